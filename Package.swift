@@ -1,0 +1,106 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every module is built alike: Swift 6 mode, explicit imports, warnings are errors.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// One folder under `Sources` = one module = one line here: its name and what it may import.
+func module(_ name: String, imports dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, imports dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["TestSupport"], path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "greenwood",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "greenwood", targets: ["greenwood"]),
+        .library(name: "SurvivalStatistics", targets: ["SurvivalStatistics", "Results"]),
+        .library(name: "Figures", targets: ["Figures", "Drawing", "CairoRendering"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // Ground floor.
+        module("Diagnostics"),
+        .systemLibrary(name: "CRmath", pkgConfig: "libRmath", providers: [.apt(["r-mathlib"]), .brew(["r"])]),
+        .systemLibrary(
+            name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+        module("Mathematics", imports: ["CRmath"]),
+        module("Results"),
+        module("Drawing"),
+
+        // Analysis stage: knows patients, knows no ink.
+        module("StudyFiles", imports: ["Diagnostics", "Results", yams]),
+        module("CohortBuilding", imports: ["Diagnostics", "StudyFiles", "Results"]),
+        module("SurvivalStatistics", imports: ["Mathematics", "Results"]),
+        module(
+            "Analysis",
+            imports: ["Diagnostics", "StudyFiles", "CohortBuilding", "SurvivalStatistics", "Results"]),
+
+        // Rendering stage: knows ink, knows no patients.
+        module("Styling", imports: ["Results"]),
+        module("Figures", imports: ["Results", "Styling", "Drawing"]),
+        .systemLibrary(
+            name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+        module("CairoRendering", imports: ["Drawing", "CCairo"]),
+        module("Templating", imports: ["Diagnostics"], resources: [.embedInCode("../../templates/results.md")]),
+        module("Tables", imports: ["Results", "Styling"]),
+        module("Documents", imports: ["Tables", "Drawing"]),
+        module("Prose", imports: ["Results", "Styling", "Templating", "Diagnostics"]),
+
+        // Delivery.
+        module(
+            "Bundling",
+            imports: [
+                "Results", "Styling", "Drawing", "Figures", "Tables", "Documents", "Templating", "Prose", "Diagnostics",
+                "CGLib",
+            ]),
+        .executableTarget(
+            name: "greenwood",
+            dependencies: [
+                "Diagnostics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling", "Drawing", "Figures",
+                "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Bundling", argumentParser,
+            ],
+            swiftSettings: strict),
+
+        // Tests: one target a module.
+        .target(
+            name: "TestSupport", dependencies: ["Diagnostics", "Drawing"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        tests("DiagnosticsTests", imports: ["Diagnostics"]),
+        tests("MathematicsTests", imports: ["Mathematics"]),
+        tests("ResultsTests", imports: ["Results"]),
+        tests("DrawingTests", imports: ["Drawing"]),
+        tests("StudyFilesTests", imports: ["StudyFiles", "Diagnostics", "Results"]),
+        tests("CohortBuildingTests", imports: ["CohortBuilding", "StudyFiles", "Diagnostics", "Results"]),
+        tests("SurvivalStatisticsTests", imports: ["SurvivalStatistics", "Mathematics", "Results"]),
+        tests(
+            "AnalysisTests",
+            imports: ["Analysis", "CohortBuilding", "StudyFiles", "SurvivalStatistics", "Results", "Diagnostics"]),
+        tests("StylingTests", imports: ["Styling", "Results"]),
+        tests("FiguresTests", imports: ["Figures", "Drawing", "Styling", "Results"]),
+        tests("CairoRenderingTests", imports: ["CairoRendering", "Drawing"]),
+        tests("TemplatingTests", imports: ["Templating", "Diagnostics"]),
+        tests("TablesTests", imports: ["Tables", "Styling", "Results"]),
+        tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),
+        tests("ProseTests", imports: ["Prose", "Templating", "Styling", "Results", "Diagnostics"]),
+        tests("BundlingTests", imports: ["Bundling", "Results", "Styling", "Diagnostics", "Drawing"]),
+        tests("GreenwoodTests", imports: ["greenwood", "Diagnostics", "Results"]),
+    ]
+)

@@ -1,0 +1,54 @@
+/// The identity of each message of the program.
+///
+/// A test demands that each case has a page in `Greenwood.docc/Messages` and a test of its exact rendered text.
+public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
+    // The study file's form.
+    case unreadableFile = "unreadable-file"
+    case yamlSyntax = "yaml-syntax"
+    case duplicateYAMLKey = "duplicate-yaml-key"
+    case unsupportedVersion = "unsupported-version"
+    case unknownKey = "unknown-key"
+    case missingKey = "missing-key"
+    case wrongType = "wrong-type"
+    case unknownValue = "unknown-value"
+    case conflictingKeys = "conflicting-keys"
+    case duplicateName = "duplicate-name"
+    case expressionSyntax = "expression-syntax"
+
+    // The study file against itself and the data.
+    case unknownName = "unknown-name"
+    case unknownColumn = "unknown-column"
+    case undeclaredCode = "undeclared-code"
+    case absentReference = "absent-reference"
+    case absentLevel = "absent-level"
+
+    // The data files.
+    case encodingUnsupported = "encoding-unsupported"
+    case csvSyntax = "csv-syntax"
+    case duplicateColumn = "duplicate-column"
+    case duplicateKey = "duplicate-key"
+    case missingPatientKey = "missing-patient-key"
+    case orphanRow = "orphan-row"
+    case unparsableNumber = "unparsable-number"
+    case unparsableDate = "unparsable-date"
+    case impossibleDate = "impossible-date"
+    case datesOutOfOrder = "dates-out-of-order"
+    case dateAfterCutoff = "date-after-cutoff"
+    case negativeTime = "negative-time"
+    case undeclaredLevel = "undeclared-level"
+    case noFollowUp = "no-follow-up"
+    case emptyPopulation = "empty-population"
+
+    // Templates.
+    case templateSyntax = "template-syntax"
+    case unknownResult = "unknown-result"
+    case unknownTemplate = "unknown-template"
+
+    // Rendering and delivery.
+    case fontSubstituted = "font-substituted"
+    case missingGlyph = "missing-glyph"
+    case resultsUnreadable = "results-unreadable"
+    case resultsTooNew = "results-too-new"
+    case cannotWrite = "cannot-write"
+    case foreignFolder = "foreign-folder"
+}

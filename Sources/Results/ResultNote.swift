@@ -1,0 +1,46 @@
+/// What a reader must know of a result: statistical trouble is data, which tables turn into footnotes.
+public struct ResultNote: Codable, Hashable, Sendable {
+    /// What kind of remark it is.
+    public enum Kind: String, Codable, CaseIterable, Sendable {
+        /// Nobody was left to estimate from.
+        case noPatients = "no-patients"
+        /// No event occurred, so that what depends on events does not exist.
+        case noEvents = "no-events"
+        /// All patients are in one group, or all but one group is empty.
+        case singleGroup = "single-group"
+        /// The time asked for lies after the group's last observation.
+        case beyondLastObservation = "beyond-last-observation"
+        /// All values are equal, so that the test has nothing to compare.
+        case constant
+        /// A variance is zero, so that the statistic does not exist.
+        case zeroVariance = "zero-variance"
+        /// Expected counts are small: the approximation may be poor.
+        case smallExpectedCounts = "small-expected-counts"
+        /// Ties or sizes made R's exact test give way to the normal approximation.
+        case approximated
+        /// Records with a missing value were left out.
+        case missingLeftOut = "missing-left-out"
+        /// The likelihood has no maximum in a coefficient.
+        case monotoneLikelihood = "monotone-likelihood"
+        /// A column adds nothing to the others.
+        case collinear
+        /// The iteration ended before it met its tolerance.
+        case notConverged = "not-converged"
+        /// The model has few events for its number of coefficients.
+        case fewEvents = "few-events"
+    }
+
+    /// What kind of remark it is.
+    public var kind: Kind
+    /// What it speaks of: a group, a covariate, a time.
+    public var subject: String?
+    /// The number that it speaks of, such as how many records were left out.
+    public var count: Double?
+
+    /// Creates a note.
+    public init(_ kind: Kind, subject: String? = nil, count: Double? = nil) {
+        self.kind = kind
+        self.subject = subject
+        self.count = count
+    }
+}

@@ -1,0 +1,133 @@
+/// Everything that the analysis found: the only thing that crosses from the analysis to the rendering.
+///
+/// A plain value without patients: it is written as `results.json`, and rendering what was read back equals rendering
+/// the original. Every number that a table, figure or sentence prints is in it, at full precision and unformatted.
+/// Times are in the unit that the value states; proportions are between 0 and 1.
+public struct StudyResults: Codable, Equatable, Sendable {
+    /// The version of this grammar that this program writes; a reader refuses a newer one.
+    public static let currentSchemaVersion = 1
+
+    /// The version of the grammar that these results were written in.
+    public var schemaVersion: Int
+    /// What the study says of itself.
+    public var study: StudyDescription
+    /// Which program, files and seeds the results came from.
+    public var provenance: Provenance
+    /// The choices in force that change a number.
+    public var conventions: Conventions
+    /// The treatment arms in the study's order; empty where the study compares none.
+    public var arms: [Arm]
+    /// Who was read, left out and why, and who remained.
+    public var cohort: CohortSummary
+    /// The definition of each endpoint.
+    public var endpoints: [EndpointDescription]
+    /// Each endpoint estimated by group, in the study's order.
+    public var survival: [SurvivalComparison]
+    /// The study's tables, in its order.
+    public var tables: [TableResult]
+    /// The study's figures, in its order.
+    public var figures: [FigureResult]
+    /// What the study asks of the written documents.
+    public var manuscript: ManuscriptPresentation
+
+    /// Creates results.
+    public init(
+        study: StudyDescription, provenance: Provenance, conventions: Conventions, arms: [Arm],
+        cohort: CohortSummary, endpoints: [EndpointDescription], survival: [SurvivalComparison],
+        tables: [TableResult], figures: [FigureResult], manuscript: ManuscriptPresentation
+    ) {
+        self.schemaVersion = Self.currentSchemaVersion
+        self.study = study
+        self.provenance = provenance
+        self.conventions = conventions
+        self.arms = arms
+        self.cohort = cohort
+        self.endpoints = endpoints
+        self.survival = survival
+        self.tables = tables
+        self.figures = figures
+        self.manuscript = manuscript
+    }
+}
+
+/// What the study says of itself.
+public struct StudyDescription: Codable, Equatable, Sendable {
+    /// The full title.
+    public var title: String
+    /// A short title for headers.
+    public var short: String
+    /// Whether the data are synthetic; then every page says so.
+    public var synthetic: Bool
+    /// The last day of follow-up as `YYYY-MM-DD`; later observations are censored there.
+    public var cutoff: String?
+    /// The language of everything that the program itself writes, as a BCP 47 tag.
+    public var language: String
+
+    /// Creates a description.
+    public init(title: String, short: String, synthetic: Bool, cutoff: String?, language: String) {
+        self.title = title
+        self.short = short
+        self.synthetic = synthetic
+        self.cutoff = cutoff
+        self.language = language
+    }
+}
+
+/// A treatment arm.
+public struct Arm: Codable, Equatable, Sendable {
+    /// The arm's value in the data.
+    public var id: String
+    /// How it is printed.
+    public var label: String
+    /// Patients in the arm after exclusions.
+    public var n: Int
+    /// Whether the other arms are compared with this one.
+    public var isReference: Bool
+
+    /// Creates an arm.
+    public init(id: String, label: String, n: Int, isReference: Bool) {
+        self.id = id
+        self.label = label
+        self.n = n
+        self.isReference = isReference
+    }
+}
+
+/// What the study asks of the written documents.
+public struct ManuscriptPresentation: Codable, Equatable, Sendable {
+    /// The template of the manuscript: one of the program's own names, or a path relative to the study file.
+    public var template: String
+    /// The journal preset by name.
+    public var style: String
+    /// Where the study departs from the preset's way of writing numbers.
+    public var numbers: NumberPreferences
+
+    /// Creates a presentation.
+    public init(template: String, style: String, numbers: NumberPreferences) {
+        self.template = template
+        self.style = style
+        self.numbers = numbers
+    }
+}
+
+/// Where a study departs from its journal preset's way of writing numbers; nil follows the preset.
+public struct NumberPreferences: Codable, Equatable, Sendable {
+    /// How p-values are written, by the name of a p-value style.
+    public var pValue: String?
+    /// How log-rank p-values are written, by the name of a p-value style.
+    public var logRankPValue: String?
+    /// Decimals of a percentage.
+    public var percentDecimals: Int?
+    /// Whether percentages and p-values keep zeros at the end (`50.0` against `50`).
+    public var trailingZeros: Bool?
+
+    /// Creates preferences; without arguments, none.
+    public init(
+        pValue: String? = nil, logRankPValue: String? = nil, percentDecimals: Int? = nil, trailingZeros: Bool? = nil
+    ) {
+        self.pValue = pValue
+        self.logRankPValue = logRankPValue
+        self.percentDecimals = percentDecimals
+        self.trailingZeros = trailingZeros
+    }
+}

@@ -1,0 +1,150 @@
+public import Results
+
+/// A table that the study asks for.
+public struct TablePlan: Equatable, Sendable {
+    /// What kind of table it is, with its own keys.
+    public enum Kind: Equatable, Sendable {
+        case baseline(BaselinePlan)
+    }
+
+    /// Its name and file name.
+    public var name: Located<String>
+    /// The caption, a sentence.
+    public var caption: String
+    /// What kind of table it is.
+    public var kind: Kind
+
+    /// Creates a plan.
+    public init(name: Located<String>, caption: String, kind: Kind) {
+        self.name = name
+        self.caption = caption
+        self.kind = kind
+    }
+}
+
+/// A table of the patients' characteristics by group.
+public struct BaselinePlan: Equatable, Sendable {
+    /// How a continuous variable is summarised.
+    public enum ContinuousSummary: String, CaseIterable, Sendable {
+        /// Median and quartiles.
+        case median
+        /// Median and range.
+        case range
+        /// Mean and standard deviation.
+        case mean
+    }
+
+    /// The variables, in order.
+    public var rows: [Located<String>]
+    /// The grouping variable; nil: the arms, or nothing where the study has none.
+    public var by: Located<String>?
+    /// The population; nil: everyone.
+    public var population: Located<String>?
+    /// Whether a column of all patients comes first.
+    public var showsTotal: Bool
+    /// Whether the groups are compared.
+    public var showsPValue: Bool
+    /// How continuous variables are summarised.
+    public var continuous: ContinuousSummary
+    /// How missing values are shown.
+    public var missing: BaselineTable.MissingDisplay
+    /// What percentages are of.
+    public var denominator: BaselineTable.Denominator
+
+    /// Creates a plan.
+    public init(
+        rows: [Located<String>], by: Located<String>? = nil, population: Located<String>? = nil, showsTotal: Bool,
+        showsPValue: Bool, continuous: ContinuousSummary, missing: BaselineTable.MissingDisplay,
+        denominator: BaselineTable.Denominator
+    ) {
+        self.rows = rows
+        self.by = by
+        self.population = population
+        self.showsTotal = showsTotal
+        self.showsPValue = showsPValue
+        self.continuous = continuous
+        self.missing = missing
+        self.denominator = denominator
+    }
+}
+
+/// A figure that the study asks for.
+public struct FigurePlan: Equatable, Sendable {
+    /// What kind of figure it is, with its own keys.
+    public enum Kind: Equatable, Sendable {
+        case kaplanMeier(KaplanMeierFigurePlan)
+    }
+
+    /// Its name and file name.
+    public var name: Located<String>
+    /// The caption, a sentence.
+    public var caption: String
+    /// What kind of figure it is.
+    public var kind: Kind
+
+    /// Creates a plan.
+    public init(name: Located<String>, caption: String, kind: Kind) {
+        self.name = name
+        self.caption = caption
+        self.kind = kind
+    }
+}
+
+/// Survival curves with numbers at risk, one panel beside the other.
+public struct KaplanMeierFigurePlan: Equatable, Sendable {
+    /// One set of axes.
+    public struct Panel: Equatable, Sendable {
+        /// The endpoint.
+        public var endpoint: Located<String>
+        /// The grouping variable; nil: the figure's.
+        public var by: Located<String>?
+        /// The population; nil: the figure's.
+        public var population: Located<String>?
+        /// The title above the panel; nil: the endpoint's label.
+        public var title: String?
+
+        /// Creates a panel.
+        public init(
+            endpoint: Located<String>, by: Located<String>? = nil, population: Located<String>? = nil,
+            title: String? = nil
+        ) {
+            self.endpoint = endpoint
+            self.by = by
+            self.population = population
+            self.title = title
+        }
+    }
+
+    /// The panels, in order.
+    public var panels: [Panel]
+    /// The grouping variable of panels that name none; nil: the arms, or one group where the study has none.
+    public var by: Located<String>?
+    /// The population of panels that name none; nil: everyone.
+    public var population: Located<String>?
+    /// The ticks of the time axis in the endpoint's unit; empty: chosen from the follow-up.
+    public var breaks: [Located<Double>]
+    /// Which table stands under the axis.
+    public var riskTable: KaplanMeierPlan.RiskTableKind
+    /// Whether confidence bands are drawn.
+    public var showsIntervals: Bool
+    /// Whether censorings are marked.
+    public var showsCensoring: Bool
+    /// Whether dashed lines drop from the medians.
+    public var showsMedianLines: Bool
+
+    /// Creates a plan.
+    public init(
+        panels: [Panel], by: Located<String>? = nil, population: Located<String>? = nil,
+        breaks: [Located<Double>] = [], riskTable: KaplanMeierPlan.RiskTableKind, showsIntervals: Bool,
+        showsCensoring: Bool, showsMedianLines: Bool
+    ) {
+        self.panels = panels
+        self.by = by
+        self.population = population
+        self.breaks = breaks
+        self.riskTable = riskTable
+        self.showsIntervals = showsIntervals
+        self.showsCensoring = showsCensoring
+        self.showsMedianLines = showsMedianLines
+    }
+}

@@ -1,0 +1,143 @@
+public import Diagnostics
+public import Results
+
+/// A study file: the analysis plan, every value with its place.
+///
+/// Defaults are filled in while reading, so that the rest of the program never asks what was meant.
+/// ``StudyLanguage`` documents each key.
+public struct Study: Equatable, Sendable {
+    /// The path of the study file as the user named it.
+    public var file: String
+    /// Title, short title, whether synthetic, cut-off and language.
+    public var description: StudyDescription
+    /// The last day of follow-up; observations after it are censored there.
+    public var cutoff: Located<CalendarDay>?
+    /// The data files by name, in the order of the file; the one named `patients` holds the cohort.
+    public var dataFiles: [DataFile]
+    /// The treatment arms; nil for a study of one group.
+    public var arms: ArmDeclaration?
+    /// The variables, in the order of the file.
+    public var variables: [Variable]
+    /// The endpoints, in the order of the file.
+    public var endpoints: [Endpoint]
+    /// The choices that change a number.
+    public var conventions: Conventions
+    /// Rules that leave patients out of the whole study, in order.
+    public var exclusions: [ExclusionRule]
+    /// Named parts of the cohort.
+    public var populations: [Population]
+    /// The tables, in order.
+    public var tables: [TablePlan]
+    /// The figures, in order.
+    public var figures: [FigurePlan]
+    /// What is asked of the written documents.
+    public var manuscript: ManuscriptPresentation
+    /// Where the manuscript's template is named, for messages about it.
+    public var templateLocation: SourceLocation?
+
+    /// Creates a study.
+    public init(
+        file: String, description: StudyDescription, cutoff: Located<CalendarDay>? = nil, dataFiles: [DataFile],
+        arms: ArmDeclaration? = nil, variables: [Variable] = [], endpoints: [Endpoint] = [], conventions: Conventions,
+        exclusions: [ExclusionRule] = [], populations: [Population] = [], tables: [TablePlan] = [],
+        figures: [FigurePlan] = [], manuscript: ManuscriptPresentation, templateLocation: SourceLocation? = nil
+    ) {
+        self.file = file
+        self.description = description
+        self.cutoff = cutoff
+        self.dataFiles = dataFiles
+        self.arms = arms
+        self.variables = variables
+        self.endpoints = endpoints
+        self.conventions = conventions
+        self.exclusions = exclusions
+        self.populations = populations
+        self.tables = tables
+        self.figures = figures
+        self.manuscript = manuscript
+        self.templateLocation = templateLocation
+    }
+}
+
+/// A data file of the study.
+public struct DataFile: Equatable, Sendable {
+    /// The name that the rest of the study uses: `patients`, `adverse_events`.
+    public var name: Located<String>
+    /// The path, relative to the study file.
+    public var path: Located<String>
+    /// The column that identifies a row; nil where rows have no identity.
+    public var key: Located<String>?
+    /// In a linked file, the column that holds the patient's key.
+    public var patient: Located<String>?
+    /// The byte between cells.
+    public var delimiter: UInt8
+    /// Cells with one of these texts are missing. The empty cell always is.
+    public var missingCodes: [String]
+
+    /// Creates a data file.
+    public init(
+        name: Located<String>, path: Located<String>, key: Located<String>? = nil, patient: Located<String>? = nil,
+        delimiter: UInt8 = UInt8(ascii: ","), missingCodes: [String] = []
+    ) {
+        self.name = name
+        self.path = path
+        self.key = key
+        self.patient = patient
+        self.delimiter = delimiter
+        self.missingCodes = missingCodes
+    }
+}
+
+/// The treatment arms.
+public struct ArmDeclaration: Equatable, Sendable {
+    /// The column that names each patient's arm.
+    public var column: Located<String>
+    /// The arms' values in the data, in the order of columns and legends; empty: as they sort.
+    public var order: [Located<String>]
+    /// The arm that the others are compared with; nil: the first.
+    public var reference: Located<String>?
+    /// How arms are printed, by value; an arm without a label is printed as its value.
+    public var labels: [String: String]
+
+    /// Creates a declaration.
+    public init(
+        column: Located<String>, order: [Located<String>] = [], reference: Located<String>? = nil,
+        labels: [String: String] = [:]
+    ) {
+        self.column = column
+        self.order = order
+        self.reference = reference
+        self.labels = labels
+    }
+}
+
+/// A rule that leaves patients out of the whole study.
+public struct ExclusionRule: Equatable, Sendable {
+    /// Who is left out.
+    public var condition: Expression
+    /// Why, in words that the flow chart prints.
+    public var reason: String
+
+    /// Creates a rule.
+    public init(condition: Expression, reason: String) {
+        self.condition = condition
+        self.reason = reason
+    }
+}
+
+/// A named part of the cohort.
+public struct Population: Equatable, Sendable {
+    /// Its name.
+    public var name: Located<String>
+    /// How it is printed.
+    public var label: String
+    /// Who is in it.
+    public var condition: Expression
+
+    /// Creates a population.
+    public init(name: Located<String>, label: String, condition: Expression) {
+        self.name = name
+        self.label = label
+        self.condition = condition
+    }
+}
