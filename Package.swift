@@ -61,7 +61,7 @@ let package = Package(
         module("CairoRendering", imports: ["Drawing", "CCairo"]),
         module("Templating", imports: ["Diagnostics"], resources: [.embedInCode("../../templates/results.md")]),
         module("Tables", imports: ["Results", "Styling"]),
-        module("Documents", imports: ["Tables", "Drawing"]),
+        module("Documents", imports: ["Tables", "Styling", "Drawing"]),
         module("Prose", imports: ["Results", "Styling", "Templating", "Diagnostics"]),
 
         // Delivery.
