@@ -80,6 +80,7 @@ import Testing
     @Test func joinedLoopsMakeLists() {
         expectText("In {{for g in pfs.groups joined}} {{g.label}} {{end}}.", "In IO+T and < 60.5.\n")
         expectText("{{for g in pfs.groups joined}}\n {{g.label}}\n {{end}}\nb", "IO+T and < 60.5\nb\n")
+        expectText("In {{for g in pfs.groups joined}}\n {{g.label}}\n {{end}}.", "In IO+T and < 60.5.\n")
         expectText(#"{{for g in pfs.groups joined "; "}}{{g.label}}{{end}}."#, "IO+T; < 60.5.\n")
         var context = TemplateContext()
         let items = ["a", "b", "", "c"].map { text in

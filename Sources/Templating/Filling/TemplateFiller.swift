@@ -50,12 +50,10 @@ struct TemplateFiller {
         }
         let before = pieces
         var parts: [[FilledTemplate.Piece]] = []
-        var endsLine = false
         for item in items {
             pieces = []
             fill(loop.body, scope.binding(loop.variable, to: .item(item)))
             let part = Self.trimmed(pieces)
-            endsLine = pieces.last?.text.hasSuffix("\n") ?? false
             if !part.isEmpty { parts.append(part) }
         }
         pieces = before
@@ -64,8 +62,7 @@ struct TemplateFiller {
             if index > 0 { append(.literal(separator), at: loop.location) }
             pieces += part
         }
-        // A block of whole lines gives a whole line, so that what follows it doesn't stick to it.
-        if endsLine, !parts.isEmpty { append(.literal("\n"), at: loop.location) }
+        if loop.endsLine, !parts.isEmpty { append(.literal("\n"), at: loop.location) }
     }
 
     /// Without the blanks and line ends of the template at either end.

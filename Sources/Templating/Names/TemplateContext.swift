@@ -70,6 +70,23 @@ public struct TemplateContext: Sendable {
         if children.updateValue(child, forKey: segment) == nil { segments.append(segment) }
     }
 
+    /// Adds a place at its own full name, however far below this one, beside what is there already.
+    public mutating func insert(_ place: TemplateContext) {
+        let rest = place.name.segments.dropFirst(name.segments.count)
+        guard let segment = rest.first else { return }
+        var child = children[segment] ?? TemplateContext(name.appending(segment))
+        if rest.count > 1 {
+            child.insert(place)
+        } else {
+            let before = child
+            child = place
+            for old in before.segments where place.children[old] == nil {
+                if let old = before.children[old] { child.add(old) }
+            }
+        }
+        add(child)
+    }
+
     /// The place under a segment.
     public subscript(segment: String) -> TemplateContext? { children[segment] }
 

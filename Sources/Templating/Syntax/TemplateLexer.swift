@@ -30,36 +30,41 @@ struct TemplateLexer {
 
     private mutating func run() {
         while position < scalars.count {
-            if sees("\\{{") || sees("\\}}") {
-                endText()
-                advance()
-                textStart = here()
-                text.append(take())
-                text.append(take())
-                endText()
-            } else if sees("{{--") {
-                endText()
-                comment()
-            } else if sees("{{") {
-                endText()
-                tag()
-            } else if sees("}}") {
+            switch scalars[position] {
+            case "\\" where sees("{{", at: position + 1) || sees("}}", at: position + 1): escape()
+            case "{" where sees("{{--"): comment()
+            case "{" where sees("{{"): tag()
+            case "}" where sees("}}"):
                 report(here(length: 2), "'}}' without '{{' before it", help: #"write '\}}' for the characters"#)
                 endText()
                 advance(2)
-            } else {
-                if text.isEmpty { textStart = here() }
-                let scalar = take()
-                text.append(scalar)
-                if scalar == "\n" { endText() }
+            default: literal()
             }
         }
+        endText()
+    }
+
+    /// Takes a sign that stands for itself.
+    private mutating func literal() {
+        if text.isEmpty { textStart = here() }
+        let scalar = take()
+        text.append(scalar)
+        if scalar == "\n" { endText() }
+    }
+
+    /// Takes braces that a backslash makes literal; they begin a token, so that every token's columns are its text's.
+    private mutating func escape() {
+        endText()
+        advance()
+        literal()
+        literal()
         endText()
     }
 
     // MARK: Comments and tags
 
     private mutating func comment() {
+        endText()
         let start = here(length: 4)
         while position < scalars.count, !sees("--}}") { advance() }
         if position < scalars.count {
@@ -72,6 +77,7 @@ struct TemplateLexer {
 
     /// Takes a tag, which ends on its line. After a fault, goes on behind the `}}` that was most likely meant.
     private mutating func tag() {
+        endText()
         let start = here(length: 2)
         let first = position + 2
         let (end, openQuote) = endOfTag(from: first, mindingQuotes: true)
@@ -193,7 +199,10 @@ extension TemplateLexer {
             let line = tokens[start...index]
             start = index + 1
             let isSilent = line.contains(where: \.isSilent) && line.allSatisfy { $0.isSilent || $0.isBlank }
-            result += isSilent ? line.filter(\.isSilent) : Array(line)
+            for var token in line where !isSilent || token.isSilent {
+                token.standsAlone = isSilent
+                result.append(token)
+            }
             for token in line where !isSilent && token.isPlacement {
                 report(
                     token.location, "table or figure shares its line with other text",

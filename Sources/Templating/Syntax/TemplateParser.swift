@@ -48,12 +48,14 @@ struct TemplateParser {
         switch token.content {
         case .text(let text): append(.text(text, token.location))
         case .comment: break
-        case .tag(let words): takeTag(words, at: token.location)
+        case .tag(let words): takeTag(words, at: token.location, alone: token.standsAlone)
         case .faultyTag(let words): takeFaultyTag(words, at: token.location)
         }
     }
 
-    private mutating func takeTag(_ words: [TemplateToken.Word], at location: SourceLocation) {
+    private mutating func takeTag(
+        _ words: [TemplateToken.Word], at location: SourceLocation, alone isAlone: Bool
+    ) {
         guard let first = words.first else { return }
         let rest = Array(words.dropFirst())
         var reader = TagReader(words: rest, keyword: first, location: location, sink: sink)
@@ -62,7 +64,7 @@ struct TemplateParser {
         case .else: startBranch(rest, reader, at: location)
         case .end:
             if let word = rest.first { report(word.location, "'end' stands alone", help: "write '{{end}}'") }
-            close(at: location)
+            close(at: location, alone: isAlone)
         case .for:
             let loop = reader.loop()
             open(.loop(loop), .for, at: location, isDropped: loop.variable.isEmpty)
@@ -128,7 +130,7 @@ struct TemplateParser {
         stack[stack.count - 1].content = .choice(branches, hasElse: hasElse || rest.isEmpty)
     }
 
-    private mutating func close(at location: SourceLocation) {
+    private mutating func close(at location: SourceLocation, alone isAlone: Bool = false) {
         guard stack.count > 1, let block = stack.popLast() else {
             return report(location, "'end' without 'if' or 'for' before it", help: "remove it")
         }
@@ -140,6 +142,7 @@ struct TemplateParser {
             append(.choice(branches))
         case .loop(var loop):
             loop.body = block.body
+            loop.endsLine = isAlone
             append(.loop(loop))
         }
     }

@@ -46,6 +46,8 @@ struct Loop {
     var joining: Joining?
     var location: SourceLocation
     var body: [TemplateElement] = []
+    /// Whether its `{{end}}` has a line of its own, so that what the loop gives ends a line.
+    var endsLine = false
 }
 
 /// A condition: alternatives, each of which is true when all its terms are.

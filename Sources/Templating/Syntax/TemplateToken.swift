@@ -23,6 +23,8 @@ struct TemplateToken: Equatable {
     var content: Content
     /// Where it stands; of a tag, from `{{` to `}}` on its first line.
     var location: SourceLocation
+    /// Whether its line held nothing to print and has disappeared.
+    var standsAlone = false
 
     /// Whether it prints nothing itself, so that a line of such tokens alone disappears.
     var isSilent: Bool {
