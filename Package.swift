@@ -59,7 +59,13 @@ let package = Package(
         .systemLibrary(
             name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
         module("CairoRendering", imports: ["Drawing", "CCairo"]),
-        module("Templating", imports: ["Diagnostics"], resources: [.embedInCode("../../templates/results.md")]),
+        module(
+            "Templating", imports: ["Diagnostics"],
+            resources: [
+                .embedInCode("../../templates/results.md"),
+                .embedInCode("../../templates/results-patients.md"),
+                .embedInCode("../../templates/results-survival.md"),
+            ]),
         module("Tables", imports: ["Results", "Styling"]),
         module("Documents", imports: ["Tables", "Styling", "Drawing"]),
         module("Prose", imports: ["Results", "Styling", "Templating", "Diagnostics"]),
