@@ -65,6 +65,8 @@ struct Words: Sendable {
         case .logRank: "log-rank test"
         case .stratifiedLogRank: "stratified log-rank test"
         case .flemingHarrington: "Fleming–Harrington test"
+        case .gehanBreslow: "Gehan–Breslow test"
+        case .taroneWare: "Tarone–Ware test"
         case .logRankTrend: "log-rank test for trend"
         case .pearsonChiSquared: "Pearson's χ² test"
         case .pearsonChiSquaredCorrected: "Pearson's χ² test with Yates's correction"

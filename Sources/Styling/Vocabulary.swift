@@ -20,6 +20,8 @@ public protocol Vocabulary: Sendable {
     var figure: String { get }
     /// That the data are synthetic, as a sentence.
     var syntheticData: String { get }
+    /// Which program made a document.
+    func madeBy(_ program: String) -> String
 
     // Tables of patients' characteristics.
 

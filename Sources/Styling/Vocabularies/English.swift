@@ -9,6 +9,7 @@ struct EnglishVocabulary: Vocabulary {
     let table = "Table"
     let figure = "Figure"
     let syntheticData = "Synthetic data: these are not records of patients."
+    func madeBy(_ program: String) -> String { "Made by \(program)." }
 
     let characteristic = "Characteristic"
     let missing = "Missing"
@@ -87,6 +88,10 @@ struct EnglishVocabulary: Vocabulary {
         case .smallExpectedCounts: "expected counts are too small"
         case .monotoneLikelihood, .collinear, .notConverged: "the model could not be fitted"
         case .fewEvents: "there are too few events"
+        case .tooFewValues: "a group has too few values"
+        case .unbounded: "a cell of the table is empty"
+        case .samplingWeights: "the test is not defined for weights"
+        case .beyondExact: "the table is too large for an exact test"
         case .beyondLastObservation, .approximated, .missingLeftOut: nil
         }
     }
@@ -96,6 +101,8 @@ struct EnglishVocabulary: Vocabulary {
         case .logRank: "log-rank test"
         case .stratifiedLogRank: "stratified log-rank test"
         case .flemingHarrington: "Fleming–Harrington test"
+        case .gehanBreslow: "Gehan–Breslow test"
+        case .taroneWare: "Tarone–Ware test"
         case .logRankTrend: "log-rank test for trend"
         case .pearsonChiSquared: "Pearson's χ² test without continuity correction"
         case .pearsonChiSquaredCorrected: "Pearson's χ² test with Yates's continuity correction"

@@ -97,3 +97,12 @@ public struct SurvivalSample: Equatable, Sendable {
             unit: unit, hasSamplingWeights: hasSamplingWeights, order: order, entryOrder: entryOrder)
     }
 }
+
+extension SurvivalSample {
+    /// Creates a sample without patients.
+    public init(unit: TimeUnit) {
+        self.init(
+            time: [], status: [], entry: nil, weights: nil, unit: unit, hasSamplingWeights: false, order: nil,
+            entryOrder: nil)
+    }
+}
