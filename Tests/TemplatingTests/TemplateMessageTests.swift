@@ -54,6 +54,14 @@ import Testing
             """)
     }
 
+    @Test func namesInEveryBranchAreChecked() {
+        let template = "{{if pfs.a < 1}}{{pfs.b}}{{else if pfs.c}}{{pfs.d}}{{else}}{{pfs.e}}{{pfs.p}}{{end}}"
+        let (text, sink) = fill(["t.md": template])
+        #expect(text == nil)
+        #expect(
+            sink.diagnostics.map(\.summary) == ["a", "b", "c", "d", "e"].map { "result 'pfs.\($0)' doesn't exist" })
+    }
+
     @Test func namesInTheBodyOfAnEmptyLoopAreChecked() {
         expectFaults(
             "{{for g in study.empty}}{{g.medain}}{{end}}",
