@@ -5,6 +5,8 @@ public struct TestResult: Codable, Equatable, Sendable {
         case logRank = "log-rank"
         case stratifiedLogRank = "stratified-log-rank"
         case flemingHarrington = "fleming-harrington"
+        case gehanBreslow = "gehan-breslow"
+        case taroneWare = "tarone-ware"
         case logRankTrend = "log-rank-trend"
         case pearsonChiSquared = "pearson-chi-squared"
         case pearsonChiSquaredCorrected = "pearson-chi-squared-corrected"

@@ -10,6 +10,11 @@ extension HouseStyle {
         return text(number, decimals: decimals)
     }
 
+    /// How many decimals it takes to write a number exactly; none for none.
+    public func decimalsNeeded(by x: Double?) -> Int {
+        x.flatMap { DecimalNumber($0) }?.decimals ?? 0
+    }
+
     /// A whole number, such as `71` or `12,345`.
     public func count(_ n: Int) -> String {
         text(DecimalNumber(UInt128(n.magnitude), isNegative: n < 0), decimals: 0)

@@ -21,12 +21,11 @@ struct DecimalNumberTests {
         "carries, pads and shifts",
         arguments: [
             (9.995, 2, "10.00"), (99.96, 1, "100.0"), (0.999_5, 3, "1.000"), (12.6, 1, "12.6"), (12.6, 3, "12.600"),
-            (71, 1, "71.0"), (1e-7, 3, "0.000"), (5e-7, 6, "0.000001"), (1.2e-5, 6, "0.000012"), (1e15, 0, "1"),
+            (71, 1, "71.0"), (1e-7, 3, "0.000"), (5e-7, 6, "0.000001"), (1.2e-5, 6, "0.000012"), (1e7, 0, "10,000,000"),
             (0.06, 1, "0.1"), (0.006, 1, "0.0"), (950, -2, "950"),
         ])
     func positions(value: Double, decimals: Int, text: String) {
-        let expected = value == 1e15 ? "1,000,000,000,000,000" : text
-        #expect(Self.plain.number(value, decimals: decimals) == expected)
+        #expect(Self.plain.number(value, decimals: decimals) == text)
     }
 
     @Test("exponents of the shortest representation are read")
