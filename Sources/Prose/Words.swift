@@ -10,16 +10,6 @@ struct Words: Sendable {
     let notDrawn = "not drawn"
     let undetermined = "not determined"
 
-    func table(_ number: Int) -> String { "Table \(number)" }
-
-    /// A figure by its number, with the letter of a panel where it has several.
-    func figure(_ number: Int, panel: Int? = nil) -> String {
-        guard let panel, let letter = Unicode.Scalar(65 + UInt32(clamping: panel)), panel < 26 else {
-            return "Figure \(number)"
-        }
-        return "Figure \(number)\(letter)"
-    }
-
     /// A range with an end that isn't a number.
     func range(from lower: String, to upper: String) -> String { "\(lower) to \(upper)" }
 
@@ -65,6 +55,8 @@ struct Words: Sendable {
         case .logRank: "log-rank test"
         case .stratifiedLogRank: "stratified log-rank test"
         case .flemingHarrington: "Fleming–Harrington test"
+        case .gehanBreslow: "Gehan–Breslow test"
+        case .taroneWare: "Tarone–Ware test"
         case .logRankTrend: "log-rank test for trend"
         case .pearsonChiSquared: "Pearson's χ² test"
         case .pearsonChiSquaredCorrected: "Pearson's χ² test with Yates's correction"

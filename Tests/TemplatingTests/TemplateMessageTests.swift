@@ -140,6 +140,18 @@ import Testing
             """)
     }
 
+    @Test func anItemHasOnePlaceOnly() {
+        expectFaults(
+            "{{figure survival}}\n{{for f in figures}}\n{{figure f}}\n{{end}}",
+            """
+            t.md:3:10: error: figure 'survival' already has a place [template-syntax]
+                3 | {{figure f}}
+                  |          ^
+               note: its first place is here (t.md:1:10)
+               help: remove one of them; refer to it by '{{figure.survival.reference}}'
+            """)
+    }
+
     // MARK: unknown-template
 
     @Test func aTemplateThatDoesNotExistIsReportedWhereItIsNamed() {
