@@ -12,9 +12,36 @@ public struct Phrasebook: Sendable {
     /// The names as a template uses them.
     public let context: TemplateContext
 
-    /// Names the results, written in a house style.
+    private let results: StudyResults
+    private let style: HouseStyle
+    /// Tables, then figures, each in the order of their numbers.
+    let placements: [Placement]
+
+    /// Names the results, written in a house style. Tables and figures are numbered in the study's order.
     public init(_ results: StudyResults, style: HouseStyle) {
-        context = ResultNaming(results: results, style: style).context
+        self.init(results, style: style, placements: [])
+    }
+
+    private init(_ results: StudyResults, style: HouseStyle, placements: [Placement]) {
+        self.results = results
+        self.style = style
+        self.placements = Self.order(of: results, placements: placements)
+        context = ResultNaming(results: results, style: style, placements: self.placements).context
+    }
+
+    /// The same names where tables and figures are numbered in the order in which a text places them; those that it
+    /// doesn't place come after, in the study's order.
+    func numbered(by placements: [Placement]) -> Phrasebook {
+        let order = Self.order(of: results, placements: placements)
+        return order == self.placements ? self : Phrasebook(results, style: style, placements: placements)
+    }
+
+    private static func order(of results: StudyResults, placements: [Placement]) -> [Placement] {
+        let tables = results.tables.map { Placement(.table, $0.id) }
+        let figures = results.figures.map { Placement(.figure, $0.id) }
+        return [tables, figures].flatMap { items in
+            placements.filter(items.contains) + items.filter { !placements.contains($0) }
+        }
     }
 
     /// All names with their values, in the order of the results.

@@ -10,16 +10,6 @@ struct Words: Sendable {
     let notDrawn = "not drawn"
     let undetermined = "not determined"
 
-    func table(_ number: Int) -> String { "Table \(number)" }
-
-    /// A figure by its number, with the letter of a panel where it has several.
-    func figure(_ number: Int, panel: Int? = nil) -> String {
-        guard let panel, let letter = Unicode.Scalar(65 + UInt32(clamping: panel)), panel < 26 else {
-            return "Figure \(number)"
-        }
-        return "Figure \(number)\(letter)"
-    }
-
     /// A range with an end that isn't a number.
     func range(from lower: String, to upper: String) -> String { "\(lower) to \(upper)" }
 

@@ -61,6 +61,24 @@ import Testing
                 """)
     }
 
+    @Test func tablesAndFiguresAreNumberedAsTheyArePlaced() throws {
+        var results = Sample.twoArms
+        for id in ["first", "second", "third"] {
+            results.tables.append(results.tables[0])
+            results.tables[results.tables.count - 1].id = id
+            results.figures.append(Sample.figure(panels: ["os"]))
+            results.figures[results.figures.count - 1].id = id
+        }
+        let references = """
+            {{table.baseline.reference}}, {{table.first.reference}}, {{table.second.reference}}, {{table.third.reference}},
+            {{figure.survival.reference}}, {{figure.third.reference}}, {{pfs.figure}}
+            """
+        #expect(text(references, results) == "Table 1, Table 2, Table 3, Table 4, Figure 1, Figure 4, Figure 1A")
+        let places = "\n{{table third}}\n{{figure third}}\n{{table first}}\n"
+        let filled = try #require(text(references + places, results))
+        #expect(filled.hasPrefix("Table 3, Table 2, Table 4, Table 1, Figure 2, Figure 1, Figure 2A\n"))
+    }
+
     @Test func anUnknownTableIsReportedWithItsPlace() {
         let template = "Text.\n\n{{table basline}}\n"
         let sink = DiagnosticSink()

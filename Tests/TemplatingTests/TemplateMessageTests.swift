@@ -54,6 +54,14 @@ import Testing
             """)
     }
 
+    @Test func namesInEveryBranchAreChecked() {
+        let template = "{{if pfs.a < 1}}{{pfs.b}}{{else if pfs.c}}{{pfs.d}}{{else}}{{pfs.e}}{{pfs.p}}{{end}}"
+        let (text, sink) = fill(["t.md": template])
+        #expect(text == nil)
+        #expect(
+            sink.diagnostics.map(\.summary) == ["a", "b", "c", "d", "e"].map { "result 'pfs.\($0)' doesn't exist" })
+    }
+
     @Test func namesInTheBodyOfAnEmptyLoopAreChecked() {
         expectFaults(
             "{{for g in study.empty}}{{g.medain}}{{end}}",
@@ -129,6 +137,18 @@ import Testing
                 4 | {{figure g}}
                   |          ^
                help: valid figures: 'survival'
+            """)
+    }
+
+    @Test func anItemHasOnePlaceOnly() {
+        expectFaults(
+            "{{figure survival}}\n{{for f in figures}}\n{{figure f}}\n{{end}}",
+            """
+            t.md:3:10: error: figure 'survival' already has a place [template-syntax]
+                3 | {{figure f}}
+                  |          ^
+               note: its first place is here (t.md:1:10)
+               help: remove one of them; refer to it by '{{figure.survival.reference}}'
             """)
     }
 

@@ -6,26 +6,25 @@ import Templating
 extension ResultNaming {
     func addTables(to root: inout TemplateContext) {
         var tables = place("table", in: root)
-        let items = results.tables.enumerated().map { index, table in
-            self.table(table, number: index + 1, from: "/tables/\(index)", in: tables)
-        }
+        let items = located(results.tables, in: "/tables").map { table($1, from: $0, in: tables) }
         for item in items { tables.add(item) }
         let baselines = zip(results.tables, items).filter {
             if case .baseline = $0.0.content { true } else { false }
         }.map(\.1)
         let shape = table(
-            TableResult(id: "?", caption: "", content: .baseline(.shape)), number: 0, from: "", in: tables)
+            TableResult(id: "?", caption: "", content: .baseline(.shape)), from: "", in: tables)
         root.add(tables)
         root.add("tables", listing: items, shapedLike: shape, from: "/tables")
         root.add("baseline-tables", listing: baselines, shapedLike: shape, from: "/tables")
     }
 
     private func table(
-        _ table: TableResult, number: Int, from pointer: String, in tables: TemplateContext
+        _ table: TableResult, from pointer: String, in tables: TemplateContext
     ) -> TemplateContext {
         var place = self.place(table.id, in: tables)
-        place.place(as: Placement(.table, table.id))
-        place.add("reference", .text(words.table(number)), from: pointer)
+        let placement = Placement(.table, table.id)
+        place.place(as: placement)
+        place.add("reference", .text(reference(to: placement)), from: pointer)
         place.add("caption", .text(table.caption), from: pointer + "/caption")
         switch table.content {
         case .baseline(let baseline):
@@ -180,7 +179,7 @@ extension ResultNaming {
                 case .median, .levels, .responses:
                     [description.median, description.lowerQuartile, description.upperQuartile]
                 }
-            return printed.compactMap(\.self).contains { decimals(of: $0) > data }
+            return printed.compactMap(\.self).contains { style.decimalsNeeded(by: $0) > data }
         }
         return variable.summary == .mean || between ? data + 1 : data
     }

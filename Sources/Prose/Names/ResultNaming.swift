@@ -9,6 +9,8 @@ struct ResultNaming {
 
     let results: StudyResults
     let style: HouseStyle
+    /// Tables and figures, each in the order of their numbers.
+    let placements: [Placement]
     let words = Words()
 
     var context: TemplateContext {
@@ -46,7 +48,7 @@ struct ResultNaming {
     }
 
     /// A number with as many decimals as it has, at most six.
-    func number(_ x: Double) -> TemplateValue { number(x, decimals: decimals(of: x)) }
+    func number(_ x: Double) -> TemplateValue { number(x, decimals: min(style.decimalsNeeded(by: x), 6)) }
 
     func text(_ text: String?, or reason: String) -> TemplateValue {
         text.map { .text($0) } ?? .absent(reason: reason)
@@ -81,13 +83,20 @@ struct ResultNaming {
         place.add("degrees-of-freedom", degrees, from: pointer + "/degreesOfFreedom/0")
     }
 
-    func decimals(of x: Double) -> Int {
-        var scaled = x
-        for decimals in 0..<6 {
-            if scaled == scaled.rounded() { return decimals }
-            scaled = x * [10, 100, 1_000, 10_000, 100_000, 1_000_000][decimals]
-        }
-        return 6
+    // MARK: Numbers of tables and figures
+
+    /// How the text refers to a table or figure, with the letter of a panel where it has several: `Figure 1A`.
+    func reference(to placement: Placement, panel: Int? = nil) -> String {
+        let alike = placements.filter { $0.kind == placement.kind }
+        let number = (alike.firstIndex(of: placement) ?? alike.count) + 1
+        let vocabulary = vocabulary(for: results.study.language)
+        let name =
+            switch placement.kind {
+            case .table: vocabulary.table
+            case .figure: vocabulary.figure
+            }
+        let letter = panel.map { String(decoding: [UInt8(ascii: "A") + UInt8(min($0, 25))], as: UTF8.self) }
+        return "\(name) \(number)\(letter ?? "")"
     }
 }
 

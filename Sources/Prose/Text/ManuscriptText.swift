@@ -22,11 +22,16 @@ public struct ManuscriptText: Equatable, Sendable {
 
 /// Writes a text: fills a template with the results that its names stand for.
 ///
+/// Tables and figures are numbered in the order in which the text places them, as the document will number them.
 /// Nil where anything is at fault, and then the sink says what; all unknown names are reported in one run.
 public func writeText(
     _ template: Template, with phrasebook: Phrasebook, reporting sink: DiagnosticSink
 ) -> ManuscriptText? {
-    template.filled(with: phrasebook.context, reporting: sink).map {
-        ManuscriptText(paragraphs: ParagraphReader.paragraphs(of: $0), filled: $0)
+    guard var filled = template.filled(with: phrasebook.context, reporting: sink) else { return nil }
+    let numbered = phrasebook.numbered(by: filled.placements)
+    if numbered.placements != phrasebook.placements {
+        guard let refilled = template.filled(with: numbered.context, reporting: sink) else { return nil }
+        filled = refilled
     }
+    return ManuscriptText(paragraphs: ParagraphReader.paragraphs(of: filled), filled: filled)
 }

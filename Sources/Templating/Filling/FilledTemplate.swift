@@ -43,6 +43,11 @@ public struct FilledTemplate: Equatable, Sendable {
         self.pieces = pieces
     }
 
+    /// The tables and figures in the order of their places.
+    public var placements: [Placement] {
+        pieces.compactMap { if case .placement(let placement) = $0.content { placement } else { nil } }
+    }
+
     /// The whole text.
     public var text: String { pieces.map(\.text).joined() }
 }

@@ -7,6 +7,7 @@ struct TemplateFiller {
     private let sink: DiagnosticSink
     private var pieces: [FilledTemplate.Piece] = []
     private var bytes = 0
+    private var placed: [Placement: SourceLocation] = [:]
     private var isFaulty = false
 
     init(template: Template, context: TemplateContext, sink: DiagnosticSink) {
@@ -35,8 +36,8 @@ struct TemplateFiller {
             case .loop(let loop): fill(loop, scope)
             case .include(let name, _): fill(template.units[name] ?? [], scope)
             case .placement(let kind, let use):
-                if case .found(let place) = scope.resolve(use.name, placing: kind), let placement = place.placement {
-                    append(.placement(placement), at: use.location)
+                if case .found(let found) = scope.resolve(use.name, placing: kind), let placement = found.placement {
+                    place(placement, at: use.location)
                 }
             }
         }
@@ -81,6 +82,21 @@ struct TemplateFiller {
             pieces.removeLast()
         }
         return Array(pieces)
+    }
+
+    /// Gives an item its place; a second one would give it a second number.
+    private mutating func place(_ placement: Placement, at location: SourceLocation) {
+        if let first = placed.updateValue(location, forKey: placement) {
+            isFaulty = true
+            sink.emit(
+                Diagnostic(
+                    .templateSyntax, at: location, "\(placement.kind.rawValue) '\(placement.id)' already has a place",
+                    notes: [.init("its first place is here", at: first)],
+                    help: [
+                        "remove one of them; refer to it by '{{\(placement.kind.rawValue).\(placement.id).reference}}'"
+                    ]))
+        }
+        append(.placement(placement), at: location)
     }
 
     private mutating func append(_ content: FilledTemplate.Piece.Content, at location: SourceLocation) {
