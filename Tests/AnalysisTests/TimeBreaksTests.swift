@@ -6,7 +6,8 @@ import Testing
 @Suite struct TimeBreaksTests {
     @Test(arguments: [
         (33.2, TimeUnit.months, 6.0, 36.0), (36, .months, 6, 36), (36.01, .months, 6, 42), (5, .months, 1, 5),
-        (90, .months, 24, 96), (1022, .days, 180, 1080), (4.2, .years, 1, 5), (0.5, .years, 0.25, 0.5), (100, .weeks, 26, 104),
+        (90, .months, 24, 96), (1022, .days, 180, 1080), (4.2, .years, 1, 5), (0.5, .years, 0.25, 0.5),
+        (100, .weeks, 26, 104),
     ])
     func endsAtTheFirstBreakAfterTheFollowUp(longest: Double, unit: TimeUnit, step: Double, end: Double) {
         let breaks = timeBreaks(until: longest, in: unit)
