@@ -56,7 +56,7 @@ public struct BundleFolder {
 
     /// Replaces the bundle by these files.
     ///
-    /// - Parameter replacing: whether files that the program did not write, or that were changed since, may be lost.
+    /// With `replacing`, files that the program did not write, or that were changed since, may be lost.
     public func replace(with files: [BundleFile], replacing: Bool = false) throws(BundleWritingError) {
         try check(mayLoseFiles: replacing)
         removeAbandonedStaging()

@@ -33,9 +33,7 @@ public struct ManuscriptBundle {
 
     /// Every file of the bundle, the manifest last.
     ///
-    /// - Parameters:
-    ///   - renderer: what turns pictures into files.
-    ///   - drawnWith: the renderer's libraries and versions, for the manifest.
+    /// `renderer` turns pictures into files; `drawnWith` names its libraries and their versions for the manifest.
     public func files(drawnBy renderer: some SceneRendering, _ drawnWith: String) throws -> [BundleFile] {
         let tables = results.tables.map { table(of: $0, in: results, style: style) }
         let document = self.document(with: tables)
@@ -81,7 +79,9 @@ extension ManuscriptBundle {
         var blocks: [Document.Block] = []
         for paragraph in text.paragraphs {
             switch paragraph {
-            case .heading(let level, let text): blocks.append(.heading(level: level, RichText(markdown: text)))
+            case .heading(let level, let text):
+                // A template's `#` is the title's level, which a document has apart.
+                blocks.append(.heading(level: max(1, level - 1), RichText(markdown: text)))
             case .paragraph(let text): blocks.append(.paragraph(RichText(markdown: text)))
             case .list(let items):
                 blocks.append(.list(items.map { RichText(markdown: $0) }, isOrdered: false))

@@ -1,6 +1,8 @@
 internal import Analysis
 internal import ArgumentParser
+internal import Diagnostics
 internal import Results
+internal import StudyFiles
 
 /// `greenwood check`: looks for faults and writes nothing.
 struct CheckCommand: ParsableCommand {

@@ -13,12 +13,7 @@ internal import Templating
 extension Session {
     /// Writes the bundle of results, or throws the exit code after printing what is at fault.
     ///
-    /// - Parameters:
-    ///   - results: the results.
-    ///   - folder: where the study's own templates are.
-    ///   - location: where the study file names the template.
-    ///   - output: the bundle's folder.
-    ///   - options: whether to replace foreign files, and how much to say.
+    /// `folder` holds the study's own templates, and `location` is where the study file names one.
     func render(
         _ results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
         into output: String, options: OutputOptions
@@ -36,7 +31,7 @@ extension Session {
         let renderer = try CairoRenderer(
             creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language)
         let files = try bundle.files(drawnBy: renderer, CairoRenderer.libraries)
-        do {
+        do throws(BundleWritingError) {
             try BundleFolder(path: output).replace(with: files, replacing: options.replace)
         } catch {
             report(error, writing: output)
@@ -84,7 +79,7 @@ extension Session {
     }
 
     /// A substituted font changes the looks, so it warns; a missing glyph loses what was meant, so it stops the bundle.
-    private func reportFontProblems(_ problems: FontProblems) {
+    func reportFontProblems(_ problems: FontProblems) {
         for substitution in problems.substitutions {
             sink.emit(
                 Diagnostic(
@@ -102,7 +97,7 @@ extension Session {
         }
     }
 
-    private func report(_ error: BundleWritingError, writing folder: String) {
+    func report(_ error: BundleWritingError, writing folder: String) {
         switch error {
         case .holdsOtherFiles(let files):
             let listed = files.prefix(5).map { "'\($0)'" }.joined(separator: ", ")

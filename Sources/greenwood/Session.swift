@@ -18,23 +18,22 @@ final class Session {
     let sink = DiagnosticSink()
     private var formatter = DiagnosticFormatter()
 
-    /// The bytes of a file; nil, with a message at `location`, where it cannot be read.
-    func read(_ path: String, namedAt location: SourceLocation? = nil) -> [UInt8]? {
+    /// The bytes of a file; nil, with a message, where it cannot be read.
+    func read(_ path: String) -> [UInt8]? {
         do {
             return try readFile(path)
         } catch {
             sink.emit(
                 Diagnostic(
-                    .unreadableFile, at: location, "file '\(path)' can't be read: \(error.reason)",
-                    help: ["check the path; it is relative to \(location == nil ? "this folder" : "the study file")"]))
+                    .unreadableFile, at: nil, "file '\(path)' can't be read: \(error)",
+                    help: ["check the spelling; paths begin in the folder where the command is run"]))
             return nil
         }
     }
 
     /// Reads a study file and its data; nil, with messages, where anything is at fault.
     func load(_ path: String) -> LoadedStudy? {
-        guard let bytes = read(path) else { return nil }
-        let text = String(decoding: bytes, as: UTF8.self)
+        guard let text = readStudyText(at: path, reporting: sink) else { return nil }
         formatter.allowQuoting(text, of: path)
         guard let study = readStudy(text, file: path, reporting: sink) else { return nil }
         let folder = folderName(of: path)
@@ -48,7 +47,7 @@ final class Session {
             }, reporting: sink)
         guard let cohort, !sink.hasErrors else { return nil }
         let studyInput = Provenance.Input(
-            role: "study", path: URL(filePath: path).lastPathComponent, sha256: sha256(bytes), rows: nil)
+            role: "study", path: URL(filePath: path).lastPathComponent, sha256: sha256(Array(text.utf8)), rows: nil)
         let dataInputs = study.dataFiles.map { file in
             Provenance.Input(
                 role: file.name.value, path: file.path.value, sha256: hashes[file.path.value] ?? "",
@@ -90,10 +89,9 @@ final class Session {
         do {
             try Data(bytes).write(to: URL(filePath: path), options: .atomic)
         } catch {
-            let reason = FileReadingError(error).reason
             sink.emit(
                 Diagnostic(
-                    .cannotWrite, at: nil, "'\(path)' can't be written: \(reason)",
+                    .cannotWrite, at: nil, "'\(path)' can't be written: \(FileReadingError(error))",
                     help: ["choose another place with --output"]))
             throw fault()
         }
@@ -114,14 +112,14 @@ final class Session {
     }
 }
 
-/// Why a file could not be read, in the system's words.
-struct FileReadingError: Error {
-    var reason: String
+/// Why a file could not be read or written, in the system's words.
+struct FileReadingError: Error, CustomStringConvertible {
+    var description: String
 
     init(_ error: any Error) {
         let error = error as NSError
         let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError
-        reason =
+        description =
             underlying.flatMap { $0.domain == NSPOSIXErrorDomain ? String(cString: strerror(Int32($0.code))) : nil }
             ?? error.localizedDescription
     }
