@@ -14,6 +14,7 @@ public import Results
 /// - Parameters:
 ///   - table: The levels of the variable as rows, the groups as columns.
 ///   - rule: How the test is chosen.
+/// - Returns: The result of the chosen test, which its `method` names.
 public func categoricalTest(_ table: ContingencyTable, rule: CategoricalTestRule) -> TestResult {
     switch rule {
     case .pearson: return pearsonTest(table, corrected: false)

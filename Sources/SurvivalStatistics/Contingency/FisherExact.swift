@@ -1,15 +1,10 @@
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
 import Mathematics
 public import Results
 
 /// Tests whether the rows and columns of a table are independent, by Fisher's exact test.
 ///
 /// **Formula.** Given the margins, the p-value is the total probability of all tables that are no more probable than
-/// the observed one, within a relative tolerance of 10⁻⁷ for rounding. For a 2×2 table the one-sided p-values are tails
+/// the observed one, within R's relative tolerance for rounding (10⁻⁷, for larger tables 3.45 · 10⁻⁷). For a 2×2 table the one-sided p-values are tails
 /// of the hypergeometric distribution of the first cell. Larger tables are summed by a network algorithm.
 ///
 /// **Ties.** Tables as probable as the observed one count.
@@ -45,8 +40,8 @@ public func fisherExactTest(_ table: ContingencyTable, alternative: Alternative 
     return test
 }
 
-/// The relative difference of two probabilities that counts as none, as in R.
-let probabilityTolerance = 1e-7
+/// The relative difference of two probabilities of 2×2 tables that counts as none, as in R.
+private let probabilityTolerance = 1e-7
 
 private func twoByTwoPValue(_ table: ContingencyTable, _ alternative: Alternative) -> Double {
     let cell = table.counts[0][0]

@@ -18,8 +18,9 @@ import Mathematics
 /// - if even a lower bound of the least probable completion leaves it more probable, none counts;
 /// - otherwise the path goes on. Paths that meet in a node with the same past become one with a multiplicity.
 ///
-/// Two columns from the end all completions of a node are listed once, sorted by probability with running sums, and each
-/// past is settled by one search.
+/// The pasts of a node are sorted, so that for each way to fill the next column the first two kinds are found by search
+/// and settled by a running sum. Two columns from the end all completions of a node are listed once, sorted, with
+/// running sums, and each past is settled by one search.
 struct FisherNetwork {
     /// The row totals, descending; the shorter side of the table.
     private let rows: [Int]
@@ -31,8 +32,13 @@ struct FisherNetwork {
     private let limit: Double
     /// `log K`.
     private let logConstant: Double
-    /// Steps after which the computation gives up: a second or two.
-    private let mostSteps = 50_000_000
+    /// Steps after which the computation gives up: some seconds.
+    private let mostSteps = 400_000_000
+    /// Pasts kept at one time after which it gives up: some hundred megabytes.
+    private let mostPasts = 20_000_000
+
+    /// R's tolerance on the log probability of tables larger than 2×2, wider than that of 2×2 tables.
+    private static let tolerance = 3.4525e-7
 
     /// Prepares for a table without empty rows and columns.
     init(_ table: ContingencyTable) {
@@ -41,10 +47,8 @@ struct FisherNetwork {
         columns = (rowsAreFewer ? table.columnTotals : table.rowTotals).sorted(by: >)
         let factorials = Self.logFactorials(upTo: table.total)
         logFactorial = factorials
-        logConstant =
-            (rows + columns).reduce(0) { $0 + factorials[$1] } - factorials[table.total]
-        limit =
-            -table.counts.joined().reduce(0) { $0 + factorials[$1] } + log1p(probabilityTolerance)
+        logConstant = (rows + columns).reduce(0) { $0 + factorials[$1] } - factorials[table.total]
+        limit = -table.counts.joined().reduce(0) { $0 + factorials[$1] } + Self.tolerance
     }
 
     /// `log x!` for each `x`.
@@ -58,62 +62,55 @@ struct FisherNetwork {
 
     /// The p-value; nil where the table is too large.
     func pValue() -> Double? {
-        var settled = 0.0
+        guard let keys = NodeKeys(rows) else { return nil }
+        var settled = CompensatedSum()
         var steps = 0
-        var nodes = [Node(rows: rows, pasts: [Past(log: 0, multiplicity: 1)])]
+        var nodes = [FisherNode(rows: rows, pasts: [FisherNode.Past(log: 0, multiplicity: 1)])]
         for column in columns.indices.dropLast(2) {
-            guard let next = stage(column, nodes, settled: &settled, steps: &steps) else { return nil }
+            guard let next = fill(column, of: nodes, keys, settled: &settled, steps: &steps) else { return nil }
             nodes = next
         }
-        for var node in nodes {
-            node.merge()
-            steps += node.pasts.count
-            guard steps <= mostSteps else { return nil }
-            settle(node, into: &settled)
+        for index in nodes.indices {
+            nodes[index].merge()
+            if !nodes[index].pasts.isEmpty { settle(nodes[index], into: &settled) }
         }
-        return min(1, settled)
+        return min(1, settled.value)
     }
 
     /// Fills one column from all nodes.
-    private func stage(_ column: Int, _ nodes: [Node], settled: inout Double, steps: inout Int) -> [Node]? {
-        let left = Array(columns[(column + 1)...])
-        var next = [Node]()
-        var bounds = [CompletionBounds]()
-        var places = [[Int]: Int]()
+    private func fill(
+        _ column: Int, of nodes: [FisherNode], _ keys: NodeKeys, settled: inout CompensatedSum, steps: inout Int
+    ) -> [FisherNode]? {
+        var next = NextNodes(keys: keys, columns: Array(columns[(column + 1)...]), logFactorial: logFactorial)
         for var node in nodes {
             node.merge()
+            guard !node.pasts.isEmpty else { continue }
+            let (sums, logLargest) = node.runningSums()
             var allocation = Allocations(of: columns[column], among: node.rows)
-            while let counts = allocation.next() {
-                steps += node.pasts.count
+            while allocation.advance() {
+                let (place, step) = next.place(after: allocation.counts, in: node.rows)
+                let bounds = next.bounds[place]
+                // Pasts up to the first position count with all completions, those from the second on with none.
+                let all = node.firstPast(above: limit - step - bounds.most)
+                let none = node.firstPast(above: limit - step - bounds.least, from: all)
+                if all > 0 { settled.add(sums[all - 1] * exp(logConstant + logLargest + step + bounds.total)) }
+                steps += 1 + none - all
                 guard steps <= mostSteps else { return nil }
-                let rest = zip(node.rows, counts).map { $0 - $1 }.sorted(by: >)
-                let place = places[rest] ?? next.count
-                if place == next.count {
-                    places[rest] = place
-                    next.append(Node(rows: rest, pasts: []))
-                    bounds.append(CompletionBounds(rows: rest, columns: left, logFactorial: logFactorial))
-                }
-                let step = -counts.reduce(0) { $0 + logFactorial[$1] }
-                for past in node.pasts {
-                    let reached = past.log + step
-                    if reached + bounds[place].most <= limit {
-                        settled += past.multiplicity * exp(logConstant + reached + bounds[place].total)
-                    } else if reached + bounds[place].least <= limit {
-                        next[place].add(Past(log: reached, multiplicity: past.multiplicity))
-                    }
-                }
+                next.add(node.pasts[all..<none], step: step, to: place)
             }
+            guard next.pastCount <= mostPasts else { return nil }
         }
-        return next
+        return next.nodes
     }
 
     /// Adds the completions of a node with two columns left that count.
-    private func settle(_ node: Node, into settled: inout Double) {
+    private func settle(_ node: FisherNode, into settled: inout CompensatedSum) {
         var completions = [Double]()
         var allocation = Allocations(of: columns[columns.count - 2], among: node.rows)
-        while let counts = allocation.next() {
+        while allocation.advance() {
             var sum = 0.0
-            for (row, count) in counts.enumerated() {
+            for row in node.rows.indices {
+                let count = allocation.counts[row]
                 sum -= logFactorial[count] + logFactorial[node.rows[row] - count]
             }
             completions.append(sum)
@@ -129,50 +126,7 @@ struct FisherNetwork {
         for past in node.pasts {
             let count = completions.partitioningIndex { $0 + past.log > limit }
             guard count > 0 else { continue }
-            settled += past.multiplicity * exp(logConstant + past.log + largest) * sums[count - 1]
-        }
-    }
-}
-
-extension FisherNetwork {
-    /// The log probability of the columns filled so far, and in how many ways it comes about.
-    fileprivate struct Past {
-        var log: Double
-        var multiplicity: Double
-    }
-
-    /// What is left of the row totals, and how one gets there.
-    fileprivate struct Node {
-        let rows: [Int]
-        var pasts: [Past]
-        private var mergedCount = 64
-
-        init(rows: [Int], pasts: [Past]) {
-            self.rows = rows
-            self.pasts = pasts
-        }
-
-        /// Adds a past, merging equal ones whenever their number has doubled.
-        mutating func add(_ past: Past) {
-            pasts.append(past)
-            if pasts.count >= 2 * mergedCount {
-                merge()
-                mergedCount = max(64, pasts.count)
-            }
-        }
-
-        /// Makes pasts one that differ by rounding only. Distinct tables differ by far more than the tolerance.
-        mutating func merge() {
-            pasts.sort { ($0.log, $0.multiplicity) < ($1.log, $1.multiplicity) }
-            var merged = [Past]()
-            for past in pasts {
-                if let last = merged.last, past.log - last.log < 1e-10 {
-                    merged[merged.count - 1].multiplicity += past.multiplicity
-                } else {
-                    merged.append(past)
-                }
-            }
-            pasts = merged
+            settled.add(past.multiplicity * exp(logConstant + past.log + largest) * sums[count - 1])
         }
     }
 }

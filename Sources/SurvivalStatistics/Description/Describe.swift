@@ -18,6 +18,7 @@ public import Results
 ///   - values: The values.
 ///   - quantileType: Hyndman and Fan's type of quantile, 1–9.
 ///   - decimals: How many decimals the data themselves carry; it is passed on for printing.
+/// - Returns: The description.
 public func describe(_ values: [Double], quantileType: Int, decimals: Int) -> Description {
     let sorted = withoutMissing(values).values.sorted()
     let moments = Moments(sorted)

@@ -46,6 +46,7 @@ public func logRankTest(_ groups: [SurvivalSample], weights: LogRankWeights) -> 
 /// - Parameters:
 ///   - strata: For each stratum, the groups in the same order.
 ///   - weights: How much each event time counts.
+/// - Returns: The test, with observed and expected events summed over the strata.
 public func stratifiedLogRankTest(_ strata: [[SurvivalSample]], weights: LogRankWeights) -> LogRankComparison {
     var comparison = logRank(strata: strata, weights: weights)
     if weights == .equal { comparison.test.method = .stratifiedLogRank }
