@@ -107,6 +107,8 @@ let package = Package(
         tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),
         tests("ProseTests", imports: ["Prose", "Templating", "Styling", "Results", "Diagnostics"]),
         tests("BundlingTests", imports: ["Bundling", "Results", "Styling", "Diagnostics", "Drawing"]),
-        tests("GreenwoodTests", imports: ["greenwood", "Diagnostics", "Results"]),
+        tests(
+            "GreenwoodTests",
+            imports: ["greenwood", "Bundling", "CairoRendering", "Diagnostics", "Results", argumentParser]),
     ]
 )

@@ -40,7 +40,7 @@ final class Session {
         var hashes: [String: String] = [:]
         let cohort = buildCohort(
             for: study,
-            reading: { file throws(FileReadingError) in
+            reading: { file throws(SystemError) in
                 let content = try readFile(join(folder, file))
                 hashes[file] = sha256(content)
                 return content
@@ -86,12 +86,12 @@ final class Session {
             FileHandle.standardOutput.write(Data(bytes))
             return
         }
-        do {
-            try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+        do throws(SystemError) {
+            try writeFile(bytes, to: path)
         } catch {
             sink.emit(
                 Diagnostic(
-                    .cannotWrite, at: nil, "'\(path)' can't be written: \(FileReadingError(error))",
+                    .cannotWrite, at: nil, "'\(path)' can't be written: \(error)",
                     help: ["choose another place with --output"]))
             throw fault()
         }
@@ -109,27 +109,5 @@ final class Session {
     func fault() -> ExitCode {
         printMessages()
         return ExitCode(Exit.fault)
-    }
-}
-
-/// Why a file could not be read or written, in the system's words.
-struct FileReadingError: Error, CustomStringConvertible {
-    var description: String
-
-    init(_ error: any Error) {
-        let error = error as NSError
-        let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError
-        description =
-            underlying.flatMap { $0.domain == NSPOSIXErrorDomain ? String(cString: strerror(Int32($0.code))) : nil }
-            ?? error.localizedDescription
-    }
-}
-
-/// The bytes of a file.
-func readFile(_ path: String) throws(FileReadingError) -> [UInt8] {
-    do {
-        return Array(try Data(contentsOf: URL(filePath: path)))
-    } catch {
-        throw FileReadingError(error)
     }
 }

@@ -1,11 +1,11 @@
 import Bundling
-import CairoRendering
 import Diagnostics
 import Foundation
 import Results
 import TestSupport
 import Testing
 
+@testable import CairoRendering
 @testable import greenwood
 
 /// The exact text of the messages that the commands themselves give.
