@@ -11,6 +11,7 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case missingKey = "missing-key"
     case wrongType = "wrong-type"
     case unknownValue = "unknown-value"
+    case outOfRange = "out-of-range"
     case conflictingKeys = "conflicting-keys"
     case duplicateName = "duplicate-name"
     case expressionSyntax = "expression-syntax"
