@@ -22,6 +22,7 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case undeclaredCode = "undeclared-code"
     case absentReference = "absent-reference"
     case absentLevel = "absent-level"
+    case undefinedNumber = "undefined-number"
 
     // The data files.
     case encodingUnsupported = "encoding-unsupported"
