@@ -70,7 +70,9 @@ import Testing
         let bundle = try study.files(in: study.output)
         let results = try StudyResults(decodingJSON: Array(#require(bundle["results.json"])))
         let published = Set([results.cohort.firstStart, results.cohort.lastStart, results.study.cutoff])
-        let dates = Set(cells.flatMap { $0[15...18].map(String.init) }).filter { !$0.isEmpty && !published.contains($0) }
+        let dates = Set(cells.flatMap { $0[15...18].map(String.init) }).filter {
+            !$0.isEmpty && !published.contains($0)
+        }
         #expect(dates.count > 100)
         for (name, bytes) in bundle where !name.hasSuffix(".png") && !name.hasSuffix(".pdf") {
             let text = String(decoding: bytes, as: UTF8.self)
