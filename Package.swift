@@ -109,6 +109,8 @@ let package = Package(
         tests("BundlingTests", imports: ["Bundling", "Results", "Styling", "Diagnostics", "Drawing"]),
         tests(
             "GreenwoodTests",
-            imports: ["greenwood", "Bundling", "CairoRendering", "Diagnostics", "Results", argumentParser]),
+            imports: [
+                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Results", "StudyFiles", "Styling", argumentParser,
+            ]),
     ]
 )
