@@ -80,10 +80,12 @@ extension StudyLanguage {
                 "Whether percentages and p-values keep zeros at their end."),
         ])
 
-    /// The journal house styles by name.
-    static let styles = ["plain", "frontiers", "lancet", "nejm", "jama", "nature", "elsevier", "springer", "plos"]
-    /// The ways of writing a p-value by name.
-    static let pValueStyles = ["three-decimals", "two-significant", "nejm", "jama", "lancet"]
+    /// The journal house styles by name; `Styling` defines each.
+    public static let styles = [
+        "plain", "frontiers", "lancet", "nejm", "jama", "nature", "elsevier", "springer", "plos",
+    ]
+    /// The ways of writing a p-value by name; `Styling` defines each.
+    public static let pValueStyles = ["three-decimals", "two-significant", "nejm", "jama", "lancet"]
 
     /// The keys that every table or figure has.
     private static func planKeys(of noun: String, kind: String) -> [Key] {
