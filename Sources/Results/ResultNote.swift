@@ -36,6 +36,8 @@ public struct ResultNote: Codable, Hashable, Sendable {
         case samplingWeights = "sampling-weights"
         /// The exact computation is too large for this table; Monte Carlo sampling can be asked for.
         case beyondExact = "beyond-exact"
+        /// The p-value is estimated from random tables: `count` says how many, `subject` the seed.
+        case simulated
     }
 
     /// What kind of remark it is.

@@ -11,9 +11,14 @@ func sample(
         time: time, status: status.map { $0 == 1 ? .event : .censored }, entry: entry, weights: weights, unit: unit)
 }
 
-/// The lung cancer data of R's survival package by sex, men first.
+/// The reference cases with the lung cancer data of R's survival package.
+func lungReference() throws -> ReferenceFile {
+    try ReferenceFile(path: "\(repositoryRoot)/Tests/References/kaplan-meier/lung.json")
+}
+
+/// The lung cancer data by sex, men first.
 func lungBySex() throws -> [SurvivalSample] {
-    let reference = try ReferenceFile(path: "\(repositoryRoot)/Tests/References/kaplan-meier/lung.json")
+    let reference = try lungReference()
     let rows = reference.data.rows(with: ["time", "status", "sex"])
     let sample = try SurvivalSample(
         time: reference.data.numbers("time", in: rows),

@@ -7,7 +7,7 @@ import Testing
     static let files: [String] = {
         let root = URL(filePath: "\(repositoryRoot)/Tests/References")
         let topics = [
-            "kaplan-meier", "log-rank", "contingency", "ranks", "means", "description",
+            "kaplan-meier", "log-rank", "restricted-mean", "contingency", "ranks", "means", "description",
         ]
         return topics.flatMap { topic in
             let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: topic).path)) ?? []
@@ -16,7 +16,7 @@ import Testing
     }()
 
     @Test func referencesAreThere() {
-        #expect(Self.files.count >= 28)
+        #expect(Self.files.count >= 33)
     }
 
     @Test(arguments: files)

