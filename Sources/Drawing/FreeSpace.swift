@@ -85,6 +85,8 @@ public struct FreeSpace {
         _ rectangle: Rectangle, area: Rectangle, cell: Double, columns: Int, rows: Int
     ) -> (across: Range<Int>, down: Range<Int>) {
         func range(_ from: Double, _ to: Double, _ count: Int) -> Range<Int> {
+            // What has no place covers nothing.
+            guard !from.isNaN, !to.isNaN else { return 0..<0 }
             let limit = Double(count)
             let lower = Int(min(max((from / cell).rounded(.down), 0), limit))
             let upper = Int(min(max((to / cell).rounded(.up), 0), limit))

@@ -49,12 +49,4 @@ extension Rectangle {
     public func grown(by margin: Double) -> Rectangle {
         Rectangle(x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin)
     }
-
-    /// The four sides as a path.
-    public var path: [Shape.Segment] {
-        [
-            .move(Point(x: x, y: y)), .line(Point(x: maxX, y: y)), .line(Point(x: maxX, y: maxY)),
-            .line(Point(x: x, y: maxY)), .close,
-        ]
-    }
 }

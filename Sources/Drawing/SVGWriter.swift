@@ -83,12 +83,16 @@ public struct SVGWriter {
         if label.anchor != .start { attributes += " text-anchor=\"\(label.anchor.rawValue)\"" }
         if label.rotation != 0 { attributes += " transform=\"rotate(\(number(-label.rotation)) \(x) \(y))\"" }
         attributes += paint("fill", label.color)
+        // White space at the ends of a text and between its runs belongs to it.
+        let text = label.text
+        if text.first == " " || text.last == " " || text.contains("  ") || label.runs.count > 1 {
+            attributes += " xml:space=\"preserve\""
+        }
         if label.runs.count == 1, let run = label.runs.first, run.rise == 0 {
             output += "\(indent)<text\(attributes)\(font(run.font))>\(escapedXML(run.text))</text>\n"
             return
         }
-        // White space between runs belongs to the text; the elements must follow each other without any.
-        output += "\(indent)<text\(attributes) xml:space=\"preserve\">"
+        output += "\(indent)<text\(attributes)>"
         var rise = 0.0
         for run in label.runs {
             let shift = run.rise == rise ? "" : " dy=\"\(number(rise - run.rise))\""

@@ -12,9 +12,6 @@ extension Scene {
         flattened.compactMap { if case .shape(let shape) = $0.element { shape } else { nil } }
     }
 
-    /// The group of this name, wherever it is.
-    public func group(named name: String) -> Group? { Self.group(named: name, in: elements) }
-
     private static func flatten(_ elements: [Element], in groups: [String]) -> [(Element, [String])] {
         elements.flatMap { element in
             if case .group(let group) = element {
@@ -23,14 +20,6 @@ extension Scene {
                 [(element, groups)]
             }
         }
-    }
-
-    private static func group(named name: String, in elements: [Element]) -> Group? {
-        for case .group(let group) in elements {
-            if group.name == name { return group }
-            if let inner = Self.group(named: name, in: group.elements) { return inner }
-        }
-        return nil
     }
 }
 

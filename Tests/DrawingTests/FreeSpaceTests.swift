@@ -33,6 +33,12 @@ import Testing
         #expect(FreeSpace(in: area, around: [area]).place(width: 1, height: 1, margins: [0]) == nil)
     }
 
+    @Test func anObstacleThatIsNowhereTakesNoRoom() {
+        let nowhere = Rectangle(x: .nan, y: 20, width: 10, height: 10)
+        let place = FreeSpace(in: area, around: [nowhere]).place(width: 30, height: 20, margins: [5])
+        #expect(place == Rectangle(x: 120, y: 10, width: 30, height: 20))
+    }
+
     @Test func thePlaceFoundKeepsItsDistance() {
         for seed in 1...40 {
             let obstacles = (0..<6).map { index in

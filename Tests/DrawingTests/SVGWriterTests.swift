@@ -68,6 +68,18 @@ import Testing
         #expect(text.contains("> m</tspan></text>"))
     }
 
+    @Test func spacesAtTheEndsOfATextAreKept() {
+        func text(_ string: String) -> String {
+            svg([
+                .label(
+                    Label(
+                        runs: [Label.Run(string, font: font)], position: Point(x: 0, y: 0), color: .black, width: 9))
+            ])
+        }
+        for string in [" a", "a ", "a  b"] { #expect(text(string).contains("xml:space=\"preserve\"")) }
+        #expect(!text("a b").contains("xml:space"))
+    }
+
     @Test func clipsAreRectanglesOfTheirOwnGroup() {
         let group = Scene.Group(name: "plot", clip: Rectangle(x: 1, y: 2, width: 3, height: 4), elements: [])
         #expect(

@@ -39,7 +39,7 @@ import Testing
         return studies
     }()
 
-    static let styles: [HouseStyle] = [.plain, .frontiers, .nature, .jama, .lancet]
+    static let styles: [HouseStyle] = [.plain, .frontiers, .nature]
 
     @Test(arguments: studies.indices, styles.map(\.name))
     func everythingHasItsPlace(index: Int, styleName: String) throws {

@@ -35,6 +35,9 @@ import Testing
             fault { results in
                 results.survival[0].groups[0].curve.upper.removeLast(5)
                 results.survival[0].groups[1].curve.lower = results.survival[0].groups[1].curve.lower.map { _ in nil }
+                results.survival[0].groups[1].curve.survival[3] = .nan
+                results.survival[0].groups[1].curve.upper[5] = .infinity
+                results.survival[0].groups[1].curve.lower[5] = -.infinity
                 results.survival[1].groups = []
                 results.survival[1].logRank = nil
                 guard case .kaplanMeier(var plan) = results.figures[0].content else { return }

@@ -14,7 +14,7 @@ import Testing
         let figure = try DrawnFigure(.liverCancer)
         #expect(
             texts(figure, "panel-B/key/") == [
-                "Median (95% CI), months", "IO+T", "10.9", " (6.1–17.4)", "RT+IO+T", "17.8", " (12.0–23.1)",
+                "Median (95% CI), months", "IO+T", "10.9", "(6.1–17.4)", "RT+IO+T", "17.8", "(12.0–23.1)",
                 "Log-rank p = 0.008",
             ])
         #expect(figure.shapes("panel-B/key/sample/").map(\.stroke?.dash) == [[], [5, 1.5]])
@@ -24,7 +24,7 @@ import Testing
         let figure = try DrawnFigure(.liverCancer, style: .lancet)
         #expect(texts(figure, "panel-B/key/test") == ["Log-rank p=0·0081"])
         #expect(texts(figure, "panel-B/key/median/IO+T") == ["10·9"])
-        #expect(texts(figure, "panel-B/key/interval/IO+T") == [" (6·1–17·4)"])
+        #expect(texts(figure, "panel-B/key/interval/IO+T") == ["(6·1–17·4)"])
     }
 
     @Test func aSingleGroupHasItsMedianInWords() throws {

@@ -68,9 +68,10 @@ extension SurvivalKey {
     /// A head over the medians, then the groups. Medians end in line, so that their decimals stand in line.
     private mutating func setTable(limit: Double) {
         let head = "Median (\(content.intervalName)), \(content.endpoint.unit.rawValue)"
-        let intervals = content.groups.map { $0.medianInterval.isEmpty ? "" : " (\($0.medianInterval))" }
+        let intervals = content.groups.map { $0.medianInterval.isEmpty ? "" : "(\($0.medianInterval))" }
         let medianWidth = content.groups.map { block.width(of: $0.medianText) }.max() ?? 0
-        let numbersWidth = medianWidth + (intervals.map(block.width).max() ?? 0)
+        let space = block.width(of: " ")
+        let numbersWidth = medianWidth + space + (intervals.map(block.width).max() ?? 0)
         let columnWidth =
             switch arrangement {
             case .wide: max(numbersWidth, block.width(of: head)) + Self.columnGap
@@ -95,7 +96,7 @@ extension SurvivalKey {
             ]
             if !interval.isEmpty {
                 numbers.append(
-                    KeyBlock.Piece(text: interval, x: medianEnd, color: color, name: "interval/\(group.id)"))
+                    KeyBlock.Piece(text: interval, x: medianEnd + space, color: color, name: "interval/\(group.id)"))
             }
             add(group, names: names, numbers: numbers)
         }
