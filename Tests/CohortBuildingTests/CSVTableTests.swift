@@ -60,6 +60,13 @@ import Testing
         #expect(place(table.location(row: 1, column: 1)) == [5, 3])
     }
 
+    /// A line inside quotes may end with LF, CRLF or CR; each counts once.
+    @Test func linesInsideQuotesCount() throws {
+        let text = "a\n\"1\r2\"\n\"3\r\n4\"\n\"5\n6\"\n7\n"
+        let table = try #require(CSVTable(Array(text.utf8), file: "x.csv", delimiter: 44) { _ in })
+        #expect((0..<4).map { table.location(row: $0, column: 0).line } == [2, 4, 6, 8])
+    }
+
     @Test func emptinessIsWhatTheTextSays() throws {
         let text = "a,b,c,d,e\n,  ,\"\",\u{A0},0\n\"\"\"\",!,é,\" x\",\u{3000}\n"
         let table = try #require(CSVTable(Array(text.utf8), file: "x.csv", delimiter: 44) { _ in })

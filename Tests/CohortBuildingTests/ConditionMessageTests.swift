@@ -143,6 +143,24 @@ import Testing
             """)
     }
 
+    /// Near names are levels; cells of other patients are not shown as such.
+    @Test func keysAndFreeTextAreNotListed() {
+        let few = "id,note\nHCC-1,a\nHCC-2,b\n"
+        let many = "id,note\n" + (1...21).map { "\($0),secret\($0)x\n" }.joined()
+        for (csv, column, literal) in [(few, "id", "HCC-3"), (many, "note", "secret22x")] {
+            var fixture = StudyFixture("p: { where: \(column) != \"\(literal)\" }", patients: csv)
+            let yaml = fixture.yaml
+            fixture.study.populations = [
+                Population(
+                    name: yaml.at("p"), label: "P",
+                    condition: .binary(
+                        .notEqual, .name(yaml.at(column)), .text(literal, yaml.place("\"\(literal)\""))))
+            ]
+            let text = rendered(fixture.build().sink)
+            #expect(text.hasSuffix("warning: '\(literal)' doesn't occur in '\(column)' [absent-level]"))
+        }
+    }
+
     @Test func numbersThatDoNotExist() throws {
         var fixture = StudyFixture(
             "d: { formula: dose / fractions }, e: { formula: dose ^ 999 }",

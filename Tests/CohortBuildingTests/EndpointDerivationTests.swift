@@ -81,6 +81,16 @@ import Testing
         #expect(os.status == [nil, nil, .censored, .censored])
     }
 
+    /// Who died after the cut-off was alive on its day, though last seen before it: 1 to 31 January is 30 days.
+    @Test func aDeathAfterTheCutoffProvesFollowUpToIt() throws {
+        var fixture = StudyFixture(patients: "id,start,death,last\n1,2024-01-01,2024-06-01,2024-01-11\n")
+        fixture.study.cutoff = day(StudyFixture.at("2024-01-31"))
+        fixture.study.endpoints = [.dates("os", start: "start", events: ["death"], censoring: "last")]
+        let os = try #require(fixture.build().cohort?.endpoints["os"])
+        #expect(os.time == [30])
+        #expect(os.status == [.censored])
+    }
+
     @Test func timesFromColumnsKeepTheirUnit() throws {
         var fixture = StudyFixture(patients: "id,months,dead\n1,3.5,1\n2,0,0\n3,,1\n4,3,\n5,1e1,0.0\n")
         fixture.study.endpoints = [.columns("os", time: "months", status: "dead")]

@@ -195,9 +195,10 @@ extension ExpressionEvaluator {
     }
 
     private func warnAbsent(_ text: String, from values: [String?], of operand: Operand, at location: SourceLocation) {
-        // A column of many values is no list of levels: its cells are not shown.
+        // The keys of patients and columns of many values are no list of levels: their cells are not shown.
         let known = distinctLevels(of: values)
-        let help = known.count > 20 ? [] : nearNameHelp(for: text, among: known, kind: "values")
+        let isKey = operand.name != nil && operand.name == names.patients.declaration.key?.value
+        let help = isKey || known.count > 20 ? [] : nearNameHelp(for: text, among: known, kind: "values")
         reporter.report(
             Diagnostic(
                 .absentLevel, severity: .warning, at: location,
