@@ -49,36 +49,6 @@ struct Words: Sendable {
         case .mean: "mean (standard deviation)"
         }
     }
-
-    func test(_ method: TestResult.Method) -> String {
-        switch method {
-        case .logRank: "log-rank test"
-        case .stratifiedLogRank: "stratified log-rank test"
-        case .flemingHarrington: "Fleming–Harrington test"
-        case .gehanBreslow: "Gehan–Breslow test"
-        case .taroneWare: "Tarone–Ware test"
-        case .logRankTrend: "log-rank test for trend"
-        case .pearsonChiSquared: "Pearson's χ² test"
-        case .pearsonChiSquaredCorrected: "Pearson's χ² test with Yates's correction"
-        case .fisherExact: "Fisher's exact test"
-        case .fisherMonteCarlo: "Fisher's exact test by simulation"
-        case .mannWhitneyExact: "exact Mann–Whitney test"
-        case .mannWhitney, .mannWhitneyUncorrected: "Mann–Whitney test"
-        case .kruskalWallis: "Kruskal–Wallis test"
-        case .welchT: "Welch's t test"
-        case .studentT: "Student's t test"
-        case .analysisOfVariance: "analysis of variance"
-        case .welchAnalysisOfVariance: "Welch's analysis of variance"
-        case .mcNemar: "McNemar's test"
-        case .cochranMantelHaenszel: "Cochran–Mantel–Haenszel test"
-        case .cochranArmitageTrend: "Cochran–Armitage test for trend"
-        case .likelihoodRatio: "likelihood-ratio test"
-        case .wald: "Wald test"
-        case .score: "score test"
-        case .gray: "Gray's test"
-        case .proportionalHazards: "test of proportional hazards"
-        }
-    }
 }
 
 /// Conventions as a Methods section words them.

@@ -44,6 +44,8 @@ public protocol Vocabulary: Sendable {
     func quartiles(type: Int) -> String
     /// How many patients lack a value, by column: `Missing in 3 patients (IO+T 2, RT+IO+T 1).`
     func missingValues(total: Int?, byColumn: [(label: String, n: Int)]) -> String
+    /// The name of a test, as a sentence has it.
+    func test(_ method: TestResult.Method) -> String
     /// The test behind every p-value of the table.
     func onlyTest(_ method: TestResult.Method, rule: CategoricalTestRule, letter: String) -> String
     /// The test behind those p-values of the table that no footnote marks.

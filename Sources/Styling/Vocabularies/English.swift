@@ -92,42 +92,20 @@ struct EnglishVocabulary: Vocabulary {
         case .unbounded: "a cell of the table is empty"
         case .samplingWeights: "the test is not defined for weights"
         case .beyondExact: "the table is too large for an exact test"
-        case .beyondLastObservation, .approximated, .missingLeftOut: nil
+        case .beyondLastObservation, .approximated, .missingLeftOut, .simulated: nil
         }
     }
 
     private func test(_ method: TestResult.Method, rule: CategoricalTestRule) -> String {
+        let name = test(method)
         switch method {
-        case .logRank: "log-rank test"
-        case .stratifiedLogRank: "stratified log-rank test"
-        case .flemingHarrington: "Fleming–Harrington test"
-        case .gehanBreslow: "Gehan–Breslow test"
-        case .taroneWare: "Tarone–Ware test"
-        case .logRankTrend: "log-rank test for trend"
-        case .pearsonChiSquared: "Pearson's χ² test without continuity correction"
-        case .pearsonChiSquaredCorrected: "Pearson's χ² test with Yates's continuity correction"
-        case .fisherExact: "Fisher's exact test" + fisherCondition(rule)
-        case .fisherMonteCarlo: "Fisher's exact test by simulation" + fisherCondition(rule)
-        case .mannWhitneyExact: "exact Mann–Whitney test"
-        case .mannWhitney: "Mann–Whitney test with continuity correction"
-        case .mannWhitneyUncorrected: "Mann–Whitney test without continuity correction"
-        case .kruskalWallis: "Kruskal–Wallis test"
-        case .welchT: "Welch's t test"
-        case .studentT: "Student's t test"
-        case .analysisOfVariance: "analysis of variance"
-        case .welchAnalysisOfVariance: "Welch's analysis of variance"
-        case .mcNemar: "McNemar's test"
-        case .cochranMantelHaenszel: "Cochran–Mantel–Haenszel test"
-        case .cochranArmitageTrend: "Cochran–Armitage test for trend"
-        case .likelihoodRatio: "likelihood-ratio test"
-        case .wald: "Wald test"
-        case .score: "score test"
-        case .gray: "Gray's test"
-        case .proportionalHazards: "test of proportional hazards"
+        case .pearsonChiSquared: return name + " without continuity correction"
+        case .pearsonChiSquaredCorrected: return name + " with Yates's continuity correction"
+        case .mannWhitney: return name + " with continuity correction"
+        case .mannWhitneyUncorrected: return name + " without continuity correction"
+        case .fisherExact where rule == .pearsonOrFisher, .fisherMonteCarlo where rule == .pearsonOrFisher:
+            return name + ", used where an expected count was below 5"
+        default: return name
         }
-    }
-
-    private func fisherCondition(_ rule: CategoricalTestRule) -> String {
-        rule == .pearsonOrFisher ? ", used where an expected count was below 5" : ""
     }
 }
