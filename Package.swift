@@ -110,7 +110,8 @@ let package = Package(
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Results", "StudyFiles", "Styling", argumentParser,
+                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Results", "StudyFiles", "Styling",
+                argumentParser,
             ]),
     ]
 )

@@ -76,7 +76,9 @@ struct ResultNaming {
         }
         place.add("p", value { style.pValue($0, kind: kind) }, from: pointer + "/pValue")
         place.add("p-statement", value { style.pStatement($0, kind: kind) }, from: pointer + "/pValue")
-        place.add("test", text(test.map { vocabulary(for: results.study.language).test($0.method) }, or: reason), from: pointer + "/method")
+        place.add(
+            "test", text(test.map { vocabulary(for: results.study.language).test($0.method) }, or: reason),
+            from: pointer + "/method")
         let statistic = test?.statistic.map { number($0, decimals: 2) } ?? .absent(reason: reason)
         place.add("statistic", statistic, from: pointer + "/statistic")
         let degrees = test?.degreesOfFreedom.first.map { number($0) } ?? .absent(reason: reason)
