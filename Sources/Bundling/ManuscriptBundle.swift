@@ -1,8 +1,10 @@
+internal import Dispatch
 internal import Documents
 public import Drawing
 public import Prose
 public import Results
 public import Styling
+internal import Synchronization
 internal import Tables
 public import Templating
 
@@ -49,24 +51,32 @@ public struct ManuscriptBundle {
                     path: "tables/\(table.id).html",
                     text: HTMLWriter().page(table, language: results.study.language)))
         }
-        for figure in figures { files += try self.files(of: figure, drawnBy: renderer) }
+        files += try drawnFiles(by: renderer)
         let manifest = Manifest(
             of: results, drawnWith: drawnWith,
             templates: templates.map { Manifest.Template(name: $0.name, sha256: sha256($0.bytes)) }, files: files)
         return files + [BundleFile(path: Manifest.fileName, bytes: try manifest.encodedJSON())]
     }
 
-    private func files(of figure: DrawnFigure, drawnBy renderer: some SceneRendering) throws -> [BundleFile] {
-        let path = "figures/\(figure.id)"
-        return [
-            BundleFile(path: "\(path).pdf", bytes: try renderer.pdf(of: figure.scene)),
-            BundleFile(path: "\(path).svg", bytes: try renderer.svg(of: figure.scene)),
-            BundleFile(
-                path: "\(path).png",
-                bytes: try renderer.png(of: figure.scene, dotsPerInch: style.figures.resolution)),
-            BundleFile(path: "\(path).editable.svg", text: SVGWriter.svg(of: figure.scene, idPrefix: figure.id)),
-            BundleFile(path: "\(path).txt", text: figure.scene.alternativeText + "\n"),
-        ]
+    /// The files of all figures in order, drawn on all processors: each file is the same whichever thread draws it.
+    private func drawnFiles(by renderer: some SceneRendering) throws -> [BundleFile] {
+        let resolution = style.figures.resolution
+        let drawings = figures.flatMap { figure -> [@Sendable () throws -> BundleFile] in
+            let (id, scene, path) = (figure.id, figure.scene, "figures/\(figure.id)")
+            return [
+                { BundleFile(path: "\(path).png", bytes: try renderer.png(of: scene, dotsPerInch: resolution)) },
+                { BundleFile(path: "\(path).pdf", bytes: try renderer.pdf(of: scene)) },
+                { BundleFile(path: "\(path).svg", bytes: try renderer.svg(of: scene)) },
+                { BundleFile(path: "\(path).editable.svg", text: SVGWriter.svg(of: scene, idPrefix: id)) },
+                { BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") },
+            ]
+        }
+        let finished = Mutex<[Int: Result<BundleFile, any Error>]>([:])
+        DispatchQueue.concurrentPerform(iterations: drawings.count) { index in
+            let result = Result { try drawings[index]() }
+            finished.withLock { $0[index] = result }
+        }
+        return try finished.withLock { results in try drawings.indices.compactMap { try results[$0]?.get() } }
     }
 }
 

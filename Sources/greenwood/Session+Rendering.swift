@@ -22,7 +22,7 @@ extension Session {
             let written = write(results, style: style, templatesBeside: folder, namedAt: location)
         else { throw fault() }
         let measurer = PangoTextMeasurer(language: results.study.language)
-        let figures = try drawFigures(of: results, style: style, measuring: measurer)
+        let figures = try draw(results, style: style, measuring: measurer)
         for figure in figures { reportFontProblems(measurer.fontProblems(of: figure.scene)) }
         if sink.hasErrors { throw fault() }
         let bundle = ManuscriptBundle(
@@ -40,6 +40,19 @@ extension Session {
         printMessages()
         if options.verbose || !sink.diagnostics.isEmpty {
             for file in files { print("\(output)/\(file.path)") }
+        }
+    }
+
+    /// The figures, laid out. Only results that were damaged or edited by hand refer to what they do not hold.
+    private func draw(
+        _ results: StudyResults, style: HouseStyle, measuring measurer: PangoTextMeasurer
+    ) throws -> [DrawnFigure] {
+        do throws(FigureError) {
+            return try drawFigures(of: results, style: style, measuring: measurer)
+        } catch {
+            report(
+                ResultsReadingError.unreadable("a figure refers to what is not in it (\(error))"), reading: "results")
+            throw fault()
         }
     }
 
