@@ -23,7 +23,8 @@ public import Results
 ///
 /// **Equals in R.** `stats::wilcox.test(first, second, conf.int = TRUE, …)`; checked by `Tests/References/ranks`.
 public func locationShift(
-    _ first: [Double], _ second: [Double], method: MannWhitneyMethod, alternative: Alternative = .twoSided, level: Double
+    _ first: [Double], _ second: [Double], method: MannWhitneyMethod, alternative: Alternative = .twoSided,
+    level: Double
 ) -> Estimate {
     let (x, y) = (withoutMissing(first).values.sorted(), withoutMissing(second).values.sorted())
     var estimate = Estimate(
