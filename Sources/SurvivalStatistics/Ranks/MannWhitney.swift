@@ -129,8 +129,8 @@ extension MannWhitneyMethod {
             case .corrected: ", exact = FALSE"
             case .uncorrected: ", exact = FALSE, correct = FALSE"
             }
-        return
-            "stats::wilcox.test(first, second\(arguments)\(interval ? ", conf.int = TRUE" : "")\(alternative.argument))"
+        let limits = interval ? ", conf.int = TRUE" : ""
+        return "stats::wilcox.test(first, second\(arguments)\(limits)\(alternative.argument))"
     }
 }
 

@@ -42,9 +42,7 @@ private struct SteppedInfluence {
         let leaving = sample.order ?? sortedOrder(of: sample.time)
         let entering = sample.entry.map { sample.entryOrder ?? sortedOrder(of: $0) } ?? []
         let sums = runningSums
-        let start = sample.time.indices.map { index in
-            sample.entry.map { sum(sums, at: $0[index], in: table.time) } ?? 0
-        }
+        let start = sample.entry.map { $0.map { sum(sums, at: $0, in: table.time) } } ?? sample.time.map { _ in 0 }
         var observed = ObservedSums()
         if sample.entry == nil {
             for index in sample.time.indices { observed.add(sample.squaredWeight(index), start: 0) }
