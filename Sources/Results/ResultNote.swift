@@ -28,6 +28,12 @@ public struct ResultNote: Codable, Hashable, Sendable {
         case notConverged = "not-converged"
         /// The model has few events for its number of coefficients.
         case fewEvents = "few-events"
+        /// Records whose time at risk has no length were left out.
+        case emptyInterval = "empty-interval"
+        /// A time is zero or negative, so that its logarithm does not exist.
+        case notPositiveTime = "not-positive-time"
+        /// The method does not exist together with another that was asked for.
+        case unsupported
     }
 
     /// What kind of remark it is.
