@@ -63,6 +63,21 @@ public struct CoxDesign: Equatable, Sendable {
         self.clusters = clusters
     }
 
+    /// Takes arrays that are known to fit together.
+    init(
+        unchecked time: [Double], status: [EventStatus?], covariates: DesignMatrix, entry: [Double]?, strata: [Int]?,
+        weights: [Double]?, offset: [Double]?, clusters: [Int]?
+    ) {
+        self.time = time
+        self.status = status
+        self.covariates = covariates
+        self.entry = entry
+        self.strata = strata
+        self.weights = weights
+        self.offset = offset
+        self.clusters = clusters
+    }
+
     /// The same records with other covariates.
     func replacing(covariates: DesignMatrix) throws(DesignError) -> CoxDesign {
         try CoxDesign(

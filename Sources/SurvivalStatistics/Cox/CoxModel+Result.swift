@@ -19,7 +19,7 @@ extension FittedCoxModel {
             notes.append(ResultNote(.fewEvents, count: eventsPerVariable))
         }
         return CoxModelFit(
-            n: n, events: events, coefficients: coefficients.indices.map { coefficient($0, level: level) },
+            n: n, events: events, coefficients: coefficients.indices.map { coefficientResult($0, level: level) },
             terms: termTests, logLikelihoodNull: logLikelihoodNull, logLikelihood: logLikelihood,
             likelihoodRatio: likelihoodRatioTest, wald: waldTest, score: scoreTest, robustScore: robustScoreTest,
             concordance: concordance(level: level), eventsPerVariable: eventsPerVariable, ties: ties,
@@ -39,7 +39,8 @@ extension FittedCoxModel {
         return "survival::coxph(ties = \"\(ties.rawValue)\"\(variance))"
     }
 
-    private func coefficient(_ column: Int, level: Double) -> CoxCoefficient {
+    /// One coefficient with its Wald test and interval.
+    func coefficientResult(_ column: Int, level: Double) -> CoxCoefficient {
         let identity = design.covariates.identities[column]
         let finding = monotone.first { $0.column == identity }
         let standardError = covariance[column, column].squareRoot()
@@ -71,10 +72,17 @@ extension FittedCoxModel {
 
     /// The concordance of the linear predictor with the records' times, with its standard error.
     public func concordance(level: Double) -> Concordance {
-        let counts = ConcordanceCounts(records: records, predictor: linearPredictor)
-        let clusters = variance == .clustered ? records.clusterCodes(design) : nil
-        let standardError = counts.variance(records: records, clusters: clusters)?.squareRoot()
-        let notes = counts.value == nil ? [ResultNote(events == 0 ? .noEvents : .singleGroup)] : []
+        records.concordance(
+            of: linearPredictor, level: level, clusters: variance == .clustered ? records.clusterCodes(design) : nil)
+    }
+}
+
+extension CoxRecords {
+    /// The concordance of a predictor with the records' times, with its standard error.
+    func concordance(of predictor: [Double], level: Double, clusters: [Int32]?) -> Concordance {
+        let counts = ConcordanceCounts(records: self, predictor: predictor)
+        let standardError = counts.variance(records: self, clusters: clusters)?.squareRoot()
+        let notes = counts.value == nil ? [ResultNote(eventCount == 0 ? .noEvents : .singleGroup)] : []
         let interval = counts.value.flatMap { value in
             standardError.map { error in
                 let half = TailProbability.normalQuantile((1 + level) / 2) * error
@@ -84,7 +92,7 @@ extension FittedCoxModel {
         return Concordance(
             estimate: Estimate(
                 value: counts.value, interval: interval, standardError: standardError, level: level,
-                method: "survival::concordance", n: n, events: events, notes: notes),
+                method: "survival::concordance", n: count, events: eventCount, notes: notes),
             concordant: counts.concordant, discordant: counts.discordant, tiedPrediction: counts.tiedPrediction,
             tiedTime: counts.tiedTime, tiedBoth: counts.tiedBoth)
     }

@@ -129,21 +129,30 @@ final class CoxRecords: Sendable {
     }
 
     /// The same records with some of the columns.
-    init(_ other: CoxRecords, columns: [Int]) {
+    convenience init(_ other: CoxRecords, columns: [Int]) {
+        var selected: [Double] = []
+        selected.reserveCapacity(other.count * columns.count)
+        for record in 0..<other.count {
+            for column in columns { selected.append(other.covariates[record * other.width + column]) }
+        }
+        self.init(
+            other, covariates: selected, width: columns.count, means: columns.map { other.means[$0] },
+            scales: columns.map { other.scales[$0] })
+    }
+
+    /// The same records with other columns, given record by record as they are to be stored.
+    init(
+        _ other: CoxRecords, covariates: [Double], width: Int, means: [Double] = [], scales: [Double] = []
+    ) {
         count = other.count
-        width = columns.count
+        self.width = width
         rows = other.rows
         isEvent = other.isEvent
         weights = other.weights
         offset = other.offset
-        var selected: [Double] = []
-        selected.reserveCapacity(count * columns.count)
-        for record in 0..<count {
-            for column in columns { selected.append(other.covariates[record * other.width + column]) }
-        }
-        covariates = selected
-        means = columns.map { other.means[$0] }
-        scales = columns.map { other.scales[$0] }
+        self.covariates = covariates
+        self.means = means.isEmpty ? [Double](repeating: 0, count: width) : means
+        self.scales = scales.isEmpty ? [Double](repeating: 1, count: width) : scales
         groupStart = other.groupStart
         groupTime = other.groupTime
         groupEvents = other.groupEvents

@@ -6,6 +6,10 @@ struct RiskSet {
     let group: Int
     /// Events, their weights, and the events' own sums.
     let sums: TieSums
+    /// `S₀ = Σ w e^η` over the risk set.
+    let riskSum: Double
+    /// `D₀ = Σ w e^η` over the events.
+    let eventRiskSum: Double
     /// `S₁ = Σ w e^η x` over the risk set.
     let riskVector: UnsafePointer<Double>
     /// `D₁ = Σ w e^η x` over the events.
@@ -65,7 +69,9 @@ extension CoxRecords {
                         ties: ties, events: Int(groupEvents[group]), eventWeight: groupEventWeight[group],
                         riskSum: sums[0], eventRiskSum: events[0])
                     body(
-                        RiskSet(group: group, sums: tieSums, riskVector: sums + 1, eventVector: events + 1))
+                        RiskSet(
+                            group: group, sums: tieSums, riskSum: sums[0], eventRiskSum: events[0],
+                            riskVector: sums + 1, eventVector: events + 1))
                 }
             }
         }

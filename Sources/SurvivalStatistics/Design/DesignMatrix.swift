@@ -78,7 +78,7 @@ public struct DesignMatrix: Equatable, Sendable {
         self.columns = columns
     }
 
-    private init(rows: Int, terms: [Term], identities: [ColumnIdentity], columns: [[Double]]) {
+    init(rows: Int, terms: [Term], identities: [ColumnIdentity], columns: [[Double]]) {
         self.rows = rows
         self.terms = terms
         self.identities = identities

@@ -44,6 +44,7 @@ struct ReferenceValue: @unchecked Sendable {
     /// A list of texts, a lone text counting as a list of one, numbers as they would be written in a table.
     var texts: [String] {
         if let text { return [text] }
+        if let number, !(content is [Any]) { return [ModelTable.written(number)] }
         return list.compactMap { $0.text ?? $0.number.map(ModelTable.written) }
     }
 }

@@ -1,0 +1,111 @@
+internal import Mathematics
+
+/// A maximum of a likelihood, possibly with one coefficient held.
+struct ConstrainedMaximum {
+    var coefficients: [Double]
+    var value: LikelihoodValue
+    var converged: Bool
+}
+
+/// Climbs a likelihood from a starting point, holding at most one coefficient where it is.
+///
+/// Steps are `I⁻¹ u` of the free coefficients, no component longer than `largestStep`, halved while the likelihood
+/// falls. For a penalised likelihood `u` is the derivative of the penalised likelihood and `I` the information of the
+/// ordinary one, so that convergence is linear; the iteration goes on until the step is no more than rounding.
+func constrainedMaximum(
+    of likelihood: some Likelihood, from start: [Double], holding held: Int? = nil, largestStep: Double = 5
+) -> ConstrainedMaximum {
+    let free = start.indices.filter { $0 != held }
+    var current = start
+    var value = likelihood.value(at: start)
+    var stalls = 0
+    guard value.isFinite else { return ConstrainedMaximum(coefficients: start, value: value, converged: false) }
+    for _ in 0..<500 {
+        let score = free.map { value.score[$0] }
+        let information = value.information.submatrix(free)
+        var step = Cholesky(information).solve(score)
+        let decrement = abs(dotProduct(step, score))
+        if free.isEmpty || decrement < 1e-22 {
+            return ConstrainedMaximum(coefficients: current, value: value, converged: true)
+        }
+        let longest = step.reduce(0) { max($0, abs($1)) }
+        if longest > largestStep { step = step.map { $0 * largestStep / longest } }
+        var next = current
+        var candidate = value
+        var isBetter = false
+        for _ in 0..<40 {
+            for (position, column) in free.enumerated() { next[column] = current[column] + step[position] }
+            candidate = likelihood.value(at: next)
+            let slack = 1e-13 * abs(value.logLikelihood)
+            if candidate.isFinite, candidate.logLikelihood >= value.logLikelihood - slack {
+                isBetter = true
+                break
+            }
+            step = step.map { $0 / 2 }
+        }
+        guard isBetter else {
+            return ConstrainedMaximum(coefficients: current, value: value, converged: decrement < 1e-10)
+        }
+        let gain = candidate.logLikelihood - value.logLikelihood
+        stalls = abs(gain) <= 1e-15 * abs(value.logLikelihood) ? stalls + 1 : 0
+        (current, value) = (next, candidate)
+        if stalls > 4, decrement < 1e-14 {
+            return ConstrainedMaximum(coefficients: current, value: value, converged: true)
+        }
+    }
+    return ConstrainedMaximum(coefficients: current, value: value, converged: false)
+}
+
+/// The profile likelihood of one coefficient around a maximum.
+struct ProfileLikelihood<Model: Likelihood> {
+    let likelihood: Model
+    let maximum: ConstrainedMaximum
+    let column: Int
+
+    /// The likelihood-ratio statistic of one value of the coefficient, the others at their best.
+    func statistic(at value: Double, from start: [Double]) -> (statistic: Double, coefficients: [Double])? {
+        var point = start
+        point[column] = value
+        let held = constrainedMaximum(of: likelihood, from: point, holding: column)
+        guard held.value.isFinite else { return nil }
+        return (2 * (maximum.value.logLikelihood - held.value.logLikelihood), held.coefficients)
+    }
+
+    /// The value of the coefficient on one side of the maximum at which the statistic reaches `threshold`.
+    ///
+    /// The side is searched in growing steps, then the root is closed in on by secants kept within the bracket. Nil
+    /// where the statistic stays below the threshold as far as `100` standard errors of the start.
+    func limit(below: Bool, threshold: Double, standardError: Double) -> Double? {
+        let centre = maximum.coefficients[column]
+        let direction = below ? -1.0 : 1.0
+        var inner = (value: centre, gap: -threshold)
+        var start = maximum.coefficients
+        var distance = threshold.squareRoot() * standardError
+        var outer: (value: Double, gap: Double)?
+        while distance <= 1000 * standardError {
+            let value = centre + direction * distance
+            guard let found = statistic(at: value, from: start) else { return nil }
+            start = found.coefficients
+            if found.statistic >= threshold {
+                outer = (value, found.statistic - threshold)
+                break
+            }
+            inner = (value, found.statistic - threshold)
+            distance *= 1.6
+        }
+        guard var outer else { return nil }
+        for _ in 0..<100 {
+            if abs(outer.value - inner.value) <= 1e-12 * max(1, abs(outer.value)) { break }
+            let width = outer.value - inner.value
+            var middle = inner.value - inner.gap * width / (outer.gap - inner.gap)
+            let share = (middle - inner.value) / width
+            if !(share > 0.02 && share < 0.98) { middle = inner.value + (share <= 0.02 ? 0.1 : 0.9) * width }
+            guard let found = statistic(at: middle, from: start) else { return nil }
+            start = found.coefficients
+            let gap = found.statistic - threshold
+            if abs(gap) <= 1e-11 * threshold { return middle }
+            if gap < 0 { inner = (middle, gap) } else { outer = (middle, gap) }
+        }
+        return (inner.value + outer.value) / 2
+    }
+}
