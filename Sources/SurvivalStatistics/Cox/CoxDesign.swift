@@ -1,11 +1,3 @@
-/// What happened at the end of a record's time at risk.
-public enum EventStatus: UInt8, Equatable, Sendable {
-    /// Observation ended without the event.
-    case censored = 0
-    /// The event happened.
-    case event = 1
-}
-
 /// Everything that a Cox model is fitted to: times, status, covariates, and how the records belong together.
 ///
 /// Every array has one entry a record. A record with a missing value in any array that is given is left out of the
@@ -14,7 +6,7 @@ public struct CoxDesign: Equatable, Sendable {
     /// The end of each record's time at risk; NaN is missing.
     public let time: [Double]
     /// What happened then; nil is missing.
-    public let status: [EventStatus?]
+    public let status: [Status?]
     /// The covariates.
     public let covariates: DesignMatrix
     /// The start of each record's time at risk, before which it is not at risk (left truncation, or several records a
@@ -31,7 +23,7 @@ public struct CoxDesign: Equatable, Sendable {
 
     /// Creates a design after checking that its arrays fit together.
     public init(
-        time: [Double], status: [EventStatus?], covariates: DesignMatrix, entry: [Double]? = nil,
+        time: [Double], status: [Status?], covariates: DesignMatrix, entry: [Double]? = nil,
         strata: [Int]? = nil, weights: [Double]? = nil, offset: [Double]? = nil, clusters: [Int]? = nil
     ) throws(DesignError) {
         let rows = time.count
@@ -65,7 +57,7 @@ public struct CoxDesign: Equatable, Sendable {
 
     /// Takes arrays that are known to fit together.
     init(
-        unchecked time: [Double], status: [EventStatus?], covariates: DesignMatrix, entry: [Double]?, strata: [Int]?,
+        unchecked time: [Double], status: [Status?], covariates: DesignMatrix, entry: [Double]?, strata: [Int]?,
         weights: [Double]?, offset: [Double]?, clusters: [Int]?
     ) {
         self.time = time

@@ -53,6 +53,9 @@ private struct FirthCoxFit {
         method = "coxphf::coxphf with ties = \"\(ties.rawValue)\""
     }
 
+    /// `½ log |I|` of the original covariates less that of the stored ones.
+    private var penaltyOffset: Double { records.scales.reduce(0) { $0 - log($1) } }
+
     private var isPossible: Bool { ties != .exact && records.eventCount > 0 && !kept.isEmpty }
 
     func result() -> CoxModelFit {
@@ -74,7 +77,8 @@ private struct FirthCoxFit {
         let all = Array(design.covariates.columns.indices)
         return CoxModelFit(
             n: records.count, events: records.eventCount, coefficients: coefficients, terms: terms,
-            logLikelihoodNull: start.logLikelihood, logLikelihood: (maximum?.value ?? start).logLikelihood,
+            logLikelihoodNull: start.logLikelihood + penaltyOffset,
+            logLikelihood: (maximum?.value ?? start).logLikelihood + penaltyOffset,
             likelihoodRatio: restricted(all, likelihood, maximum), wald: wald(all, maximum),
             score: test(.score, nil, 0), robustScore: nil, concordance: concordance(maximum),
             eventsPerVariable: kept.isEmpty ? nil : Double(records.eventCount) / Double(kept.count), ties: ties,
@@ -148,25 +152,5 @@ private struct FirthCoxFit {
         let predictor = records.linearPredictor(
             maximum?.coefficients ?? [Double](repeating: 0, count: records.width))
         return records.concordance(of: predictor, level: level, clusters: nil)
-    }
-}
-
-/// A likelihood in which some coefficients are zero.
-private struct RestrictedLikelihood<Full: Likelihood>: Likelihood {
-    let full: Full
-    let zero: Set<Int>
-
-    func value(at coefficients: [Double]) -> LikelihoodValue {
-        var point = coefficients
-        for column in zero { point[column] = 0 }
-        var value = full.value(at: point)
-        for column in zero {
-            value.score[column] = 0
-            for other in value.score.indices {
-                value.information[column, other] = 0
-                value.information[other, column] = 0
-            }
-        }
-        return value
     }
 }

@@ -14,4 +14,6 @@ public enum DesignError: Error, Equatable, Sendable {
     case duplicateCovariate(String)
     /// A weight is zero or negative.
     case weightNotPositive(row: Int)
+    /// More trials, or fewer than none, have the outcome than there are.
+    case outcomesExceedTrials(row: Int)
 }

@@ -109,3 +109,23 @@ struct ProfileLikelihood<Model: Likelihood> {
         return (inner.value + outer.value) / 2
     }
 }
+
+/// A likelihood in which some coefficients are zero.
+struct RestrictedLikelihood<Full: Likelihood>: Likelihood {
+    let full: Full
+    let zero: Set<Int>
+
+    func value(at coefficients: [Double]) -> LikelihoodValue {
+        var point = coefficients
+        for column in zero { point[column] = 0 }
+        var value = full.value(at: point)
+        for column in zero {
+            value.score[column] = 0
+            for other in value.score.indices {
+                value.information[column, other] = 0
+                value.information[other, column] = 0
+            }
+        }
+        return value
+    }
+}

@@ -61,7 +61,7 @@ struct ModelReference: Sendable, CustomTestStringConvertible {
     }
 
     /// The event status of each row.
-    func status(in table: ModelTable) -> [EventStatus?] {
+    func status(in table: ModelTable) -> [Status?] {
         let wanted = arguments["event_value"].number ?? 1
         return table.numbers(arguments["event"].text ?? "").map { value in
             value.isNaN ? nil : (value == wanted ? .event : .censored)
