@@ -16,4 +16,6 @@ public enum DesignError: Error, Equatable, Sendable {
     case weightNotPositive(row: Int)
     /// More trials, or fewer than none, have the outcome than there are.
     case outcomesExceedTrials(row: Int)
+    /// Optimal matching was asked for with replacement, where the nearest partners are optimal already.
+    case replacementNotOptimal
 }

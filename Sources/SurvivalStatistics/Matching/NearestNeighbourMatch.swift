@@ -1,5 +1,3 @@
-internal import Results
-
 /// Matches each unit of one group with its nearest neighbours of the other on a score.
 ///
 /// **Rule.** Units look in the plan's order. Each takes the eligible partner at the smallest difference of scores, if the
@@ -31,40 +29,17 @@ internal import Results
 public func nearestNeighbourMatch(
     score: [Double], isTreated: [Bool], plan: MatchingPlan, strata: [Int]? = nil
 ) throws(DesignError) -> Matching {
-    guard isTreated.count == score.count else {
-        throw .lengthsDiffer(of: "isTreated", found: isTreated.count, expected: score.count)
-    }
-    if let strata, strata.count != score.count {
-        throw .lengthsDiffer(of: "strata", found: strata.count, expected: score.count)
-    }
-    let used = score.indices.filter { score[$0].isFinite }
-    let deviation = standardDeviation(used.map { score[$0] })
-    var width: Double?
-    switch plan.caliper {
-    case .absolute(let value): width = value
-    case .standardDeviations(let count): width = deviation.map { count * $0 }
-    case nil: break
-    }
-    var notes: [ResultNote] = []
-    if used.count < score.count {
-        notes.append(ResultNote(.missingLeftOut, count: Double(score.count - used.count)))
-    }
-    let hasTreated = used.contains { isTreated[$0] }
-    let hasControls = used.contains { !isTreated[$0] }
-    if !hasTreated || !hasControls { notes.append(ResultNote(used.isEmpty ? .noPatients : .singleGroup)) }
-    var byStratum: [Int: [Int]] = [:]
-    for row in used { byStratum[strata?[row] ?? 0, default: []].append(row) }
+    let frame = try MatchingFrame(score: score, isTreated: isTreated, plan: plan, strata: strata)
     var pairs: [Int: [Int]] = [:]
-    for stratum in byStratum.keys.sorted() {
+    for rows in frame.strata {
         var search = NeighbourSearch(
-            rows: byStratum[stratum] ?? [], score: score, isTreated: isTreated, plan: plan,
-            width: width ?? .infinity)
+            rows: rows, score: score, isTreated: isTreated, plan: plan, width: frame.width ?? .infinity)
         search.run()
         pairs.merge(search.pairs) { first, _ in first }
     }
     return Matching(
-        pairs: pairs, score: score, withReplacement: plan.withReplacement, caliperWidth: width,
-        scoreDeviation: deviation, notes: notes)
+        pairs: pairs, score: score, withReplacement: plan.withReplacement, caliperWidth: frame.width,
+        scoreDeviation: frame.deviation, notes: frame.notes)
 }
 
 /// The standard deviation with divisor `n − 1`; nil for fewer than two values.
