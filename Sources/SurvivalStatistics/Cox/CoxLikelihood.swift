@@ -22,7 +22,14 @@ struct LikelihoodValue {
 
 /// Anything that Newton's method can climb.
 protocol Likelihood {
+    /// The likelihood with its first derivative and information at these coefficients.
     func value(at coefficients: [Double]) -> LikelihoodValue
+    /// Whether the information is the curvature of the likelihood; not so for a penalised one.
+    var hasExactInformation: Bool { get }
+}
+
+extension Likelihood {
+    var hasExactInformation: Bool { true }
 }
 
 /// The hazard increments at each time group and the records' risks at one coefficient vector.

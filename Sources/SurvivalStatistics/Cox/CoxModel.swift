@@ -39,11 +39,17 @@ func coxModel(
     var notes = coxNotes(design, records: records)
     let isUnsupported = ties == .exact && !records.weights.isEmpty
     if isUnsupported { notes.append(ResultNote(.unsupported, subject: "weights with exact ties")) }
-    let singular = maximum.cholesky.isSingular
     let covariance = maximum.cholesky.inverse()
     let step = covariance.times(maximum.value.score)
-    let monotone = records.eventCount > 0 ? records.monotoneColumns(of: design.covariates, lastStep: step) : []
+    let monotone =
+        records.eventCount > 0 ? records.monotoneColumns(of: design.covariates, ties: ties, lastStep: step) : []
     let monotoneColumns = Set(monotone.map(\.column))
+    // A column that carries no information carries none anywhere; at the end a diverging column may look like one.
+    let start = Cholesky(maximum.start.information).isSingular
+    let singular = (0..<records.width).map { column in
+        start[column]
+            || (maximum.cholesky.isSingular[column] && !monotoneColumns.contains(design.covariates.identities[column]))
+    }
 
     let modelCovariance = covariance.rescaled(records.scales)
     var coefficients: [Double?] = []

@@ -30,26 +30,31 @@ extension FittedCoxModel {
         CoxMeans(records: records, ties: hazardTies, predictor: linearPredictor)
     }
 
-    /// Martingale residuals: the events of each record minus the events expected of it, `δ − e^η H`.
-    ///
-    /// **Equals in R.** `residuals(fit, "martingale")`.
-    public var martingaleResiduals: [Double] {
+    /// The events expected of each record, `e^η H`, and whether it had one; in the order of the design's rows.
+    private func expectedEvents() -> [(expected: Double, isEvent: Bool)] {
         guard let means = means() else { return [] }
         let exposure = means.hazard.exposure(records)
         return inDesignOrder(
             (0..<records.count).map { record in
-                (records.isEvent[record] ? 1 : 0)
-                    - means.hazard.risk[record] / records.weight(record) * exposure[record]
+                (means.hazard.risk[record] / records.weight(record) * exposure[record], records.isEvent[record])
             })
+    }
+
+    /// Martingale residuals: the events of each record minus the events expected of it, `δ − e^η H`.
+    ///
+    /// **Equals in R.** `residuals(fit, "martingale")`.
+    public var martingaleResiduals: [Double] {
+        expectedEvents().map { ($0.isEvent ? 1 : 0) - $0.expected }
     }
 
     /// Deviance residuals: `sign(M) √(−2 [M + δ log(δ − M)])` with martingale residual `M`.
     ///
     /// **Equals in R.** `residuals(fit, "deviance")`.
     public var devianceResiduals: [Double] {
-        let events = inDesignOrder(records.isEvent)
-        return zip(martingaleResiduals, events).map { residual, isEvent in
-            let inner = residual + (isEvent ? log(1 - residual) : 0)
+        expectedEvents().map { expected, isEvent in
+            let residual = (isEvent ? 1 : 0) - expected
+            // Where nothing was expected of an event, the residual is as large as the numbers can say.
+            let inner = residual + (isEvent ? log(max(expected, .leastNormalMagnitude)) : 0)
             return (residual < 0 ? -1 : 1) * max(0, -2 * inner).squareRoot()
         }
     }

@@ -11,6 +11,8 @@ struct FirthCoxLikelihood: Likelihood {
     let records: CoxRecords
     let ties: TiesMethod
 
+    var hasExactInformation: Bool { false }
+
     func value(at coefficients: [Double]) -> LikelihoodValue {
         var value = CoxLikelihood(records: records, ties: ties).value(at: coefficients)
         guard value.isFinite else { return value }

@@ -19,23 +19,32 @@ struct EventExtremes {
     var isDecreasing: Bool { varies && alwaysSmallest }
 
     /// Compares the events' values with those at risk; values that differ by at most `tolerance` are equal.
-    init(records: CoxRecords, tolerance: Double, value: @escaping (Int) -> Double) {
+    ///
+    /// Under exact ties the events of one time are compared with the others at risk only: among themselves they do not
+    /// compete.
+    init(records: CoxRecords, isExact: Bool, tolerance: Double, value: @escaping (Int) -> Double) {
         for (_, groups) in records.strata {
             var largest = Extreme(records: records, value: value, sign: 1)
             var smallest = Extreme(records: records, value: value, sign: -1)
             for group in groups.reversed() {
-                for record in records.group(group) {
+                let members = records.group(group)
+                for record in members where !(isExact && records.isEvent[record]) {
                     largest.include(record)
                     smallest.include(record)
                 }
-                guard records.groupEvents[group] > 0 else { continue }
-                let (high, low) = (largest.atRisk(group), smallest.atRisk(group))
-                if high - low > tolerance { varies = true }
-                for record in records.group(group) where records.isEvent[record] {
-                    if high - value(record) > tolerance { alwaysLargest = false }
-                    if value(record) - low > tolerance { alwaysSmallest = false }
+                if records.groupEvents[group] > 0, let high = largest.atRisk(group), let low = smallest.atRisk(group) {
+                    for record in members where records.isEvent[record] {
+                        let own = value(record)
+                        if max(high, own) - min(low, own) > tolerance { varies = true }
+                        if high - own > tolerance { alwaysLargest = false }
+                        if own - low > tolerance { alwaysSmallest = false }
+                    }
+                    if !alwaysLargest, !alwaysSmallest { return }
                 }
-                if !alwaysLargest, !alwaysSmallest { return }
+                for record in members where isExact && records.isEvent[record] {
+                    largest.include(record)
+                    smallest.include(record)
+                }
             }
         }
     }
@@ -46,7 +55,7 @@ private struct Extreme {
     let records: CoxRecords
     let value: (Int) -> Double
     let sign: Double
-    private var best = -Double.infinity
+    private var best: Double?
     /// A heap of records, the best first; used only where records enter late and must be taken out again.
     private var heap: [Int] = []
 
@@ -58,7 +67,7 @@ private struct Extreme {
 
     mutating func include(_ record: Int) {
         guard !records.entryGroup.isEmpty else {
-            best = max(best, sign * value(record))
+            best = max(best ?? -.infinity, sign * value(record))
             return
         }
         heap.append(record)
@@ -71,10 +80,11 @@ private struct Extreme {
         }
     }
 
-    mutating func atRisk(_ group: Int) -> Double {
-        guard !records.entryGroup.isEmpty else { return sign * best }
+    /// The extreme value of those at risk at a time group; nil where nobody is.
+    mutating func atRisk(_ group: Int) -> Double? {
+        guard !records.entryGroup.isEmpty else { return best.map { sign * $0 } }
         while let top = heap.first, Int(records.entryGroup[top]) > group { removeTop() }
-        return heap.first.map(value) ?? -sign * .infinity
+        return heap.first.map(value)
     }
 
     private mutating func removeTop() {

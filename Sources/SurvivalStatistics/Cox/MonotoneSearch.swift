@@ -6,15 +6,19 @@ extension CoxRecords {
     /// Each column is tried alone, then each factor's reference level (all its columns together), then, where the
     /// iteration was still moving at its end, the direction it was moving in: that of `lastStep`, the Newton step there in
     /// stored covariates.
-    func monotoneColumns(of matrix: DesignMatrix, lastStep: [Double]) -> [MonotoneLikelihood] {
+    func monotoneColumns(
+        of matrix: DesignMatrix, ties: TiesMethod, lastStep: [Double]
+    ) -> [MonotoneLikelihood] {
         var found: [Int: MonotoneLikelihood] = [:]
         for column in 0..<width {
-            let extremes = EventExtremes(records: self, tolerance: 0) { self.covariates[$0 * self.width + column] }
+            let extremes = EventExtremes(records: self, isExact: ties == .exact, tolerance: 0) {
+                self.covariates[$0 * self.width + column]
+            }
             guard extremes.isIncreasing || extremes.isDecreasing else { continue }
             found[column] = finding(matrix, column: column, isIncreasing: extremes.isIncreasing)
         }
         for term in matrix.terms where term.covariates.count == 1 && term.columns.count > 1 {
-            let extremes = EventExtremes(records: self, tolerance: 0) { record in
+            let extremes = EventExtremes(records: self, isExact: ties == .exact, tolerance: 0) { record in
                 var sum = 0.0
                 for column in term.columns { sum += self.covariates[record * self.width + column] }
                 return sum
@@ -28,7 +32,7 @@ extension CoxRecords {
                     isIncreasing: extremes.isIncreasing, level: isEmpty ? reference : nil)
             }
         }
-        for (column, isIncreasing) in combination(lastStep) where found[column] == nil {
+        for (column, isIncreasing) in combination(lastStep, ties: ties) where found[column] == nil {
             found[column] = MonotoneLikelihood(
                 column: matrix.identities[column], reason: .combination, isIncreasing: isIncreasing, level: nil)
         }
@@ -43,11 +47,11 @@ extension CoxRecords {
     }
 
     /// The columns of a direction in which the iteration was still moving, if the likelihood is monotone along it.
-    private func combination(_ step: [Double]) -> [(column: Int, isIncreasing: Bool)] {
+    private func combination(_ step: [Double], ties: TiesMethod) -> [(column: Int, isIncreasing: Bool)] {
         let largest = step.reduce(0) { max($0, abs($1)) }
         guard largest > 1e-3, largest.isFinite else { return [] }
         let direction = step.map { abs($0) < 1e-4 * largest ? 0 : $0 / largest }
-        let extremes = EventExtremes(records: self, tolerance: 1e-6) { record in
+        let extremes = EventExtremes(records: self, isExact: ties == .exact, tolerance: 1e-6) { record in
             var sum = 0.0
             for column in 0..<self.width { sum += direction[column] * self.covariates[record * self.width + column] }
             return sum

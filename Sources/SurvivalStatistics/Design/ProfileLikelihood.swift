@@ -9,23 +9,27 @@ struct ConstrainedMaximum {
 
 /// Climbs a likelihood from a starting point, holding at most one coefficient where it is.
 ///
-/// Steps are `I⁻¹ u` of the free coefficients, no component longer than `largestStep`, halved while the likelihood
-/// falls. For a penalised likelihood `u` is the derivative of the penalised likelihood and `I` the information of the
-/// ordinary one, so that convergence is linear; the iteration goes on until the step is no more than rounding.
+/// Steps are `I⁻¹ u` of the free coefficients, no component longer than `largestStep`, halved while the likelihood falls.
+/// Where `I` is not the curvature of what is climbed (a penalised likelihood), its inverse is only the start of a BFGS
+/// approximation that learns the curvature from the scores. The iteration goes on until the step is no more than rounding.
 func constrainedMaximum(
     of likelihood: some Likelihood, from start: [Double], holding held: Int? = nil, largestStep: Double = 5
 ) -> ConstrainedMaximum {
     let free = start.indices.filter { $0 != held }
     var current = start
     var value = likelihood.value(at: start)
-    var stalls = 0
     guard value.isFinite else { return ConstrainedMaximum(coefficients: start, value: value, converged: false) }
+    var curvature = InverseCurvature(value.information.submatrix(free))
+    // How small `u' I⁻¹ u` has become, and for how many steps it has not become smaller.
+    var smallestDecrement = Double.infinity
+    var stalls = 0
     for _ in 0..<500 {
         let score = free.map { value.score[$0] }
-        let information = value.information.submatrix(free)
-        var step = Cholesky(information).solve(score)
+        var step = curvature.step(score)
         let decrement = abs(dotProduct(step, score))
-        if free.isEmpty || decrement < 1e-22 {
+        stalls = decrement < 0.9 * smallestDecrement ? 0 : stalls + 1
+        smallestDecrement = min(smallestDecrement, decrement)
+        if free.isEmpty || decrement < 1e-26 || (stalls > 8 && smallestDecrement < 1e-14) {
             return ConstrainedMaximum(coefficients: current, value: value, converged: true)
         }
         let longest = step.reduce(0) { max($0, abs($1)) }
@@ -36,8 +40,7 @@ func constrainedMaximum(
         for _ in 0..<40 {
             for (position, column) in free.enumerated() { next[column] = current[column] + step[position] }
             candidate = likelihood.value(at: next)
-            let slack = 1e-13 * abs(value.logLikelihood)
-            if candidate.isFinite, candidate.logLikelihood >= value.logLikelihood - slack {
+            if candidate.isFinite, candidate.logLikelihood >= value.logLikelihood - 1e-13 * abs(value.logLikelihood) {
                 isBetter = true
                 break
             }
@@ -46,14 +49,38 @@ func constrainedMaximum(
         guard isBetter else {
             return ConstrainedMaximum(coefficients: current, value: value, converged: decrement < 1e-10)
         }
-        let gain = candidate.logLikelihood - value.logLikelihood
-        stalls = abs(gain) <= 1e-15 * abs(value.logLikelihood) ? stalls + 1 : 0
-        (current, value) = (next, candidate)
-        if stalls > 4, decrement < 1e-14 {
-            return ConstrainedMaximum(coefficients: current, value: value, converged: true)
+        if likelihood.hasExactInformation {
+            curvature = InverseCurvature(candidate.information.submatrix(free))
+        } else {
+            curvature.learn(step: step, fall: free.map { value.score[$0] - candidate.score[$0] })
         }
+        (current, value) = (next, candidate)
     }
     return ConstrainedMaximum(coefficients: current, value: value, converged: false)
+}
+
+/// The inverse of minus a likelihood's second derivative, known or learnt.
+private struct InverseCurvature {
+    private var inverse: SquareMatrix
+
+    init(_ information: SquareMatrix) { inverse = Cholesky(information).inverse() }
+
+    func step(_ score: [Double]) -> [Double] { inverse.times(score) }
+
+    /// The update of Broyden, Fletcher, Goldfarb and Shanno.
+    mutating func learn(step: [Double], fall: [Double]) {
+        let product = dotProduct(step, fall)
+        guard product > 0, product.isFinite else { return }
+        let image = inverse.times(fall)
+        let factor = (1 + dotProduct(fall, image) / product) / product
+        for row in 0..<inverse.size {
+            for column in 0..<inverse.size {
+                inverse[row, column] +=
+                    factor * step[row] * step[column]
+                    - (image[row] * step[column] + step[row] * image[column]) / product
+            }
+        }
+    }
 }
 
 /// The profile likelihood of one coefficient around a maximum.
@@ -114,6 +141,8 @@ struct ProfileLikelihood<Model: Likelihood> {
 struct RestrictedLikelihood<Full: Likelihood>: Likelihood {
     let full: Full
     let zero: Set<Int>
+
+    var hasExactInformation: Bool { full.hasExactInformation }
 
     func value(at coefficients: [Double]) -> LikelihoodValue {
         var point = coefficients

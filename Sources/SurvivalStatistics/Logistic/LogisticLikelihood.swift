@@ -111,6 +111,8 @@ struct LogisticLikelihood: Likelihood {
     let records: LogisticRecords
     let isPenalised: Bool
 
+    var hasExactInformation: Bool { !isPenalised }
+
     func value(at coefficients: [Double]) -> LikelihoodValue {
         let width = records.width
         let predictor = records.linearPredictor(coefficients)

@@ -59,7 +59,9 @@ public func adjustedRestrictedMean(
         arms.append(RestrictedMeanArm(patients, horizon: horizon))
     }
     var notes: [ResultNote] = missing > 0 ? [ResultNote(.missingLeftOut, count: Double(missing))] : []
-    if arms.contains(where: \.isEmpty) { notes.append(ResultNote(arms.allSatisfy(\.isEmpty) ? .noPatients : .singleGroup)) }
+    if arms.contains(where: \.isEmpty) {
+        notes.append(ResultNote(arms.allSatisfy(\.isEmpty) ? .noPatients : .singleGroup))
+    }
     if arms.contains(where: \.endsEarly) { notes.append(ResultNote(.beyondLastObservation, count: horizon)) }
     let isPossible = !arms.contains { $0.isEmpty || $0.endsEarly }
     let names = ["intercept", "treatment"] + covariates.identities.map(\.name)

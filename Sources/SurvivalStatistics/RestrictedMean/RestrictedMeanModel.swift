@@ -29,9 +29,10 @@ struct RestrictedMeanArm {
         let order = radixOrder(of: all.indices.map(Int32.init), by: all.map(\.time)).map { all[Int($0)] }
         self.horizon = horizon
         events = all.count(where: \.isEvent)
-        endsEarly = order.last.map { last in
-            last.time < horizon && !order.contains { $0.time == last.time && $0.isEvent }
-        } ?? false
+        endsEarly =
+            order.last.map { last in
+                last.time < horizon && !order.contains { $0.time == last.time && $0.isEvent }
+            } ?? false
         let patients = order.map { patient in
             var result = patient
             if patient.time >= horizon {
@@ -54,7 +55,8 @@ struct RestrictedMeanArm {
     private static func runs(_ patients: [Patient]) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var start = 0
-        for index in patients.indices where index + 1 == patients.count || patients[index + 1].time != patients[index].time {
+        for index in patients.indices
+        where index + 1 == patients.count || patients[index + 1].time != patients[index].time {
             result.append(start..<(index + 1))
             start = index + 1
         }

@@ -22,7 +22,8 @@ import Testing
         let expected = reference.result
         var agreement = Agreement()
         // The ratios come from glm with its default tolerance.
-        func compare(_ name: String, _ found: AdjustedRestrictedMean.Coefficient, _ values: ReferenceValue, _ at: [Int]) {
+        func compare(_ name: String, _ found: AdjustedRestrictedMean.Coefficient, _ values: ReferenceValue, _ at: [Int])
+        {
             agreement.expect(name, found.estimate.value, values[at[0]].number, tolerance: 5e-8)
             agreement.expect("\(name) lower", found.estimate.interval?.lower, values[at[1]].number, tolerance: 5e-8)
             agreement.expect("\(name) upper", found.estimate.interval?.upper, values[at[2]].number, tolerance: 5e-8)
