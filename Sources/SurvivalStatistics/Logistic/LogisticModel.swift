@@ -48,7 +48,10 @@ public func logisticModel(_ design: LogisticDesign) -> FittedLogisticModel {
     let kept = records.independentColumns()
     let used = LogisticRecords(records, columns: kept)
     let (maximum, stepCovariance) = used.leastSquaresMaximum()
-    let separated = Set(used.separatedColumns(maximum, of: design.covariates, kept: kept).map { kept[$0] })
+    var positions = used.separatedColumns(maximum, of: design.covariates, kept: kept)
+    // The intercept of the original columns takes a share of every coefficient whose column was centred.
+    if positions.contains(where: { $0 > 0 && used.means[$0 - 1] != 0 }) { positions.insert(0) }
+    let separated = Set(positions.map { kept[$0] })
     let estimates = used.original(maximum.coefficients)
     let inverse = used.original(stepCovariance)
     var coefficients = [Double?](repeating: nil, count: records.width)

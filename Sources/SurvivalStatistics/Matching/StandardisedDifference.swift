@@ -12,7 +12,12 @@ struct WeightedMoments {
         let total = weights.reduce(0, +)
         guard total > 0 else { return nil }
         var mean = 0.0
-        for (value, weight) in zip(values, weights) { mean += value * weight / total }
+        for (value, weight) in zip(values, weights) { mean += value * weight }
+        mean /= total
+        // What the first pass rounded away.
+        var rest = 0.0
+        for (value, weight) in zip(values, weights) { rest += (value - mean) * weight }
+        mean += rest / total
         self.mean = mean
         if isBinary {
             variance = mean * (1 - mean)

@@ -34,7 +34,7 @@ import Testing
         let model = logisticModel(try LogisticDesign(hasOutcome: isTreated, covariates: matrix))
         let isLinear = reference.arguments["link"].text == "linear.logit"
         let own = isLinear ? model.linearPredictors : model.probabilities
-        let score = isLinear ? own : reference.result["propensity"].numbers.map { $0 ?? .nan }
+        let score = reference.result["propensity"].numbers.map { $0 ?? .nan }
         let exact = reference.arguments["exact"].text.map { String($0.dropFirst()) }
         let strata = exact.map { table.codes($0, levels: table.levels($0)).map(Int.init) }
         let plan = plan(reference.arguments)
@@ -60,10 +60,8 @@ import Testing
             "distances", matching.distances.sorted(), expected["pair_distance_sorted"].numbers, tolerance: 1e-6)
         agreement.expect(
             "total", matching.distances.reduce(0, +), expected["total_pair_distance"].number, tolerance: 1e-6)
-        if !(isTied && isLinear) {
-            compareRows(matching, plan, expected, &agreement)
-            try compareBalance(matching, table: table, formula: formula, score: score, plan, expected, &agreement)
-        }
+        compareRows(matching, plan, expected, &agreement)
+        try compareBalance(matching, table: table, formula: formula, score: score, plan, expected, &agreement)
         agreement.check(reference.id)
     }
 
@@ -138,5 +136,45 @@ import Testing
             agreement.expect("cobalt \(name)", before, cobalt["unadjusted"][index].number, tolerance: 1e-7, scale: 1e-3)
             agreement.expect("cobalt \(name)", after, cobalt["adjusted"][index].number, tolerance: 1e-7, scale: 1e-3)
         }
+    }
+
+    static let differences = ModelReference.cases(in: "matching", kinds: ["smd_continuous"])
+    static let categorical = ModelReference.cases(in: "matching", kinds: ["smd_categorical"])
+
+    /// The treated are the second group.
+    @Test(arguments: differences) func `standardised differences`(_ reference: ModelReference) throws {
+        let table = try reference.table()
+        let group = table.texts(reference.arguments["group"].text ?? "")
+        let levels = reference.arguments["levels"].texts
+        let y = table.numbers(reference.arguments["y"].text ?? "")
+        let rows = y.indices.filter { !y[$0].isNaN && group[$0].map(levels.contains) == true }
+        func row(_ definition: DifferenceDefinition, _ estimand: MatchingPlan.Estimand) throws -> BalanceRow {
+            try SurvivalStatistics.balance(
+                of: [("y", rows.map { y[$0] })], isTreated: rows.map { group[$0] == levels[1] },
+                weights: rows.map { _ in 1 }, estimand: estimand, definition: definition
+            ).before[0]
+        }
+        var agreement = Agreement()
+        let pooled = try row(.pooledDisplayed, .treated)
+        let expected = reference.result
+        agreement.expect("mean", [pooled.meanControl, pooled.meanTreated], expected["mean"].numbers, tolerance: 1e-12)
+        // A column of 0 and 1 has variance p (1 − p) here.
+        if !rows.allSatisfy({ y[$0] == 0 || y[$0] == 1 }) {
+            agreement.expect("pooled", pooled.difference, expected["smd_pooled"].number, tolerance: 1e-12, scale: 0.01)
+            let first = try row(.focalGroup, .controls).difference
+            let second = try row(.focalGroup, .treated).difference
+            agreement.expect("group 1", first, expected["smd_group1_sd"].number, tolerance: 1e-12, scale: 0.01)
+            agreement.expect("group 2", second, expected["smd_group2_sd"].number, tolerance: 1e-12, scale: 0.01)
+        }
+        agreement.check(reference.id)
+    }
+
+    @Test(arguments: categorical) func `differences of several levels`(_ reference: ModelReference) {
+        let shares = reference.result["prop"].list
+        let found = multilevelDifference(
+            treated: shares.map { $0[1].number ?? 0 }, control: shares.map { $0[0].number ?? 0 })
+        var agreement = Agreement()
+        agreement.expect("smd", found, reference.result["smd"].number, tolerance: 1e-10)
+        agreement.check(reference.id)
     }
 }

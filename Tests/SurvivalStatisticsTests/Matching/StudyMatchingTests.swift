@@ -40,6 +40,24 @@ import Testing
         #expect(matching.sets.allSatisfy { isTreated[$0.unit] && $0.partners.allSatisfy { !isTreated[$0] } })
     }
 
+    @Test func `the summary says how it was done`() throws {
+        let (isTreated, matching) = try matching()
+        let plan = MatchingPlan(
+            estimand: .treated, caliper: .standardDeviations(0.2), ratio: 1, withReplacement: false, order: .largest,
+            ties: .earlierRow)
+        let summary = try matching.summary(
+            isTreated: isTreated, plan: plan, columns: [("age", table.numbers("age"))], definition: .pooledUnmatched)
+        #expect(summary.treated == 29)
+        #expect(summary.controls == 42)
+        #expect(summary.matchedTreated == 18)
+        #expect(summary.matchedControls == 18)
+        #expect((summary.largestDistance ?? 1) <= (summary.caliperWidth ?? 0))
+        #expect(
+            summary.method
+                == "nearest neighbour 1:1 without replacement, highest score first, caliper 0.2 standard deviations of "
+                + "the score; equal distances take the earlier row")
+    }
+
     /// The hazard ratio of progression or death among the matched: 0.43 (0.21, 0.88), Wald p = 0.021 in the study's own check.
     @Test func `the matched hazard ratio is the study's`() throws {
         let (isTreated, matching) = try matching()

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import SurvivalStatistics
+
+/// The sort by radix and the rule of near ties.
+@Suite struct OrderingTests {
+    @Test(arguments: 0..<6 as Range<UInt64>) func `the order is the stable ascending order`(seed: UInt64) {
+        var generator = SplitMix64(state: seed)
+        let values = (0..<300).map { _ -> Double in
+            let whole = Double(Int(generator.next(below: 40)) - 20)
+            return seed % 2 == 0 ? whole : whole * 0.1 + Double(generator.next(below: 3)) * 1e-7
+        }
+        let expected = values.indices.sorted { values[$0] != values[$1] ? values[$0] < values[$1] : $0 < $1 }
+        #expect(radixOrder(of: (0..<300).map { $0 }, by: values) == expected.map(Int32.init))
+    }
+
+    @Test func `minus zero is zero`() {
+        #expect(radixOrder(of: [0, 1, 2, 3], by: [0, -0.0, -1, 0]) == [2, 0, 1, 3])
+        #expect(radixOrder(of: [], by: []).isEmpty)
+    }
+
+    private func ranks(_ values: [Double]) -> (times: [Double], ranks: [Int32]) {
+        let order = radixOrder(of: values.indices.map(Int32.init), by: values)
+        let (ties, ranks) = NearTies.rank([(values, order)])
+        return (ties.times, ranks[0])
+    }
+
+    /// 0.1 + 0.2 and 0.3 differ in the last bit; a run takes its smallest value.
+    @Test func `times that differ by rounding are one`() {
+        let (times, ranks) = ranks([1, 0.1 + 0.2, 0.3, 2])
+        #expect(times == [0.3, 1, 2])
+        #expect(ranks == [0, 0, 1, 2])
+    }
+
+    /// Each gap of 1e−8 is a tie with its neighbour, so the whole run is one time though its ends are 2e−8 apart.
+    @Test func `neighbours chain`() {
+        #expect(ranks([1, 1 + 1e-8, 1 + 2e-8, 3]).times == [1, 3])
+        #expect(ranks([1, 1 + 4e-8, 3]).times == [1, 1 + 4e-8, 3])
+    }
+
+    /// Relative to the mean of the distinct times: 1e7 and 1e7 + 0.1 are 1e−8 apart.
+    @Test func `the gap is relative to the mean`() {
+        #expect(ranks([1e7, 1e7 + 0.1]).times == [1e7])
+        #expect(ranks([1e7, 1e7 + 1]).times.count == 2)
+    }
+}
