@@ -17,10 +17,9 @@ public struct CompetingRisksSample: Equatable, Sendable {
         }
         if let row = time.firstIndex(where: { !$0.isFinite }) { throw .infinite(in: "time", row: row) }
         if let row = cause.firstIndex(where: { $0 < 0 }) { throw .unknownLevel(of: "cause", row: row) }
-        let order = radixOrder(of: time.indices.map(Int32.init), by: time)
-        let (ties, ranks) = NearTies.rank([(time, order)])
+        let order = TimeOrder(time.indices.map(Int32.init), time: time, entry: nil)
         var fixed = time
-        for (index, position) in order.enumerated() { fixed[Int(position)] = ties.times[Int(ranks[0][index])] }
+        for (index, row) in order.order.enumerated() { fixed[Int(row)] = order.times[Int(order.rank[index])] }
         self.time = fixed
         self.cause = cause
     }

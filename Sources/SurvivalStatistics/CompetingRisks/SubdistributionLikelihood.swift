@@ -48,6 +48,7 @@ struct SubdistributionSweep {
     /// `e^{η − shift}`.
     let risk: [Double]
     private(set) var logLikelihood = 0.0
+    private var logRisk = LogarithmSum()
     /// The hazard's increment at each time group, for everyone and for those with the event.
     private(set) var increment: [Double]
     private(set) var eventIncrement: [Double]
@@ -102,14 +103,15 @@ struct SubdistributionSweep {
             }
             include(group, ties: ties, sums: sums, events: events)
         }
+        logLikelihood -= logRisk.value
     }
 
     private mutating func include(_ group: Int, ties: TiesMethod, sums: [Double], events: [Double]) {
         let width = records.width
         let deaths = records.groupEvents[group]
         let tied = TieSums(
-            ties: ties, events: deaths, eventWeight: Double(deaths), riskSum: sums[0], eventRiskSum: events[0])
-        logLikelihood -= tied.logRisk
+            ties: ties, events: deaths, eventWeight: Double(deaths), riskSum: sums[0], eventRiskSum: events[0],
+            logRisk: &logRisk)
         increment[group] = tied.hazard
         eventIncrement[group] = tied.eventHazard
         for row in 0..<width {

@@ -1,48 +1,5 @@
-#if canImport(Darwin)
-    internal import Darwin
-#else
-    internal import Glibc
-#endif
 internal import Mathematics
 internal import Results
-
-/// The log partial likelihood at one coefficient vector, with its first two derivatives.
-struct LikelihoodValue {
-    /// The log-likelihood; −∞ where it cannot be computed.
-    var logLikelihood: Double
-    /// The first derivative.
-    var score: [Double]
-    /// Minus the second derivative.
-    var information: SquareMatrix
-
-    var isFinite: Bool {
-        logLikelihood.isFinite && score.allSatisfy(\.isFinite) && information.elements.allSatisfy(\.isFinite)
-    }
-}
-
-/// Anything that Newton's method can climb.
-protocol Likelihood {
-    /// The likelihood with its first derivative and information at these coefficients.
-    func value(at coefficients: [Double]) -> LikelihoodValue
-    /// Whether the information is the curvature of the likelihood; not so for a penalised one.
-    var hasExactInformation: Bool { get }
-}
-
-extension Likelihood {
-    var hasExactInformation: Bool { true }
-}
-
-/// The hazard increments at each time group and the records' risks at one coefficient vector.
-struct CoxHazard {
-    /// `w e^{η − shift}` of each record.
-    var risk: [Double]
-    /// The number taken from every linear predictor so that no risk overflows.
-    var shift: Double
-    /// The hazard's increment at each time group, for `e^{shift}`.
-    var increment: [Double]
-    /// The increment for those who have the event there: smaller under Efron's ties.
-    var eventIncrement: [Double]
-}
 
 /// The log partial likelihood with Breslow's or Efron's ties.
 ///
@@ -52,162 +9,180 @@ struct CoxHazard {
 ///
 /// **Two passes.** Exchanging the order of summation, `Σ_t w̄ Σ (S₂ − f D₂)/r = Σ_j v_j x_j x_j'` with
 /// `v_j = w_j e^{η_j} H_j`, where `H_j` is the hazard that record `j` was exposed to. So a first pass, backwards in
-/// time, finds the sums `S₀`, `S₁` and the hazard's increments; a second, forwards, is one weighted cross-product. The
-/// terms `a a'/r²` of tied events collapse to two rank-one terms an event time.
+/// time, finds the sums `S₀`, `S₁` and the hazard's increments; a second, forwards, is one weighted cross-product, and the
+/// score is `Σ_D w x − Σ v x`. The terms `a a'/r²` of tied events collapse to two rank-one terms an event time, which are
+/// gathered and go through the same cross-product.
 struct CoxLikelihood: Likelihood {
     let records: CoxRecords
     let ties: TiesMethod
+    /// `Σ w x` over the events.
+    private let eventSum: [Double]
+    /// `Σ w · offset` over the events.
+    private let eventOffset: Double
+
+    init(records: CoxRecords, ties: TiesMethod) {
+        self.records = records
+        self.ties = ties
+        eventSum = records.eventSum(factors: nil)
+        var sum = 0.0
+        if !records.offset.isEmpty {
+            for record in 0..<records.count where records.isEvent[record] {
+                sum += records.weight(record) * records.offset[record]
+            }
+        }
+        eventOffset = sum
+    }
 
     func value(at coefficients: [Double]) -> LikelihoodValue {
-        values(at: coefficients, multipliers: [])[0]
+        value(at: coefficients, factors: nil)
     }
 
-    /// The likelihood, and its derivatives with each event time's part multiplied; one value for each set of factors.
-    ///
-    /// Without factors the result is the likelihood itself.
-    func values(at coefficients: [Double], multipliers: [[Double]]) -> [LikelihoodValue] {
+    /// The likelihood, and its derivatives with each event time's part multiplied by the time group's factor.
+    func value(at coefficients: [Double], factors: [Double]?) -> LikelihoodValue {
         let width = records.width
-        let sets = max(1, multipliers.count)
-        let failure = LikelihoodValue(
-            logLikelihood: -.infinity, score: [Double](repeating: 0, count: width),
-            information: SquareMatrix(size: width))
         let predictor = records.linearPredictor(coefficients)
         guard var hazard = CoxHazard(records: records, predictor: predictor) else {
-            return [LikelihoodValue](repeating: failure, count: sets)
+            return LikelihoodValue(
+                logLikelihood: -.infinity, score: [Double](repeating: 0, count: width),
+                information: SquareMatrix(size: width))
         }
-        var logLikelihood = 0.0
-        for record in 0..<records.count where records.isEvent[record] {
-            logLikelihood += records.weight(record) * (predictor[record] - hazard.shift)
-        }
-        var outer = [CrossProduct](repeating: CrossProduct(width: width), count: sets)
+        let events = dotProduct(eventSum, coefficients) + eventOffset
+        let eventWeight = records.groupEventWeight.reduce(0, +)
+        var outer = OuterProducts(width: width, stride: records.covariates.stride)
+        var logRisk = 0.0
         hazard.risk.withUnsafeBufferPointer { risk in
             guard let base = risk.baseAddress else { return }
-            records.forEachRiskSet(risk: base, ties: ties) { set in
-                let sums = set.sums
-                logLikelihood -= sums.logRisk
-                hazard.increment[set.group] = sums.hazard
-                hazard.eventIncrement[set.group] = sums.eventHazard
-                let ratio = sums.fractionSquare / sums.square
-                let rest = sums.fractionSquaredSquare - ratio * sums.fractionSquare
-                for index in 0..<sets {
-                    let factor = multipliers.isEmpty ? 1 : multipliers[index][set.group]
-                    outer[index].add(weight: factor * sums.square) {
-                        set.riskVector[$0] - ratio * set.eventVector[$0]
-                    }
-                    if rest > 0 { outer[index].add(weight: factor * rest) { set.eventVector[$0] } }
+            logRisk = records.forEachRiskSet(risk: base, ties: ties) { set in
+                let factor = factors.map { $0[set.group] } ?? 1
+                hazard.increment[set.group] = factor * set.sums.hazard
+                hazard.eventIncrement[set.group] = factor * set.sums.eventHazard
+                outer.add(set, factor: factor)
+            }
+        }
+        outer.finish()
+        let exposed = exposedProducts(&hazard)
+        let start = factors == nil ? eventSum : records.eventSum(factors: factors)
+        var information = exposed.matrix
+        for index in information.elements.indices { information.elements[index] -= outer.matrix.elements[index] }
+        return LikelihoodValue(
+            logLikelihood: events - hazard.shift * eventWeight - logRisk,
+            score: zip(start, exposed.vector).map { $0 - $1 }, information: information)
+    }
+
+    /// `Σ v x` and `Σ v x x'` with `v = w e^η H`; the risks become `v`.
+    private func exposedProducts(_ hazard: inout CoxHazard) -> (vector: [Double], matrix: SquareMatrix) {
+        let (increment, eventIncrement) = (hazard.increment, hazard.eventIncrement)
+        return hazard.risk.withUnsafeMutableBufferPointer { risk in
+            records.multiplyByExposure(risk, increment: increment, eventIncrement: eventIncrement)
+            guard let weights = risk.baseAddress, records.width > 0 else { return ([], SquareMatrix(size: 0)) }
+            let base = records.covariates.base
+            if records.width == 1 {
+                var (sum, square) = (0.0, 0.0)
+                for record in 0..<records.count {
+                    let product = weights[record] * base[record]
+                    sum += product
+                    square += product * base[record]
                 }
+                var matrix = SquareMatrix(size: 1)
+                matrix[0, 0] = square
+                return ([sum], matrix)
             }
-        }
-        return (0..<sets).map { index in
-            let factors = multipliers.isEmpty ? nil : multipliers[index]
-            let (score, exposure) = exposureProducts(hazard, factors: factors)
-            var information = exposure
-            for position in information.elements.indices {
-                information.elements[position] -= outer[index].sum.elements[position]
-            }
-            information.mirrorUpperTriangle()
-            return LikelihoodValue(logLikelihood: logLikelihood, score: score, information: information)
-        }
-    }
-
-    /// The score `Σ x (w δ − v)` and the cross-product `Σ v x x'`, with each time group's part multiplied.
-    private func exposureProducts(
-        _ hazard: CoxHazard, factors: [Double]?
-    ) -> (score: [Double], product: SquareMatrix) {
-        let width = records.width
-        var hazard = hazard
-        var eventFactor = [Double](repeating: 1, count: records.groupCount)
-        if let factors {
-            eventFactor = factors
-            for group in factors.indices {
-                hazard.increment[group] *= factors[group]
-                hazard.eventIncrement[group] *= factors[group]
-            }
-        }
-        var score = [Double](repeating: 0, count: width)
-        var product = CrossProduct(width: width)
-        let exposure = hazard.exposure(records)
-        records.covariates.withUnsafeBufferPointer { covariates in
-            guard let base = covariates.baseAddress else { return }
-            for group in 0..<records.groupCount {
-                for record in records.group(group) {
-                    let x = base + record * width
-                    let v = hazard.risk[record] * exposure[record]
-                    let residual = (records.isEvent[record] ? eventFactor[group] * records.weight(record) : 0) - v
-                    for column in 0..<width { score[column] += residual * x[column] }
-                    product.add(weight: v) { x[$0] }
-                }
-            }
-        }
-        return (score, product.sum)
-    }
-}
-
-/// A sum of weighted outer products; only the upper triangle is kept up.
-private struct CrossProduct {
-    var sum: SquareMatrix
-    private var row: [Double]
-
-    init(width: Int) {
-        sum = SquareMatrix(size: width)
-        row = [Double](repeating: 0, count: width)
-    }
-
-    @inline(__always)
-    mutating func add(weight: Double, _ element: (Int) -> Double) {
-        let width = row.count
-        for column in 0..<width { row[column] = element(column) }
-        for first in 0..<width {
-            let scaled = weight * row[first]
-            for second in first..<width { sum.elements[first * width + second] += scaled * row[second] }
+            var product = WeightedCrossProduct(width: records.width, stride: records.covariates.stride)
+            product.add(base, weights: UnsafePointer(weights), count: records.count)
+            return (product.vector, product.matrix)
         }
     }
 }
 
 extension CoxRecords {
-    /// The linear predictor of each record at coefficients of the stored covariates.
-    func linearPredictor(_ coefficients: [Double]) -> [Double] {
-        (0..<count).map { record in
-            var sum = offset(record)
-            for column in 0..<width { sum += covariates[record * width + column] * coefficients[column] }
-            return sum
+    /// `Σ w x` over the events, each time group's part multiplied by its factor.
+    fileprivate func eventSum(factors: [Double]?) -> [Double] {
+        var sum = [Double](repeating: 0, count: width)
+        let (base, stride) = (covariates.base, covariates.stride)
+        for group in 0..<groupCount where groupEvents[group] > 0 {
+            let factor = factors.map { $0[group] } ?? 1
+            for record in self.group(group) where isEvent[record] {
+                let own = factor * weight(record)
+                for column in 0..<width { sum[column] += own * base[record * stride + column] }
+            }
         }
+        return sum
     }
 }
 
-extension CoxHazard {
-    /// The risks at a linear predictor, with empty increments; nil where a predictor is not finite.
-    init?(records: CoxRecords, predictor: [Double]) {
-        var largest = -Double.infinity
-        for value in predictor {
-            guard value.isFinite else { return nil }
-            largest = max(largest, value)
-        }
-        shift = predictor.isEmpty ? 0 : largest
-        risk = predictor
-        for record in risk.indices { risk[record] = records.weight(record) * exp(predictor[record] - shift) }
-        increment = [Double](repeating: 0, count: records.groupCount)
-        eventIncrement = increment
+/// The sum of `w̄ Σ a a'/r²` over event times.
+///
+/// With `u = w̄ Σ f/r²`, `q = w̄ Σ 1/r²` and `s = w̄ Σ f²/r²` it is `q (S₁ − (u/q) D₁)(…)' + (s − u²/q) D₁ D₁'`: two vectors
+/// an event time, one where a single record has the event. They are gathered and added many at once.
+private struct OuterProducts {
+    private static let capacity = 128
+
+    private let width: Int
+    private let stride: Int
+    private var product: WeightedCrossProduct
+    private var vectors: [SIMD4<Double>]
+    private var weights: [Double]
+    private var count = 0
+    /// The sum of a single column.
+    private var single = 0.0
+
+    init(width: Int, stride: Int) {
+        self.width = width
+        self.stride = stride
+        product = WeightedCrossProduct(width: width, stride: stride)
+        vectors = [SIMD4<Double>](repeating: SIMD4(), count: Self.capacity * (stride / 4))
+        weights = [Double](repeating: 0, count: Self.capacity)
     }
 
-    /// The hazard that each record was exposed to while at risk, its own event's share included.
-    func exposure(_ records: CoxRecords) -> [Double] {
-        var result = [Double](repeating: 0, count: records.count)
-        var cumulative = [Double](repeating: 0, count: records.groupCount + 1)
-        for (_, groups) in records.strata {
-            var sum = 0.0
-            for group in groups {
-                for record in records.group(group) {
-                    result[record] = sum + (records.isEvent[record] ? eventIncrement[group] : increment[group])
-                    if !records.entryGroup.isEmpty {
-                        let entry = Int(records.entryGroup[record])
-                        if entry > groups.lowerBound { result[record] -= cumulative[entry] }
-                    }
-                }
-                sum += increment[group]
-                cumulative[group + 1] = sum
+    @inline(__always)
+    mutating func add(_ set: RiskSet, factor: Double) {
+        let sums = set.sums
+        if width == 1 {
+            let (s, d) = (set.riskVector[0], set.eventVector[0])
+            single +=
+                factor * (sums.square * s * s - 2 * sums.fractionSquare * s * d + sums.fractionSquaredSquare * d * d)
+            return
+        }
+        guard width > 0 else { return }
+        let ratio = sums.fractionSquare / sums.square
+        append(set.riskVector, less: set.eventVector, times: ratio, weight: factor * sums.square)
+        let rest = sums.fractionSquaredSquare - ratio * sums.fractionSquare
+        if rest > 0 { append(set.eventVector, less: set.eventVector, times: 0, weight: factor * rest) }
+    }
+
+    @inline(__always)
+    private mutating func append(
+        _ vector: UnsafePointer<Double>, less other: UnsafePointer<Double>, times ratio: Double, weight: Double
+    ) {
+        let blocks = stride / 4
+        let first = UnsafeRawPointer(vector).assumingMemoryBound(to: SIMD4<Double>.self)
+        let second = UnsafeRawPointer(other).assumingMemoryBound(to: SIMD4<Double>.self)
+        vectors.withUnsafeMutableBufferPointer { vectors in
+            for block in 0..<blocks {
+                vectors[count * blocks + block] = ratio == 0 ? first[block] : first[block] - second[block] * ratio
             }
         }
-        return result
+        weights[count] = weight
+        count += 1
+        if count == Self.capacity { finish() }
+    }
+
+    /// Adds what was gathered.
+    mutating func finish() {
+        guard count > 0 else { return }
+        vectors.withUnsafeBytes { vectors in
+            weights.withUnsafeBufferPointer { weights in
+                guard let rows = vectors.baseAddress, let weights = weights.baseAddress else { return }
+                product.add(rows.assumingMemoryBound(to: Double.self), weights: weights, count: count)
+            }
+        }
+        count = 0
+    }
+
+    var matrix: SquareMatrix {
+        guard width == 1 else { return product.matrix }
+        var matrix = SquareMatrix(size: 1)
+        matrix[0, 0] = single
+        return matrix
     }
 }

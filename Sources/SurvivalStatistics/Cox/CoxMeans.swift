@@ -62,7 +62,7 @@ extension CoxRecords {
                     let risk = means.hazard.risk[record] / weight(record)
                     let entry = entryGroup.isEmpty ? groups.lowerBound : Int(entryGroup[record])
                     for column in 0..<width {
-                        let x = covariates[record * width + column]
+                        let x = covariates[record, column]
                         let position = group * width + column
                         var exposedMean = sum[column]
                         if entry > groups.lowerBound { exposedMean -= cumulative[entry * width + column] }

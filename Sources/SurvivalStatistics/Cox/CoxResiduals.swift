@@ -132,7 +132,7 @@ extension FittedCoxModel {
                 values.append(
                     transform(
                         (0..<width).map { column in
-                            records.covariates[record * width + column] - means.mean[group * width + column]
+                            records.covariates[record, column] - means.mean[group * width + column]
                         }))
             }
         }

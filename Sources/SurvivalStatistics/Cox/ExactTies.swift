@@ -66,12 +66,12 @@ struct ExactCoxLikelihood: Likelihood {
         for (index, record) in atRisk.enumerated() {
             let odds = tilt * risks[index]
             logScale += log1p(odds)
-            let x = records.covariates[(record * width)..<((record + 1) * width)]
-            subsets.include(probability: odds / (1 + odds), rest: 1 / (1 + odds), x: Array(x))
+            let x = records.covariates.row(record)
+            subsets.include(probability: odds / (1 + odds), rest: 1 / (1 + odds), x: x)
         }
         for record in records.group(group) where records.isEvent[record] {
             value.logLikelihood += predictor[record] - largest
-            for column in 0..<width { value.score[column] += records.covariates[record * width + column] }
+            for column in 0..<width { value.score[column] += records.covariates[record, column] }
         }
         let (probability, first, second) = subsets.last
         value.logLikelihood -= log(probability) - Double(events) * log(tilt) + logScale

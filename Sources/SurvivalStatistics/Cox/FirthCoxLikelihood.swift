@@ -69,16 +69,21 @@ struct FirthCoxLikelihood: Likelihood {
 extension CoxRecords {
     /// The same records with the columns `x`, `q = x'Ax`, `q x` and all products `x x'`.
     fileprivate func withMoments(_ inverse: SquareMatrix) -> CoxRecords {
-        var columns: [Double] = []
-        columns.reserveCapacity(count * (2 * width + 1 + width * width))
-        for record in 0..<count {
-            let x = Array(covariates[(record * width)..<((record + 1) * width)])
-            let q = inverse.quadraticForm(x)
-            columns.append(contentsOf: x)
-            columns.append(q)
-            for value in x { columns.append(q * value) }
-            for row in x { for column in x { columns.append(row * column) } }
+        let columns = CovariateRows(count: count, width: 2 * width + 1 + width * width) { target, stride in
+            for record in 0..<count {
+                let x = covariates.row(record)
+                let q = inverse.quadraticForm(x)
+                var next = target + record * stride
+                func append(_ value: Double) {
+                    next.pointee = value
+                    next += 1
+                }
+                for value in x { append(value) }
+                append(q)
+                for value in x { append(q * value) }
+                for row in x { for column in x { append(row * column) } }
+            }
         }
-        return CoxRecords(self, covariates: columns, width: 2 * width + 1 + width * width)
+        return CoxRecords(self, covariates: columns)
     }
 }

@@ -12,7 +12,7 @@ extension CoxRecords {
         var found: [Int: MonotoneLikelihood] = [:]
         for column in 0..<width {
             let extremes = EventExtremes(records: self, isExact: ties == .exact, tolerance: 0) {
-                self.covariates[$0 * self.width + column]
+                self.covariates[$0, column]
             }
             guard extremes.isIncreasing || extremes.isDecreasing else { continue }
             found[column] = finding(matrix, column: column, isIncreasing: extremes.isIncreasing)
@@ -20,7 +20,7 @@ extension CoxRecords {
         for term in matrix.terms where term.covariates.count == 1 && term.columns.count > 1 {
             let extremes = EventExtremes(records: self, isExact: ties == .exact, tolerance: 0) { record in
                 var sum = 0.0
-                for column in term.columns { sum += self.covariates[record * self.width + column] }
+                for column in term.columns { sum += self.covariates[record, column] }
                 return sum
             }
             guard extremes.isIncreasing || extremes.isDecreasing else { continue }
@@ -42,7 +42,7 @@ extension CoxRecords {
     /// Whether a record with zero in all of a factor's columns has the event.
     private func hasEventsInReference(of term: DesignMatrix.Term) -> Bool {
         (0..<count).contains { record in
-            isEvent[record] && term.columns.allSatisfy { covariates[record * width + $0] == 0 }
+            isEvent[record] && term.columns.allSatisfy { covariates[record, $0] == 0 }
         }
     }
 
@@ -53,7 +53,7 @@ extension CoxRecords {
         let direction = step.map { abs($0) < 1e-4 * largest ? 0 : $0 / largest }
         let extremes = EventExtremes(records: self, isExact: ties == .exact, tolerance: 1e-6) { record in
             var sum = 0.0
-            for column in 0..<self.width { sum += direction[column] * self.covariates[record * self.width + column] }
+            for column in 0..<self.width { sum += direction[column] * self.covariates[record, column] }
             return sum
         }
         guard extremes.isIncreasing else { return [] }

@@ -9,54 +9,59 @@ struct NearTies {
     static let tolerance = 1.4901161193847656e-8
 
     /// The distinct times after the rule, ascending.
-    private(set) var times: [Double] = []
+    let times: [Double]
     /// Whether any two different times became one.
-    private(set) var hasMerged = false
+    let hasMerged: Bool
 
-    /// Ranks the times of one or two arrays, pooled. Each comes with the ascending order of its positions; the ranks are
-    /// those of the positions in that order.
-    static func rank(_ arrays: [(values: [Double], order: [Int32])]) -> (ties: NearTies, ranks: [[Int32]]) {
-        var ties = NearTies()
-        let distinct = mergedDistinct(arrays)
-        guard !distinct.isEmpty else { return (ties, arrays.map { _ in [] }) }
+    /// Finds the distinct times of one or two ascending arrays, pooled.
+    init(_ arrays: [[Double]]) {
+        let distinct = arrays.count == 1 ? Self.distinct(arrays[0]) : Self.distinct(merging: arrays)
+        guard let first = distinct.first else {
+            times = []
+            hasMerged = false
+            return
+        }
         var total = 0.0
         for time in distinct { total += abs(time) }
         let mean = total / Double(distinct.count)
-        var last = distinct[0]
-        ties.times = [last]
-        for time in distinct.dropFirst() {
-            let gap = time - last
-            last = time
-            if gap <= tolerance || gap / mean <= tolerance { continue }
-            ties.times.append(time)
+        var cuts: [Double] = [first]
+        cuts.reserveCapacity(distinct.count)
+        for index in 1..<max(1, distinct.count) {
+            let gap = distinct[index] - distinct[index - 1]
+            if gap > Self.tolerance, gap / mean > Self.tolerance { cuts.append(distinct[index]) }
         }
-        ties.hasMerged = ties.times.count < distinct.count
-        let cuts = ties.times
-        let ranks = arrays.map { array -> [Int32] in
-            var rank = 0
-            return array.order.map { position in
-                let value = array.values[Int(position)]
-                while rank + 1 < cuts.count, cuts[rank + 1] <= value { rank += 1 }
-                return Int32(rank)
-            }
-        }
-        return (ties, ranks)
+        times = cuts
+        hasMerged = cuts.count < distinct.count
     }
 
-    private static func mergedDistinct(_ arrays: [(values: [Double], order: [Int32])]) -> [Double] {
+    /// The rank of each of ascending times among the distinct ones.
+    func ranks(of ascending: [Double]) -> [Int32] {
+        var rank = 0
+        return ascending.map { value in
+            while rank + 1 < times.count, times[rank + 1] <= value { rank += 1 }
+            return Int32(rank)
+        }
+    }
+
+    private static func distinct(_ ascending: [Double]) -> [Double] {
+        var result: [Double] = []
+        result.reserveCapacity(ascending.count)
+        for value in ascending where result.last != value { result.append(value) }
+        return result
+    }
+
+    private static func distinct(merging arrays: [[Double]]) -> [Double] {
         var cursors = arrays.map { _ in 0 }
         var result: [Double] = []
         while true {
             var smallest = Double.infinity
-            for (index, array) in arrays.enumerated() where cursors[index] < array.order.count {
-                smallest = min(smallest, array.values[Int(array.order[cursors[index]])])
+            for (index, array) in arrays.enumerated() where cursors[index] < array.count {
+                smallest = min(smallest, array[cursors[index]])
             }
             guard smallest.isFinite else { return result }
-            result.append(smallest)
+            if result.last != smallest { result.append(smallest) }
             for (index, array) in arrays.enumerated() {
-                while cursors[index] < array.order.count, array.values[Int(array.order[cursors[index]])] == smallest {
-                    cursors[index] += 1
-                }
+                while cursors[index] < array.count, array[cursors[index]] == smallest { cursors[index] += 1 }
             }
         }
     }

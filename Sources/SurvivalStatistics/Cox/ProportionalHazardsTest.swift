@@ -66,27 +66,26 @@ public func proportionalHazardsTest(
     guard let values = records.centredTransform(transform) else {
         return result { absent(.notPositiveTime, degreesOfFreedom: $0.count) }
     }
-    let parts = records.timeWeightedLikelihood(
-        ties: model.ties, coefficients: model.storedCoefficients,
-        multipliers: [values.map { _ in 1 }, values, values.map { $0 * $0 }])
+    let (plain, weighted, squared) = records.timeWeightedLikelihood(
+        ties: model.ties, coefficients: model.storedCoefficients, values: values)
     return result { own in
         let width = columns.count
         var information = SquareMatrix(size: width + own.count)
         for (i, row) in columns.enumerated() {
             for (j, column) in columns.enumerated() {
-                information[i, j] = parts[0].information[row, column]
+                information[i, j] = plain.information[row, column]
             }
             for (j, column) in own.enumerated() {
-                information[i, width + j] = parts[1].information[row, column]
+                information[i, width + j] = weighted.information[row, column]
                 information[width + j, i] = information[i, width + j]
             }
         }
         for (i, row) in own.enumerated() {
             for (j, column) in own.enumerated() {
-                information[width + i, width + j] = parts[2].information[row, column]
+                information[width + i, width + j] = squared.information[row, column]
             }
         }
-        let score = [Double](repeating: 0, count: width) + own.map { parts[1].score[$0] }
+        let score = [Double](repeating: 0, count: width) + own.map { weighted.score[$0] }
         let cholesky = Cholesky(information)
         guard cholesky.rank == information.size else { return absent(.constant, degreesOfFreedom: own.count) }
         let statistic = dotProduct(cholesky.solve(score), score)
@@ -167,14 +166,22 @@ extension CoxRecords {
         return values
     }
 
-    /// The score and information with the part of each time group multiplied, for each set of factors.
-    func timeWeightedLikelihood(
-        ties: TiesMethod, coefficients: [Double], multipliers: [[Double]]
-    ) -> [LikelihoodValue] {
+    /// The likelihood, the same with each time group's part multiplied by its value, and by its value squared.
+    fileprivate func timeWeightedLikelihood(
+        ties: TiesMethod, coefficients: [Double], values: [Double]
+    ) -> (LikelihoodValue, LikelihoodValue, LikelihoodValue) {
+        let squares = values.map { $0 * $0 }
         if ties == .exact {
-            return ExactCoxLikelihood(records: self).values(at: coefficients, multipliers: multipliers)
+            let ones = values.map { _ in 1.0 }
+            let parts = ExactCoxLikelihood(records: self).values(
+                at: coefficients, multipliers: [ones, values, squares])
+            return (parts[0], parts[1], parts[2])
         }
-        return CoxLikelihood(records: self, ties: ties).values(at: coefficients, multipliers: multipliers)
+        let likelihood = CoxLikelihood(records: self, ties: ties)
+        return (
+            likelihood.value(at: coefficients), likelihood.value(at: coefficients, factors: values),
+            likelihood.value(at: coefficients, factors: squares)
+        )
     }
 }
 
