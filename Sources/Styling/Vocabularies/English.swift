@@ -92,6 +92,9 @@ struct EnglishVocabulary: Vocabulary {
         case .unbounded: "a cell of the table is empty"
         case .samplingWeights: "the test is not defined for weights"
         case .beyondExact: "the table is too large for an exact test"
+        case .emptyInterval: "no time at risk has any length"
+        case .notPositiveTime: "a time is not above zero"
+        case .unsupported: "the methods asked for do not go together"
         case .beyondLastObservation, .approximated, .missingLeftOut, .simulated: nil
         }
     }
