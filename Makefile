@@ -12,7 +12,7 @@ report: build ## build the program and make the liver-cancer bundle in output/hc
 
 build: ## build the release program
 	@scripts/prepare.sh build
-	swift build -c release --product greenwood --static-swift-stdlib --scratch-path $(RELEASE) $(SWIFT_FLAGS)
+	swift build -c release --product greenwood --static-swift-stdlib -Xlinker -s --scratch-path $(RELEASE) $(SWIFT_FLAGS)
 
 test: ## run every test
 	@scripts/prepare.sh test

@@ -59,9 +59,15 @@ let package = Package(
         .systemLibrary(
             name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
         module("CairoRendering", imports: ["Drawing", "CCairo"]),
-        module("Templating", imports: ["Diagnostics"], resources: [.embedInCode("../../templates/results.md")]),
+        module(
+            "Templating", imports: ["Diagnostics"],
+            resources: [
+                .embedInCode("../../templates/results.md"),
+                .embedInCode("../../templates/results-patients.md"),
+                .embedInCode("../../templates/results-survival.md"),
+            ]),
         module("Tables", imports: ["Results", "Styling"]),
-        module("Documents", imports: ["Tables", "Drawing"]),
+        module("Documents", imports: ["Tables", "Styling", "Drawing"]),
         module("Prose", imports: ["Results", "Styling", "Templating", "Diagnostics"]),
 
         // Delivery.
@@ -101,6 +107,11 @@ let package = Package(
         tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),
         tests("ProseTests", imports: ["Prose", "Templating", "Styling", "Results", "Diagnostics"]),
         tests("BundlingTests", imports: ["Bundling", "Results", "Styling", "Diagnostics", "Drawing"]),
-        tests("GreenwoodTests", imports: ["greenwood", "Diagnostics", "Results"]),
+        tests(
+            "GreenwoodTests",
+            imports: [
+                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Results", "StudyFiles", "Styling",
+                argumentParser,
+            ]),
     ]
 )

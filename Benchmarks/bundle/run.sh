@@ -23,9 +23,18 @@ cd "$work"
 for _ in $(seq "$rounds"); do
     seconds "$greenwood" build "$study/study.yaml" -o greenwood-bundle >> ours
     seconds Rscript "$here/bundle.R" "$study" r-bundle >> theirs
+    # Where the time goes: each command does all that the one before it does, and more.
+    seconds "$greenwood" --help >> start
+    seconds "$greenwood" analyze "$study/study.yaml" -o results.json >> analyze
+    seconds "$greenwood" check "$study/study.yaml" >> check
 done
+range() { echo "$(sort -n "$1" | head -1)–$(sort -n "$1" | tail -1)"; }
 ours=$(median < ours)
 theirs=$(median < theirs)
-echo "greenwood build: median ${ours} s of $rounds ($(sort -n ours | head -1)–$(sort -n ours | tail -1))"
-echo "R:               median ${theirs} s of $rounds ($(sort -n theirs | head -1)–$(sort -n theirs | tail -1))"
-awk -v a="$theirs" -v b="$ours" 'BEGIN { printf "ratio:           %.0f\n", a / b }'
+echo "medians of $rounds rounds in turn, seconds of wall time (range)"
+echo "greenwood build    $ours ($(range ours))"
+echo "  start alone      $(median < start) ($(range start))"
+echo "  ... analyze      $(median < analyze) ($(range analyze))"
+echo "  ... text (check) $(median < check) ($(range check))"
+echo "R                  $theirs ($(range theirs))"
+awk -v a="$theirs" -v b="$ours" 'BEGIN { printf "R / greenwood      %.0f\n", a / b }'

@@ -20,4 +20,4 @@ func timeBreaks(until longest: Double, in unit: TimeUnit) -> [Double] {
 }
 
 /// More columns than this do not fit under a panel of half a page.
-private let mostIntervals = 7.0
+private let mostIntervals = 8.0

@@ -56,7 +56,7 @@ public struct BundleFolder {
 
     /// Replaces the bundle by these files.
     ///
-    /// - Parameter replacing: whether files that the program did not write, or that were changed since, may be lost.
+    /// With `replacing`, files that the program did not write, or that were changed since, may be lost.
     public func replace(with files: [BundleFile], replacing: Bool = false) throws(BundleWritingError) {
         try check(mayLoseFiles: replacing)
         removeAbandonedStaging()
@@ -82,7 +82,9 @@ public struct BundleFolder {
             (manifest?.outputs ?? []).map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
         let others = filesInside().filter { file in
             guard file != Manifest.fileName || known.isEmpty else { return false }
-            guard let hash = known[file], let data = try? Data(contentsOf: url.appending(path: file)) else { return true }
+            guard let hash = known[file], let data = try? Data(contentsOf: url.appending(path: file)) else {
+                return true
+            }
             return sha256(Array(data)) != hash
         }
         if !others.isEmpty { throw .holdsOtherFiles(others) }
@@ -93,7 +95,8 @@ public struct BundleFolder {
         let found = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
         return found.filter { name in
             var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder) && !isFolder.boolValue
+            return FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
+                && !isFolder.boolValue
         }.sorted()
     }
 

@@ -38,6 +38,12 @@ public struct ResultNote: Codable, Hashable, Sendable {
         case beyondExact = "beyond-exact"
         /// The p-value is estimated from random tables: `count` says how many, `subject` the seed.
         case simulated
+        /// Records whose time at risk has no length were left out.
+        case emptyInterval = "empty-interval"
+        /// A time is zero or negative, so that its logarithm does not exist.
+        case notPositiveTime = "not-positive-time"
+        /// The method does not exist together with another that was asked for.
+        case unsupported
     }
 
     /// What kind of remark it is.

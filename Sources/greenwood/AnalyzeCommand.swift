@@ -1,5 +1,7 @@
 internal import Analysis
 internal import ArgumentParser
+internal import Diagnostics
+internal import Results
 
 /// `greenwood analyze`: the first half of a build.
 struct AnalyzeCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import Analysis
 internal import ArgumentParser
 internal import Diagnostics
+internal import StudyFiles
 
 /// `greenwood build`: from the study file to the bundle.
 struct BuildCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 
 /// The program's version, as `--version` prints it and results record it.
 let programVersion = "0.1.0"
@@ -22,4 +23,22 @@ struct Greenwood: ParsableCommand {
             """,
         version: "greenwood \(programVersion)",
         subcommands: [BuildCommand.self, CheckCommand.self, AnalyzeCommand.self, RenderCommand.self])
+
+    /// Runs the command. What the study, the data or the command line is to blame for ends as an exit code; any other
+    /// error is the program's own fault and says so.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            do {
+                try command.run()
+            } catch let fault where !(fault is ExitCode || fault is CleanExit || fault is ValidationError) {
+                let message =
+                    "greenwood \(programVersion) failed: \(fault)\nThis is a fault of the program; please report it.\n"
+                FileHandle.standardError.write(Data(message.utf8))
+                throw ExitCode(Exit.bug)
+            }
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

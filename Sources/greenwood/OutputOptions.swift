@@ -4,7 +4,7 @@ internal import Foundation
 /// Where a bundle goes and how much is said of it.
 struct OutputOptions: ParsableArguments {
     @Option(
-        name: [.short, .customLong("output")],
+        name: [.customShort("o"), .customLong("output")],
         help: "The bundle's folder. Without it: output/ and the name of the study file's folder.",
         completion: .directory)
     var folder: String?

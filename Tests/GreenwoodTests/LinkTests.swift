@@ -6,7 +6,8 @@ import Testing
     /// Every relative link of the project's own Markdown leads to a file.
     @Test func relativeLinksResolve() throws {
         let roots = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
-        let pages = FileManager.default.enumerator(atPath: "\(repositoryRoot)/Sources/greenwood/Greenwood.docc")?
+        let pages =
+            FileManager.default.enumerator(atPath: "\(repositoryRoot)/Sources/greenwood/Greenwood.docc")?
             .compactMap { $0 as? String }.filter { $0.hasSuffix(".md") }
             .map { "Sources/greenwood/Greenwood.docc/\($0)" } ?? []
         #expect(!pages.isEmpty)

@@ -130,3 +130,12 @@ struct SortedTimes: Equatable, Sendable {
         self.status = status
     }
 }
+
+extension SurvivalSample {
+    /// Creates a sample without patients.
+    public init(unit: TimeUnit) {
+        self.init(
+            time: [], status: [], entry: nil, weights: nil, unit: unit, hasSamplingWeights: false, order: nil,
+            entryOrder: nil)
+    }
+}

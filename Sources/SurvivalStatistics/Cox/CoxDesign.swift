@@ -1,0 +1,95 @@
+/// Everything that a Cox model is fitted to: times, status, covariates, and how the records belong together.
+///
+/// Every array has one entry a record. A record with a missing value in any array that is given is left out of the
+/// fit, and the fit says how many were; so univariable and multivariable models may rest on different records.
+public struct CoxDesign: Equatable, Sendable {
+    /// The end of each record's time at risk; NaN is missing.
+    public let time: [Double]
+    /// What happened then; nil is missing.
+    public let status: [Status?]
+    /// The covariates.
+    public let covariates: DesignMatrix
+    /// The start of each record's time at risk, before which it is not at risk (left truncation, or several records a
+    /// patient); nil where all are at risk from the beginning.
+    public let entry: [Double]?
+    /// The stratum of each record, each with a baseline hazard of its own; negative is missing.
+    public let strata: [Int]?
+    /// Positive case weights; NaN is missing.
+    public let weights: [Double]?
+    /// A known part of the linear predictor; NaN is missing.
+    public let offset: [Double]?
+    /// The patient or centre that each record belongs to, for the clustered variance; negative is missing.
+    public let clusters: [Int]?
+
+    /// Creates a design after checking that its arrays fit together.
+    public init(
+        time: [Double], status: [Status?], covariates: DesignMatrix, entry: [Double]? = nil,
+        strata: [Int]? = nil, weights: [Double]? = nil, offset: [Double]? = nil, clusters: [Int]? = nil
+    ) throws(DesignError) {
+        let rows = time.count
+        func check(_ name: String, _ count: Int?) throws(DesignError) {
+            if let count, count != rows { throw .lengthsDiffer(of: name, found: count, expected: rows) }
+        }
+        func checkFinite(_ name: String, _ values: [Double]?) throws(DesignError) {
+            if let row = values?.firstIndex(where: \.isInfinite) { throw .infinite(in: name, row: row) }
+        }
+        try check("status", status.count)
+        try check("covariates", covariates.rows)
+        try check("entry", entry?.count)
+        try check("strata", strata?.count)
+        try check("weights", weights?.count)
+        try check("offset", offset?.count)
+        try check("clusters", clusters?.count)
+        try checkFinite("time", time)
+        try checkFinite("entry", entry)
+        try checkFinite("weights", weights)
+        try checkFinite("offset", offset)
+        if let row = weights?.firstIndex(where: { $0 <= 0 }) { throw .weightNotPositive(row: row) }
+        self.time = time
+        self.status = status
+        self.covariates = covariates
+        self.entry = entry
+        self.strata = strata
+        self.weights = weights
+        self.offset = offset
+        self.clusters = clusters
+    }
+
+    /// Takes arrays that are known to fit together.
+    init(
+        unchecked time: [Double], status: [Status?], covariates: DesignMatrix, entry: [Double]?, strata: [Int]?,
+        weights: [Double]?, offset: [Double]?, clusters: [Int]?
+    ) {
+        self.time = time
+        self.status = status
+        self.covariates = covariates
+        self.entry = entry
+        self.strata = strata
+        self.weights = weights
+        self.offset = offset
+        self.clusters = clusters
+    }
+
+    /// The same records with other covariates.
+    func replacing(covariates: DesignMatrix) throws(DesignError) -> CoxDesign {
+        try CoxDesign(
+            time: time, status: status, covariates: covariates, entry: entry, strata: strata, weights: weights,
+            offset: offset, clusters: clusters)
+    }
+
+    /// The records without a missing value, in their order.
+    func completeRows() -> [Int32] {
+        var complete = [Bool](repeating: true, count: time.count)
+        for row in time.indices where time[row].isNaN || status[row] == nil { complete[row] = false }
+        for column in covariates.columns {
+            for row in column.indices where column[row].isNaN { complete[row] = false }
+        }
+        for values in [entry, weights, offset].compactMap({ $0 }) {
+            for row in values.indices where values[row].isNaN { complete[row] = false }
+        }
+        for codes in [strata, clusters].compactMap({ $0 }) {
+            for row in codes.indices where codes[row] < 0 { complete[row] = false }
+        }
+        return complete.indices.compactMap { complete[$0] ? Int32($0) : nil }
+    }
+}

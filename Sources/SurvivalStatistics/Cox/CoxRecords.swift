@@ -1,0 +1,121 @@
+/// The complete records of a design, sorted and laid out for the sums over risk sets.
+///
+/// Records are sorted by stratum and then time; records of one stratum and time form a *time group*. Covariates are
+/// stored record by record, centred at their weighted mean and divided by their weighted mean absolute deviation,
+/// except those with values −1, 0 and 1 only, which stay as they are. Both change no result but rounding and the
+/// meaning of "singular".
+final class CoxRecords: Sendable {
+    /// Complete records.
+    let count: Int
+    /// Columns of the design.
+    let width: Int
+    /// For each sorted record its row in the design.
+    let rows: [Int32]
+    let isEvent: [Bool]
+    /// Case weights; empty where all are 1.
+    let weights: [Double]
+    /// Offsets; empty where all are 0.
+    let offset: [Double]
+    /// Centred and scaled covariates.
+    let covariates: CovariateRows
+    let means: [Double]
+    /// What one unit of the original covariate is in stored units.
+    let scales: [Double]
+    /// The first record of each time group, and the number of records at the end.
+    let groupStart: [Int32]
+    let groupTime: [Double]
+    let groupEvents: [Int32]
+    let groupEventWeight: [Double]
+    /// The time groups of each stratum, and the stratum's code in the design.
+    let strata: [(code: Int, groups: Range<Int>)]
+    /// For each sorted record the first time group of its stratum after its entry; empty where all enter at the start.
+    let entryGroup: [Int32]
+    /// The sorted records of all strata by stratum and descending entry; empty where all enter at the start.
+    let byDescendingEntry: [Int32]
+    /// The start time of each sorted record after the rule of near ties; empty where all enter at the start.
+    let entry: [Double]
+    /// Rows left out for a missing value, and for an interval without length.
+    let missingCount: Int
+    let emptyIntervalCount: Int
+
+    var eventCount: Int { groupEvents.reduce(0) { $0 + Int($1) } }
+    var groupCount: Int { groupTime.count }
+
+    func weight(_ record: Int) -> Double { weights.isEmpty ? 1 : weights[record] }
+    func offset(_ record: Int) -> Double { offset.isEmpty ? 0 : offset[record] }
+    func group(_ index: Int) -> Range<Int> { Int(groupStart[index])..<Int(groupStart[index + 1]) }
+
+    init(_ design: CoxDesign) {
+        let complete = design.completeRows()
+        missingCount = design.time.count - complete.count
+        var positions = complete
+        if let entry = design.entry {
+            positions = positions.filter { entry[Int($0)] < design.time[Int($0)] }
+        }
+        let timeOrder = TimeOrder(positions, time: design.time, entry: design.entry)
+        let layout = RecordLayout(timeOrder, strata: design.strata, isLate: design.entry != nil)
+        let sorted = layout.rows
+        emptyIntervalCount = complete.count - sorted.count
+        count = sorted.count
+        width = design.covariates.columns.count
+        rows = sorted
+        groupStart = layout.groupStart
+        groupTime = layout.groupRank.map { timeOrder.times[Int($0)] }
+        strata = layout.strata
+        weights = design.weights.map { values in sorted.map { values[Int($0)] } } ?? []
+        offset = design.offset.map { values in sorted.map { values[Int($0)] } } ?? []
+        let isEvent = sorted.map { design.status[Int($0)] == .event }
+        self.isEvent = isEvent
+        (groupEvents, groupEventWeight) = layout.events(isEvent: isEvent, weights: weights)
+        if design.entry == nil {
+            (entryGroup, byDescendingEntry, entry) = ([], [], [])
+        } else {
+            let entries = layout.entries(timeOrder.entryRank)
+            (entryGroup, byDescendingEntry) = (entries.group, entries.order)
+            entry = sorted.map { timeOrder.times[Int(timeOrder.entryRank[Int($0)])] }
+        }
+        // Means are summed in the order of the rows, where columns are read from end to end.
+        let used = sorted.count == complete.count ? complete : sorted.sorted()
+        let usedWeights = design.weights.map { values in used.map { values[Int($0)] } } ?? []
+        let scaling = Standardisation(design.covariates.columns, rows: used, weights: usedWeights)
+        (means, scales) = (scaling.means, scaling.scales)
+        covariates = CovariateRows(design.covariates.columns, rows: sorted, scaling: scaling)
+    }
+
+    /// The same records with some of the columns.
+    convenience init(_ other: CoxRecords, columns: [Int]) {
+        let selected = CovariateRows(count: other.count, width: columns.count) { target, stride in
+            for record in 0..<other.count {
+                for (position, column) in columns.enumerated() {
+                    target[record * stride + position] = other.covariates[record, column]
+                }
+            }
+        }
+        self.init(
+            other, covariates: selected, means: columns.map { other.means[$0] },
+            scales: columns.map { other.scales[$0] })
+    }
+
+    /// The same records with other columns, given as they are to be stored.
+    init(_ other: CoxRecords, covariates: CovariateRows, means: [Double] = [], scales: [Double] = []) {
+        count = other.count
+        width = covariates.width
+        rows = other.rows
+        isEvent = other.isEvent
+        weights = other.weights
+        offset = other.offset
+        self.covariates = covariates
+        self.means = means.isEmpty ? [Double](repeating: 0, count: covariates.width) : means
+        self.scales = scales.isEmpty ? [Double](repeating: 1, count: covariates.width) : scales
+        groupStart = other.groupStart
+        groupTime = other.groupTime
+        groupEvents = other.groupEvents
+        groupEventWeight = other.groupEventWeight
+        strata = other.strata
+        entryGroup = other.entryGroup
+        byDescendingEntry = other.byDescendingEntry
+        entry = other.entry
+        missingCount = other.missingCount
+        emptyIntervalCount = other.emptyIntervalCount
+    }
+}

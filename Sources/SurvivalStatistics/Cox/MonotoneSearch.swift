@@ -1,0 +1,87 @@
+internal import Results
+
+extension CoxRecords {
+    /// The columns in which the likelihood is monotone, with the reason, in the order of the columns.
+    ///
+    /// Each column is tried alone, then each factor's reference level (all its columns together), then, where the
+    /// iteration was still moving at its end, the direction it was moving in: that of `lastStep`, the Newton step there in
+    /// stored covariates.
+    func monotoneColumns(
+        of matrix: DesignMatrix, ties: TiesMethod, lastStep: [Double]
+    ) -> [MonotoneLikelihood] {
+        var found: [Int: MonotoneLikelihood] = [:]
+        for column in 0..<width {
+            let extremes = EventExtremes(records: self, isExact: ties == .exact, tolerance: 0) {
+                self.covariates[$0, column]
+            }
+            guard extremes.isIncreasing || extremes.isDecreasing else { continue }
+            found[column] = finding(matrix, column: column, isIncreasing: extremes.isIncreasing)
+        }
+        for term in matrix.terms where term.covariates.count == 1 && term.columns.count > 1 {
+            let extremes = EventExtremes(records: self, isExact: ties == .exact, tolerance: 0) { record in
+                var sum = 0.0
+                for column in term.columns { sum += self.covariates[record, column] }
+                return sum
+            }
+            guard extremes.isIncreasing || extremes.isDecreasing else { continue }
+            for column in term.columns where found[column] == nil {
+                let isEmpty = !hasEventsInReference(of: term)
+                let reference = matrix.identities[column].parts[0].reference
+                found[column] = MonotoneLikelihood(
+                    column: matrix.identities[column], reason: isEmpty ? .noEventsInReference : .combination,
+                    isIncreasing: extremes.isIncreasing, level: isEmpty ? reference : nil)
+            }
+        }
+        for (column, isIncreasing) in combination(lastStep, ties: ties) where found[column] == nil {
+            found[column] = MonotoneLikelihood(
+                column: matrix.identities[column], reason: .combination, isIncreasing: isIncreasing, level: nil)
+        }
+        return found.keys.sorted().compactMap { found[$0] }
+    }
+
+    /// Whether a record with zero in all of a factor's columns has the event.
+    private func hasEventsInReference(of term: DesignMatrix.Term) -> Bool {
+        (0..<count).contains { record in
+            isEvent[record] && term.columns.allSatisfy { covariates[record, $0] == 0 }
+        }
+    }
+
+    /// The columns of a direction in which the iteration was still moving, if the likelihood is monotone along it.
+    private func combination(_ step: [Double], ties: TiesMethod) -> [(column: Int, isIncreasing: Bool)] {
+        let largest = step.reduce(0) { max($0, abs($1)) }
+        guard largest > 1e-3, largest.isFinite else { return [] }
+        let direction = step.map { abs($0) < 1e-4 * largest ? 0 : $0 / largest }
+        let extremes = EventExtremes(records: self, isExact: ties == .exact, tolerance: 1e-6) { record in
+            var sum = 0.0
+            for column in 0..<self.width { sum += direction[column] * self.covariates[record, column] }
+            return sum
+        }
+        guard extremes.isIncreasing else { return [] }
+        return direction.indices.filter { direction[$0] != 0 }.map { ($0, direction[$0] > 0) }
+    }
+
+    private func finding(_ matrix: DesignMatrix, column: Int, isIncreasing: Bool) -> MonotoneLikelihood {
+        let identity = matrix.identities[column]
+        let values = matrix.columns[column]
+        var eventsWithLevel = 0
+        var eventsWithout = 0
+        var isIndicator = true
+        for record in 0..<count {
+            let value = values[Int(rows[record])]
+            if value != 0, value != 1 { isIndicator = false }
+            if isEvent[record] { if value == 0 { eventsWithout += 1 } else { eventsWithLevel += 1 } }
+        }
+        let level = identity.parts.count == 1 ? identity.parts[0].level : nil
+        let reference = identity.parts.count == 1 ? identity.parts[0].reference : nil
+        if isIndicator, !isIncreasing, eventsWithLevel == 0 {
+            return MonotoneLikelihood(
+                column: identity, reason: .noEventsInLevel, isIncreasing: false, level: level)
+        }
+        if isIndicator, isIncreasing, eventsWithout == 0 {
+            return MonotoneLikelihood(
+                column: identity, reason: .noEventsInReference, isIncreasing: true, level: reference)
+        }
+        return MonotoneLikelihood(
+            column: identity, reason: .extremeAtEveryEvent, isIncreasing: isIncreasing, level: nil)
+    }
+}

@@ -1,0 +1,91 @@
+/// Rows in the order of stratum and time, cut into time groups.
+struct RecordLayout {
+    /// The rows by stratum, then by ascending end; those whose time at risk has no length are left out.
+    let rows: [Int32]
+    /// The first record of each time group, and the number of records at the end.
+    let groupStart: [Int32]
+    /// The rank of each time group's time.
+    let groupRank: [Int32]
+    /// The code and the time groups of each stratum.
+    let strata: [(code: Int, groups: Range<Int>)]
+
+    init(_ order: TimeOrder, strata codes: [Int]?, isLate: Bool) {
+        var rows = order.order
+        var rank = order.rank
+        if isLate {
+            let kept = rows.indices.filter { order.entryRank[Int(rows[$0])] < rank[$0] }
+            rows = kept.map { order.order[$0] }
+            rank = kept.map { order.rank[$0] }
+        }
+        var distinct = [0]
+        var stratum: [Int32] = []
+        if let codes {
+            let dense: [Int32]
+            (distinct, dense) = denseCodes(codes, of: rows)
+            let records = countingOrder(
+                rows.indices.map(Int32.init), by: rows.map { dense[Int($0)] }, codes: distinct.count)
+            let (oldRows, oldRank) = (rows, rank)
+            rows = records.map { oldRows[Int($0)] }
+            rank = records.map { oldRank[Int($0)] }
+            stratum = rows.map { dense[Int($0)] }
+        }
+        var starts: [Int32] = []
+        var ranks: [Int32] = []
+        var strata: [(code: Int, groups: Range<Int>)] = []
+        var (lastStratum, lastRank): (Int32, Int32) = (-1, -1)
+        for record in rows.indices {
+            let own = stratum.isEmpty ? 0 : stratum[record]
+            if own == lastStratum, rank[record] == lastRank { continue }
+            if own != lastStratum {
+                if let last = strata.indices.last {
+                    strata[last].groups = strata[last].groups.lowerBound..<ranks.count
+                }
+                strata.append((distinct[Int(own)], ranks.count..<ranks.count))
+            }
+            (lastStratum, lastRank) = (own, rank[record])
+            starts.append(Int32(record))
+            ranks.append(rank[record])
+        }
+        if let last = strata.indices.last { strata[last].groups = strata[last].groups.lowerBound..<ranks.count }
+        starts.append(Int32(rows.count))
+        self.rows = rows
+        groupStart = starts
+        groupRank = ranks
+        self.strata = strata
+    }
+
+    /// The number and the weight of each time group's events.
+    func events(isEvent: [Bool], weights: [Double]) -> (count: [Int32], weight: [Double]) {
+        var events = [Int32](repeating: 0, count: groupRank.count)
+        var weight = [Double](repeating: 0, count: groupRank.count)
+        for group in groupRank.indices {
+            var (count, sum): (Int32, Double) = (0, 0)
+            for record in Int(groupStart[group])..<Int(groupStart[group + 1]) where isEvent[record] {
+                count += 1
+                sum += weights.isEmpty ? 1 : weights[record]
+            }
+            events[group] = count
+            weight[group] = sum
+        }
+        return (events, weight)
+    }
+
+    /// For each record the first group after its entry, and the records of each stratum by descending entry.
+    func entries(_ entryRank: [Int32]) -> (group: [Int32], order: [Int32]) {
+        var entryGroup = [Int32](repeating: 0, count: rows.count)
+        var order: [Int32] = []
+        order.reserveCapacity(rows.count)
+        let ranks = rows.map { Double(entryRank[Int($0)]) }
+        for (_, groups) in strata {
+            let records = groupStart[groups.lowerBound]..<groupStart[groups.upperBound]
+            let ascending = radixOrder(of: Array(records), by: ranks)
+            var group = groups.lowerBound
+            for record in ascending {
+                while group < groups.upperBound, groupRank[group] <= Int32(ranks[Int(record)]) { group += 1 }
+                entryGroup[Int(record)] = Int32(group)
+            }
+            order.append(contentsOf: ascending.reversed())
+        }
+        return (entryGroup, order)
+    }
+}

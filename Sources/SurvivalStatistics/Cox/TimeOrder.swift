@@ -1,0 +1,103 @@
+/// Rows in ascending order of their end, with the ranks of their ends and entries among the distinct times.
+struct TimeOrder {
+    /// The rows by ascending end; rows of one time in the order given.
+    let order: [Int32]
+    /// The rank of each of these rows' end.
+    let rank: [Int32]
+    /// The rank of each row's entry, by row; empty where all enter at the start.
+    let entryRank: [Int32]
+    /// The distinct times, ascending.
+    let times: [Double]
+
+    init(_ rows: [Int32], time: [Double], entry: [Double]?) {
+        if entry == nil, let days = Self.countingDays(rows, time: time) {
+            self = days
+            return
+        }
+        let ends = RadixSort(rows, by: time)
+        let sortedEnds = ends.sortedValues
+        let starts = entry.map { RadixSort(rows, by: $0) }
+        let sortedStarts = starts?.sortedValues
+        let ties = NearTies([sortedEnds] + (sortedStarts.map { [$0] } ?? []))
+        var order = ends.order
+        var rank = ties.ranks(of: sortedEnds)
+        if ties.hasMerged {
+            var rankOfRow = [Int32](repeating: 0, count: time.count)
+            for (index, row) in order.enumerated() { rankOfRow[Int(row)] = rank[index] }
+            order = countingOrder(rows, by: rankOfRow, codes: ties.times.count)
+            rank = order.map { rankOfRow[Int($0)] }
+        }
+        var entryRank: [Int32] = []
+        if let starts, let sortedStarts {
+            entryRank = [Int32](repeating: 0, count: time.count)
+            let ranks = ties.ranks(of: sortedStarts)
+            for (index, row) in starts.order.enumerated() { entryRank[Int(row)] = ranks[index] }
+        }
+        self.init(order: order, rank: rank, entryRank: entryRank, times: ties.times)
+    }
+
+    private init(order: [Int32], rank: [Int32], entryRank: [Int32], times: [Double]) {
+        self.order = order
+        self.rank = rank
+        self.entryRank = entryRank
+        self.times = times
+    }
+
+    /// Whole numbers of a small range are counted, not sorted. They are at least 1 apart and, below 2²⁴, never near ties.
+    private static func countingDays(_ rows: [Int32], time: [Double]) -> TimeOrder? {
+        time.withUnsafeBufferPointer { time -> TimeOrder? in
+            var (lowest, highest) = (Double.infinity, -Double.infinity)
+            for row in rows {
+                let value = time[Int(row)]
+                guard value == value.rounded(), abs(value) < 16_777_216 else { return nil }
+                lowest = min(lowest, value)
+                highest = max(highest, value)
+            }
+            let span = rows.isEmpty ? 0 : Int(highest - lowest) + 1
+            guard span > 0, span <= 2 * rows.count + 64 else { return nil }
+            var next = [Int32](repeating: 0, count: span + 1)
+            for row in rows { next[Int(time[Int(row)] - lowest) + 1] += 1 }
+            var times: [Double] = []
+            var rankOfDay = [Int32](repeating: 0, count: span)
+            for day in 0..<span {
+                rankOfDay[day] = Int32(times.count)
+                if next[day + 1] > 0 { times.append(lowest + Double(day)) }
+                next[day + 1] += next[day]
+            }
+            var order = [Int32](repeating: 0, count: rows.count)
+            var rank = order
+            for row in rows {
+                let day = Int(time[Int(row)] - lowest)
+                let place = Int(next[day])
+                next[day] += 1
+                order[place] = row
+                rank[place] = rankOfDay[day]
+            }
+            return TimeOrder(order: order, rank: rank, entryRank: [], times: times)
+        }
+    }
+}
+
+/// The rows ordered by their code, keeping their order within a code.
+func countingOrder(_ rows: [Int32], by code: [Int32], codes: Int) -> [Int32] {
+    var next = [Int](repeating: 0, count: codes + 1)
+    for row in rows { next[Int(code[Int(row)]) + 1] += 1 }
+    for index in 0..<codes { next[index + 1] += next[index] }
+    var result = [Int32](repeating: 0, count: rows.count)
+    for row in rows {
+        let own = Int(code[Int(row)])
+        result[next[own]] = row
+        next[own] += 1
+    }
+    return result
+}
+
+/// Numbers the distinct codes of some rows from 0 in ascending order.
+func denseCodes(_ codes: [Int], of rows: [Int32]) -> (distinct: [Int], dense: [Int32]) {
+    let distinct = Set(rows.map { codes[Int($0)] }).sorted()
+    var position: [Int: Int32] = [:]
+    for (index, code) in distinct.enumerated() { position[code] = Int32(index) }
+    var dense = [Int32](repeating: -1, count: codes.count)
+    for row in rows { dense[Int(row)] = position[codes[Int(row)]] ?? -1 }
+    return (distinct, dense)
+}

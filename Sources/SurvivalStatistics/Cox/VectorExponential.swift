@@ -1,0 +1,47 @@
+/// Replaces every number by its exponential.
+///
+/// **Method.** `e^x = 2^k e^r` with `k` the nearest whole number to `x/log 2` and `|r| ≤ ½ log 2`; `e^r` by its series to the
+/// 13th power, eight numbers at a time. The relative error is below 3e−16. Only additions and multiplications of fixed order
+/// are used, so that every processor gives the same bits.
+///
+/// **Edge cases.** Below −708 the result is that of −708, about 3e−308; above 709 that of 709. The numbers must not be NaN.
+func exponentiate(_ values: UnsafeMutablePointer<Double>, count: Int) {
+    typealias Eight = SIMD8<Double>
+    var index = 0
+    while index + 8 <= count {
+        let slot = UnsafeMutableRawPointer(values + index)
+        slot.storeBytes(of: exponential(slot.loadUnaligned(as: Eight.self)), as: Eight.self)
+        index += 8
+    }
+    guard index < count else { return }
+    var rest = Eight()
+    for lane in 0..<(count - index) { rest[lane] = values[index + lane] }
+    rest = exponential(rest)
+    for lane in 0..<(count - index) { values[index + lane] = rest[lane] }
+}
+
+@inline(__always)
+private func exponential(_ x: SIMD8<Double>) -> SIMD8<Double> {
+    let clamped = x.clamped(lowerBound: SIMD8(repeating: -708), upperBound: SIMD8(repeating: 709))
+    // Adding 1.5 · 2⁵² leaves the nearest whole number in the low bits.
+    let magic = 6_755_399_441_055_744.0
+    let shifted = clamped * 1.442_695_040_888_963_4 + magic
+    let whole = shifted - magic
+    let r = (clamped - whole * 0.693_147_180_369_123_8) - whole * 1.908_214_929_270_587_7e-10
+    var sum = SIMD8<Double>(repeating: 1.605_904_383_682_161_5e-10)
+    sum = sum * r + 2.087_675_698_786_81e-09
+    sum = sum * r + 2.505_210_838_544_172e-08
+    sum = sum * r + 2.755_731_922_398_589_3e-07
+    sum = sum * r + 2.755_731_922_398_589e-06
+    sum = sum * r + 2.480_158_730_158_730_2e-05
+    sum = sum * r + 0.000_198_412_698_412_698_4
+    sum = sum * r + 0.001_388_888_888_888_889
+    sum = sum * r + 0.008_333_333_333_333_333
+    sum = sum * r + 0.041_666_666_666_666_664
+    sum = sum * r + 0.166_666_666_666_666_66
+    sum = sum * r + 0.5
+    sum = sum * r + 1
+    sum = sum * r + 1
+    let power = unsafeBitCast(shifted, to: SIMD8<Int64>.self) &- Int64(bitPattern: magic.bitPattern) &+ 1023
+    return sum * unsafeBitCast(power &<< 52, to: SIMD8<Double>.self)
+}

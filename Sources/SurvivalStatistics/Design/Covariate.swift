@@ -1,0 +1,69 @@
+/// A covariate of a regression model: one value a record.
+public struct Covariate: Equatable, Sendable {
+    /// The values and how they enter the model.
+    public enum Values: Equatable, Sendable {
+        /// Numbers that enter as they are; NaN is a missing value.
+        case continuous([Double])
+        /// Positions in `levels`, −1 where missing; every level but the reference becomes a column of 0 and 1.
+        case factor(codes: [Int32], levels: [String], reference: Int)
+    }
+
+    /// The name.
+    public let name: String
+    /// The values.
+    public let values: Values
+
+    /// A covariate of numbers; NaN is a missing value.
+    public static func continuous(_ name: String, _ values: [Double]) -> Covariate {
+        Covariate(name: name, values: .continuous(values))
+    }
+
+    /// A covariate of levels, compared with the level at `reference`.
+    ///
+    /// - Parameters:
+    ///   - name: The name.
+    ///   - codes: For each record the position in `levels`, or −1 where the value is missing.
+    ///   - levels: The levels in order; a level without records keeps its column, whose coefficient is then absent.
+    ///   - reference: The position of the level that the others are compared with.
+    /// - Returns: The covariate.
+    public static func factor(_ name: String, codes: [Int32], levels: [String], reference: Int) -> Covariate {
+        Covariate(name: name, values: .factor(codes: codes, levels: levels, reference: reference))
+    }
+
+    /// The number of records.
+    var count: Int {
+        switch values {
+        case .continuous(let values): values.count
+        case .factor(let codes, _, _): codes.count
+        }
+    }
+
+    /// The columns of the covariate's main effect, each with the level that it stands for.
+    func columns() -> [(level: String?, reference: String?, values: [Double])] {
+        switch values {
+        case .continuous(let values):
+            return [(nil, nil, values)]
+        case .factor(let codes, let levels, let reference):
+            return levels.indices.filter { $0 != reference }.map { level in
+                let column = codes.map { code in
+                    code < 0 ? Double.nan : (Int(code) == level ? 1 : 0)
+                }
+                return (levels[level], levels[reference], column)
+            }
+        }
+    }
+
+    /// Checks that the values make columns of this many records.
+    func check(rows: Int) throws(DesignError) {
+        guard count == rows else { throw .lengthsDiffer(of: name, found: count, expected: rows) }
+        switch values {
+        case .continuous(let values):
+            if let row = values.firstIndex(where: \.isInfinite) { throw .infinite(in: name, row: row) }
+        case .factor(let codes, let levels, let reference):
+            guard levels.indices.contains(reference) else { throw .unknownReference(of: name) }
+            if let row = codes.firstIndex(where: { $0 < -1 || Int($0) >= levels.count }) {
+                throw .unknownLevel(of: name, row: row)
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+public import Results
+
+extension Matching {
+    /// The matching in numbers, without patients.
+    ///
+    /// - Parameters:
+    ///   - isTreated: Whether each row is treated, as it was matched.
+    ///   - plan: How partners were found.
+    ///   - columns: The covariates whose balance is shown, with their names.
+    ///   - definition: What differences are divided by.
+    /// - Returns: Counts, distances and balance.
+    /// - Throws: ``DesignError`` where the arrays differ in length.
+    public func summary(
+        isTreated: [Bool], plan: MatchingPlan, columns: [(name: String, values: [Double])],
+        definition: DifferenceDefinition
+    ) throws(DesignError) -> MatchingSummary {
+        let table = try balance(
+            of: columns, isTreated: isTreated, weights: weights, estimand: plan.estimand, definition: definition,
+            pairs: pairs)
+        return MatchingSummary(
+            treated: isTreated.count { $0 }, controls: isTreated.count { !$0 },
+            matchedTreated: rows.count { isTreated[$0] }, matchedControls: rows.count { !isTreated[$0] },
+            sets: sets.count, caliperWidth: caliperWidth, totalDistance: distances.reduce(0, +),
+            largestDistance: distances.max(), balance: table, method: plan.words, notes: notes)
+    }
+}
+
+extension MatchingPlan {
+    /// The plan in words, with the rule for ties.
+    var words: String {
+        let partners = ratio == 1 ? "1:1" : "1:\(ratio)"
+        let replacement = withReplacement ? "with replacement" : "without replacement"
+        let order =
+            switch order {
+            case .largest: "highest score first"
+            case .smallest: "lowest score first"
+            case .data: "in the order of rows"
+            }
+        let width =
+            switch caliper {
+            case .standardDeviations(let count): ", caliper \(count) standard deviations of the score"
+            case .absolute(let value): ", caliper \(value)"
+            case nil: ""
+            }
+        let ties =
+            ties == .lowerScore
+            ? "equal distances take the lower score, equal scores the nearest earlier row"
+            : "equal distances take the earlier row"
+        return "nearest neighbour \(partners) \(replacement), \(order)\(width); \(ties)"
+    }
+}

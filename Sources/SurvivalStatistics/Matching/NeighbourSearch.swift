@@ -1,0 +1,165 @@
+/// The search for partners among the rows of one stratum.
+///
+/// Rows are laid out by ascending score, equal scores by row. From a unit's place the free partners to the left and to the
+/// right are found by links that skip those taken, shortened at every use, so that a whole search costs little more than
+/// the sort.
+struct NeighbourSearch {
+    private let plan: MatchingPlan
+    private let width: Double
+    /// Rows by ascending score.
+    private let rows: [Int]
+    private let scores: [Double]
+    /// The places of the units that look, in the order in which they look.
+    private let units: [Int]
+    /// For each place the nearest free partner at or before it, one more than its place; 0 for none.
+    private var left: [Int32]
+    /// For each place the nearest free partner at or after it; the number of places for none.
+    private var right: [Int32]
+    /// Each unit's partners by row.
+    private(set) var pairs: [Int: [Int]] = [:]
+
+    init(rows: [Int], score: [Double], isTreated: [Bool], plan: MatchingPlan, width: Double) {
+        let order = radixOrder(of: rows.map(Int32.init), by: score).map(Int.init)
+        let wantsTreated = plan.estimand == .treated
+        let isUnit = order.map { isTreated[$0] == wantsTreated }
+        self.plan = plan
+        self.width = width
+        self.rows = order
+        scores = order.map { score[$0] }
+        units = Self.lookingOrder(rows: order, scores: scores, isUnit: isUnit, order: plan.order)
+        left = [0] + isUnit.indices.map { Int32(isUnit[$0] ? $0 : $0 + 1) }
+        right = isUnit.indices.map { Int32(isUnit[$0] ? $0 + 1 : $0) } + [Int32(order.count)]
+    }
+
+    private static func lookingOrder(
+        rows: [Int], scores: [Double], isUnit: [Bool], order: MatchingPlan.Order
+    ) -> [Int] {
+        let places = isUnit.indices.filter { isUnit[$0] }
+        switch order {
+        case .smallest: return places
+        case .data: return places.sorted { rows[$0] < rows[$1] }
+        case .largest:
+            // Descending scores, but equal scores still in the order of rows.
+            var result: [Int] = []
+            result.reserveCapacity(places.count)
+            var end = places.count
+            while end > 0 {
+                var start = end - 1
+                while start > 0, scores[places[start - 1]] == scores[places[end - 1]] { start -= 1 }
+                result.append(contentsOf: places[start..<end])
+                end = start
+            }
+            return result
+        }
+    }
+
+    mutating func run() {
+        guard plan.ratio > 0 else { return }
+        if plan.withReplacement {
+            for unit in units { takeNearest(unit, count: plan.ratio) }
+            return
+        }
+        var looking = units
+        for _ in 0..<plan.ratio {
+            looking = looking.filter { unit in
+                guard let place = nearest(unit, ties: plan.ties) else { return false }
+                remove(place)
+                pairs[rows[unit], default: []].append(rows[place])
+                return true
+            }
+        }
+    }
+
+    /// The free partner that a unit takes.
+    private mutating func nearest(_ unit: Int, ties: MatchingPlan.TieRule) -> Int? {
+        if ties == .earlierRow { return nearestEarlierRow(unit) }
+        let before = freeAtOrBefore(unit)
+        let after = freeAtOrAfter(unit)
+        let distanceBefore = before.map { scores[unit] - scores[$0] } ?? .infinity
+        let distanceAfter = after.map { scores[$0] - scores[unit] } ?? .infinity
+        let (place, distance) = distanceAfter < distanceBefore ? (after, distanceAfter) : (before, distanceBefore)
+        return distance <= width ? place : nil
+    }
+
+    /// The free partner at the smallest distance whose row is the earliest.
+    private mutating func nearestEarlierRow(_ unit: Int) -> Int? {
+        guard let nearest = nearest(unit, ties: .lowerScore) else { return nil }
+        let distance = abs(scores[nearest] - scores[unit])
+        var best = nearest
+        // Equal scores stand together in the order of rows: the first free one of each run is the earliest.
+        if let below = freeAtOrBefore(unit), abs(scores[unit] - scores[below]) == distance,
+            let first = freeAtOrAfter(firstPlace(of: scores[below])), rows[first] < rows[best]
+        {
+            best = first
+        }
+        if let above = freeAtOrAfter(unit), abs(scores[above] - scores[unit]) == distance,
+            let first = freeAtOrAfter(firstPlace(of: scores[above])), rows[first] < rows[best]
+        {
+            best = first
+        }
+        return best
+    }
+
+    /// The first place with this score.
+    private func firstPlace(of score: Double) -> Int {
+        var (low, high) = (0, scores.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if scores[middle] < score { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Takes several of the nearest partners, which stay free for others.
+    private mutating func takeNearest(_ unit: Int, count: Int) {
+        var before = freeAtOrBefore(unit)
+        var after = freeAtOrAfter(unit)
+        var taken: [(place: Int, distance: Double)] = []
+        while true {
+            let distanceBefore = before.map { scores[unit] - scores[$0] } ?? .infinity
+            let distanceAfter = after.map { scores[$0] - scores[unit] } ?? .infinity
+            let distance = min(distanceBefore, distanceAfter)
+            // By the rule of the earlier row, all at the last distance compete for the last places.
+            let isEnough = taken.count >= count && (plan.ties == .lowerScore || distance > (taken.last?.distance ?? 0))
+            guard !isEnough, distance <= width, distance < .infinity else { break }
+            // Where partners stay free, MatchIt looks outward place by place: the closer place wins, then the one below.
+            let isCloserPlace = (after ?? .max / 2) - unit < unit - (before ?? .min / 2)
+            if let place = after, distanceAfter < distanceBefore || (distanceAfter == distanceBefore && isCloserPlace) {
+                taken.append((place, distanceAfter))
+                after = freeAtOrAfter(place + 1)
+            } else if let place = before {
+                taken.append((place, distanceBefore))
+                before = place > 0 ? freeAtOrBefore(place - 1) : nil
+            }
+        }
+        if plan.ties == .earlierRow {
+            taken.sort { $0.distance != $1.distance ? $0.distance < $1.distance : rows[$0.place] < rows[$1.place] }
+        }
+        if !taken.isEmpty { pairs[rows[unit]] = taken.prefix(count).map { rows[$0.place] } }
+    }
+
+    private mutating func remove(_ place: Int) {
+        left[place + 1] = Int32(place)
+        right[place] = Int32(place + 1)
+    }
+
+    private mutating func freeAtOrBefore(_ place: Int) -> Int? {
+        var root = place + 1
+        while left[root] != Int32(root) {
+            let next = Int(left[root])
+            left[root] = left[next]
+            root = next
+        }
+        return root == 0 ? nil : root - 1
+    }
+
+    private mutating func freeAtOrAfter(_ place: Int) -> Int? {
+        var root = place
+        while right[root] != Int32(root) {
+            let next = Int(right[root])
+            right[root] = right[next]
+            root = next
+        }
+        return root == rows.count ? nil : root
+    }
+}
