@@ -135,7 +135,7 @@ extension SurvivalSample {
     /// Creates a sample without patients.
     public init(unit: TimeUnit) {
         self.init(
-            time: [], status: [], entry: nil, weights: nil, unit: unit, hasSamplingWeights: false, order: nil,
-            entryOrder: nil)
+            time: [], status: [], entry: nil, weights: nil, unit: unit, hasSamplingWeights: false, exits: nil,
+            entries: nil)
     }
 }
