@@ -16,9 +16,9 @@ struct CoxLikelihood: Likelihood {
     let records: CoxRecords
     let ties: TiesMethod
     /// `Σ w x` over the events.
-    private let eventSum: [Double]
+    let eventSum: [Double]
     /// `Σ w · offset` over the events.
-    private let eventOffset: Double
+    let eventOffset: Double
 
     init(records: CoxRecords, ties: TiesMethod) {
         self.records = records
@@ -40,25 +40,18 @@ struct CoxLikelihood: Likelihood {
     /// The likelihood, and its derivatives with each event time's part multiplied by the time group's factor.
     func value(at coefficients: [Double], factors: [Double]?) -> LikelihoodValue {
         let width = records.width
-        let predictor = records.linearPredictor(coefficients)
-        guard var hazard = CoxHazard(records: records, predictor: predictor) else {
+        guard var hazard = CoxHazard(records: records, coefficients: coefficients) else {
             return LikelihoodValue(
                 logLikelihood: -.infinity, score: [Double](repeating: 0, count: width),
                 information: SquareMatrix(size: width))
         }
+        if width == 1, factors == nil, records.entryGroup.isEmpty {
+            return singleColumnValue(hazard: &hazard, coefficient: coefficients[0])
+        }
         let events = dotProduct(eventSum, coefficients) + eventOffset
         let eventWeight = records.groupEventWeight.reduce(0, +)
         var outer = OuterProducts(width: width, stride: records.covariates.stride)
-        var logRisk = 0.0
-        hazard.risk.withUnsafeBufferPointer { risk in
-            guard let base = risk.baseAddress else { return }
-            logRisk = records.forEachRiskSet(risk: base, ties: ties) { set in
-                let factor = factors.map { $0[set.group] } ?? 1
-                hazard.increment[set.group] = factor * set.sums.hazard
-                hazard.eventIncrement[set.group] = factor * set.sums.eventHazard
-                outer.add(set, factor: factor)
-            }
-        }
+        let logRisk = sweep(&hazard, outer: &outer, factors: factors)
         outer.finish()
         let exposed = exposedProducts(&hazard)
         let start = factors == nil ? eventSum : records.eventSum(factors: factors)
@@ -67,6 +60,27 @@ struct CoxLikelihood: Likelihood {
         return LikelihoodValue(
             logLikelihood: events - hazard.shift * eventWeight - logRisk,
             score: zip(start, exposed.vector).map { $0 - $1 }, information: information)
+    }
+
+    /// The first pass: fills the hazard's increments and the outer products; the result is `Σ w̄ Σ log r`.
+    private func sweep(_ hazard: inout CoxHazard, outer: inout OuterProducts, factors: [Double]?) -> Double {
+        var logRisk = 0.0
+        var gathered = outer
+        hazard.risk.withUnsafeBufferPointer { risk in
+            hazard.increment.withUnsafeMutableBufferPointer { increment in
+                hazard.eventIncrement.withUnsafeMutableBufferPointer { eventIncrement in
+                    guard let base = risk.baseAddress else { return }
+                    logRisk = records.forEachRiskSet(risk: base, ties: ties) { set in
+                        let factor = factors.map { $0[set.group] } ?? 1
+                        increment[set.group] = factor * set.sums.hazard
+                        eventIncrement[set.group] = factor * set.sums.eventHazard
+                        gathered.add(set, factor: factor)
+                    }
+                }
+            }
+        }
+        outer = gathered
+        return logRisk
     }
 
     /// `Σ v x` and `Σ v x x'` with `v = w e^η H`; the risks become `v`.
@@ -87,9 +101,17 @@ struct CoxLikelihood: Likelihood {
                 matrix[0, 0] = square
                 return ([sum], matrix)
             }
-            var product = WeightedCrossProduct(width: records.width, stride: records.covariates.stride)
-            product.add(base, weights: UnsafePointer(weights), count: records.count)
-            return (product.vector, product.matrix)
+            let stride = records.covariates.stride
+            let parts = records.inParts { range in
+                var product = WeightedCrossProduct(width: records.width, stride: stride)
+                product.add(
+                    base + range.lowerBound * stride, weights: UnsafePointer(weights) + range.lowerBound,
+                    count: range.count)
+                return product
+            }
+            var total = parts[0]
+            for part in parts.dropFirst() { total.add(part) }
+            return (total.vector, total.matrix)
         }
     }
 }

@@ -49,7 +49,7 @@ struct TimeOrder {
             var (lowest, highest) = (Double.infinity, -Double.infinity)
             for row in rows {
                 let value = time[Int(row)]
-                guard value == value.rounded(), abs(value) < 16_777_216 else { return nil }
+                guard abs(value) < 16_777_216, value == Double(Int32(value)) else { return nil }
                 lowest = min(lowest, value)
                 highest = max(highest, value)
             }

@@ -1,33 +1,39 @@
-/// Replaces every number by its exponential.
+/// Replaces every number by its exponential, and says whether all were within ±400, where nothing overflows.
 ///
 /// **Method.** `e^x = 2^k e^r` with `k` the nearest whole number to `x/log 2` and `|r| ≤ ½ log 2`; `e^r` by its series to the
 /// 13th power, eight numbers at a time. The relative error is below 3e−16. Only additions and multiplications of fixed order
 /// are used, so that every processor gives the same bits.
 ///
-/// **Edge cases.** Below −708 the result is that of −708, about 3e−308; above 709 that of 709. The numbers must not be NaN.
-func exponentiate(_ values: UnsafeMutablePointer<Double>, count: Int) {
+/// **Edge cases.** Where the answer is false, NaN included, the numbers are spoilt.
+func exponentiate(_ values: UnsafeMutablePointer<Double>, count: Int) -> Bool {
     typealias Eight = SIMD8<Double>
+    let limit = Eight(repeating: 400)
+    var isInside = SIMDMask<SIMD8<Int64>>(repeating: true)
     var index = 0
     while index + 8 <= count {
         let slot = UnsafeMutableRawPointer(values + index)
-        slot.storeBytes(of: exponential(slot.loadUnaligned(as: Eight.self)), as: Eight.self)
+        let x = slot.loadUnaligned(as: Eight.self)
+        isInside .&= (x .<= limit) .& (x .>= -limit)
+        slot.storeBytes(of: exponential(x), as: Eight.self)
         index += 8
     }
-    guard index < count else { return }
-    var rest = Eight()
-    for lane in 0..<(count - index) { rest[lane] = values[index + lane] }
-    rest = exponential(rest)
-    for lane in 0..<(count - index) { values[index + lane] = rest[lane] }
+    if index < count {
+        var rest = Eight()
+        for lane in 0..<(count - index) { rest[lane] = values[index + lane] }
+        isInside .&= (rest .<= limit) .& (rest .>= -limit)
+        rest = exponential(rest)
+        for lane in 0..<(count - index) { values[index + lane] = rest[lane] }
+    }
+    return all(isInside)
 }
 
 @inline(__always)
 private func exponential(_ x: SIMD8<Double>) -> SIMD8<Double> {
-    let clamped = x.clamped(lowerBound: SIMD8(repeating: -708), upperBound: SIMD8(repeating: 709))
     // Adding 1.5 · 2⁵² leaves the nearest whole number in the low bits.
     let magic = 6_755_399_441_055_744.0
-    let shifted = clamped * 1.442_695_040_888_963_4 + magic
+    let shifted = x * 1.442_695_040_888_963_4 + magic
     let whole = shifted - magic
-    let r = (clamped - whole * 0.693_147_180_369_123_8) - whole * 1.908_214_929_270_587_7e-10
+    let r = (x - whole * 0.693_147_180_369_123_8) - whole * 1.908_214_929_270_587_7e-10
     var sum = SIMD8<Double>(repeating: 1.605_904_383_682_161_5e-10)
     sum = sum * r + 2.087_675_698_786_81e-09
     sum = sum * r + 2.505_210_838_544_172e-08
