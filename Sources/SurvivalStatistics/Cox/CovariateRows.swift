@@ -27,35 +27,46 @@ final class CovariateRows: @unchecked Sendable {
     /// Standardised columns in the order of some rows, four columns at a time.
     convenience init(_ columns: [[Double]], rows: [Int32], scaling: Standardisation) {
         self.init(count: rows.count, width: columns.count) { target, stride in
-            rows.withUnsafeBufferPointer { rows in
-                var first = 0
-                while first + 4 <= columns.count {
-                    let (shift, factor) = (
-                        Four(scaling.means[first..<(first + 4)]), Four(scaling.scales[first..<(first + 4)])
-                    )
-                    columns[first].withUnsafeBufferPointer { one in
-                        columns[first + 1].withUnsafeBufferPointer { two in
-                            columns[first + 2].withUnsafeBufferPointer { three in
-                                columns[first + 3].withUnsafeBufferPointer { four in
-                                    let place = UnsafeMutableRawPointer(target + first)
-                                        .assumingMemoryBound(to: Four.self)
-                                    for record in 0..<rows.count {
-                                        let row = Int(rows[record])
-                                        place[record * (stride / 4)] =
-                                            (Four(one[row], two[row], three[row], four[row]) - shift) * factor
-                                    }
+            let pieces = rows.count * columns.count < 100_000 ? 1 : 16
+            _ = concurrentMap(pieces) { piece in
+                let records = (rows.count * piece / pieces)..<(rows.count * (piece + 1) / pieces)
+                Self.gather(columns, rows: rows, records: records, scaling: scaling, to: target, stride: stride)
+            }
+        }
+    }
+
+    private static func gather(
+        _ columns: [[Double]], rows: [Int32], records: Range<Int>, scaling: Standardisation,
+        to target: UnsafeMutablePointer<Double>, stride: Int
+    ) {
+        rows.withUnsafeBufferPointer { rows in
+            var first = 0
+            while first + 4 <= columns.count {
+                let (shift, factor) = (
+                    Four(scaling.means[first..<(first + 4)]), Four(scaling.scales[first..<(first + 4)])
+                )
+                columns[first].withUnsafeBufferPointer { one in
+                    columns[first + 1].withUnsafeBufferPointer { two in
+                        columns[first + 2].withUnsafeBufferPointer { three in
+                            columns[first + 3].withUnsafeBufferPointer { four in
+                                let place = UnsafeMutableRawPointer(target + first)
+                                    .assumingMemoryBound(to: Four.self)
+                                for record in records {
+                                    let row = Int(rows[record])
+                                    place[record * (stride / 4)] =
+                                        (Four(one[row], two[row], three[row], four[row]) - shift) * factor
                                 }
                             }
                         }
                     }
-                    first += 4
                 }
-                for position in first..<columns.count {
-                    let (mean, scale) = (scaling.means[position], scaling.scales[position])
-                    columns[position].withUnsafeBufferPointer { column in
-                        for record in 0..<rows.count {
-                            target[record * stride + position] = (column[Int(rows[record])] - mean) * scale
-                        }
+                first += 4
+            }
+            for position in first..<columns.count {
+                let (mean, scale) = (scaling.means[position], scaling.scales[position])
+                columns[position].withUnsafeBufferPointer { column in
+                    for record in records {
+                        target[record * stride + position] = (column[Int(rows[record])] - mean) * scale
                     }
                 }
             }

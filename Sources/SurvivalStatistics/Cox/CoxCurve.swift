@@ -68,7 +68,9 @@ extension FittedCoxModel {
     }
 
     private func curves(predictor stored: [Double], level: Double, transform: ConfidenceTransform) -> [PredictedCurve] {
-        guard let means = CoxMeans(records: records, ties: hazardTies, coefficients: storedCoefficients) else { return [] }
+        guard let means = CoxMeans(records: records, ties: hazardTies, coefficients: storedCoefficients) else {
+            return []
+        }
         let width = records.width
         let quantile = TailProbability.normalQuantile((1 + level) / 2)
         let relative = exp(dotProduct(stored, storedCoefficients) + records.meanOffset - means.hazard.shift)

@@ -39,8 +39,14 @@ extension CoxRecords {
         [Double](unsafeUninitializedCapacity: count) { target, initialized in
             initialized = count
             guard let target = target.baseAddress else { return }
-            _ = inParts { writeLinearPredictor(coefficients, to: target, of: $0) }
+            let ranges = ranges
+            _ = concurrentMap(ranges.count) { writeLinearPredictor(coefficients, to: target, of: ranges[$0]) }
         }
+    }
+
+    /// All records, cut into pieces whose lengths are multiples of eight.
+    private var ranges: [Range<Int>] {
+        stride(from: 0, to: count, by: 65_536).map { $0..<min($0 + 65_536, count) }
     }
 
     /// Writes the linear predictor of some records.
@@ -80,9 +86,10 @@ extension CoxRecords {
         var risk = [Double](unsafeUninitializedCapacity: count) { target, initialized in
             initialized = count
             guard let target = target.baseAddress else { return }
-            let isInside = inParts { records in
-                writeLinearPredictor(coefficients, to: target, of: records)
-                return exponentiate(target + records.lowerBound, count: records.count)
+            let ranges = ranges
+            let isInside = concurrentMap(ranges.count) { index in
+                writeLinearPredictor(coefficients, to: target, of: ranges[index])
+                return exponentiate(target + ranges[index].lowerBound, count: ranges[index].count)
             }
             if isInside.allSatisfy({ $0 }) { return }
             writeLinearPredictor(coefficients, to: target, of: 0..<count)

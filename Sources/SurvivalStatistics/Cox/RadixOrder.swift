@@ -69,16 +69,21 @@ struct RadixSort {
                     }
                     otherKeys.withUnsafeMutableBufferPointer { otherKeys in
                         otherOrder.withUnsafeMutableBufferPointer { otherOrder in
-                            var source = (keys: keys.baseAddress.map { $0 + range.lowerBound },
-                                order: order.baseAddress.map { $0 + range.lowerBound })
+                            var source = (
+                                keys: keys.baseAddress.map { $0 + range.lowerBound },
+                                order: order.baseAddress.map { $0 + range.lowerBound }
+                            )
                             var target = (keys: otherKeys.baseAddress, order: otherOrder.baseAddress)
                             var isMoved = false
                             for (digit, shift) in shifts.enumerated() {
-                                guard let fromKeys = source.keys, let fromOrder = source.order, let toKeys = target.keys,
+                                guard let fromKeys = source.keys, let fromOrder = source.order,
+                                    let toKeys = target.keys,
                                     let toOrder = target.order
                                 else { return }
                                 let base = digit * Self.bucketCount
-                                if histograms[base + Int((fromKeys[0] >> shift) & Self.mask)] == range.count { continue }
+                                if histograms[base + Int((fromKeys[0] >> shift) & Self.mask)] == range.count {
+                                    continue
+                                }
                                 var next = 0
                                 for bucket in base..<(base + Self.bucketCount) {
                                     let size = histograms[bucket]

@@ -17,10 +17,7 @@ struct Standardisation {
         for (position, column) in columns.enumerated() {
             // Where every row counts, in order, the column is read as it stands.
             let values = rows.count == column.count ? column : rows.map { column[Int($0)] }
-            let isIndicator = values.withUnsafeBufferPointer { values in
-                values.allSatisfy { $0 == 0 || $0 == 1 || $0 == -1 }
-            }
-            if isIndicator { continue }
+            if Self.isIndicator(values) { continue }
             let (mean, deviation) = Self.moments(values, weights: weights, total: total)
             means[position] = mean
             if deviation > 0 { scales[position] = total / deviation }
@@ -31,6 +28,23 @@ struct Standardisation {
 }
 
 extension Standardisation {
+    /// Whether all values are −1, 0 or 1: just these are their own cubes.
+    fileprivate static func isIndicator(_ values: [Double]) -> Bool {
+        values.withUnsafeBytes { bytes in
+            var start = 0
+            while start + 64 <= values.count {
+                var isCube = SIMDMask<SIMD8<Int64>>(repeating: true)
+                for index in 0..<8 {
+                    let eight = bytes.loadUnaligned(fromByteOffset: (start + 8 * index) * 8, as: SIMD8<Double>.self)
+                    isCube .&= eight * eight * eight .== eight
+                }
+                if !all(isCube) { return false }
+                start += 64
+            }
+            return values[start...].allSatisfy { $0 * $0 * $0 == $0 }
+        }
+    }
+
     /// The weighted mean, and the weighted sum of absolute deviations from it.
     fileprivate static func moments(
         _ values: [Double], weights: [Double], total: Double
