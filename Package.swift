@@ -40,7 +40,7 @@ let package = Package(
         module("Diagnostics"),
         .systemLibrary(name: "CRmath", pkgConfig: "libRmath", providers: [.apt(["r-mathlib"]), .brew(["r"])]),
         .systemLibrary(
-            name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+            name: "CPlatform", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
         module("Mathematics", imports: ["CRmath"]),
         module("Results"),
         module("Drawing"),
@@ -59,9 +59,15 @@ let package = Package(
         .systemLibrary(
             name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
         module("CairoRendering", imports: ["Drawing", "CCairo"]),
-        module("Templating", imports: ["Diagnostics"], resources: [.embedInCode("../../templates/results.md")]),
+        module(
+            "Templating", imports: ["Diagnostics"],
+            resources: [
+                .embedInCode("../../templates/results.md"),
+                .embedInCode("../../templates/results-patients.md"),
+                .embedInCode("../../templates/results-survival.md"),
+            ]),
         module("Tables", imports: ["Results", "Styling"]),
-        module("Documents", imports: ["Tables", "Drawing"]),
+        module("Documents", imports: ["Tables", "Styling", "Drawing"]),
         module("Prose", imports: ["Results", "Styling", "Templating", "Diagnostics"]),
 
         // Delivery.
@@ -69,7 +75,7 @@ let package = Package(
             "Bundling",
             imports: [
                 "Results", "Styling", "Drawing", "Figures", "Tables", "Documents", "Templating", "Prose", "Diagnostics",
-                "CGLib",
+                "CPlatform",
             ]),
         .executableTarget(
             name: "greenwood",
@@ -101,6 +107,11 @@ let package = Package(
         tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),
         tests("ProseTests", imports: ["Prose", "Templating", "Styling", "Results", "Diagnostics"]),
         tests("BundlingTests", imports: ["Bundling", "Results", "Styling", "Diagnostics", "Drawing"]),
-        tests("GreenwoodTests", imports: ["greenwood", "Diagnostics", "Results"]),
+        tests(
+            "GreenwoodTests",
+            imports: [
+                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Results", "StudyFiles", "Styling",
+                argumentParser,
+            ]),
     ]
 )

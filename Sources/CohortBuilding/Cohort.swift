@@ -3,8 +3,8 @@ public import Results
 /// The patients of a study after exclusions, column by column, sorted by their key.
 ///
 /// This is the only value that holds patients. It never leaves the analysis stage: nothing in it is `Codable`.
-public struct Cohort: Sendable {
-    /// The patients' keys, or their row numbers where the study declares no key; for messages only.
+public struct Cohort: Equatable, Sendable {
+    /// The patients' keys, or their places in the order where the study declares no key; for messages only.
     public var keys: [String]
     /// The study's arms in order, and each patient's arm as an index into them; nil for a study of one group.
     public var arms: CategoricalValues?
@@ -22,6 +22,8 @@ public struct Cohort: Sendable {
     public var summary: CohortSummary
     /// Rows of data of each file of the study, by the file's name.
     public var rowCounts: [String: Int]
+    /// What the data files hold, for the report of a check.
+    public var report: DataReport
 
     /// How many patients.
     public var count: Int { keys.count }
@@ -30,7 +32,7 @@ public struct Cohort: Sendable {
     public init(
         keys: [String], arms: CategoricalValues?, referenceArm: Int, variables: [String: VariableValues],
         endpoints: [String: EndpointValues], populations: [String: [Bool]], linked: [String: LinkedRows],
-        summary: CohortSummary, rowCounts: [String: Int]
+        summary: CohortSummary, rowCounts: [String: Int], report: DataReport = DataReport()
     ) {
         self.keys = keys
         self.arms = arms
@@ -41,6 +43,7 @@ public struct Cohort: Sendable {
         self.linked = linked
         self.summary = summary
         self.rowCounts = rowCounts
+        self.report = report
     }
 }
 

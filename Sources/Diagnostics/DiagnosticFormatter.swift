@@ -10,8 +10,8 @@ public struct DiagnosticFormatter {
 
     /// Allows lines of this text to be quoted under messages about `file`.
     public mutating func allowQuoting(_ text: String, of file: String) {
-        lines[file] = text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }
+        // Swift takes CR LF for one character, neither of the two.
+        lines[file] = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     }
 
     /// The whole message, lines joined by newlines, without a last newline.

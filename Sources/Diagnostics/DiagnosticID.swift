@@ -11,6 +11,7 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case missingKey = "missing-key"
     case wrongType = "wrong-type"
     case unknownValue = "unknown-value"
+    case outOfRange = "out-of-range"
     case conflictingKeys = "conflicting-keys"
     case duplicateName = "duplicate-name"
     case expressionSyntax = "expression-syntax"
@@ -21,6 +22,7 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case undeclaredCode = "undeclared-code"
     case absentReference = "absent-reference"
     case absentLevel = "absent-level"
+    case undefinedNumber = "undefined-number"
 
     // The data files.
     case encodingUnsupported = "encoding-unsupported"

@@ -10,6 +10,9 @@ public struct Point: Codable, Equatable, Sendable {
         self.x = x
         self.y = y
     }
+
+    /// The point moved.
+    public func moved(right: Double = 0, down: Double = 0) -> Point { Point(x: x + right, y: y + down) }
 }
 
 /// An upright rectangle, in points.

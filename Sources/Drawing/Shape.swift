@@ -95,35 +95,3 @@ public struct Stroke: Codable, Equatable, Sendable {
         self.join = join
     }
 }
-
-/// A colour in sRGB with opacity, each between 0 and 1.
-public struct Color: Codable, Hashable, Sendable {
-    /// Red.
-    public var red: Double
-    /// Green.
-    public var green: Double
-    /// Blue.
-    public var blue: Double
-    /// Opacity.
-    public var opacity: Double
-
-    /// Creates a colour.
-    public init(red: Double, green: Double, blue: Double, opacity: Double = 1) {
-        self.red = red
-        self.green = green
-        self.blue = blue
-        self.opacity = opacity
-    }
-
-    /// Creates a colour from `0xRRGGBB`.
-    public init(hex: UInt32, opacity: Double = 1) {
-        self.init(
-            red: Double(hex >> 16 & 0xFF) / 255, green: Double(hex >> 8 & 0xFF) / 255, blue: Double(hex & 0xFF) / 255,
-            opacity: opacity)
-    }
-
-    /// The same colour with another opacity.
-    public func withOpacity(_ opacity: Double) -> Color {
-        Color(red: red, green: green, blue: blue, opacity: opacity)
-    }
-}

@@ -28,6 +28,16 @@ public struct ResultNote: Codable, Hashable, Sendable {
         case notConverged = "not-converged"
         /// The model has few events for its number of coefficients.
         case fewEvents = "few-events"
+        /// A group has too few values for what is asked, such as one value for a variance.
+        case tooFewValues = "too-few-values"
+        /// The value, or a limit, is infinite: a cell of the table is empty.
+        case unbounded
+        /// The estimator is not defined for sampling weights.
+        case samplingWeights = "sampling-weights"
+        /// The exact computation is too large for this table; Monte Carlo sampling can be asked for.
+        case beyondExact = "beyond-exact"
+        /// The p-value is estimated from random tables: `count` says how many, `subject` the seed.
+        case simulated
         /// Records whose time at risk has no length were left out.
         case emptyInterval = "empty-interval"
         /// A time is zero or negative, so that its logarithm does not exist.

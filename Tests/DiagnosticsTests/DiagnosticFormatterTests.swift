@@ -23,6 +23,18 @@ import Testing
                 """)
     }
 
+    @Test func linesMayEndInCarriageReturnAndLineFeed() {
+        let sink = DiagnosticSink()
+        sink.emit(Diagnostic(.unknownKey, at: SourceLocation(file: "s.yaml", line: 2, column: 1), "key 'b' is unknown"))
+        expectMessages(
+            sink, quoting: ["s.yaml": "a: 1\r\nb: 2\r\n"],
+            equal: """
+                s.yaml:2:1: error: key 'b' is unknown [unknown-key]
+                    2 | b: 2
+                      | ^
+                """)
+    }
+
     @Test func linesOfOtherFilesAreNeverQuoted() {
         let diagnostic = Diagnostic(
             .unparsableNumber, at: SourceLocation(file: "cohort.csv", line: 3, column: 5), "age must be a number")

@@ -19,7 +19,14 @@ private var isRecording: Bool {
 public func expectGolden(
     _ actual: String, _ name: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
-    let path = "\(repositoryRoot)/Tests/Goldens/\(name)"
+    expectCommitted(actual, at: "Tests/Goldens/\(name)", sourceLocation: sourceLocation)
+}
+
+/// Compares text that the program makes with the file at a path of the repository, as ``expectGolden`` does.
+public func expectCommitted(
+    _ actual: String, at name: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+    let path = "\(repositoryRoot)/\(name)"
     let file = URL(filePath: path)
     if isRecording {
         try? FileManager.default.createDirectory(
@@ -29,13 +36,13 @@ public func expectGolden(
         return
     }
     guard let expected = try? String(contentsOf: file, encoding: .utf8) else {
-        Issue.record("no golden \(name); record it with GREENWOOD_RECORD=1", sourceLocation: sourceLocation)
+        Issue.record("no file \(name); record it with GREENWOOD_RECORD=1", sourceLocation: sourceLocation)
         return
     }
     guard actual != expected else { return }
     try? Data(actual.utf8).write(to: URL(filePath: path + ".actual"))
     Issue.record(
-        "differs from golden \(name): \(firstDifference(actual, expected))", sourceLocation: sourceLocation)
+        "differs from \(name): \(firstDifference(actual, expected))", sourceLocation: sourceLocation)
 }
 
 /// Says where two texts first differ.

@@ -3,7 +3,7 @@ public import Testing
 
 /// The messages of a sink as a person would read them, one after the other with an empty line between.
 ///
-/// - Parameter quoting: texts that may be quoted under a message, by file name.
+/// `texts` may be quoted under a message, by file name.
 public func rendered(_ sink: DiagnosticSink, quoting texts: [String: String] = [:]) -> String {
     var formatter = DiagnosticFormatter()
     for (file, text) in texts { formatter.allowQuoting(text, of: file) }

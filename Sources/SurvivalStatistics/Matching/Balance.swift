@@ -68,9 +68,9 @@ private struct BalanceColumn {
         isBinary = known.allSatisfy { values[$0] == 0 || values[$0] == 1 }
     }
 
-    private func moments(_ group: Bool, _ weights: [Double]) -> WeightedMoments? {
+    private func moments(_ group: Bool, _ weights: [Double]) -> BalanceMoments? {
         let rows = known.filter { isTreated[$0] == group }
-        return WeightedMoments(rows.map { values[$0] }, weights: rows.map { weights[$0] }, isBinary: isBinary)
+        return BalanceMoments(rows.map { values[$0] }, weights: rows.map { weights[$0] }, isBinary: isBinary)
     }
 
     func row(weights: [Double], definition: DifferenceDefinition, pairs: [(Int, Int)]) -> BalanceRow {

@@ -1,3 +1,4 @@
+internal import Mathematics
 public import Results
 
 /// Repeats a matched analysis in random orders of the rows: all that changes is who comes first among tied scores.
@@ -24,7 +25,7 @@ public func tieOrderSensitivity(
     for (name, count) in [("time", time.count), ("status", status.count)] where count != score.count {
         throw .lengthsDiffer(of: name, found: count, expected: score.count)
     }
-    var generator = SplitMix64(state: seed)
+    var generator = SplitMix64(seed: seed)
     var (sets, ratios, pValues): ([Double], [Double], [Double]) = ([], [], [])
     for _ in 0..<max(0, orders) {
         let order = generator.shuffled(score.count)
@@ -56,33 +57,11 @@ private func spread(_ values: [Double]) -> TieOrderSensitivity.Spread? {
     return TieOrderSensitivity.Spread(minimum: first, median: median, maximum: last)
 }
 
-/// Steele, Lea and Flood's generator: the same numbers from the same seed on every machine (doi:10.1145/2714064.2660195).
-struct SplitMix64 {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    /// A number below `bound`, every one equally likely.
-    mutating func next(below bound: UInt64) -> UInt64 {
-        let limit = UInt64.max - UInt64.max % bound
-        while true {
-            let value = next()
-            if value < limit { return value % bound }
-        }
-    }
-
+extension SplitMix64 {
     /// The numbers below `count` in random order.
     mutating func shuffled(_ count: Int) -> [Int] {
         var order = Array(0..<count)
-        for index in stride(from: count - 1, to: 0, by: -1) {
-            order.swapAt(index, Int(next(below: UInt64(index + 1))))
-        }
+        for index in stride(from: count - 1, to: 0, by: -1) { order.swapAt(index, next(below: index + 1)) }
         return order
     }
 }

@@ -1,3 +1,4 @@
+import Mathematics
 import Foundation
 import Results
 import Testing
@@ -98,12 +99,12 @@ import Testing
     /// Tiny random follow-up: nothing is NaN or infinite.
     @Test func `tiny random data`() throws {
         for seed in 0..<120 as Range<UInt64> {
-            var generator = SplitMix64(state: seed)
-            let count = Int(generator.next(below: 9))
+            var generator = SplitMix64(seed: seed)
+            let count = generator.next(below: 9)
             let sample = try CompetingRisksSample(
                 time: (0..<count).map { _ in Double(generator.next(below: 6)) },
-                cause: (0..<count).map { _ in Int(generator.next(below: 3)) })
-            let groups = (0..<count).map { _ in Int(generator.next(below: 3)) }
+                cause: (0..<count).map { _ in generator.next(below: 3) })
+            let groups = (0..<count).map { _ in generator.next(below: 3) }
             let x = (0..<count).map { _ in Double(generator.next(below: 3)) }
             let matrix = try DesignMatrix([.continuous("x", x)], rows: count)
             for variance in IncidenceVariance.allCases {
@@ -126,9 +127,9 @@ import Testing
     }
 
     private func random(_ seed: UInt64) throws -> CompetingRisksSample {
-        var generator = SplitMix64(state: seed)
+        var generator = SplitMix64(seed: seed)
         return try CompetingRisksSample(
             time: (0..<60).map { _ in Double(1 + generator.next(below: 25)) },
-            cause: (0..<60).map { _ in Int(generator.next(below: 3)) })
+            cause: (0..<60).map { _ in generator.next(below: 3) })
     }
 }

@@ -2,7 +2,7 @@ import Results
 import SurvivalStatistics
 import Testing
 
-/// Agreement with `cmprsk` and `survival` on every case of `Tests/References/competing-risks`.
+/// ModelAgreement with `cmprsk` and `survival` on every case of `Tests/References/competing-risks`.
 @Suite struct CompetingRisksReferenceTests {
     private static func cases(_ kind: String) -> [ModelReference] {
         ModelReference.cases(in: "competing-risks", kinds: [kind])
@@ -45,7 +45,7 @@ import Testing
 
     @Test(arguments: incidences) func `cuminc`(_ reference: ModelReference) throws {
         let (all, groups, levels, _) = try follow(reference)
-        var agreement = Agreement()
+        var agreement = ModelAgreement()
         for cause in [1, 2] {
             for (index, level) in levels.enumerated() {
                 let name = "\(level == "All" ? "1" : level) \(cause)"
@@ -84,7 +84,7 @@ import Testing
 
     @Test(arguments: multistate) func `survfit of several causes`(_ reference: ModelReference) throws {
         let (all, groups, levels, _) = try follow(reference)
-        var agreement = Agreement()
+        var agreement = ModelAgreement()
         let horizon = reference.result["rmean"]["tau"].number ?? 0
         for cause in [1, 2] {
             for index in levels.indices {
@@ -120,7 +120,7 @@ import Testing
     @Test(arguments: subdistribution) func `crr`(_ reference: ModelReference) throws {
         let fit = try fit(reference, method: .cmprsk)
         let expected = reference.result
-        var agreement = Agreement()
+        var agreement = ModelAgreement()
         agreement.expectEqual("n", fit.n, expected["n"].integer ?? -1)
         agreement.expect("loglik", fit.logLikelihood, expected["loglik"].number, tolerance: 1e-9)
         agreement.expect("loglik null", fit.logLikelihoodNull, expected["loglik_null"].number, tolerance: 1e-9)
@@ -139,7 +139,7 @@ import Testing
 
     @Test(arguments: weighted) func `finegray and coxph`(_ reference: ModelReference) throws {
         let fit = try fit(reference, method: .weighted)
-        var agreement = Agreement()
+        var agreement = ModelAgreement()
         agreement.expect(
             "coef", fit.coefficients.map(\.coefficient), reference.result["coef"].numbers, tolerance: 1e-8)
         agreement.expect(
@@ -156,7 +156,7 @@ import Testing
         let design = try sample.causeSpecificDesign(
             of: reference.arguments["cause"].integer ?? 1, covariates: matrix)
         let fit = coxModel(design, ties: .efron, variance: .model).result(level: 0.95)
-        var agreement = Agreement()
+        var agreement = ModelAgreement()
         agreement.expect(
             "coef", fit.coefficients.map(\.coefficient), reference.result["coef"].numbers, tolerance: 1e-8)
         agreement.expect("se", fit.coefficients.map(\.standardError), reference.result["se"].numbers, tolerance: 1e-8)

@@ -2,7 +2,7 @@ import Results
 import SurvivalStatistics
 import Testing
 
-/// Agreement with `survRM2::rmst2` with covariates on every case of `Tests/References/cox`.
+/// ModelAgreement with `survRM2::rmst2` with covariates on every case of `Tests/References/cox`.
 @Suite struct AdjustedRestrictedMeanReferenceTests {
     static let cases = ModelReference.cases(in: "cox", kinds: ["rmst_adjusted"])
 
@@ -20,7 +20,7 @@ import Testing
             time: table.numbers(reference.arguments["time"].text ?? ""), status: reference.status(in: table),
             isTreated: arm, covariates: matrix, horizon: reference.result["tau"].number ?? 0, level: 0.95)
         let expected = reference.result
-        var agreement = Agreement()
+        var agreement = ModelAgreement()
         // The ratios come from glm with its default tolerance.
         func compare(_ name: String, _ found: AdjustedRestrictedMean.Coefficient, _ values: ReferenceValue, _ at: [Int])
         {

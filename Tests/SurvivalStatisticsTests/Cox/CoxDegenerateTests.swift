@@ -1,3 +1,4 @@
+import Mathematics
 import Foundation
 import Results
 import Testing
@@ -224,8 +225,8 @@ import Testing
     /// Three hundred tiny random data sets, with every kind of accident: no result holds a number that is not one.
     @Test(arguments: [TiesMethod.efron, .breslow, .exact]) func `tiny random data`(ties: TiesMethod) throws {
         for seed in 0..<100 as Range<UInt64> {
-            var generator = SplitMix64(state: seed)
-            let count = Int(generator.next(below: 9))
+            var generator = SplitMix64(seed: seed)
+            let count = generator.next(below: 9)
             var data = RandomDesign(count: count, width: 2, seed: seed, distinctTimes: 1 + Int(seed % 4))
             data.columns[1] = data.columns[1].map { ($0 * 2).rounded() }
             let design = try data.design(late: seed % 3 == 0, stratified: seed % 5 == 0)

@@ -19,7 +19,7 @@ import Testing
 
     @Test(arguments: ties, [1, 2, 3]) func `the order of rows does not matter`(ties: TiesMethod, seed: UInt64) throws {
         let data = RandomDesign(count: 60, width: 3, seed: seed, distinctTimes: 12)
-        var generator = SplitMix64(state: seed + 100)
+        var generator = SplitMix64(seed: seed + 100)
         let order = generator.shuffled(60)
         for late in [false, true] {
             let first = coxModel(try data.design(late: late, stratified: true), ties: ties, variance: .model)

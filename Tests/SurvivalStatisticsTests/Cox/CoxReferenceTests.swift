@@ -3,7 +3,7 @@ import Results
 import SurvivalStatistics
 import Testing
 
-/// Agreement with R's `coxph`, its residuals, `basehaz` and `cox.zph` on every case of `Tests/References/cox`.
+/// ModelAgreement with R's `coxph`, its residuals, `basehaz` and `cox.zph` on every case of `Tests/References/cox`.
 @Suite struct CoxReferenceTests {
     static let cases = ModelReference.cases(in: "cox", kinds: ["cox"])
 
@@ -21,7 +21,7 @@ import Testing
             reference.arguments["robust"].isTrue ? .robust : (design.clusters == nil ? .model : .clustered)
         let model = coxModel(design, ties: reference.ties, variance: variance)
         let expected = reference.result
-        var agreement = Agreement()
+        var agreement = ModelAgreement()
         agreement.expectEqual("n", model.n, expected["n"].integer ?? -1)
         agreement.expectEqual("events", model.events, expected["nevent"].integer ?? -1)
         agreement.expectEqual("names", design.covariates.identities.map(\.name), expected["terms"].texts)
@@ -38,7 +38,7 @@ import Testing
 
     private func compareFit(
         _ model: FittedCoxModel, _ expected: ReferenceValue, diverges: Bool, isDefaultControl: Bool,
-        _ agreement: inout Agreement
+        _ agreement: inout ModelAgreement
     ) {
         let fit = model.result(level: 0.95)
         // The degenerate cases were run with R's default control, which stops a little earlier.
@@ -93,7 +93,7 @@ import Testing
     /// R multiplies the covariates by the coefficients in BLAS, whose rounding may split predictors that are equal. Then
     /// some pairs that are tied here are concordant or discordant there, and nothing else may differ.
     private func compareConcordance(
-        _ concordance: Concordance, _ expected: ReferenceValue, _ agreement: inout Agreement
+        _ concordance: Concordance, _ expected: ReferenceValue, _ agreement: inout ModelAgreement
     ) {
         let count = expected["count"]
         let comparable = concordance.concordant + concordance.discordant + concordance.tiedPrediction
@@ -112,7 +112,7 @@ import Testing
 
     private func compareTest(
         _ name: String, _ test: TestResult, _ expected: ReferenceValue, scale: Double,
-        tolerance: Double, _ agreement: inout Agreement
+        tolerance: Double, _ agreement: inout ModelAgreement
     ) {
         guard let statistic = expected["stat"].number, (expected["df"].number ?? 0) > 0 else {
             agreement.expectEqual("\(name) absent", test.statistic, nil)
@@ -124,7 +124,7 @@ import Testing
     }
 
     private func compareResiduals(
-        _ model: FittedCoxModel, _ expected: ReferenceValue, _ agreement: inout Agreement
+        _ model: FittedCoxModel, _ expected: ReferenceValue, _ agreement: inout ModelAgreement
     ) {
         func compare(_ name: String, _ values: [Double]) {
             guard !expected[name].isNull else { return }
@@ -145,7 +145,8 @@ import Testing
         compare("scaledsch", model.scaledSchoenfeldResiduals)
     }
 
-    private func compareCurves(_ model: FittedCoxModel, _ expected: ReferenceValue, _ agreement: inout Agreement) throws
+    private func compareCurves(_ model: FittedCoxModel, _ expected: ReferenceValue, _ agreement: inout ModelAgreement)
+        throws
     {
         guard !expected["basehaz"].isNull else { return }
         // The references are `basehaz(fit, centered = FALSE)`: all covariates zero, the offset at its mean.
@@ -160,7 +161,7 @@ import Testing
     }
 
     private func compareProportionality(
-        _ model: FittedCoxModel, _ expected: ReferenceValue, _ agreement: inout Agreement
+        _ model: FittedCoxModel, _ expected: ReferenceValue, _ agreement: inout ModelAgreement
     ) {
         for transform in TimeTransform.allCases {
             let table = expected["zph"][transform.rawValue]
@@ -175,7 +176,7 @@ import Testing
     }
 
     private func compare(
-        _ name: String, _ test: ProportionalHazardsResult, _ table: ReferenceValue, _ agreement: inout Agreement
+        _ name: String, _ test: ProportionalHazardsResult, _ table: ReferenceValue, _ agreement: inout ModelAgreement
     ) {
         let all = test.terms.map(\.test) + [test.global]
         guard table["error"].isNull else {

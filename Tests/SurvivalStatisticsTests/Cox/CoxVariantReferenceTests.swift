@@ -2,7 +2,7 @@ import Results
 import SurvivalStatistics
 import Testing
 
-/// Agreement with R on predicted curves, Firth's penalty and subgroups: every case of `Tests/References/cox`.
+/// ModelAgreement with R on predicted curves, Firth's penalty and subgroups: every case of `Tests/References/cox`.
 @Suite struct CoxVariantReferenceTests {
     static let curves = ModelReference.cases(in: "cox", kinds: ["cox_curve"])
     static let penalised = ModelReference.cases(in: "cox", kinds: ["cox_firth"])
@@ -18,7 +18,7 @@ import Testing
         let table = try reference.table()
         let design = try reference.coxDesign(in: table)
         let model = coxModel(design, ties: .efron, variance: .model)
-        var agreement = Agreement()
+        var agreement = ModelAgreement()
         for transform in [ConfidenceTransform.log, .logLog] {
             let expected = reference.result[transform.rawValue]
             for patient in 0..<2 {
@@ -48,7 +48,7 @@ import Testing
     @Test(arguments: penalised) func `coxphf`(_ reference: ModelReference) throws {
         let design = try reference.coxDesign(in: try reference.table())
         let fit = firthCoxModel(design, ties: .breslow, level: 0.95)
-        var agreement = Agreement()
+        var agreement = ModelAgreement()
         for (index, coefficient) in fit.coefficients.enumerated() {
             let error = reference.result["se"].numbers[index] ?? 1
             func compare(_ name: String, _ value: Double?, tolerance: Double, scale: Double = 0) {
@@ -72,7 +72,7 @@ import Testing
         let by = reference.covariate(reference.arguments["by"].text ?? "", in: table)
         let analysis = try subgroupAnalysis(design, treatment: treatment, by: by, ties: .efron, level: 0.95)
         let expected = reference.result
-        var agreement = Agreement()
+        var agreement = ModelAgreement()
         agreement.expect(
             "main", analysis.logLikelihoodMain, expected["loglik_main"].number, tolerance: 1e-9)
         agreement.expect(

@@ -1,3 +1,4 @@
+import Mathematics
 import Testing
 
 @testable import SurvivalStatistics
@@ -5,9 +6,9 @@ import Testing
 /// The sort by radix and the rule of near ties.
 @Suite struct OrderingTests {
     @Test(arguments: 0..<6 as Range<UInt64>) func `the order is the stable ascending order`(seed: UInt64) {
-        var generator = SplitMix64(state: seed)
+        var generator = SplitMix64(seed: seed)
         let values = (0..<300).map { _ -> Double in
-            let whole = Double(Int(generator.next(below: 40)) - 20)
+            let whole = Double(generator.next(below: 40) - 20)
             return seed % 2 == 0 ? whole : whole * 0.1 + Double(generator.next(below: 3)) * 1e-7
         }
         let expected = values.indices.sorted { values[$0] != values[$1] ? values[$0] < values[$1] : $0 < $1 }
@@ -16,8 +17,8 @@ import Testing
 
     /// Whole days are counted, other numbers sorted: both give the same order and ranks.
     @Test(arguments: 0..<4 as Range<UInt64>) func `counting and sorting agree`(seed: UInt64) {
-        var generator = SplitMix64(state: seed)
-        let days = (0..<200).map { _ in Double(Int(generator.next(below: 60)) - 30) }
+        var generator = SplitMix64(seed: seed)
+        let days = (0..<200).map { _ in Double(generator.next(below: 60) - 30) }
         let rows = (0..<200).filter { $0 % 7 != 3 }.map(Int32.init)
         let counted = TimeOrder(rows, time: days, entry: nil)
         let sorted = TimeOrder(rows, time: days.map { $0 / 2 }, entry: nil)
@@ -28,7 +29,7 @@ import Testing
 
     /// Numbers that agree in their upper bits, in runs short and long.
     @Test func `numbers that are nearly equal`() {
-        var generator = SplitMix64(state: 9)
+        var generator = SplitMix64(seed: 9)
         for count in [5, 20, 200] {
             let values = (0..<count).map { _ in 1 + Double(generator.next(below: 1000)) * 1e-12 }
             let expected = values.indices.sorted { values[$0] != values[$1] ? values[$0] < values[$1] : $0 < $1 }

@@ -1,3 +1,4 @@
+import Mathematics
 @testable import SurvivalStatistics
 
 /// Follow-up made up from a seed, for properties that must hold of any data.
@@ -15,7 +16,7 @@ struct RandomDesign {
     ///   - seed: The seed.
     ///   - distinctTimes: How many times there are; 0 for times that are all different.
     init(count: Int, width: Int, seed: UInt64, distinctTimes: Int) {
-        var generator = SplitMix64(state: seed)
+        var generator = SplitMix64(seed: seed)
         func uniform() -> Double { Double(generator.next() >> 11) / 9_007_199_254_740_992 }
         columns = (0..<width).map { column in
             (0..<count).map { _ in column == 0 ? (uniform() < 0.5 ? 1 : 0) : (uniform() + uniform() - 1) * 3 }
@@ -27,7 +28,7 @@ struct RandomDesign {
             time.append(distinctTimes > 0 ? (end / 12 * Double(distinctTimes)).rounded(.up) : end)
             entry.append(distinctTimes > 0 ? (start / 12 * Double(distinctTimes)).rounded(.down) - 1 : start)
             status.append(uniform() < 0.7 ? .event : .censored)
-            strata.append(Int(generator.next(below: 3)))
+            strata.append(generator.next(below: 3))
             weights.append(0.5 + 2 * uniform())
         }
     }

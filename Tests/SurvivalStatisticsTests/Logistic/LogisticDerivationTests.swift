@@ -1,3 +1,4 @@
+import Mathematics
 import Foundation
 import Results
 import Testing
@@ -90,8 +91,8 @@ import Testing
     /// Tiny random data: nothing is NaN or infinite.
     @Test func `tiny random data`() throws {
         for seed in 0..<80 as Range<UInt64> {
-            var generator = SplitMix64(state: seed)
-            let count = Int(generator.next(below: 10))
+            var generator = SplitMix64(seed: seed)
+            let count = generator.next(below: 10)
             let outcomes: [Bool?] = (0..<count).map { _ in
                 generator.next(below: 9) == 0 ? nil : generator.next(below: 2) == 0
             }

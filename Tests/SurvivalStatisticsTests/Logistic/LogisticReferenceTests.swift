@@ -3,7 +3,7 @@ import Results
 import SurvivalStatistics
 import Testing
 
-/// Agreement with R's `glm`, `confint`, `pROC` and `logistf` on every case of `Tests/References/logistic`.
+/// ModelAgreement with R's `glm`, `confint`, `pROC` and `logistf` on every case of `Tests/References/logistic`.
 @Suite struct LogisticReferenceTests {
     static let ordinary = ModelReference.cases(in: "logistic", kinds: ["logistic"])
     static let penalised = ModelReference.cases(in: "logistic", kinds: ["logistic_firth"])
@@ -25,7 +25,7 @@ import Testing
         let model = logisticModel(design)
         let fit = model.result(level: 0.95)
         let expected = reference.result
-        var agreement = Agreement()
+        var agreement = ModelAgreement()
         agreement.expectEqual("n", fit.n, expected["n"].integer ?? -1)
         agreement.expectEqual("names", fit.coefficients.map(\.name), expected["terms"].texts)
         // R's iteration towards an infinite coefficient ends with a warning that fitted probabilities are 0 or 1.
@@ -75,7 +75,7 @@ import Testing
     @Test(arguments: penalised) func `logistf`(_ reference: ModelReference) throws {
         let fit = firthLogisticModel(try design(reference), level: 0.95)
         let expected = reference.result
-        var agreement = Agreement()
+        var agreement = ModelAgreement()
         for (index, coefficient) in fit.coefficients.enumerated() {
             let error = expected["se"].numbers[index] ?? 1
             func compare(_ name: String, _ value: Double?, tolerance: Double, scale: Double = 0) {

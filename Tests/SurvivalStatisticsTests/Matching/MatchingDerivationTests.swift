@@ -1,3 +1,4 @@
+import Mathematics
 import Foundation
 import Results
 import Testing
@@ -65,7 +66,7 @@ import Testing
 
     /// The nearest free partner by links is the nearest by search through all, on many tied and untied scores.
     @Test(arguments: 0..<30 as Range<UInt64>) func `the links find what a full search finds`(seed: UInt64) throws {
-        var generator = SplitMix64(state: seed)
+        var generator = SplitMix64(seed: seed)
         let count = 40
         let score = (0..<count).map { _ in Double(generator.next(below: seed % 2 == 0 ? 12 : 1000)) }
         let treated = (0..<count).map { _ in generator.next(below: 3) == 0 }
@@ -90,7 +91,7 @@ import Testing
 
     /// The optimum is the best of all assignments tried one by one.
     @Test(arguments: 0..<20 as Range<UInt64>) func `optimal matching is optimal`(seed: UInt64) throws {
-        var generator = SplitMix64(state: seed)
+        var generator = SplitMix64(seed: seed)
         let treated = [true, true, true, false, false, false, false]
         let score = treated.map { _ in Double(generator.next(below: 50)) / 10 }
         let matching = try optimalMatch(score: score, isTreated: treated, plan: plan(caliper: .absolute(1)))

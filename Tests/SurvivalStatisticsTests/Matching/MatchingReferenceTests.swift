@@ -2,7 +2,7 @@ import Results
 import SurvivalStatistics
 import Testing
 
-/// Agreement with MatchIt 4.7 and cobalt on every case of `Tests/References/matching`.
+/// ModelAgreement with MatchIt 4.7 and cobalt on every case of `Tests/References/matching`.
 ///
 /// The propensity model is fitted here and compared with R's. Matching then takes R's own scores, whose rounding splits
 /// some scores that are equal, so that its choices can be compared row by row; on `lalonde`, where scores are not tied, the
@@ -41,7 +41,7 @@ import Testing
         let matching = try nearestNeighbourMatch(score: score, isTreated: isTreated, plan: plan, strata: strata)
 
         let expected = reference.result
-        var agreement = Agreement()
+        var agreement = ModelAgreement()
         // The scores fitted here lead to the same sets where none are tied, and to as many rows where they are.
         let isTied = reference.id.hasPrefix("match_cohort")
         let again = try nearestNeighbourMatch(score: own, isTreated: isTreated, plan: plan, strata: strata)
@@ -70,7 +70,7 @@ import Testing
     }
 
     private func compareRows(
-        _ matching: Matching, _ plan: MatchingPlan, _ expected: ReferenceValue, _ agreement: inout Agreement
+        _ matching: Matching, _ plan: MatchingPlan, _ expected: ReferenceValue, _ agreement: inout ModelAgreement
     ) {
         let partners = Dictionary(uniqueKeysWithValues: matching.sets.map { ($0.unit, $0.partners) })
         for (position, row) in expected["treated_row"].numbers.enumerated() {
@@ -92,7 +92,7 @@ import Testing
 
     private func compareBalance(
         _ matching: Matching, table: ModelTable, formula: ReferenceFormula, score: [Double], _ plan: MatchingPlan,
-        _ expected: ReferenceValue, _ agreement: inout Agreement
+        _ expected: ReferenceValue, _ agreement: inout ModelAgreement
     ) throws {
         let isTreated = formula.outcome(in: table).map { $0 == true }
         var columns = [(name: "distance", values: score)]
@@ -154,7 +154,7 @@ import Testing
                 weights: rows.map { _ in 1 }, estimand: estimand, definition: definition
             ).before[0]
         }
-        var agreement = Agreement()
+        var agreement = ModelAgreement()
         let pooled = try row(.pooledDisplayed, .treated)
         let expected = reference.result
         agreement.expect("mean", [pooled.meanControl, pooled.meanTreated], expected["mean"].numbers, tolerance: 1e-12)
@@ -173,7 +173,7 @@ import Testing
         let shares = reference.result["prop"].list
         let found = multilevelDifference(
             treated: shares.map { $0[1].number ?? 0 }, control: shares.map { $0[0].number ?? 0 })
-        var agreement = Agreement()
+        var agreement = ModelAgreement()
         agreement.expect("smd", found, reference.result["smd"].number, tolerance: 1e-10)
         agreement.check(reference.id)
     }

@@ -1,0 +1,34 @@
+# The two commands of the README, and the few that developers use. `make help` lists them.
+.PHONY: help report test build lint format benchmark clean
+
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+RELEASE := .build-release
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
+
+report: build ## build the program and make the liver-cancer bundle in output/hcc
+	$(RELEASE)/release/greenwood build studies/hcc/study.yaml
+
+build: ## build the release program
+	@scripts/prepare.sh build
+	swift build -c release --product greenwood --static-swift-stdlib -Xlinker -s --scratch-path $(RELEASE) $(SWIFT_FLAGS)
+
+test: ## run every test
+	@scripts/prepare.sh test
+	swift format lint --strict --recursive Package.swift Sources Tests
+	swift build --build-tests $(SWIFT_FLAGS)
+	swift test --skip-build
+
+lint: ## check the formatting
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format: ## format the sources
+	swift format --in-place --recursive Package.swift Sources Tests
+
+benchmark: build ## time the bundle against the same artefacts made by R
+	@scripts/prepare.sh benchmark
+	Benchmarks/bundle/run.sh $(RELEASE)/release/greenwood
+
+clean: ## remove what was built
+	rm -rf .build $(RELEASE)

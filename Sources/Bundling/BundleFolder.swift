@@ -1,0 +1,160 @@
+internal import CPlatform
+internal import Foundation
+
+/// A file of a bundle: its path inside it and its bytes.
+public struct BundleFile: Equatable, Sendable {
+    /// The path inside the bundle, with `/` between folders.
+    public var path: String
+    /// The content.
+    public var bytes: [UInt8]
+
+    /// Creates a file.
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
+    /// Creates a file of UTF-8 text.
+    public init(path: String, text: String) {
+        self.init(path: path, bytes: Array(text.utf8))
+    }
+}
+
+/// Why a bundle could not be written. The previous bundle is as it was.
+public enum BundleWritingError: Error, Equatable {
+    /// The folder holds files that no bundle of the program put there, or that were changed since.
+    case holdsOtherFiles([String])
+    /// The path is taken by something that is not a folder.
+    case notAFolder
+    /// The system refused; the text is its reason.
+    case system(path: String, reason: String)
+}
+
+/// The folder of a bundle, replaced whole or not at all.
+///
+/// The files are written to a staging folder beside it, which then changes places with the old bundle in one step of
+/// the file system. A run that is killed leaves the old bundle, or the new one, and at worst a staging folder that
+/// the next run removes.
+public struct BundleFolder {
+    /// The folder's path.
+    public let path: String
+
+    private var url: URL { URL(filePath: path, directoryHint: .isDirectory) }
+    private var parent: URL { url.deletingLastPathComponent() }
+    private var stagingPrefix: String { ".\(url.lastPathComponent).staging-" }
+
+    /// Names a folder; nothing is touched yet.
+    public init(path: String) {
+        self.path = path
+    }
+
+    /// The manifest of the bundle that is there, if one is.
+    public var manifest: Manifest? {
+        guard let data = try? Data(contentsOf: url.appending(path: Manifest.fileName)) else { return nil }
+        return Manifest(json: Array(data))
+    }
+
+    /// Replaces the bundle by these files.
+    ///
+    /// With `replacing`, files that the program did not write, or that were changed since, may be lost.
+    public func replace(with files: [BundleFile], replacing: Bool = false) throws(BundleWritingError) {
+        try check(mayLoseFiles: replacing)
+        removeAbandonedStaging()
+        let staging = parent.appending(path: stagingPrefix + String(getpid()), directoryHint: .isDirectory)
+        do {
+            try write(files, to: staging)
+            try exchange(staging)
+        } catch let error {
+            try? FileManager.default.removeItem(at: staging)
+            throw error
+        }
+        // What is now in the staging place is the old bundle, or nothing.
+        try? FileManager.default.removeItem(at: staging)
+    }
+
+    /// Refuses to replace what is not a bundle as the program left it.
+    private func check(mayLoseFiles: Bool) throws(BundleWritingError) {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
+        guard isFolder.boolValue else { throw .notAFolder }
+        guard !mayLoseFiles else { return }
+        let known = Dictionary(
+            (manifest?.outputs ?? []).map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+        let others = filesInside().filter { file in
+            guard file != Manifest.fileName || known.isEmpty else { return false }
+            guard let hash = known[file], let data = try? Data(contentsOf: url.appending(path: file)) else {
+                return true
+            }
+            return sha256(Array(data)) != hash
+        }
+        if !others.isEmpty { throw .holdsOtherFiles(others) }
+    }
+
+    /// The paths of all files inside, in order.
+    private func filesInside() -> [String] {
+        let found = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+        return found.filter { name in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
+                && !isFolder.boolValue
+        }.sorted()
+    }
+
+    private func write(_ files: [BundleFile], to staging: URL) throws(BundleWritingError) {
+        for file in files {
+            let place = staging.appending(path: file.path)
+            do {
+                try FileManager.default.createDirectory(
+                    at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(file.bytes).write(to: place)
+            } catch {
+                throw .system(path: place.path, reason: Self.reason(of: error))
+            }
+        }
+    }
+
+    private func exchange(_ staging: URL) throws(BundleWritingError) {
+        if !FileManager.default.fileExists(atPath: path) {
+            guard rename(staging.path, path) == 0 else { throw .system(path: path, reason: Self.systemReason()) }
+            return
+        }
+        guard greenwood_exchange(staging.path, path) != 0 else { return }
+        // A file system that cannot exchange folders: two steps, and the old bundle back if the second fails.
+        let aside = parent.appending(path: stagingPrefix + "old-\(getpid())", directoryHint: .isDirectory)
+        guard rename(path, aside.path) == 0 else { throw .system(path: path, reason: Self.systemReason()) }
+        guard rename(staging.path, path) == 0 else {
+            let reason = Self.systemReason()
+            rename(aside.path, path)
+            throw .system(path: path, reason: reason)
+        }
+        try? FileManager.default.removeItem(at: aside)
+    }
+
+    /// Removes staging folders whose process is gone; one of a process at work stays.
+    ///
+    /// Where a run was killed in the middle of the two-step exchange, its old bundle is put back first.
+    private func removeAbandonedStaging() {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []
+        for name in names.sorted() where name.hasPrefix(stagingPrefix) {
+            guard let process = name.split(separator: "-").last.flatMap({ pid_t($0) }) else { continue }
+            let isAtWork = process != getpid() && kill(process, 0) == 0
+            guard !isAtWork else { continue }
+            let folder = parent.appending(path: name)
+            if name.hasPrefix(stagingPrefix + "old-"), !FileManager.default.fileExists(atPath: path) {
+                rename(folder.path, path)
+            } else {
+                try? FileManager.default.removeItem(at: folder)
+            }
+        }
+    }
+
+    private static func systemReason() -> String { String(cString: strerror(errno)) }
+
+    private static func reason(of error: any Error) -> String {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        if let underlying, underlying.domain == NSPOSIXErrorDomain {
+            return String(cString: strerror(Int32(underlying.code)))
+        }
+        return (error as NSError).localizedDescription
+    }
+}

@@ -1,0 +1,68 @@
+internal import Foundation
+public import Results
+
+/// What is in a bundle and what it was made from: the file `manifest.json`.
+public struct Manifest: Codable, Equatable, Sendable {
+    /// The manifest's own file name.
+    public static let fileName = "manifest.json"
+
+    /// A file of the bundle.
+    public struct Output: Codable, Equatable, Sendable {
+        /// Its path inside the bundle.
+        public var path: String
+        /// The SHA-256 of its bytes.
+        public var sha256: String
+        /// Its size in bytes.
+        public var bytes: Int
+    }
+
+    /// A template that the documents were made with.
+    public struct Template: Codable, Equatable, Sendable {
+        /// The name by which the study or another template asked for it.
+        public var name: String
+        /// The SHA-256 of its text.
+        public var sha256: String
+
+        /// Creates a template's entry.
+        public init(name: String, sha256: String) {
+            self.name = name
+            self.sha256 = sha256
+        }
+    }
+
+    /// The program's name and version.
+    public var program: String
+    /// The libraries that drew the figures, with their versions: other versions may draw other bytes.
+    public var drawnWith: String
+    /// Whether the data are synthetic.
+    public var synthetic: Bool
+    /// The files that the analysis read.
+    public var inputs: [Provenance.Input]
+    /// The templates that the documents were made with, by name.
+    public var templates: [Template]
+    /// The files of the bundle, this one apart, by path.
+    public var outputs: [Output]
+
+    /// Describes files made from results.
+    init(of results: StudyResults, drawnWith: String, templates: [Template], files: [BundleFile]) {
+        program = results.provenance.program
+        self.drawnWith = drawnWith
+        synthetic = results.study.synthetic
+        inputs = results.provenance.inputs
+        self.templates = templates.sorted { $0.name < $1.name }
+        outputs = files.map { Output(path: $0.path, sha256: sha256($0.bytes), bytes: $0.bytes.count) }
+            .sorted { $0.path < $1.path }
+    }
+
+    /// Reads a manifest; nil where the bytes are none.
+    public init?(json bytes: [UInt8]) {
+        guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)) else { return nil }
+        self = manifest
+    }
+
+    func encodedJSON() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+    }
+}

@@ -1,0 +1,21 @@
+// GLib's SHA-256 (GLib comes with Pango), and the exchange of two folders in one step, which Swift cannot call:
+// the C library hides it behind a macro, or offers it only as a variadic function.
+#ifndef GREENWOOD_CPLATFORM_SHIM_H
+#define GREENWOOD_CPLATFORM_SHIM_H
+#include <glib.h>
+#include <stdio.h>
+#if defined(__linux__)
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
+// Exchanges two existing paths atomically; 0, or -1 with errno set.
+static inline int greenwood_exchange(const char *first, const char *second) {
+#if defined(__linux__)
+    return (int)syscall(SYS_renameat2, AT_FDCWD, first, AT_FDCWD, second, 2u /* RENAME_EXCHANGE */);
+#elif defined(__APPLE__)
+    return renamex_np(first, second, RENAME_SWAP);
+#endif
+}
+#endif

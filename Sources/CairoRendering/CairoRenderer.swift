@@ -1,0 +1,123 @@
+import CCairo
+public import Drawing
+
+/// Turns scenes into PDF, SVG and PNG through Cairo and Pango.
+///
+/// The same scene gives the same bytes, run after run and on any thread: the only date in a file is the one given here,
+/// and nothing is taken from the environment but the fonts.
+public struct CairoRenderer: SceneRendering {
+    /// The largest side of a page in points: PDF's own limit, 200 inches.
+    private static let longestSide = 14_400.0
+
+    private let creationDate: String
+    private let language: String
+
+    /// Creates a renderer.
+    ///
+    /// - Parameters:
+    ///   - creationDate: The day written into PDF files as `YYYY-MM-DD`, such as the study's cut-off.
+    ///   - language: The language of the texts as a BCP 47 tag; it decides between national forms of a glyph.
+    /// - Throws: ``CairoRenderingError/creationDate(_:)`` for what is not a day.
+    public init(creationDate: String, language: String = "en") throws(CairoRenderingError) {
+        guard Self.isDay(creationDate) else { throw .creationDate(creationDate) }
+        self.creationDate = creationDate
+        self.language = language
+    }
+
+    /// The scene as PDF of one page: fonts embedded, text selectable, title and subject from the scene, no author.
+    public func pdf(of scene: Scene) throws(CairoRenderingError) -> [UInt8] {
+        try Self.checkSize(scene)
+        let sink = ByteSink()
+        defer { withExtendedLifetime(sink) {} }
+        let surface = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.pointer, scene.width, scene.height)
+        let midnight = creationDate + "T00:00:00Z"
+        for (entry, value) in [
+            (CAIRO_PDF_METADATA_TITLE, scene.title), (CAIRO_PDF_METADATA_SUBJECT, scene.alternativeText),
+            (CAIRO_PDF_METADATA_CREATE_DATE, midnight), (CAIRO_PDF_METADATA_MOD_DATE, midnight),
+        ] {
+            cairo_pdf_surface_set_metadata(surface, entry, value)
+        }
+        try draw(scene, on: surface)
+        return sink.bytes
+    }
+
+    /// The scene as SVG with text as outlines, with the scene's title and description for those who cannot see it.
+    public func svg(of scene: Scene) throws(CairoRenderingError) -> [UInt8] {
+        try Self.checkSize(scene)
+        let sink = ByteSink()
+        defer { withExtendedLifetime(sink) {} }
+        let surface = cairo_svg_surface_create_for_stream(ByteSink.write, sink.pointer, scene.width, scene.height)
+        cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT)
+        try draw(scene, on: surface)
+        return finishedSVG(sink.bytes, of: scene)
+    }
+
+    /// The scene as PNG on white, with so many pixels to the inch and the physical size recorded.
+    public func png(of scene: Scene, dotsPerInch: Int) throws(CairoRenderingError) -> [UInt8] {
+        try Self.checkSize(scene)
+        guard (1...4800).contains(dotsPerInch) else { throw .resolution(dotsPerInch) }
+        let scale = Double(dotsPerInch) / 72
+        let surface = cairo_image_surface_create(
+            CAIRO_FORMAT_RGB24, Int32((scene.width * scale).rounded()), Int32((scene.height * scale).rounded()))
+        defer { cairo_surface_destroy(surface) }
+        try paint(scene, on: surface, scale: scale, background: .white)
+        guard let png = portableNetworkGraphics(of: surface, dotsPerInch: dotsPerInch) else {
+            throw .cairo("no memory for the picture")
+        }
+        return png
+    }
+
+    /// Draws, finishes and destroys a surface that writes to a stream.
+    private func draw(_ scene: Scene, on surface: OpaquePointer?) throws(CairoRenderingError) {
+        defer { cairo_surface_destroy(surface) }
+        try paint(scene, on: surface, scale: 1, background: nil)
+        cairo_surface_finish(surface)
+        try Self.check(cairo_surface_status(surface))
+    }
+
+    private func paint(
+        _ scene: Scene, on surface: OpaquePointer?, scale: Double, background: Color?
+    ) throws(CairoRenderingError) {
+        try Self.check(cairo_surface_status(surface))
+        guard let cairo = cairo_create(surface) else { throw .cairo("no drawing context") }
+        defer { cairo_destroy(cairo) }
+        if let background {
+            cairo_set_source_rgb(cairo, background.red, background.green, background.blue)
+            cairo_paint(cairo)
+        }
+        cairo_scale(cairo, scale, scale)
+        CairoCanvas(cairo: cairo, text: PangoText(language: language)).draw(scene.elements)
+        try Self.check(cairo_status(cairo))
+    }
+
+    private static func check(_ status: cairo_status_t) throws(CairoRenderingError) {
+        guard status != CAIRO_STATUS_SUCCESS else { return }
+        throw .cairo(String(cString: cairo_status_to_string(status)))
+    }
+
+    private static func checkSize(_ scene: Scene) throws(CairoRenderingError) {
+        let fits = [scene.width, scene.height].allSatisfy { $0 > 0 && $0 <= longestSide }
+        guard fits else { throw .pageSize(width: scene.width, height: scene.height) }
+    }
+
+    private static func isDay(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.count) == [4, 2, 2], text.utf8.count == 10 else { return false }
+        let numbers = parts.compactMap { part in part.allSatisfy(\.isNumber) ? Int(part) : nil }
+        return numbers.count == 3 && (1...12).contains(numbers[1]) && (1...31).contains(numbers[2])
+    }
+}
+
+/// Collects what Cairo writes.
+private final class ByteSink {
+    var bytes: [UInt8] = []
+
+    var pointer: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+
+    static let write: cairo_write_func_t = { pointer, data, length in
+        guard let pointer, let data else { return CAIRO_STATUS_WRITE_ERROR }
+        let sink = Unmanaged<ByteSink>.fromOpaque(pointer).takeUnretainedValue()
+        sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
+        return CAIRO_STATUS_SUCCESS
+    }
+}

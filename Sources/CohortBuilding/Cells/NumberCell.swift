@@ -1,0 +1,56 @@
+/// A number as a cell shows it: plain decimal (`12.50`) or scientific (`1.2e3`), and nothing else.
+struct NumberCell: Equatable {
+    /// The number.
+    var value: Double
+    /// Digits that the cell shows after the decimal point.
+    var decimals: Int
+
+    /// More digits than this after the point are noise of a conversion.
+    static let mostDecimals = 15
+
+    /// Reads a number; nil for thousands separators, decimal commas, words such as `inf`, and numbers too large.
+    init?(_ text: String) {
+        var rest = text.utf8[...]
+        if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+        let whole = Self.dropDigits(&rest)
+        var fraction = 0
+        if rest.first == UInt8(ascii: ".") {
+            rest.removeFirst()
+            fraction = Self.dropDigits(&rest)
+        }
+        guard whole + fraction > 0 else { return nil }
+        var exponent = 0
+        if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+            rest.removeFirst()
+            let digits = Substring(rest)
+            if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+            guard Self.dropDigits(&rest) > 0, let power = Int(digits), abs(power) < 1000 else { return nil }
+            exponent = power
+        }
+        guard rest.isEmpty, let value = Double(text), value.isFinite else { return nil }
+        // -0 is 0.
+        self.value = value == 0 ? 0 : value
+        decimals = min(max(0, fraction - exponent), Self.mostDecimals)
+    }
+
+    private static func dropDigits(_ text: inout Substring.UTF8View) -> Int {
+        let digits = text.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+        text.removeFirst(digits)
+        return digits
+    }
+}
+
+/// How to mend a cell that should be a number; `missingKey` is where the study file names the missing codes.
+func helpForNumber(_ text: String, missingKey: String) -> String {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let isGrouped = parts.count > 1 && parts.dropFirst().allSatisfy { $0.prefix { $0 != "." }.count == 3 }
+    let plain = text.filter { $0 != "," }
+    let decimal = parts.count == 2 ? parts.joined(separator: ".") : ""
+    let hasDecimalComma = NumberCell(decimal) != nil
+    if isGrouped, NumberCell(plain) != nil {
+        let other = hasDecimalComma ? ", or with a decimal point: \(decimal)" : ""
+        return "write it without a thousands separator: \(plain)\(other)"
+    }
+    if hasDecimalComma { return "write it with a decimal point: \(decimal)" }
+    return "correct the cell, or add \(quoted(text)) to \(missingKey) if it stands for a missing value"
+}

@@ -1,0 +1,58 @@
+internal import StudyFiles
+
+/// What the data files hold: rows, columns and missing cells, before anyone is left out.
+public struct DataReport: Equatable, Sendable {
+    /// One data file.
+    public struct File: Equatable, Sendable {
+        /// The name that the study gives it.
+        public var name: String
+        /// Its path as the study names it.
+        public var path: String
+        /// Rows of data.
+        public var rows: Int
+        /// Its columns, in the order of the file.
+        public var columns: [Column]
+
+        /// Describes a file.
+        public init(name: String, path: String, rows: Int, columns: [Column]) {
+            self.name = name
+            self.path = path
+            self.rows = rows
+            self.columns = columns
+        }
+    }
+
+    /// One column of a data file.
+    public struct Column: Equatable, Sendable {
+        /// Its name in the header.
+        public var name: String
+        /// Cells that are empty or hold a missing code.
+        public var missing: Int
+
+        /// Describes a column.
+        public init(name: String, missing: Int) {
+            self.name = name
+            self.missing = missing
+        }
+    }
+
+    /// The files, in the order of the study.
+    public var files: [File]
+
+    /// Creates a report.
+    public init(files: [File] = []) {
+        self.files = files
+    }
+}
+
+extension DataReport {
+    init(_ tables: [DataTable]) {
+        files = tables.map { table in
+            let columns = table.csv.header.enumerated().map { index, name in
+                Column(name: name, missing: (0..<table.rowCount).count { table.isMissing(row: $0, column: index) })
+            }
+            return File(
+                name: table.declaration.name.value, path: table.path, rows: table.rowCount, columns: columns)
+        }
+    }
+}

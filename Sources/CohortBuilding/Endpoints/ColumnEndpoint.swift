@@ -1,0 +1,78 @@
+internal import Diagnostics
+internal import Results
+internal import StudyFiles
+
+/// An endpoint read from a column of times and a column of declared status codes.
+///
+/// Where either is missing, the patient has neither. A negative time is an error, a time of 0 is kept with a warning.
+struct ColumnEndpoint {
+    let endpoint: Endpoint
+    let time: DataColumn
+    let timeUnit: TimeUnit
+    let status: DataColumn
+    let codes: [Endpoint.StatusCode]
+    let reporter: FaultReporter
+
+    /// Time and status of each row.
+    func values(_ rows: PatientRows) -> EndpointValues {
+        let coding = LevelCoding(
+            codes: codes.map { Variable.Code(raw: $0.raw, level: $0.status.rawValue) },
+            levels: Endpoint.Status.allCases.map { Located($0.rawValue, at: endpoint.name.location) }, name: "codes",
+            key: "")
+        var values = EndpointValues(time: [], status: [], timeUnit: timeUnit)
+        for row in rows.rows {
+            var (time, status) = (self.time(row), self.status(row, coding))
+            if time == nil || status == nil { (time, status) = (nil, nil) }
+            values.time.append(time)
+            values.status.append(status)
+        }
+        return values
+    }
+
+    private func time(_ row: Int) -> Double? {
+        guard time[row] != nil else {
+            warnOfNoFollowUp(time, row, "is missing", note: "the time counts as missing")
+            return nil
+        }
+        guard let number = time.number(row, reporter) else { return nil }
+        if number.value == 0 { warnOfNoFollowUp(time, row, "is 0", note: "the time of 0 is kept") }
+        if number.value >= 0 { return number.value }
+        reporter.report(
+            Diagnostic(
+                .negativeTime, at: time.location(row),
+                "'\(time.name)' must be 0 or more, found \(quoted(time[row] ?? ""))",
+                help: ["correct the cell, or leave the patient out by an exclusion"]))
+        return nil
+    }
+
+    private func status(_ row: Int, _ coding: LevelCoding) -> EndpointValues.Status? {
+        guard let text = status[row] else {
+            warnOfNoFollowUp(status, row, "is missing", note: "the time counts as missing")
+            return nil
+        }
+        switch coding.code(of: text).map({ coding.levels[$0] }) {
+        case Endpoint.Status.event.rawValue: return .event
+        case Endpoint.Status.censored.rawValue: return .censored
+        default:
+            let declared = codes.map { "\(quoted($0.raw.value)) = \($0.status.rawValue)" }.joined(separator: ", ")
+            let shown = quoted(text).dropFirst().dropLast()
+            reporter.report(
+                Diagnostic(
+                    .undeclaredCode, at: status.location(row),
+                    "'\(status.name)' must be coded by the study file, found \(quoted(text))",
+                    notes: [.init("declared codes are \(declared)", at: codes.first?.raw.location)],
+                    help: [
+                        "add '\(shown): event' or '\(shown): censored' to endpoints.\(endpoint.name.value).codes, "
+                            + "or correct the cell"
+                    ]))
+            return nil
+        }
+    }
+
+    private func warnOfNoFollowUp(_ column: DataColumn, _ row: Int, _ state: String, note: String) {
+        reporter.report(
+            Diagnostic(
+                .noFollowUp, severity: .warning, at: column.location(row),
+                "'\(column.name)' \(state), so that the patient has no follow-up", notes: [.init(note)]))
+    }
+}

@@ -1,0 +1,86 @@
+internal import StudyFiles
+
+/// What the names of a study mean: its variables first, then the columns of its patients' file.
+struct StudyNames {
+    enum Meaning {
+        case variable(Variable)
+        case column(DataColumn)
+    }
+
+    let study: Study
+    let patients: DataTable
+    private let variables: [String: Variable]
+
+    /// The name of the arms: their column, whatever it is called.
+    static let arms = "arm"
+
+    init(study: Study, patients: DataTable) {
+        self.study = study
+        self.patients = patients
+        variables = Dictionary(study.variables.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What a name means; nil where it means nothing.
+    ///
+    /// Inside the definition of a variable its own name means the column, so that `age: { from: age, cut: [60] }`
+    /// is possible.
+    func meaning(of name: String, insideDefinitionOf owner: String? = nil) -> Meaning? {
+        if name != owner, let variable = variables[name] { return .variable(variable) }
+        if name == Self.arms, let arms = study.arms, let column = patients.column(arms.column.value) {
+            return .column(column)
+        }
+        return patients.column(name).map(Meaning.column)
+    }
+
+    /// Every name that means something: the variables, then the columns, each in the order of its file.
+    var all: [String] {
+        study.variables.map(\.name.value) + patients.csv.header.filter { variables[$0] == nil }
+    }
+
+    /// The names of table rows and groupings that are columns without a declaration, each once, in order of use.
+    var undeclaredVariables: [Located<String>] {
+        var seen: Set<String> = []
+        let groupings = study.groupings.filter { !($0.value == Self.arms && study.arms != nil) }
+        return (study.tableRows + groupings).filter { name in
+            guard case .column? = meaning(of: name.value) else { return false }
+            return seen.insert(name.value).inserted
+        }
+    }
+}
+
+extension Study {
+    /// The variables that tables show, in order.
+    var tableRows: [Located<String>] {
+        tables.flatMap { table in
+            switch table.kind {
+            case .baseline(let plan): plan.rows
+            }
+        }
+    }
+
+    /// The variables that tables and figures group by, in order.
+    var groupings: [Located<String>] {
+        let ofTables = tables.compactMap { table in
+            switch table.kind {
+            case .baseline(let plan): plan.by
+            }
+        }
+        let ofFigures = figures.flatMap { figure in
+            switch figure.kind {
+            case .kaplanMeier(let plan): [plan.by] + plan.panels.map(\.by)
+            }
+        }
+        return ofTables + ofFigures.compactMap { $0 }
+    }
+}
+
+extension Variable {
+    /// The names that its definition refers to; of a plain column, none: that is never another variable.
+    var definingNames: [Located<String>] {
+        switch source {
+        case .column: []
+        case .cut(let name, _), .groups(let name, _): [name]
+        case .formula(let expression): expression.names
+        }
+    }
+}

@@ -1,0 +1,35 @@
+internal import Diagnostics
+internal import StudyFiles
+
+extension LinkedRows {
+    /// Takes the rows of a file that belong to patients of the cohort, with a message for each row of nobody.
+    ///
+    /// The `positions` give each patient's index in the cohort by key, and nil for patients who were left out.
+    init(_ table: DataTable, positions: [String: Int?], patientsPath: String, _ reporter: FaultReporter) {
+        let link = table.declaration.patient.flatMap { table.column($0.value) }
+        var rows: [(patient: Int?, cells: [String?])] = []
+        for row in 0..<table.rowCount {
+            guard let link else {
+                rows.append((nil, table.cells(row: row)))
+                continue
+            }
+            guard let key = link[row] else {
+                reporter.report(table.missingKey(in: link, row: row, names: "patient"))
+                continue
+            }
+            guard let position = positions[key] else {
+                reporter.report(
+                    Diagnostic(
+                        .orphanRow, at: link.location(row), "patient \(quoted(key)) doesn't exist in '\(patientsPath)'",
+                        help: ["correct the key, add the patient, or delete the row"]))
+                continue
+            }
+            if let position { rows.append((position, table.cells(row: row))) }
+        }
+        rows.sort { left, right in
+            left.patient == right.patient
+                ? precedes(left.cells, right.cells) : (left.patient ?? -1) < (right.patient ?? -1)
+        }
+        self.init(columns: table.csv.header, patients: rows.map(\.patient), cells: rows.map(\.cells))
+    }
+}

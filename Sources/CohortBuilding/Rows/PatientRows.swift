@@ -1,0 +1,23 @@
+internal import StudyFiles
+
+/// Some rows of the patients' file, in the order of the file.
+struct PatientRows {
+    let table: DataTable
+    /// Indices of the rows in the file, ascending.
+    let rows: [Int]
+
+    var count: Int { rows.count }
+
+    /// The texts of a column; nil where missing.
+    func texts(_ column: DataColumn) -> [String?] { rows.map { column[$0] } }
+
+    /// The numbers of a column, with a message for each cell that is none; nil where missing or at fault.
+    func numbers(_ column: DataColumn, _ reporter: FaultReporter) -> [NumberCell?] {
+        rows.map { column.number($0, reporter) }
+    }
+
+    /// The days of a column, with a message for each cell that is none; nil where missing or at fault.
+    func days(_ column: DataColumn, _ reporter: FaultReporter) -> [CalendarDay?] {
+        rows.map { column.day($0, reporter) }
+    }
+}

@@ -1,0 +1,34 @@
+extension CategoricalValues {
+    /// The column with its patients in another order.
+    func reordered(_ order: [Int]) -> CategoricalValues {
+        CategoricalValues(levels: levels, codes: order.map { codes[$0] }, reference: reference)
+    }
+}
+
+extension VariableValues {
+    /// The values with their patients in another order.
+    func reordered(_ order: [Int]) -> VariableValues {
+        switch self {
+        case .categorical(let values): .categorical(values.reordered(order))
+        case .continuous(let numbers, let decimals): .continuous(order.map { numbers[$0] }, decimals: decimals)
+        case .multiResponse(let levels, let responses):
+            .multiResponse(levels: levels, responses: order.map { responses[$0] })
+        }
+    }
+
+    /// How many patients lack a value.
+    var missingCount: Int {
+        switch self {
+        case .categorical(let values): values.codes.count { $0 == nil }
+        case .continuous(let numbers, _): numbers.count { $0 == nil }
+        case .multiResponse(_, let responses): responses.count { $0 == nil }
+        }
+    }
+}
+
+extension EndpointValues {
+    /// The values with their patients in another order.
+    func reordered(_ order: [Int]) -> EndpointValues {
+        EndpointValues(time: order.map { time[$0] }, status: order.map { status[$0] }, timeUnit: timeUnit)
+    }
+}

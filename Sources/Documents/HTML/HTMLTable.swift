@@ -1,0 +1,130 @@
+import Tables
+
+/// Writes a table as an HTML `figure`: the table in a region that scrolls where the screen is narrow, its notes below.
+struct HTMLTable {
+    var table: Table
+    /// `Table 1`; nil for a table that stands alone.
+    var label: String?
+    var anchor: String
+
+    var html: String {
+        """
+        <figure class="table" id="\(anchor)">
+        <div class="scroll" role="region" aria-labelledby="\(anchor)-caption" tabindex="0">
+        <table>
+        <caption><div id="\(anchor)-caption">\(caption)</div></caption>
+        <thead>
+        \(heads.joined(separator: "\n"))
+        </thead>
+        \(bodies.joined(separator: "\n"))
+        </table>
+        </div>
+        \(notes)</figure>
+        """
+    }
+
+    private var caption: String {
+        (label.map { "<b>\(escapedForHTML($0)).</b> " } ?? "") + table.caption.html
+    }
+
+    // MARK: Heads
+
+    private var heads: [String] {
+        let spanning = table.spanningHeads.map { row in "<tr>\(spanningCells(row))</tr>" }
+        let ordinary = table.columns.map { column in
+            "<th scope=\"col\"\(columnClass(column))>\(unbroken(column.heading))</th>"
+        }
+        return spanning + ["<tr>\(ordinary.joined())</tr>"]
+    }
+
+    /// The heads of one row with empty cells between them; heads that overlap or leave the table are cut to fit.
+    private func spanningCells(_ heads: [Table.SpanningHead]) -> String {
+        var (cells, next) = ("", 0)
+        for head in heads.sorted(by: { $0.columns.lowerBound < $1.columns.lowerBound }) {
+            let columns = head.columns.clamped(to: next..<max(next, table.columns.count))
+            guard !columns.isEmpty else { continue }
+            cells += emptyHeads(columns.lowerBound - next)
+            cells += "<th scope=\"colgroup\" colspan=\"\(columns.count)\" class=\"span\"><span>\(head.heading.html)"
+            cells += "</span></th>"
+            next = columns.upperBound
+        }
+        return cells + emptyHeads(table.columns.count - next)
+    }
+
+    private func emptyHeads(_ count: Int) -> String {
+        count > 0 ? "<td colspan=\"\(count)\"></td>" : ""
+    }
+
+    /// A head that breaks only before its brackets, `Total` over `(n = 71)`, unless a part is too long for one line.
+    private func unbroken(_ heading: RichText) -> String {
+        guard heading.runs.count == 1, heading.runs[0].styles.isEmpty else { return heading.html }
+        let parts = heading.plain.split(separator: " (", maxSplits: 1)
+        return parts.enumerated().map { index, part in
+            let text = escapedForHTML((index == 0 ? "" : "(") + part)
+            return part.count <= 16 ? "<span>\(text)</span>" : text
+        }.joined(separator: " ")
+    }
+
+    private func columnClass(_ column: Table.Column) -> String {
+        column.alignment == .number ? " class=\"number\"" : ""
+    }
+
+    // MARK: Rows
+
+    /// One `tbody` for each block, so that a page does not break inside it.
+    private var bodies: [String] {
+        var bodies: [[String]] = []
+        let numbers = table.columns.indices.dropFirst().map { column in
+            NumberColumn(table.rows.compactMap { $0.cells.indices.contains(column - 1) ? $0.cells[column - 1] : nil })
+        }
+        for (index, row) in table.rows.enumerated() {
+            let isHeadOfMembers = index + 1 < table.rows.count && table.rows[index + 1].kind == .member
+            let html = self.row(row, headsMembers: row.kind == .block && isHeadOfMembers, numbers: numbers)
+            if row.kind == .member, !bodies.isEmpty {
+                bodies[bodies.count - 1].append(html)
+            } else {
+                bodies.append([html])
+            }
+        }
+        return bodies.map { rows in
+            "<tbody\(rows.count > 1 ? " class=\"block\"" : "")>\n\(rows.joined(separator: "\n"))\n</tbody>"
+        }
+    }
+
+    private func row(_ row: Table.Row, headsMembers: Bool, numbers: [NumberColumn]) -> String {
+        let head = row.head.text.html + marks(row.head)
+        if row.kind == .section {
+            return "<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"\(table.columns.count)\">\(head)</th></tr>"
+        }
+        let indent = row.indent > 0 ? " class=\"indent\(min(row.indent, 3))\"" : ""
+        var cells = "<th scope=\"\(headsMembers ? "rowgroup" : "row")\"\(indent)>\(head)</th>"
+        for (index, column) in table.columns.enumerated().dropFirst() {
+            let cell = row.cells.indices.contains(index - 1) ? row.cells[index - 1] : .empty
+            let text = column.alignment == .number ? numbers[index - 1].html(cell.text) : cell.text.html
+            cells += "<td\(columnClass(column))>\(text)\(marks(cell))</td>"
+        }
+        return "<tr>\(cells)</tr>"
+    }
+
+    private func marks(_ cell: Table.Cell) -> String {
+        guard !cell.marks.isEmpty else { return "" }
+        let links = cell.marks.map { mark in
+            let target = table.footnotes.firstIndex { $0.mark == mark }.map { " href=\"#\(noteAnchor($0))\"" }
+            return "<a\(target ?? "")>\(escapedForHTML(mark))</a>"
+        }
+        return "<sup>\(links.joined(separator: ","))</sup>"
+    }
+
+    // MARK: Notes
+
+    private var notes: String {
+        guard !table.footnotes.isEmpty else { return "" }
+        let lines = table.footnotes.enumerated().map { index, note in
+            guard let mark = note.mark else { return "<p>\(note.text.html)</p>" }
+            return "<p id=\"\(noteAnchor(index))\"><sup>\(escapedForHTML(mark))</sup> \(note.text.html)</p>"
+        }
+        return "<div class=\"notes\">\n\(lines.joined(separator: "\n"))\n</div>\n"
+    }
+
+    private func noteAnchor(_ index: Int) -> String { "\(anchor)-note-\(index + 1)" }
+}

@@ -1,0 +1,128 @@
+import Styling
+public import Tables
+
+/// Writes documents and tables as HTML: one page that needs no other file and asks the network for nothing.
+///
+/// The page holds no script. Its content security policy allows the page's own stylesheet, by its hash, and nothing
+/// else; text and pictures are escaped and cleaned besides.
+public struct HTMLWriter: Sendable {
+    /// Creates a writer.
+    public init() {}
+
+    /// The document as a page.
+    public func page(_ document: Document) -> String {
+        let blocks = document.numberedBlocks
+        let contents = contents(blocks, of: document)
+        let notice = document.notice.map { "<p class=\"notice\" role=\"note\">\($0.html)</p>\n" } ?? ""
+        let colophon = document.colophon.map { "<p>\($0.html)</p>\n" }.joined()
+        let body = """
+            <a class="skip" href="#text">\(escapedForHTML(document.words.skipToText))</a>
+            <header>
+            \(notice)<h1>\(document.title.html)</h1>
+            </header>
+            \(contents)<main id="text">
+            \(blocks.map(html).joined(separator: "\n"))
+            </main>
+            \(colophon.isEmpty ? "" : "<footer>\n\(colophon)</footer>\n")
+            """
+        return page(
+            title: document.title.plain, language: document.language, notice: document.notice?.plain,
+            bodyClass: contents.isEmpty ? nil : "report", body: body)
+    }
+
+    /// A table as a page of its own.
+    public func page(_ table: Table, language: String) -> String {
+        var anchors = Anchors()
+        let anchor = anchors.anchor("table-\(table.id)", fallback: "table")
+        let html = HTMLTable(table: table, label: nil, anchor: anchor).html
+        return page(
+            title: table.caption.plain, language: language, notice: nil, bodyClass: nil,
+            body: "<main id=\"text\">\n\(html)\n</main>\n")
+    }
+
+    private func page(title: String, language: String, notice: String?, bodyClass: String?, body: String) -> String {
+        let stylesheet = stylesheet(notice: notice)
+        let policy = [
+            "default-src 'none'", "style-src 'sha256-\(base64(sha256(Array(stylesheet.utf8))))'", "base-uri 'none'",
+            "form-action 'none'",
+        ].joined(separator: "; ")
+        return """
+            <!DOCTYPE html>
+            <html lang="\(escapedForHTML(language))">
+            <head>
+            <meta charset="utf-8"/>
+            <meta http-equiv="Content-Security-Policy" content="\(policy)"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <meta name="color-scheme" content="light dark"/>
+            <title>\(escapedForHTML(title))</title>
+            <style>\(stylesheet)</style>
+            </head>
+            <body\(bodyClass.map { " class=\"\($0)\"" } ?? "")>
+            \(body)</body>
+            </html>
+
+            """
+    }
+
+    // MARK: Blocks
+
+    private func html(_ numbered: NumberedBlock) -> String {
+        let anchor = numbered.anchor ?? ""
+        switch numbered.block {
+        case .heading(let level, let text):
+            let element = "h\(min(max(level, 1), 4) + 1)"
+            return "<\(element) id=\"\(anchor)\">\(text.html)</\(element)>"
+        case .paragraph(let text): return "<p>\(text.html)</p>"
+        case .list(let items, let isOrdered):
+            let element = isOrdered ? "ol" : "ul"
+            return "<\(element)>\n\(items.map { "<li>\($0.html)</li>" }.joined(separator: "\n"))\n</\(element)>"
+        case .table(let table): return HTMLTable(table: table, label: numbered.label, anchor: anchor).html
+        case .figure(let figure): return html(figure, label: numbered.label ?? "", anchor: anchor)
+        }
+    }
+
+    /// A figure with its picture; with the picture's description in its place where it is not well-formed SVG.
+    private func html(_ figure: Figure, label: String, anchor: String) -> String {
+        let svg = InlineSVG(figure.svg, idPrefix: "\(anchor)-", alternativeText: figure.alternativeText)
+        let isWide = (svg?.width ?? 0) > 400
+        let picture = svg?.html ?? "<p>\(escapedForHTML(figure.alternativeText))</p>"
+        return """
+            <figure class="picture\(isWide ? " wide" : "")" id="\(anchor)">
+            <div class="scroll" role="region" aria-labelledby="\(anchor)-caption" tabindex="0">
+            \(picture)
+            </div>
+            <figcaption id="\(anchor)-caption"><b>\(escapedForHTML(label)).</b> \(figure.caption.html)</figcaption>
+            </figure>
+            """
+    }
+
+    // MARK: Contents
+
+    /// The list of headings of the two highest levels, tables and figures; empty where there are fewer than two.
+    private func contents(_ blocks: [NumberedBlock], of document: Document) -> String {
+        let entries = blocks.compactMap { numbered -> String? in
+            guard let anchor = numbered.anchor else { return nil }
+            switch numbered.block {
+            case .heading(let level, let text) where level <= 2:
+                return "<li class=\"level\(max(level, 1))\"><a href=\"#\(anchor)\">\(text.html)</a></li>"
+            case .table(let table): return float(anchor, numbered.label, table.caption)
+            case .figure(let figure): return float(anchor, numbered.label, figure.caption)
+            case .heading, .paragraph, .list: return nil
+            }
+        }
+        guard entries.count > 1 else { return "" }
+        return """
+            <nav aria-labelledby="contents">
+            <h2 id="contents">\(escapedForHTML(document.words.contents))</h2>
+            <ul>
+            \(entries.joined(separator: "\n"))
+            </ul>
+            </nav>
+
+            """
+    }
+
+    private func float(_ anchor: String, _ label: String?, _ caption: RichText) -> String {
+        "<li class=\"float\"><a href=\"#\(anchor)\"><b>\(escapedForHTML(label ?? ""))</b> \(caption.html)</a></li>"
+    }
+}

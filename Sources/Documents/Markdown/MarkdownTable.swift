@@ -1,0 +1,65 @@
+import Tables
+
+/// Writes a table as a pipe table with its caption above and its notes below.
+///
+/// Pipe tables know one row of heads and no merged cells: a head over several columns is put before each of them, and
+/// levels are indented by em spaces, which neither GitHub nor pandoc takes away. Columns are padded, so that the text
+/// can be read as it is, and so that pandoc finds the columns' relative widths in it.
+struct MarkdownTable {
+    var table: Table
+    /// `Table 1`; nil for a table that stands alone.
+    var label: String?
+
+    var markdown: String {
+        let caption =
+            "\(label.map { "**\(escapedForMarkdown($0)).** " } ?? "")\(table.caption.markdown(atStart: label == nil))"
+        return ([caption, pipeTable] + notes).joined(separator: "\n\n")
+    }
+
+    private var pipeTable: String {
+        let lines = [table.columns.indices.map(head)] + table.rows.map(cells)
+        let widths = table.columns.indices.map { column in max(3, lines.map { $0[column].count }.max() ?? 0) }
+        let ruler = table.columns.indices.map { column in
+            let isNumber = table.columns[column].alignment == .number
+            return isNumber
+                ? ":" + String(repeating: "-", count: widths[column] - 2) + ":"
+                : String(repeating: "-", count: widths[column])
+        }
+        return
+            ([padded(lines[0], to: widths), "| \(ruler.joined(separator: " | ")) |"]
+            + lines.dropFirst().map { padded($0, to: widths) }).joined(separator: "\n")
+    }
+
+    private func padded(_ cells: [String], to widths: [Int]) -> String {
+        let texts = zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
+        return "| \(texts.joined(separator: " | ")) |"
+    }
+
+    /// The head of a column after those that span it: `Grade 3–4` under `IO+T` is `IO+T: Grade 3–4`.
+    private func head(_ column: Int) -> String {
+        let spanning = table.spanningHeads.flatMap { $0 }.filter { $0.columns.contains(column) }
+        return (spanning.map(\.heading) + [table.columns[column].heading])
+            .filter { !$0.isEmpty }.map { $0.markdown() }.joined(separator: ": ")
+    }
+
+    private func cells(_ row: Table.Row) -> [String] {
+        let indent = String(repeating: "\u{2003}", count: max(0, row.indent))
+        let head = row.kind == .section ? RichText(row.head.text.plain, [.bold, .italic]) : row.head.text
+        return table.columns.indices.map { column in
+            if column == 0 { return indent + head.markdown() + marks(row.head) }
+            guard row.kind != .section, row.cells.indices.contains(column - 1) else { return "" }
+            return row.cells[column - 1].text.markdown() + marks(row.cells[column - 1])
+        }
+    }
+
+    private func marks(_ cell: Table.Cell) -> String {
+        cell.marks.map { RichText($0, .superscript).markdown() }.joined(separator: ",")
+    }
+
+    private var notes: [String] {
+        table.footnotes.map { note in
+            guard let mark = note.mark else { return note.text.markdown(atStart: true) }
+            return "\(RichText(mark, .superscript).markdown()) \(note.text.markdown())"
+        }
+    }
+}

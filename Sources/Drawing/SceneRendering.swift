@@ -1,0 +1,9 @@
+/// Turns scenes into files. What composes a bundle asks for one of these and need not know the drawing library.
+public protocol SceneRendering: Sendable {
+    /// The scene as PDF of one page, fonts embedded, text selectable.
+    func pdf(of scene: Scene) throws -> [UInt8]
+    /// The scene as SVG with text as outlines, which looks the same everywhere.
+    func svg(of scene: Scene) throws -> [UInt8]
+    /// The scene as PNG on white, with so many pixels to the inch.
+    func png(of scene: Scene, dotsPerInch: Int) throws -> [UInt8]
+}

@@ -1,0 +1,105 @@
+/// Breaks a text into lines that are no wider than asked.
+///
+/// Lines break at spaces, after hyphens, slashes and plus signs, and between Chinese, Japanese and Korean characters;
+/// a single word that is too wide breaks between any two characters. A character wider than the line stands alone.
+/// Lines are as few as possible and then as even as possible, so that no word is left alone on the last.
+///
+/// - Parameters:
+///   - text: The text; line breaks in it count as spaces.
+///   - font: Its font.
+///   - width: The greatest width of a line, in points.
+///   - measure: Tells how wide text is.
+/// - Returns: At least one line.
+public func wrappedLines(
+    of text: String, in font: Font, toWidth width: Double, measuring measure: any TextMeasuring
+) -> [String] {
+    var lines = filledLines(of: text, in: font, toWidth: width, measuring: measure)
+    guard lines.count > 1 else { return lines }
+    // The least width that takes no more lines, to a few hundredths of the greatest.
+    var (narrow, wide) = (min(widestWord(of: text, in: font, measuring: measure), width), width)
+    for _ in 0..<6 {
+        let middle = (narrow + wide) / 2
+        let candidate = filledLines(of: text, in: font, toWidth: middle, measuring: measure)
+        if candidate.count > lines.count {
+            narrow = middle
+        } else {
+            (wide, lines) = (middle, candidate)
+        }
+    }
+    return lines
+}
+
+/// Breaks a text into lines, each as full as it can be.
+private func filledLines(
+    of text: String, in font: Font, toWidth width: Double, measuring measure: any TextMeasuring
+) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    func fits(_ candidate: String) -> Bool {
+        measure.width(of: trimmed(candidate), in: font) <= width
+    }
+    for piece in breakablePieces(of: text) {
+        if fits(line + piece) {
+            line += piece
+            continue
+        }
+        if !line.isEmpty { lines.append(trimmed(line)) }
+        line = ""
+        for character in piece {
+            if !line.isEmpty, !fits(line + String(character)) {
+                lines.append(trimmed(line))
+                line = ""
+            }
+            line.append(character)
+        }
+    }
+    let last = trimmed(line)
+    if !last.isEmpty || lines.isEmpty { lines.append(last) }
+    return lines
+}
+
+/// The width of the widest stretch of a text that has no place for a line to break.
+public func widestWord(of text: String, in font: Font, measuring measure: any TextMeasuring) -> Double {
+    breakablePieces(of: text).map { measure.width(of: trimmed($0), in: font) }.max() ?? 0
+}
+
+/// The stretches of a text between which a line may break; the pieces together are the text.
+private func breakablePieces(of text: String) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    var previous: Character?
+    for character in text {
+        let character = character.isNewline ? " " : character
+        if let previous, mayBreak(between: previous, and: character) {
+            pieces.append(piece)
+            piece = ""
+        }
+        piece.append(character)
+        previous = character
+    }
+    if !piece.isEmpty { pieces.append(piece) }
+    return pieces
+}
+
+private func mayBreak(between left: Character, and right: Character) -> Bool {
+    if right == " " || "、。，．）」』】".contains(right) { return false }
+    return " -–/+".contains(left) || left.isIdeographic || right.isIdeographic
+}
+
+private func trimmed(_ text: String) -> String {
+    var text = Substring(text)
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+}
+
+extension Character {
+    /// Whether it belongs to a script that is written without spaces between words.
+    fileprivate var isIdeographic: Bool {
+        guard let scalar = unicodeScalars.first else { return false }
+        return switch scalar.value {
+        case 0x2E80...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0xFF00...0xFFEF, 0x20000...0x3FFFF: true
+        default: false
+        }
+    }
+}

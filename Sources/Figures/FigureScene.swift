@@ -1,0 +1,35 @@
+public import Drawing
+public import Results
+public import Styling
+
+/// Draws a figure from its results.
+///
+/// Everything that is printed comes from the results, and every number is written by the house style; nothing is
+/// estimated here. The scene is in points at its final size in print.
+///
+/// - Parameters:
+///   - figure: The figure's results and what the study asks of its looks.
+///   - results: The results that the figure refers to.
+///   - style: How numbers are written, and the journal's facts about figures.
+///   - text: Tells how wide text is.
+/// - Returns: The finished picture, its title the figure's caption.
+/// - Throws: ``FigureError`` where the results do not hold what the figure refers to.
+public func scene(
+    of figure: FigureResult, in results: StudyResults, style: HouseStyle, measuring text: some TextMeasuring
+) throws(FigureError) -> Scene {
+    let look = try FigureLook(style.figures)
+    switch figure.content {
+    case .kaplanMeier(let plan):
+        guard !plan.panels.isEmpty else { throw .noPanels(figure: figure.id) }
+        var panels: [SurvivalPanelContent] = []
+        for index in plan.panels.indices {
+            panels.append(
+                try SurvivalPanelContent(of: index, in: plan, results: results, style: style, look: look))
+        }
+        let drawing = KaplanMeierFigure(
+            panels: panels, plan: plan, note: results.study.synthetic ? "Synthetic data" : nil, look: look, text: text)
+        return drawing.scene(
+            title: figure.caption,
+            alternativeText: alternativeText(of: panels, isSynthetic: results.study.synthetic))
+    }
+}

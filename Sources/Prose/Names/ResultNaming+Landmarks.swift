@@ -1,0 +1,83 @@
+import Results
+import Styling
+import Templating
+
+/// Survival at the landmarks: of a group (`pfs.IO+T.rate.6`, the list `rates`) and across the groups
+/// (`pfs.landmark.6`, the list `landmarks`).
+extension ResultNaming {
+    /// A group's rates at the landmarks.
+    func addRates(
+        of group: SurvivalGroup, unit: TimeUnit, to parent: inout TemplateContext, from pointer: String
+    ) {
+        var rates = place("rate", in: parent)
+        let items = located(group.rates, in: pointer).map {
+            rate($1, of: group, unit: unit, from: $0, in: rates)
+        }
+        for item in items { rates.add(item) }
+        parent.add(rates)
+        parent.add("rates", listing: items, shapedLike: rateShape(in: rates), from: pointer)
+    }
+
+    private func rate(
+        _ rate: LandmarkRate, of group: SurvivalGroup, unit: TimeUnit, from pointer: String,
+        in rates: TemplateContext
+    ) -> TemplateContext {
+        var place = self.place(segment(of: rate.time), in: rates)
+        let estimate = rate.estimate
+        let value = percent(estimate.value)
+        let limits = [estimate.interval?.lower, estimate.interval?.upper].map(percent)
+        let interval = interval(limits[0], limits[1], unit: "%")
+        let hasInterval = value.exists && estimate.interval != nil
+        let full = value.printed ?? ""
+        place.set(value, from: pointer + "/estimate/value")
+        place.add("group", .text(group.label), from: pointer)
+        place.add("time", number(rate.time), from: pointer + "/time")
+        place.add("when", .number(rate.time, printed: when(rate.time, unit)), from: pointer + "/time")
+        place.add("lower", limits[0], from: pointer + "/estimate/interval/lower")
+        place.add("upper", limits[1], from: pointer + "/estimate/interval/upper")
+        place.add(
+            "interval", hasInterval ? .text(interval) : .absent(reason: words.notEstimable),
+            from: pointer + "/estimate/interval")
+        let label = style.confidenceLabel(estimate.level)
+        place.add(
+            "full", .text(hasInterval ? "\(full) (\(label) \(interval))" : full), from: pointer + "/estimate")
+        place.add("at-risk", number(rate.atRisk), from: pointer + "/atRisk")
+        return place
+    }
+
+    /// The landmarks across the groups.
+    func addLandmarks(
+        of comparison: SurvivalComparison, unit: TimeUnit, to parent: inout TemplateContext, from pointer: String
+    ) {
+        var landmarks = place("landmark", in: parent)
+        let shape = rateShape(in: landmarks)
+        let groups = parent["groups"]?.items ?? []
+        func landmark(_ time: Double, from source: String) -> TemplateContext {
+            var place = self.place(segment(of: time), in: landmarks)
+            place.set(.number(time, printed: when(time, unit)), from: source + "/time")
+            place.add("time", number(time), from: source + "/time")
+            let rates = groups.compactMap { $0["rate"]?[segment(of: time)] }
+            place.add("groups", listing: rates, shapedLike: shape, from: pointer + "/groups")
+            return place
+        }
+        let items = located(comparison.overall.rates, in: pointer + "/overall/rates").map {
+            landmark($1.time, from: $0)
+        }
+        for item in items { landmarks.add(item) }
+        parent.add(landmarks)
+        parent.add("landmarks", listing: items, shapedLike: landmark(0, from: ""), from: pointer + "/overall/rates")
+    }
+
+    /// A landmark with its unit: `6 months`.
+    private func when(_ time: Double, _ unit: TimeUnit) -> String {
+        "\(number(time).printed ?? "") \(time == 1 ? words.singular(unit) : words.unit(unit))"
+    }
+
+    private func segment(of time: Double) -> String {
+        time == time.rounded() && abs(time) < 1e15 ? String(Int(time)) : String(time)
+    }
+
+    private func rateShape(in parent: TemplateContext) -> TemplateContext {
+        rate(.shape, of: .shape, unit: .months, from: "", in: parent)
+    }
+}

@@ -1,0 +1,158 @@
+import Results
+import Styling
+import Templating
+
+/// Comparisons of survival, each under its own name (`pfs`), and the list `comparisons`.
+extension ResultNaming {
+    /// The words at the top of the tree, which no comparison may hide.
+    private static let fixedWords: Set<String> = [
+        "study", "provenance", "conventions", "cohort", "arms", "comparisons", "table", "tables", "baseline-tables",
+        "figure", "figures",
+    ]
+
+    func addSurvival(to root: inout TemplateContext) {
+        let items = located(results.survival, in: "/survival").map { comparison($1, from: $0, in: root) }
+        for item in items { root.insert(item) }
+        root.add(
+            "comparisons", listing: items, shapedLike: comparison(.shape, from: "", in: root), from: "/survival")
+    }
+
+    private func comparison(
+        _ comparison: SurvivalComparison, from pointer: String, in root: TemplateContext
+    ) -> TemplateContext {
+        let segments = comparison.id.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let isFixed = Self.fixedWords.contains(segments[0]) || segments[0] == Self.detour
+        var place = TemplateContext(ResultName((isFixed ? [Self.detour] : []) + segments))
+        addDescription(of: comparison, to: &place, from: pointer)
+
+        let endpoint = results.endpoints.first { $0.id == comparison.endpoint }
+        let unit = endpoint?.unit ?? comparison.overall.median.unit
+        let groups = located(comparison.groups, in: pointer + "/groups").map {
+            group($1, unit: unit, from: $0, in: place)
+        }
+        let overall = group(comparison.overall, unit: unit, from: pointer + "/overall", in: place)
+        place.add("groups", listing: groups, shapedLike: overall, from: pointer + "/groups")
+        for group in groups { place.insert(group) }
+        place.insert(overall)
+
+        var logRank = self.place("log-rank", in: place)
+        add(comparison.logRank, to: &logRank, from: pointer + "/logRank")
+        place.add(logRank)
+        place.add("longest-median", longestMedian(comparison), from: pointer + "/groups")
+        addLandmarks(of: comparison, unit: unit, to: &place, from: pointer)
+        return place
+    }
+
+    private func addDescription(
+        of comparison: SurvivalComparison, to place: inout TemplateContext, from pointer: String
+    ) {
+        let index = results.endpoints.firstIndex { $0.id == comparison.endpoint }
+        let endpoint = index.map { results.endpoints[$0] }
+        let source = index.map { "/endpoints/\($0)" } ?? ""
+        let label = endpoint?.label ?? comparison.endpoint
+        let isMain = comparison.id == comparison.endpoint
+        let population = results.cohort.populations.first { $0.id == comparison.population }
+        let populationLabel = population?.label ?? comparison.population
+        let grouping = comparison.grouping.map(variableLabel)
+        let title = words.title(
+            label, by: isMain ? nil : grouping,
+            in: isMain || comparison.population == "all" ? nil : populationLabel)
+        place.add("title", .text(title), from: pointer + "/id")
+        place.add("label", .text(label), from: source + "/label")
+        place.add("short", .text(endpoint?.short ?? comparison.endpoint), from: source + "/short")
+        place.add("definition", text(endpoint?.definition, or: words.notStated), from: source + "/definition")
+        let unit = endpoint?.unit ?? comparison.overall.median.unit
+        place.add("unit", .text(words.unit(unit)), from: source + "/unit")
+        place.add("unit-singular", .text(words.singular(unit)), from: source + "/unit")
+        place.add("population", .text(populationLabel), from: pointer + "/population")
+        place.add("grouping", text(grouping, or: words.notCompared), from: pointer + "/grouping")
+        place.add("figure", text(figureReference(to: comparison.id), or: words.notDrawn), from: "/figures")
+    }
+
+    /// How a grouping variable is printed: by the label that a table gives it.
+    private func variableLabel(_ name: String) -> String {
+        for case .baseline(let table) in results.tables.map(\.content) {
+            if let row = table.rows.first(where: { $0.variable == name }) { return row.label }
+        }
+        return name
+    }
+
+    // MARK: Groups
+
+    private static let comparisonWords: Set<String> = [
+        "title", "label", "short", "definition", "unit", "unit-singular", "population", "grouping", "figure", "groups",
+        "log-rank", "longest-median", "landmark", "landmarks",
+    ]
+
+    private func group(
+        _ group: SurvivalGroup, unit: TimeUnit, from pointer: String, in comparison: TemplateContext
+    ) -> TemplateContext {
+        let isOverall = pointer.hasSuffix("/overall")
+        var place =
+            isOverall
+            ? self.place("overall", in: comparison)
+            : self.place(group.id, in: comparison, besides: Self.comparisonWords.union(["overall"]))
+        place.add("label", .text(group.label), from: pointer + "/label")
+        place.add("n", count(group.n), from: pointer + "/n")
+        place.add("events", count(group.events), from: pointer + "/events")
+        place.add("events-percent", percent(group.events, of: group.n), from: pointer + "/events")
+        place.add("missing", count(group.missing), from: pointer + "/missing")
+        add("median", group.median, of: group, to: &place, from: pointer + "/median")
+        add("follow-up", group.medianFollowUp, of: group, to: &place, from: pointer + "/medianFollowUp")
+        place.add("shortest-time", time(group.shortestTime), from: pointer + "/shortestTime")
+        place.add("longest-time", time(group.longestTime), from: pointer + "/longestTime")
+        addRates(of: group, unit: unit, to: &place, from: pointer + "/rates")
+        return place
+    }
+
+    /// A quantile with its limits, its interval, and all of it in one: `12.6 months (95% CI 6.0–17.3)`.
+    private func add(
+        _ segment: String, _ quantile: SurvivalQuantile, of group: SurvivalGroup, to parent: inout TemplateContext,
+        from pointer: String
+    ) {
+        var place = self.place(segment, in: parent)
+        // Of nobody there is no curve that could reach or not reach a level.
+        let values = [quantile.value, quantile.lower, quantile.upper].map { point -> TemplateValue in
+            group.n == 0 ? .absent(reason: words.notEstimable) : time(point)
+        }
+        let interval = interval(values[1], values[2])
+        let label = style.confidenceLabel(quantile.level)
+        let main = values[0].printed ?? ""
+        let withUnit = values[0].exists ? "\(main) \(words.unit(quantile.unit))" : main
+        place.set(values[0], from: pointer + "/value")
+        place.add("lower", values[1], from: pointer + "/lower")
+        place.add("upper", values[2], from: pointer + "/upper")
+        place.add("interval", .text(interval), from: pointer)
+        place.add("full", .text(group.n == 0 ? withUnit : "\(withUnit) (\(label) \(interval))"), from: pointer)
+        parent.add(place)
+    }
+
+    private func time(_ point: TimePoint) -> TemplateValue {
+        switch point {
+        case .reached(let time) where time.isFinite: .number(time, printed: style.time(point))
+        case .reached: .absent(reason: words.notEstimable)
+        case .notReached: .absent(reason: words.notReached)
+        }
+    }
+
+    private func time(_ time: Double?) -> TemplateValue {
+        time.map { self.time(.reached($0)) } ?? .absent(reason: words.notEstimable)
+    }
+
+    /// Two limits in one text, the unit once; an end that isn't a number is joined by a word instead of a dash.
+    func interval(_ lower: TemplateValue, _ upper: TemplateValue, unit: String = "") -> String {
+        let (first, last) = (lower.printed ?? "", upper.printed ?? "")
+        return lower.exists && upper.exists
+            ? style.interval(String(first.dropLast(unit.count)), last) : words.range(from: first, to: last)
+    }
+
+    /// The group whose median is longest, where every group's is reached and no other's is as long.
+    private func longestMedian(_ comparison: SurvivalComparison) -> TemplateValue {
+        let medians = comparison.groups.map(\.median.value.time)
+        let reached = medians.compactMap(\.self)
+        guard reached.count == medians.count, reached.count > 1, let longest = reached.max(),
+            reached.count(where: { $0 == longest }) == 1, let index = medians.firstIndex(of: longest)
+        else { return .absent(reason: words.undetermined) }
+        return .text(comparison.groups[index].label)
+    }
+}

@@ -1,0 +1,186 @@
+import Results
+import Styling
+import Templating
+
+/// Tables (`table.baseline`), and the lists `tables` and `baseline-tables`.
+extension ResultNaming {
+    func addTables(to root: inout TemplateContext) {
+        var tables = place("table", in: root)
+        let items = located(results.tables, in: "/tables").map { table($1, from: $0, in: tables) }
+        for item in items { tables.add(item) }
+        let baselines = zip(results.tables, items).filter {
+            if case .baseline = $0.0.content { true } else { false }
+        }.map(\.1)
+        let shape = table(
+            TableResult(id: "?", caption: "", content: .baseline(.shape)), from: "", in: tables)
+        root.add(tables)
+        root.add("tables", listing: items, shapedLike: shape, from: "/tables")
+        root.add("baseline-tables", listing: baselines, shapedLike: shape, from: "/tables")
+    }
+
+    private func table(
+        _ table: TableResult, from pointer: String, in tables: TemplateContext
+    ) -> TemplateContext {
+        var place = self.place(table.id, in: tables)
+        let placement = Placement(.table, table.id)
+        place.place(as: placement)
+        place.add("reference", .text(reference(to: placement)), from: pointer)
+        place.add("caption", .text(table.caption), from: pointer + "/caption")
+        switch table.content {
+        case .baseline(let baseline):
+            place.add("kind", .text("baseline"), from: pointer + "/content/kind")
+            add(baseline, to: &place, from: pointer + "/content")
+        }
+        return place
+    }
+
+    // MARK: Characteristics of the patients
+
+    private static let baselineWords: Set<String> = [
+        "reference", "caption", "kind", "variables", "compared", "imbalanced", "balanced", "untested",
+    ]
+
+    private func add(_ table: BaselineTable, to place: inout TemplateContext, from pointer: String) {
+        let items = located(table.rows, in: pointer + "/rows").map { variable($1, of: table, from: $0, in: place) }
+        for item in items { place.insert(item) }
+        let shape = variable(.shape, of: .shape, from: "", in: place)
+        func list(_ name: String, where belongs: (TestResult?) -> Bool) {
+            let chosen = zip(table.rows, items).filter { belongs($0.0.test) }.map(\.1)
+            place.add(name, listing: chosen, shapedLike: shape, from: pointer + "/rows")
+        }
+        list("variables") { _ in true }
+        list("compared") { $0?.pValue != nil }
+        list("imbalanced") { ($0?.pValue).map { $0 < 0.05 } ?? false }
+        list("balanced") { ($0?.pValue).map { $0 >= 0.05 } ?? false }
+        list("untested") { $0?.pValue == nil }
+    }
+
+    private static let variableWords: Set<String> = [
+        "label", "summary", "p", "p-statement", "test", "statistic", "degrees-of-freedom", "levels", "groups", "group",
+    ]
+
+    private func variable(
+        _ variable: BaselineVariable, of table: BaselineTable, from pointer: String, in parent: TemplateContext
+    ) -> TemplateContext {
+        var place = self.place(variable.variable, in: parent, besides: Self.baselineWords)
+        let label = style.label(variable.label, unit: variable.unit)
+        place.add("label", .text(label), from: pointer + "/label")
+        place.add("summary", .text(words.summary(variable.summary)), from: pointer + "/summary")
+        add(variable.test, to: &place, from: pointer + "/test")
+        let levels = located(variable.levels, in: pointer + "/levels").map {
+            level($1, of: variable, in: table, from: $0, in: place)
+        }
+        for level in levels { place.insert(level) }
+        let levelShape = level(
+            BaselineVariable.Level(id: "?", label: "", counts: [0]), of: .shape, in: .shape, from: "", in: place)
+        place.add("levels", listing: levels, shapedLike: levelShape, from: pointer + "/levels")
+        let descriptions = table.columns.indices.map { index in
+            description(of: variable, column: index, of: table, from: "\(pointer)/descriptions/\(index)", in: place)
+        }
+        let isContinuous = !variable.descriptions.isEmpty
+        if isContinuous { for description in descriptions { place.insert(description) } }
+        place.add(
+            "groups", listing: isContinuous ? groups(descriptions, of: table) : [],
+            shapedLike: description(of: .shape, column: 0, of: .shape, from: "", in: place),
+            from: pointer + "/descriptions")
+        return place
+    }
+
+    /// The columns of the groups; where the table has only the total, that.
+    private func groups(_ columns: [TemplateContext], of table: BaselineTable) -> [TemplateContext] {
+        guard table.grouping != nil else { return columns }
+        return zip(table.columns, columns).filter { $0.0.id != "total" }.map(\.1)
+    }
+
+    // MARK: Cells
+
+    private func level(
+        _ level: BaselineVariable.Level, of variable: BaselineVariable, in table: BaselineTable,
+        from pointer: String, in parent: TemplateContext
+    ) -> TemplateContext {
+        var place = self.place(level.id, in: parent, besides: Self.variableWords)
+        place.add("label", .text(level.label), from: pointer + "/label")
+        let cells = table.columns.enumerated().map { index, column in
+            var cell = self.place(column.id, in: place, besides: ["label", "groups"])
+            let source = "\(pointer)/counts/\(index)"
+            let n = level.counts.at(index)
+            let total = denominator(variable, column: index, of: table)
+            cell.add("group", .text(column.label), from: source)
+            cell.add("n", n.map(count) ?? .absent(reason: words.notApplicable), from: source)
+            let share = n.map { percent($0, of: total) } ?? .absent(reason: words.notApplicable)
+            cell.add("percent", share, from: source)
+            let full = n.map { style.count($0) + (share.exists ? " (\(share.printed ?? ""))" : "") }
+            cell.add("full", text(full, or: words.notApplicable), from: source)
+            return cell
+        }
+        for cell in cells { place.insert(cell) }
+        place.add("groups", listing: groups(cells, of: table), from: pointer + "/counts")
+        return place
+    }
+
+    /// What the percentages of a column are of, as the table has them.
+    private func denominator(_ variable: BaselineVariable, column: Int, of table: BaselineTable) -> Int {
+        switch (variable.summary, table.denominator) {
+        case (.responses, _): variable.levels.compactMap { $0.counts.at(column) }.reduce(0, +)
+        case (_, .known): variable.known.at(column) ?? 0
+        case (_, .all): table.columns[column].n
+        }
+    }
+
+    private func description(
+        of variable: BaselineVariable, column: Int, of table: BaselineTable, from pointer: String,
+        in parent: TemplateContext
+    ) -> TemplateContext {
+        let group = table.columns[column]
+        var place = self.place(group.id, in: parent, besides: Self.variableWords)
+        let description = variable.descriptions.at(column) ?? .shape
+        let decimals = decimals(of: variable)
+        func add(_ name: String, _ x: Double?, _ key: String) -> TemplateValue {
+            let value = number(x, decimals: decimals)
+            place.add(name, value, from: "\(pointer)/\(key)")
+            return value
+        }
+        place.add("group", .text(group.label), from: pointer)
+        place.add("n", count(description.n), from: pointer + "/n")
+        let mean = add("mean", description.mean, "mean")
+        let deviation = add("standard-deviation", description.standardDeviation, "standardDeviation")
+        let minimum = add("minimum", description.minimum, "minimum")
+        let lower = add("lower-quartile", description.lowerQuartile, "lowerQuartile")
+        let median = add("median", description.median, "median")
+        let upper = add("upper-quartile", description.upperQuartile, "upperQuartile")
+        let maximum = add("maximum", description.maximum, "maximum")
+        let parts =
+            switch variable.summary {
+            case .mean: [mean, deviation]
+            case .range: [median, minimum, maximum]
+            case .median, .levels, .responses: [median, lower, upper]
+            }
+        place.add("full", full(parts), from: pointer)
+        return place
+    }
+
+    /// The centre with the spread in brackets: `54.0 (47.0–61.0)`.
+    private func full(_ parts: [TemplateValue]) -> TemplateValue {
+        guard let centre = parts.first, centre.exists else { return .absent(reason: words.notEstimable) }
+        let texts = parts.map { $0.printed ?? "" }
+        let spread = texts.count == 3 ? style.interval(texts[1], texts[2]) : texts[1]
+        return .text("\(texts[0]) (\(spread))")
+    }
+
+    /// Decimals of all numbers of a variable, as its row of the table has them: those of the data, and one more for
+    /// means and where a number falls between two values of the data.
+    private func decimals(of variable: BaselineVariable) -> Int {
+        let data = variable.descriptions.map(\.decimals).max() ?? 0
+        let between = variable.descriptions.contains { description in
+            let printed: [Double?] =
+                switch variable.summary {
+                case .mean: [description.mean, description.standardDeviation]
+                case .range: [description.median, description.minimum, description.maximum]
+                case .median, .levels, .responses:
+                    [description.median, description.lowerQuartile, description.upperQuartile]
+                }
+            return printed.compactMap(\.self).contains { style.decimalsNeeded(by: $0) > data }
+        }
+        return variable.summary == .mean || between ? data + 1 : data
+    }
+}

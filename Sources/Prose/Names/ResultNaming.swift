@@ -1,0 +1,113 @@
+import Results
+import Styling
+import Templating
+
+/// Builds the tree of names of a study's results. Each group of results has a file of its own.
+struct ResultNaming {
+    /// Where a name that the study gives goes when it is one of the fixed words beside it.
+    static let detour = "named"
+
+    let results: StudyResults
+    let style: HouseStyle
+    /// Tables and figures, each in the order of their numbers.
+    let placements: [Placement]
+    let words = Words()
+
+    var context: TemplateContext {
+        var root = TemplateContext()
+        root.add(study)
+        root.add(provenance)
+        root.add(conventions)
+        root.add(cohort)
+        root.add(arms)
+        addSurvival(to: &root)
+        addTables(to: &root)
+        addFigures(to: &root)
+        return root
+    }
+
+    // MARK: Places
+
+    /// An empty place under another.
+    func place(_ segments: String..., in parent: TemplateContext) -> TemplateContext {
+        TemplateContext(ResultName(parent.name.segments + segments))
+    }
+
+    /// An empty place for something that the study names, aside where a fixed word has its name.
+    func place(_ id: String, in parent: TemplateContext, besides words: Set<String>) -> TemplateContext {
+        words.contains(id) || id == Self.detour ? place(Self.detour, id, in: parent) : place(id, in: parent)
+    }
+
+    // MARK: Values
+
+    func count(_ n: Int) -> TemplateValue { .number(Double(n), printed: style.count(n)) }
+
+    func number(_ x: Double?, decimals: Int) -> TemplateValue {
+        guard let x, x.isFinite else { return .absent(reason: words.notEstimable) }
+        return .number(x, printed: style.number(x, decimals: decimals))
+    }
+
+    /// A number with as many decimals as it has, at most six.
+    func number(_ x: Double) -> TemplateValue { number(x, decimals: min(style.decimalsNeeded(by: x), 6)) }
+
+    func text(_ text: String?, or reason: String) -> TemplateValue {
+        text.map { .text($0) } ?? .absent(reason: reason)
+    }
+
+    /// A proportion as a percentage with its sign: 0.724 is `72.4%`.
+    func percent(_ proportion: Double?) -> TemplateValue {
+        guard let proportion, proportion.isFinite else { return .absent(reason: words.notEstimable) }
+        return .number(proportion, printed: style.percent(proportion) + "%")
+    }
+
+    /// A count's percentage of a total.
+    func percent(_ n: Int, of total: Int) -> TemplateValue {
+        guard total > 0 else { return .absent(reason: words.notEstimable) }
+        return .number(Double(n) / Double(total), printed: style.percent(n, of: total) + "%")
+    }
+
+    /// The p-value of a test, its statement, its statistic and its name.
+    func add(_ test: TestResult?, to place: inout TemplateContext, from pointer: String) {
+        let p = test?.pValue.flatMap { $0.isFinite ? $0 : nil }
+        let reason = test == nil ? words.notCompared : words.notEstimable
+        let kind = test.map { PValueKind($0.method) } ?? .other
+        func value(_ text: (Double) -> String) -> TemplateValue {
+            p.map { .number($0, printed: text($0)) } ?? .absent(reason: reason)
+        }
+        place.add("p", value { style.pValue($0, kind: kind) }, from: pointer + "/pValue")
+        place.add("p-statement", value { style.pStatement($0, kind: kind) }, from: pointer + "/pValue")
+        place.add(
+            "test", text(test.map { vocabulary(for: results.study.language).test($0.method) }, or: reason),
+            from: pointer + "/method")
+        let statistic = test?.statistic.map { number($0, decimals: 2) } ?? .absent(reason: reason)
+        place.add("statistic", statistic, from: pointer + "/statistic")
+        let degrees = test?.degreesOfFreedom.first.map { number($0) } ?? .absent(reason: reason)
+        place.add("degrees-of-freedom", degrees, from: pointer + "/degreesOfFreedom/0")
+    }
+
+    // MARK: Numbers of tables and figures
+
+    /// How the text refers to a table or figure, with the letter of a panel where it has several: `Figure 1A`.
+    func reference(to placement: Placement, panel: Int? = nil) -> String {
+        let alike = placements.filter { $0.kind == placement.kind }
+        let number = (alike.firstIndex(of: placement) ?? alike.count) + 1
+        let vocabulary = vocabulary(for: results.study.language)
+        let name =
+            switch placement.kind {
+            case .table: vocabulary.table
+            case .figure: vocabulary.figure
+            }
+        let letter = panel.map { String(decoding: [UInt8(ascii: "A") + UInt8(min($0, 25))], as: UTF8.self) }
+        return "\(name) \(number)\(letter ?? "")"
+    }
+}
+
+extension Array {
+    /// The element at a place, or nil beyond the end: a results file that was edited by hand must not stop the program.
+    func at(_ index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
+
+/// The items of a list, each with its JSON pointer.
+func located<Value>(_ values: [Value], in pointer: String) -> [(pointer: String, value: Value)] {
+    values.enumerated().map { ("\(pointer)/\($0.offset)", $0.element) }
+}

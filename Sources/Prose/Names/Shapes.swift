@@ -1,0 +1,47 @@
+import Results
+
+/// What an item of an empty list would look like. Names in the body of a loop are checked against it; its numbers are
+/// never printed.
+
+extension SurvivalComparison {
+    static let shape = SurvivalComparison(
+        id: "?", endpoint: "?", population: "all", grouping: nil, groups: [], overall: .shape, logRank: nil)
+}
+
+extension SurvivalGroup {
+    static let shape = SurvivalGroup(
+        id: "overall", label: "", n: 0, events: 0, missing: 0,
+        curve: SurvivalCurve(
+            time: [], atRisk: [], events: [], censored: [], survival: [], standardErrorOfLog: [], lower: [],
+            upper: [], level: 0.95, transform: .plain, unit: .months),
+        median: .shape, rates: [.shape], medianFollowUp: .shape, shortestTime: nil, longestTime: nil)
+}
+
+extension SurvivalQuantile {
+    static let shape = SurvivalQuantile(
+        probability: 0.5, value: .notReached, lower: .notReached, upper: .notReached, level: 0.95, method: "",
+        unit: .months)
+}
+
+extension LandmarkRate {
+    static let shape = LandmarkRate(
+        time: 0, estimate: Estimate(value: nil, interval: nil, level: 0.95, method: "", n: 0), atRisk: 0)
+}
+
+extension BaselineTable {
+    static let shape = BaselineTable(
+        columns: [.init(id: "?", label: "", n: 0)], rows: [.shape], missing: .hide, denominator: .known,
+        showsPValue: false, population: "all", grouping: nil)
+}
+
+extension BaselineVariable {
+    static let shape = BaselineVariable(
+        variable: "?", label: "", unit: nil, summary: .levels,
+        levels: [Level(id: "?", label: "", counts: [0])], descriptions: [.shape], known: [0], missing: [0], test: nil)
+}
+
+extension Description {
+    static let shape = Description(
+        n: 0, mean: nil, standardDeviation: nil, minimum: nil, lowerQuartile: nil, median: nil, upperQuartile: nil,
+        maximum: nil, decimals: 0)
+}

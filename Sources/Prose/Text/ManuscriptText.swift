@@ -1,0 +1,37 @@
+public import Diagnostics
+public import Templating
+
+/// A text made of a template and a study's results.
+public struct ManuscriptText: Equatable, Sendable {
+    /// The blocks in order.
+    public var paragraphs: [Paragraph]
+    /// The pieces that the text was made of: which words are the template's, and which result each other one is.
+    public var filled: FilledTemplate
+
+    /// The whole text as Markdown, blocks parted by an empty line, with a line end at the end.
+    public var markdown: String {
+        paragraphs.isEmpty ? "" : paragraphs.map(\.markdown).joined(separator: "\n\n") + "\n"
+    }
+
+    /// Creates a text of blocks and the pieces that they were made of.
+    public init(paragraphs: [Paragraph], filled: FilledTemplate) {
+        self.paragraphs = paragraphs
+        self.filled = filled
+    }
+}
+
+/// Writes a text: fills a template with the results that its names stand for.
+///
+/// Tables and figures are numbered in the order in which the text places them, as the document will number them.
+/// Nil where anything is at fault, and then the sink says what; all unknown names are reported in one run.
+public func writeText(
+    _ template: Template, with phrasebook: Phrasebook, reporting sink: DiagnosticSink
+) -> ManuscriptText? {
+    guard var filled = template.filled(with: phrasebook.context, reporting: sink) else { return nil }
+    let numbered = phrasebook.numbered(by: filled.placements)
+    if numbered.placements != phrasebook.placements {
+        guard let refilled = template.filled(with: numbered.context, reporting: sink) else { return nil }
+        filled = refilled
+    }
+    return ManuscriptText(paragraphs: ParagraphReader.paragraphs(of: filled), filled: filled)
+}

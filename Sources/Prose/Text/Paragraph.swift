@@ -1,0 +1,97 @@
+import Templating
+
+/// A block of a written text. Text is Markdown with `*emphasis*` and `**strong emphasis**` and nothing else;
+/// ``TextRun/runs(of:)`` takes it apart.
+public enum Paragraph: Equatable, Sendable {
+    /// A heading; the level is the number of `#`.
+    case heading(level: Int, text: String)
+    /// A paragraph.
+    case paragraph(text: String)
+    /// The items of a list.
+    case list(items: [String])
+    /// The place of a table, by its name in the study file.
+    case table(id: String)
+    /// The place of a figure, by its name in the study file.
+    case figure(id: String)
+
+    /// The block as Markdown; the place of a table or figure as the tag that put it there.
+    public var markdown: String {
+        switch self {
+        case .heading(let level, let text): String(repeating: "#", count: level) + " " + text
+        case .paragraph(let text): text
+        case .list(let items): items.map { "- " + $0 }.joined(separator: "\n")
+        case .table(let id): "{{table \(id)}}"
+        case .figure(let id): "{{figure \(id)}}"
+        }
+    }
+}
+
+/// Reads Markdown into blocks: headings with `#`, lists with `-` or `*`, paragraphs parted by empty lines.
+struct ParagraphReader {
+    private(set) var paragraphs: [Paragraph] = []
+    /// The lines of the paragraph or list item at hand.
+    private var lines: [String] = []
+    private var isItem = false
+
+    /// The blocks of a filled template.
+    static func paragraphs(of filled: FilledTemplate) -> [Paragraph] {
+        var reader = ParagraphReader()
+        var text = ""
+        for piece in filled.pieces {
+            switch piece.content {
+            case .literal(let words): text += words
+            case .value(let value, _, _): text += TextRun.escaped(value)
+            case .placement(let placement):
+                reader.read(text)
+                text = ""
+                switch placement.kind {
+                case .table: reader.paragraphs.append(.table(id: placement.id))
+                case .figure: reader.paragraphs.append(.figure(id: placement.id))
+                }
+            }
+        }
+        reader.read(text)
+        return reader.paragraphs
+    }
+
+    private mutating func read(_ text: String) {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let line = Self.trimmed(line)
+            let level = line.prefix { $0 == "#" }.count
+            if line.isEmpty {
+                endBlock()
+            } else if (1...6).contains(level), line.dropFirst(level).first == " " {
+                endBlock()
+                paragraphs.append(.heading(level: level, text: Self.trimmed(line.dropFirst(level))))
+            } else if line.hasPrefix("- ") || line.hasPrefix("* ") {
+                endBlock()
+                isItem = true
+                lines = [Self.trimmed(line.dropFirst(2))]
+            } else {
+                lines.append(line)
+            }
+        }
+        endBlock()
+    }
+
+    private mutating func endBlock() {
+        defer {
+            lines = []
+            isItem = false
+        }
+        guard !lines.isEmpty else { return }
+        let text = lines.joined(separator: " ")
+        if !isItem {
+            paragraphs.append(.paragraph(text: text))
+        } else if case .list(let items) = paragraphs.last {
+            paragraphs[paragraphs.count - 1] = .list(items: items + [text])
+        } else {
+            paragraphs.append(.list(items: [text]))
+        }
+    }
+
+    /// Without blanks at the ends, and with one blank for several.
+    private static func trimmed(_ text: some StringProtocol) -> String {
+        text.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,108 @@
+import Results
+
+/// The words that names stand for beside numbers: reasons, units, tests, conventions. In English.
+struct Words: Sendable {
+    let notReached = "not reached"
+    let notEstimable = "not estimable"
+    let notCompared = "not compared"
+    let notStated = "not stated"
+    let notApplicable = "not applicable"
+    let notDrawn = "not drawn"
+    let undetermined = "not determined"
+
+    /// A range with an end that isn't a number.
+    func range(from lower: String, to upper: String) -> String { "\(lower) to \(upper)" }
+
+    /// The title of a comparison that isn't the study's main one.
+    func title(_ endpoint: String, by grouping: String?, in population: String?) -> String {
+        endpoint + (grouping.map { " by \($0)" } ?? "") + (population.map { ": \($0)" } ?? "")
+    }
+
+    /// A day written as `YYYY-MM-DD` as a sentence writes it: `30 April 2025`.
+    func day(_ text: String) -> String {
+        let months = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ]
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 3, months.indices.contains(parts[1] - 1) else { return text }
+        return "\(parts[2]) \(months[parts[1] - 1]) \(parts[0])"
+    }
+
+    func unit(_ unit: TimeUnit) -> String { unit.rawValue }
+
+    /// A unit as `6-month` has it.
+    func singular(_ unit: TimeUnit) -> String {
+        switch unit {
+        case .days: "day"
+        case .weeks: "week"
+        case .months: "month"
+        case .years: "year"
+        }
+    }
+
+    func summary(_ summary: BaselineVariable.Summary) -> String {
+        switch summary {
+        case .levels, .responses: "n (%)"
+        case .median: "median (interquartile range)"
+        case .range: "median (range)"
+        case .mean: "mean (standard deviation)"
+        }
+    }
+}
+
+/// Conventions as a Methods section words them.
+extension Words {
+    func survivalInterval(_ transform: ConfidenceTransform) -> String {
+        switch transform {
+        case .plain: "on the scale of the probability itself"
+        case .log: "on the log scale"
+        case .logLog: "on the log-log scale"
+        case .logit: "on the logit scale"
+        case .arcsin: "on the arcsine square-root scale"
+        }
+    }
+
+    func medianRule(_ rule: MedianRule) -> String {
+        switch rule {
+        case .rPrint: "the middle of a flat stretch at one half that a later step leaves, otherwise its start"
+        case .rQuantile: "the middle of a flat stretch at one half, the last one ending at the last observation"
+        case .sas: "the middle of a flat stretch at one half, and not reached on the last one"
+        }
+    }
+
+    func beyondLastObservation(_ rule: BeyondLastObservation) -> String {
+        switch rule {
+        case .notEstimable: "not estimated beyond the last observation of a group"
+        case .carryForward: "carried forward beyond the last observation of a group"
+        }
+    }
+
+    func ties(_ method: TiesMethod) -> String {
+        switch method {
+        case .efron: "Efron's approximation"
+        case .breslow: "Breslow's approximation"
+        case .exact: "the exact partial likelihood of discrete time"
+        }
+    }
+
+    func categoricalTest(_ rule: CategoricalTestRule) -> String {
+        switch rule {
+        case .pearsonOrFisher:
+            "Pearson's χ² test without continuity correction, or Fisher's exact test where an expected count was "
+                + "below 5"
+        case .pearson: "Pearson's χ² test without continuity correction"
+        case .pearsonCorrected: "Pearson's χ² test, with Yates's correction in two-by-two tables"
+        case .fisher: "Fisher's exact test"
+        }
+    }
+
+    func continuousTest(_ rule: ContinuousTestRule) -> String {
+        switch rule {
+        case .ranks: "the Mann–Whitney test, or the Kruskal–Wallis test for more than two groups"
+        case .ranksUncorrected:
+            "the Mann–Whitney test without continuity correction, or the Kruskal–Wallis test for more than two groups"
+        case .means: "Welch's t test, or analysis of variance for more than two groups"
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import Results
+
+extension StudyReader {
+    func endpoint(named name: Located<String>, from fields: Fields) -> Endpoint? {
+        guard let source = endpointSource(from: fields) else { return nil }
+        let defaultUnit =
+            switch source {
+            case .dates: TimeUnit.months
+            case .columns(_, let timeUnit, _, _): timeUnit
+            }
+        return Endpoint(
+            name: name, label: fields.text("label")?.value ?? inWords(name.value),
+            short: fields.text("short")?.value ?? name.value.uppercased(), source: source,
+            unit: fields.optionalChoice("unit", as: TimeUnit.self) ?? defaultUnit,
+            landmarks: fields.numbers("at").map(\.number), cutoff: fields.date("cutoff"))
+    }
+
+    /// Nil where keys are missing or at fault, which was reported.
+    private func endpointSource(from fields: Fields) -> Endpoint.Source? {
+        let events = fields.texts("event")
+        let codes = statusCodes(from: fields)
+        let timeUnit = fields.choice("time_unit", as: TimeUnit.self)
+        if let start = fields.text("from"), !events.isEmpty, let censoring = fields.text("censor") {
+            return .dates(start: start, events: events, censoring: censoring)
+        }
+        if let time = fields.text("time"), let status = fields.text("status"), !codes.isEmpty {
+            return .columns(time: time, timeUnit: timeUnit, status: status, codes: codes)
+        }
+        return nil
+    }
+
+    private func statusCodes(from fields: Fields) -> [Endpoint.StatusCode] {
+        let entries = fields.entries("codes")
+        let codes = fields.namedTexts("codes").compactMap { raw, status in
+            Endpoint.Status(rawValue: status.value).map { Endpoint.StatusCode(raw: raw, status: $0) }
+        }
+        if !codes.isEmpty, codes.count == entries.count, !codes.contains(where: { $0.status == .event }) {
+            report(
+                Diagnostic(
+                    .missingKey, at: fields.place(of: "codes"), "\(fields.owner) needs a code for 'event'",
+                    help: ["add 'TEXT: event' for each text of the status column that means an event"]))
+        }
+        return codes
+    }
+}

@@ -1,0 +1,29 @@
+extension HouseStyle {
+    /// A p-value alone, as in a table's column: `0.0081`, `<0.001`; `–` where there is none.
+    public func pValue(_ p: Double?, kind: PValueKind = .other) -> String {
+        guard let printed = style(for: kind).printed(p) else { return numbers.emptyCell }
+        let sign = printed.relation == .equal ? "" : printed.relation.rawValue
+        return sign + text(printed, in: style(for: kind))
+    }
+
+    /// A p-value as a statement, as in a sentence or a figure: `p = 0.0081`, `p < 0.001`; `p = NE` where there is none.
+    public func pStatement(_ p: Double?, kind: PValueKind = .other) -> String {
+        let printed = style(for: kind).printed(p)
+        let relation = (printed?.relation ?? .equal).rawValue
+        let value = printed.map { text($0, in: style(for: kind)) } ?? numbers.notEstimable
+        return spacesAroundRelation ? "\(pLetter) \(relation) \(value)" : pLetter + relation + value
+    }
+
+    private func style(for kind: PValueKind) -> PValueStyle {
+        switch kind {
+        case .logRank: logRankPValues
+        case .other: pValues
+        }
+    }
+
+    private func text(_ printed: PrintedPValue, in style: PValueStyle) -> String {
+        let decimals = numbers.keepsTrailingZeros ? printed.decimals : printed.number.decimals
+        let text = text(printed.number, decimals: decimals)
+        return style.hasLeadingZero ? text : String(text.drop { $0 == "0" })
+    }
+}

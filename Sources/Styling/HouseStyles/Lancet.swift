@@ -1,0 +1,17 @@
+extension HouseStyle {
+    /// The Lancet and its family: a raised decimal point, thin spaces between thousands, `p=0·0081`.
+    public static let lancet: HouseStyle = {
+        var numbers = NumberStyle()
+        numbers.decimalMark = "\u{B7}"
+        numbers.groupSeparator = "\u{202F}"
+        numbers.unitForm = .comma
+        return HouseStyle(
+            name: "lancet", numbers: numbers, pValues: .lancet, spacesAroundRelation: false,
+            figures: FigurePreset(
+                columnWidth: 75, fullWidth: 154, fontFamily: "Liberation Serif", panelLetterSize: 10,
+                resolution: 300,
+                source: .init(
+                    grade: .secondary, address: "https://github.com/jaechang-hits/SciAgent-Skills",
+                    date: "2026-07-23")))
+    }()
+}

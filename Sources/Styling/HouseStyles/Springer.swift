@@ -1,0 +1,12 @@
+extension HouseStyle {
+    /// Springer and BMC.
+    public static let springer = HouseStyle(
+        name: "springer",
+        figures: FigurePreset(
+            columnWidth: 85, fullWidth: 170, maximumHeight: 225, smallestTextSize: 8, resolution: 1200,
+            source: .init(
+                grade: .publisher,
+                address: "http://interdisciplinarysciences.org/Forauthors/ArtworkandIllustrationsGuidelines/"
+                    + "ArtworkandIllustrationsGuidelines.php",
+                date: "2026-07-23")))
+}

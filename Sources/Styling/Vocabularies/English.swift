@@ -1,0 +1,114 @@
+import Results
+
+/// The program's words in English.
+struct EnglishVocabulary: Vocabulary {
+    let language = "en"
+
+    let contents = "Contents"
+    let skipToText = "Skip to the text"
+    let table = "Table"
+    let figure = "Figure"
+    let syntheticData = "Synthetic data: these are not records of patients."
+    func madeBy(_ program: String) -> String { "Made by \(program)." }
+
+    let characteristic = "Characteristic"
+    let missing = "Missing"
+    let percentagesOfResponses = "Percentages are of all entries, since a patient can have several."
+    let smallExpectedCounts = "An expected count is below 5: the approximation may be poor."
+
+    func columnHead(_ label: String, n: String) -> String { "\(label) (n = \(n))" }
+
+    func pValueHead(letter: String) -> String { "\(letter) value" }
+
+    func summary(_ summary: BaselineVariable.Summary) -> String? {
+        switch summary {
+        case .levels, .responses: nil
+        case .median: "median (IQR)"
+        case .range: "median (range)"
+        case .mean: "mean (SD)"
+        }
+    }
+
+    func cellContents(onlyCounts: Bool, percentagesOf denominator: BaselineTable.Denominator?) -> String {
+        let values = onlyCounts ? "Values are n (%)" : "Values are n (%) unless the row says otherwise"
+        return switch denominator {
+        case nil: "\(values)."
+        case .known: "\(values); percentages are of patients with a known value."
+        case .all: "\(values); percentages are of all patients."
+        }
+    }
+
+    func quartiles(type: Int) -> String {
+        "IQR, interquartile range, given as the first and third quartile (R's quantile type \(type))."
+    }
+
+    func missingValues(total: Int?, byColumn: [(label: String, n: Int)]) -> String {
+        let columns = byColumn.map { "\($0.label) \($0.n)" }.joined(separator: ", ")
+        guard let total else { return "Missing values: \(columns)." }
+        let patients = total == 1 ? "1 patient" : "\(total) patients"
+        return byColumn.isEmpty ? "Missing in \(patients)." : "Missing in \(patients) (\(columns))."
+    }
+
+    func onlyTest(_ method: TestResult.Method, rule: CategoricalTestRule, letter: String) -> String {
+        "\(letter) values: \(test(method, rule: rule))."
+    }
+
+    func usualTest(_ method: TestResult.Method, rule: CategoricalTestRule, letter: String) -> String {
+        "Unmarked \(letter) values: \(test(method, rule: rule))."
+    }
+
+    func markedTest(_ method: TestResult.Method, rule: CategoricalTestRule) -> String {
+        let test = test(method, rule: rule)
+        return "\(test.prefix(1).uppercased())\(test.dropFirst())."
+    }
+
+    func noPValue(because notes: [ResultNote], summary: BaselineVariable.Summary) -> String {
+        var reasons: [String] = []
+        for reason in notes.compactMap({ reason($0.kind) }) where !reasons.contains(reason) { reasons.append(reason) }
+        if reasons.isEmpty, summary == .responses { reasons = ["a patient can have several values"] }
+        return reasons.isEmpty ? "Not tested." : "Not tested: \(reasons.joined(separator: "; "))."
+    }
+
+    func abbreviations(_ abbreviations: [Abbreviation], in style: HouseStyle) -> String {
+        abbreviations.map {
+            switch $0 {
+            case .standardDeviation: "SD, standard deviation"
+            case .notEstimable: "\(style.numbers.notEstimable), not estimable"
+            }
+        }.joined(separator: "; ") + "."
+    }
+
+    private func reason(_ kind: ResultNote.Kind) -> String? {
+        switch kind {
+        case .noPatients: "no patient has a value"
+        case .noEvents: "no event occurred"
+        case .singleGroup: "only one group has values"
+        case .constant: "all values are equal"
+        case .zeroVariance: "the values of a group do not vary"
+        case .smallExpectedCounts: "expected counts are too small"
+        case .monotoneLikelihood, .collinear, .notConverged: "the model could not be fitted"
+        case .fewEvents: "there are too few events"
+        case .tooFewValues: "a group has too few values"
+        case .unbounded: "a cell of the table is empty"
+        case .samplingWeights: "the test is not defined for weights"
+        case .beyondExact: "the table is too large for an exact test"
+        case .emptyInterval: "no time at risk has any length"
+        case .notPositiveTime: "a time is not above zero"
+        case .unsupported: "the methods asked for do not go together"
+        case .beyondLastObservation, .approximated, .missingLeftOut, .simulated: nil
+        }
+    }
+
+    private func test(_ method: TestResult.Method, rule: CategoricalTestRule) -> String {
+        let name = test(method)
+        switch method {
+        case .pearsonChiSquared: return name + " without continuity correction"
+        case .pearsonChiSquaredCorrected: return name + " with Yates's continuity correction"
+        case .mannWhitney: return name + " with continuity correction"
+        case .mannWhitneyUncorrected: return name + " without continuity correction"
+        case .fisherExact where rule == .pearsonOrFisher, .fisherMonteCarlo where rule == .pearsonOrFisher:
+            return name + ", used where an expected count was below 5"
+        default: return name
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Mathematics
+
+/// When the patients of a sample with left truncation come under observation.
+struct EntryTable {
+    private let time: [Double]
+    /// The weight of those from each position on; one longer than ``time``.
+    private let waiting: [Double]
+
+    /// Nil for a sample without left truncation.
+    init?(_ sample: SurvivalSample) {
+        guard let entry = sample.entry else { return nil }
+        let order = sample.entryOrder ?? sortedOrder(of: entry)
+        var waiting = [Double](repeating: 0, count: order.count + 1)
+        for position in order.indices.reversed() {
+            waiting[position] = waiting[position + 1] + (sample.weights?[Int(order[position])] ?? 1)
+        }
+        self.time = order.map { entry[Int($0)] }
+        self.waiting = waiting
+    }
+
+    /// The weight of those who enter at a time or later: they are not at risk at it.
+    func waiting(at time: Double) -> Double {
+        waiting[self.time.partitioningIndex { $0 >= time }]
+    }
+
+    /// The weight of those who enter after a time.
+    func waiting(after time: Double) -> Double {
+        waiting[self.time.partitioningIndex { $0 > time }]
+    }
+}

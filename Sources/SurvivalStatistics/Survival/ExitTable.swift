@@ -1,0 +1,90 @@
+import Mathematics
+
+/// What happened at each distinct time of a sample: the counts from which the curves and the tests are made.
+///
+/// Goals in order: exact counts; one pass over the patients; no sort where the times are whole numbers of small range,
+/// such as days.
+struct ExitTable {
+    /// The distinct times of events and censorings, ascending.
+    private(set) var time: [Double] = []
+    /// Events at each time (the sum of their weights).
+    private(set) var events: [Double] = []
+    /// Censored at each time (the sum of their weights).
+    private(set) var censored: [Double] = []
+    /// Those who leave at each time or later.
+    private(set) var leaving: [Double] = []
+    /// At risk just before each time (the sum of the weights of those who entered before it).
+    private(set) var atRisk: [Double] = []
+
+    /// Counts a sample.
+    init(_ sample: SurvivalSample) {
+        if sample.order == nil, sample.weights == nil, sample.entry == nil, let largest = Self.smallRange(of: sample) {
+            count(sample, upTo: largest)
+        } else {
+            count(sample, inOrder: sample.order ?? sortedOrder(of: sample.time))
+        }
+        addAtRisk(of: sample)
+    }
+
+    /// Those at risk who do not have the event at a time; 0 where rounding of weights leaves next to nothing.
+    func survivors(at index: Int) -> Double {
+        let rest = atRisk[index] - events[index]
+        return rest > 1e-12 * atRisk[index] ? rest : 0
+    }
+
+    /// The largest time, if all are whole numbers from 0 to some small multiple of the number of patients.
+    private static func smallRange(of sample: SurvivalSample) -> Int? {
+        let limit = Double(max(1024, 4 * sample.count))
+        var largest = 0.0
+        for time in sample.time {
+            guard time >= 0, time <= limit, time == time.rounded() else { return nil }
+            largest = max(largest, time)
+        }
+        return Int(largest)
+    }
+
+    private mutating func count(_ sample: SurvivalSample, upTo largest: Int) {
+        var eventsAt = [Int](repeating: 0, count: largest + 1)
+        var allAt = eventsAt
+        for index in sample.time.indices {
+            let time = Int(sample.time[index])
+            allAt[time] += 1
+            eventsAt[time] += Int(sample.status[index].rawValue)
+        }
+        for time in allAt.indices where allAt[time] > 0 {
+            append(Double(time), events: Double(eventsAt[time]), censored: Double(allAt[time] - eventsAt[time]))
+        }
+    }
+
+    private mutating func count(_ sample: SurvivalSample, inOrder order: [Int32]) {
+        for index in order {
+            let next = sample.time[Int(index)]
+            let weight = sample.weights?[Int(index)] ?? 1
+            if time.last != next { append(next, events: 0, censored: 0) }
+            if sample.status[Int(index)] == .event {
+                events[events.count - 1] += weight
+            } else {
+                censored[censored.count - 1] += weight
+            }
+        }
+    }
+
+    private mutating func append(_ time: Double, events: Double, censored: Double) {
+        self.time.append(time)
+        self.events.append(events)
+        self.censored.append(censored)
+    }
+
+    /// Adds up from the last time backwards, so that the last at risk are exactly those who leave at the last time.
+    private mutating func addAtRisk(of sample: SurvivalSample) {
+        leaving = [Double](repeating: 0, count: time.count)
+        var sum = 0.0
+        for index in time.indices.reversed() {
+            sum += events[index] + censored[index]
+            leaving[index] = sum
+        }
+        atRisk = leaving
+        guard let entries = EntryTable(sample) else { return }
+        for index in time.indices { atRisk[index] -= entries.waiting(at: time[index]) }
+    }
+}

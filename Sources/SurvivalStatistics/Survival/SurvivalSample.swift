@@ -1,0 +1,108 @@
+import Mathematics
+public import Results
+
+/// What ended a patient's observation.
+public enum Status: UInt8, Equatable, Sendable {
+    /// The observation ended without the event.
+    case censored
+    /// The event happened.
+    case event
+}
+
+/// Why arrays do not make a sample. `row` counts from 0.
+public enum SurvivalSampleError: Error, Equatable, Sendable {
+    /// The arrays differ in length.
+    case lengthsDiffer
+    /// A time is not a finite number.
+    case timeNotFinite(row: Int)
+    /// A patient enters observation at or after its end.
+    case entryNotBeforeEnd(row: Int)
+    /// A weight is negative or not a finite number.
+    case weightNotPermitted(row: Int)
+}
+
+/// Follow-up of a set of patients: the input of every survival estimator.
+///
+/// Times that differ only by rounding are made equal when the sample is made, so that patients with the same number of
+/// days stay tied after a division by 30.4375 (``SurvivalSample/nearTieTolerance``). Make one sample of all patients
+/// and ``split(by:into:)`` it into groups, then ties are the same in all of them.
+public struct SurvivalSample: Equatable, Sendable {
+    /// Time from the start of follow-up to the event or to the last observation, in ``unit``.
+    public let time: [Double]
+    /// What happened at that time.
+    public let status: [Status]
+    /// When each patient came under observation, in ``unit``, where this was after the start (left truncation): a
+    /// patient is at risk at `t` if `entry < t ≤ time`.
+    public let entry: [Double]?
+    /// Case weights, not negative.
+    public let weights: [Double]?
+    /// The unit of the times.
+    public let unit: TimeUnit
+    /// Whether a weight of the sample that this one was made from is not a whole number. Such weights stand for
+    /// sampling or treatment probabilities, not for repeated patients, and the variance is estimated accordingly.
+    public let hasSamplingWeights: Bool
+
+    /// Positions in ascending order of time, kept once they had to be found.
+    let order: [Int32]?
+    /// Positions in ascending order of entry.
+    let entryOrder: [Int32]?
+
+    /// Patients in the sample.
+    public var count: Int { time.count }
+
+    /// Patients with the event.
+    public var eventCount: Int { status.reduce(0) { $0 + Int($1.rawValue) } }
+
+    /// Creates a sample from arrays with one entry for each patient.
+    ///
+    /// Negative times are permitted, as R permits them. Patients with missing values must be left out beforehand.
+    public init(
+        time: [Double], status: [Status], entry: [Double]? = nil, weights: [Double]? = nil, unit: TimeUnit
+    ) throws(SurvivalSampleError) {
+        guard status.count == time.count, entry.map({ $0.count == time.count }) ?? true,
+            weights.map({ $0.count == time.count }) ?? true
+        else { throw .lengthsDiffer }
+        if let row = time.firstIndex(where: { !$0.isFinite }) { throw .timeNotFinite(row: row) }
+        if let row = entry?.firstIndex(where: { !$0.isFinite }) { throw .timeNotFinite(row: row) }
+        if let row = weights?.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) { throw .weightNotPermitted(row: row) }
+        let tied = Self.withoutNearTies(time: time, entry: entry)
+        if let entry = tied.entry, let row = time.indices.first(where: { entry[$0] >= tied.time[$0] }) {
+            throw .entryNotBeforeEnd(row: row)
+        }
+        self.init(
+            time: tied.time, status: status, entry: tied.entry, weights: weights, unit: unit,
+            hasSamplingWeights: weights?.contains { $0 != $0.rounded() } ?? false, order: tied.order,
+            entryOrder: tied.entryOrder)
+    }
+
+    /// Creates a sample of what was checked already.
+    init(
+        time: [Double], status: [Status], entry: [Double]?, weights: [Double]?, unit: TimeUnit,
+        hasSamplingWeights: Bool, order: [Int32]?, entryOrder: [Int32]?
+    ) {
+        self.time = time
+        self.status = status
+        self.entry = entry
+        self.weights = weights
+        self.unit = unit
+        self.hasSamplingWeights = hasSamplingWeights
+        self.order = order
+        self.entryOrder = entryOrder
+    }
+
+    /// The same follow-up with events and censorings exchanged.
+    var reversed: SurvivalSample {
+        SurvivalSample(
+            time: time, status: status.map { $0 == .event ? .censored : .event }, entry: entry, weights: weights,
+            unit: unit, hasSamplingWeights: hasSamplingWeights, order: order, entryOrder: entryOrder)
+    }
+}
+
+extension SurvivalSample {
+    /// Creates a sample without patients.
+    public init(unit: TimeUnit) {
+        self.init(
+            time: [], status: [], entry: nil, weights: nil, unit: unit, hasSamplingWeights: false, order: nil,
+            entryOrder: nil)
+    }
+}

@@ -1,0 +1,54 @@
+/// A line of text in which some words are set differently. Writers escape it; it holds no markup.
+public struct RichText: Equatable, Sendable, ExpressibleByStringLiteral {
+    /// How a stretch of text is set.
+    public struct Styles: OptionSet, Hashable, Sendable {
+        /// The set as bits.
+        public let rawValue: Int
+        /// Bold.
+        public static let bold = Styles(rawValue: 1)
+        /// Italic.
+        public static let italic = Styles(rawValue: 2)
+        /// Raised and small.
+        public static let superscript = Styles(rawValue: 4)
+        /// Lowered and small.
+        public static let `subscript` = Styles(rawValue: 8)
+
+        /// Creates a set from bits.
+        public init(rawValue: Int) { self.rawValue = rawValue }
+    }
+
+    /// A stretch of text set in one way.
+    public struct Run: Equatable, Sendable {
+        /// The text.
+        public var text: String
+        /// How it is set.
+        public var styles: Styles
+
+        /// Creates a run.
+        public init(_ text: String, _ styles: Styles = []) {
+            self.text = text
+            self.styles = styles
+        }
+    }
+
+    /// The runs, in reading order.
+    public var runs: [Run]
+
+    /// Creates a text of runs.
+    public init(runs: [Run]) { self.runs = runs.filter { !$0.text.isEmpty } }
+
+    /// Creates a text set in one way.
+    public init(_ text: String, _ styles: Styles = []) { self.init(runs: [Run(text, styles)]) }
+
+    /// Creates a plain text from a literal.
+    public init(stringLiteral text: String) { self.init(text) }
+
+    /// The text without its setting.
+    public var plain: String { runs.map(\.text).joined() }
+
+    /// Whether there is nothing to read.
+    public var isEmpty: Bool { runs.isEmpty }
+
+    /// One text after another.
+    public static func + (left: RichText, right: RichText) -> RichText { RichText(runs: left.runs + right.runs) }
+}

@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Results
+
+/// `greenwood render`: the second half of a build.
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render",
+        abstract: "Write a bundle from results that were analysed before.",
+        discussion: "Needs the results and the templates only: no study file, no patients.")
+
+    @Argument(help: "The results, as 'greenwood analyze' wrote them.", completion: .file(extensions: ["json"]))
+    var results: String
+
+    @Option(help: "The folder of the study's own templates.", completion: .directory)
+    var templates: String?
+
+    @OptionGroup var output: OutputOptions
+
+    mutating func run() throws {
+        let session = Session()
+        guard let bytes = session.read(results) else { throw session.fault() }
+        let decoded: StudyResults
+        do {
+            decoded = try StudyResults(decodingJSON: bytes)
+        } catch {
+            session.report(error, reading: results)
+            throw session.fault()
+        }
+        try session.render(
+            decoded, templatesBeside: templates ?? folderName(of: results), nameLocation: nil,
+            into: output.folder ?? defaultOutputFolder(forStudy: results), options: output)
+    }
+}

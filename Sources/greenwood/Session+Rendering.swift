@@ -1,0 +1,140 @@
+internal import ArgumentParser
+internal import Bundling
+internal import CairoRendering
+internal import Diagnostics
+internal import Drawing
+internal import Figures
+internal import Prose
+internal import Results
+internal import StudyFiles
+internal import Styling
+internal import Templating
+
+extension Session {
+    /// Writes the bundle of results, or throws the exit code after printing what is at fault.
+    ///
+    /// `folder` holds the study's own templates, and `location` is where the study file names one.
+    func render(
+        _ results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
+        into output: String, options: OutputOptions
+    ) throws {
+        guard let style = houseStyle(of: results),
+            let written = write(results, style: style, templatesBeside: folder, namedAt: location)
+        else { throw fault() }
+        let measurer = PangoTextMeasurer(language: results.study.language)
+        let figures = try draw(results, style: style, measuring: measurer)
+        for figure in figures { reportFontProblems(measurer.fontProblems(of: figure.scene)) }
+        if sink.hasErrors { throw fault() }
+        let bundle = ManuscriptBundle(
+            results: results, style: style, figures: figures, text: written.text,
+            templates: written.template.sources)
+        let renderer = try CairoRenderer(
+            creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language)
+        let files = try bundle.files(drawnBy: renderer, CairoRenderer.libraries)
+        do throws(BundleWritingError) {
+            try BundleFolder(path: output).replace(with: files, replacing: options.replace)
+        } catch {
+            report(error, writing: output)
+            throw fault()
+        }
+        printMessages()
+        if options.verbose || !sink.diagnostics.isEmpty {
+            for file in files { print("\(output)/\(file.path)") }
+        }
+    }
+
+    /// The figures, laid out. Only results that were damaged or edited by hand refer to what they do not hold.
+    private func draw(
+        _ results: StudyResults, style: HouseStyle, measuring measurer: PangoTextMeasurer
+    ) throws -> [DrawnFigure] {
+        do throws(FigureError) {
+            return try drawFigures(of: results, style: style, measuring: measurer)
+        } catch {
+            report(
+                ResultsReadingError.unreadable("a figure refers to what is not in it (\(error))"), reading: "results")
+            throw fault()
+        }
+    }
+
+    /// Checks a study's template against the names that its results have, without keeping anything.
+    func checkTemplate(of results: StudyResults, besideStudy path: String, namedAt location: SourceLocation?) {
+        guard let style = houseStyle(of: results) else { return }
+        _ = write(results, style: style, templatesBeside: folderName(of: path), namedAt: location)
+    }
+
+    /// The journal preset with the study's changes; nil, with a message, where a name is unknown.
+    private func houseStyle(of results: StudyResults) -> HouseStyle? {
+        do {
+            return try HouseStyle.named(results.manuscript.style, numbers: results.manuscript.numbers)
+        } catch {
+            let what =
+                switch error.kind {
+                case .house: "style"
+                case .pValue, .logRankPValue: "p-value style"
+                }
+            sink.emit(
+                Diagnostic(
+                    .unknownValue, at: nil, "\(what) '\(error.name)' doesn't exist",
+                    help: [NearestName.help(for: error.name, among: error.known, kind: "styles")].compactMap(\.self)))
+            return nil
+        }
+    }
+
+    private func write(
+        _ results: StudyResults, style: HouseStyle, templatesBeside folder: String, namedAt location: SourceLocation?
+    ) -> (template: Template, text: ManuscriptText)? {
+        let loader = LayeredTemplates([FolderTemplates(folder: folder), BuiltInTemplates()])
+        let template = Template(
+            named: results.manuscript.template, from: loader, mentionedAt: location, reporting: sink)
+        for source in template.sources { allowQuoting(source.text, of: source.file) }
+        let phrasebook = Phrasebook(results, style: style)
+        return writeText(template, with: phrasebook, reporting: sink).map { (template, $0) }
+    }
+
+    /// A substituted font changes the looks, so it warns; a missing glyph loses what was meant, so it stops the bundle.
+    func reportFontProblems(_ problems: FontProblems) {
+        for substitution in problems.substitutions {
+            sink.emit(
+                Diagnostic(
+                    .fontSubstituted, severity: .warning, at: nil,
+                    "font '\(substitution.asked)' is not installed; figures use '\(substitution.obtained)'",
+                    help: ["install it; on Debian and Ubuntu: apt-get install fonts-liberation2"]))
+        }
+        for glyph in problems.missingGlyphs {
+            let code = String(glyph.character.value, radix: 16, uppercase: true)
+            sink.emit(
+                Diagnostic(
+                    .missingGlyph, at: nil,
+                    "character '\(glyph.character)' (U+\(code)) of '\(glyph.text)' is in no installed font",
+                    help: ["install a font that has it, such as fonts-noto-core, or fonts-noto-cjk for Chinese"]))
+        }
+    }
+
+    func report(_ error: BundleWritingError, writing folder: String) {
+        switch error {
+        case .holdsOtherFiles(let files):
+            let listed = files.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+            let rest = files.count > 5 ? " and \(files.count - 5) more" : ""
+            sink.emit(
+                Diagnostic(
+                    .foreignFolder, at: nil,
+                    "folder '\(folder)' holds files that greenwood did not make, or that were changed since: "
+                        + listed + rest,
+                    help: ["move them, choose another folder with --output, or lose them with --replace"]))
+        case .notAFolder:
+            sink.emit(
+                Diagnostic(
+                    .cannotWrite, at: nil, "'\(folder)' can't be written: it is a file",
+                    help: ["choose another folder with --output"]))
+        case .system(let path, let reason):
+            sink.emit(
+                Diagnostic(
+                    .cannotWrite, at: nil, "'\(path)' can't be written: \(reason)",
+                    notes: ["the previous bundle is as it was"].map { Diagnostic.Note($0) },
+                    help: ["mend that, or choose another folder with --output"]))
+        }
+    }
+}
+
+/// The creation date of figures of a study without a cut-off: any fixed day keeps the bytes equal.
+private let undatedCreation = "2000-01-01"

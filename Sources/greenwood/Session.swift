@@ -1,0 +1,113 @@
+internal import ArgumentParser
+internal import Bundling
+internal import CohortBuilding
+internal import Diagnostics
+internal import Foundation
+internal import Results
+internal import StudyFiles
+
+/// A study that was read together with its patients.
+struct LoadedStudy {
+    var study: Study
+    var cohort: Cohort
+    var provenance: Provenance
+}
+
+/// One run of a command: reads files, collects messages, and prints them to standard error.
+final class Session {
+    let sink = DiagnosticSink()
+    private var formatter = DiagnosticFormatter()
+
+    /// The bytes of a file; nil, with a message, where it cannot be read.
+    func read(_ path: String) -> [UInt8]? {
+        do {
+            return try readFile(path)
+        } catch {
+            sink.emit(
+                Diagnostic(
+                    .unreadableFile, at: nil, "file '\(path)' can't be read: \(error)",
+                    help: ["check the spelling; paths begin in the folder where the command is run"]))
+            return nil
+        }
+    }
+
+    /// Reads a study file and its data; nil, with messages, where anything is at fault.
+    func load(_ path: String) -> LoadedStudy? {
+        guard let text = readStudyText(at: path, reporting: sink) else { return nil }
+        formatter.allowQuoting(text, of: path)
+        guard let study = readStudy(text, file: path, reporting: sink) else { return nil }
+        let folder = folderName(of: path)
+        var hashes: [String: String] = [:]
+        let cohort = buildCohort(
+            for: study,
+            reading: { file throws(SystemError) in
+                let content = try readFile(join(folder, file))
+                hashes[file] = sha256(content)
+                return content
+            }, reporting: sink)
+        guard let cohort, !sink.hasErrors else { return nil }
+        let studyInput = Provenance.Input(
+            role: "study", path: URL(filePath: path).lastPathComponent, sha256: sha256(Array(text.utf8)), rows: nil)
+        let dataInputs = study.dataFiles.map { file in
+            Provenance.Input(
+                role: file.name.value, path: file.path.value, sha256: hashes[file.path.value] ?? "",
+                rows: cohort.rowCounts[file.name.value])
+        }
+        return LoadedStudy(
+            study: study, cohort: cohort,
+            provenance: Provenance(program: "greenwood \(programVersion)", inputs: [studyInput] + dataInputs))
+    }
+
+    /// Allows lines of a template to be quoted under messages about it.
+    func allowQuoting(_ text: String, of file: String) {
+        formatter.allowQuoting(text, of: file)
+    }
+
+    /// Says why results could not be read.
+    func report(_ error: ResultsReadingError, reading path: String) {
+        switch error {
+        case .newerSchema(let found, let supported):
+            sink.emit(
+                Diagnostic(
+                    .resultsTooNew, at: nil,
+                    "'\(path)' is written in version \(found) of the results' grammar; this program reads up to \(supported)",
+                    help: ["render it with the program that wrote it, or analyse the study again"]))
+        case .unreadable(let reason):
+            sink.emit(
+                Diagnostic(
+                    .resultsUnreadable, at: nil, "'\(path)' is not a results file: \(reason)",
+                    help: ["give the results.json of a bundle, or make one with 'greenwood analyze'"]))
+        }
+    }
+
+    /// Writes bytes to a file, or to standard output for `-`.
+    func write(_ bytes: [UInt8], to path: String) throws {
+        guard path != "-" else {
+            FileHandle.standardOutput.write(Data(bytes))
+            return
+        }
+        do throws(SystemError) {
+            try writeFile(bytes, to: path)
+        } catch {
+            sink.emit(
+                Diagnostic(
+                    .cannotWrite, at: nil, "'\(path)' can't be written: \(error)",
+                    help: ["choose another place with --output"]))
+            throw fault()
+        }
+    }
+
+    /// Prints all messages to standard error.
+    func printMessages() {
+        let messages = sink.diagnostics
+        guard !messages.isEmpty else { return }
+        let text = messages.map(formatter.format).joined(separator: "\n\n")
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    /// Prints all messages and ends the run as one whose study or data are at fault.
+    func fault() -> ExitCode {
+        printMessages()
+        return ExitCode(Exit.fault)
+    }
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+import Results
+import StudyFiles
+
+extension Endpoint {
+    /// An endpoint of dates, printed in months.
+    static func dates(
+        _ name: String, start: String, events: [String], censoring: String, cutoff: Located<CalendarDay>? = nil
+    ) -> Endpoint {
+        Endpoint(
+            name: StudyFixture.at(name), label: name, short: name,
+            source: .dates(
+                start: StudyFixture.at(start), events: events.map(StudyFixture.at),
+                censoring: StudyFixture.at(censoring)), unit: .months, cutoff: cutoff)
+    }
+
+    /// An endpoint of a time in months and a status of 0 or 1.
+    static func columns(_ name: String, time: String, status: String) -> Endpoint {
+        Endpoint(
+            name: StudyFixture.at(name), label: name, short: name,
+            source: .columns(
+                time: StudyFixture.at(time), timeUnit: .months, status: StudyFixture.at(status),
+                codes: [
+                    .init(raw: StudyFixture.at("0"), status: .censored),
+                    .init(raw: StudyFixture.at("1"), status: .event),
+                ]), unit: .months)
+    }
+}
+
+/// A day of the calendar with the place of its text.
+func day(_ text: Located<String>) -> Located<CalendarDay> {
+    text.map { CalendarDay(iso: $0) ?? CalendarDay(daysSinceEpoch: 0) }
+}

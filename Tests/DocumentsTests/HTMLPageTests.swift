@@ -1,0 +1,119 @@
+import Tables
+import Testing
+
+@testable import Documents
+
+@Suite("HTML pages")
+struct HTMLPageTests {
+    private let page = HTMLWriter().page(ReportFixture.document)
+
+    @Test("the policy allows nothing but the page's own style sheet")
+    func policy() throws {
+        let style = try #require(page.firstMatch(of: /<style>((?s).*)<\/style>/)).1
+        let hash = base64(sha256(Array(String(style).utf8)))
+        #expect(
+            page.contains(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-\(hash)'; "
+                    + "base-uri 'none'; form-action 'none'\"/>"))
+        #expect(!page.contains("<script") && !page.contains(" style="))
+    }
+
+    @Test("nothing on the page is fetched")
+    func noRequests() {
+        #expect(!page.contains("http://") && !page.contains("https://"))
+        #expect(!page.contains("@import") && !page.contains("url(\"") && !page.contains("<link"))
+    }
+
+    @Test("landmarks, language and a way past the contents")
+    func landmarks() {
+        for element in ["<html lang=\"en\">", "<header>", "<nav aria-labelledby=\"contents\">", "<footer>"] {
+            #expect(page.contains(element))
+        }
+        #expect(page.contains("<a class=\"skip\" href=\"#text\">Skip to the text</a>"))
+        #expect(page.contains("<main id=\"text\">"))
+    }
+
+    @Test("every link finds its place, and no id is used twice")
+    func links() {
+        let ids = page.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
+        #expect(Set(ids).count == ids.count)
+        for link in page.matches(of: /href="#([^"]*)"/) { #expect(ids.contains(String(link.1)), "\(link.1)") }
+    }
+
+    @Test("cells of a table have their heads")
+    func heads() {
+        #expect(page.contains("<th scope=\"rowgroup\"><b>Gender</b></th>"))
+        #expect(page.contains("<th scope=\"row\" class=\"indent1\">Female</th>"))
+        #expect(page.contains("<th scope=\"row\"><b>Age (years)</b>, median (IQR)</th>"))
+        #expect(page.contains("<th scope=\"colgroup\" colspan=\"2\" class=\"span\"><span>IO+T (n = 42)</span></th>"))
+        #expect(page.contains("<th scope=\"col\" class=\"number\"><span>Total</span> <span>(n = 71)</span></th>"))
+        #expect(page.contains("<b>Table 2.</b> Adverse events by grade."))
+    }
+
+    @Test("a mark leads to its note")
+    func marks() {
+        #expect(page.contains("<sup><a href=\"#table-baseline-note-4\">a</a></sup>"))
+        #expect(page.contains("<p id=\"table-baseline-note-4\"><sup>a</sup> Fisher&#39;s exact test"))
+    }
+
+    @Test("a picture that is not SVG gives way to its description")
+    func brokenPicture() {
+        let figure = Figure(id: "f", caption: "A caption.", alternativeText: "Two curves", path: "f.svg", svg: "<svg>")
+        let page = HTMLWriter().page(Document(language: "en", title: "T", blocks: [.figure(figure)]))
+        #expect(page.contains("<p>Two curves</p>") && !page.contains("<svg"))
+    }
+
+    @Test("a page with one thing on it has no list of contents")
+    func short() {
+        let page = HTMLWriter().page(Document(language: "en", title: "T", blocks: [.heading(level: 1, "One")]))
+        #expect(!page.contains("<nav") && page.contains("<h2 id=\"one\">One</h2>"))
+    }
+
+    @Test("heads that overlap, leave the table or hold nothing are cut to fit")
+    func oddSpans() {
+        let table = Table(
+            id: "t", caption: "T.", columns: ["a", "b", "c"].map { Table.Column(RichText($0), alignment: .number) },
+            spanningHeads: [[.init("late", over: 2..<9), .init("first", over: 0..<2), .init("over", over: 1..<2)]],
+            rows: [Table.Row(.member, head: "r", indent: 9, cells: [])])
+        let page = HTMLWriter().page(table, language: "en")
+        #expect(
+            page.contains(
+                "<tr><th scope=\"colgroup\" colspan=\"2\" class=\"span\"><span>first</span></th>"
+                    + "<th scope=\"colgroup\" colspan=\"1\" class=\"span\"><span>late</span></th></tr>"))
+        #expect(page.contains("<th scope=\"row\" class=\"indent3\">r</th><td class=\"number\"></td>"))
+    }
+}
+
+@Suite("Columns of numbers")
+struct NumberColumnTests {
+    @Test(
+        "cells are cut behind the first whole number",
+        arguments: [
+            ("21 (50.0)", "21", " (50.0)"), ("0.886", "0", ".886"), ("<0.001", "<0", ".001"), (".30", "", ".30"),
+            ("12,345 (3)", "12,345", " (3)"), ("−1.3 (2.1)", "−1", ".3 (2.1)"), ("0·45", "0", "·45"), ("7", "7", ""),
+            ("12\u{202F}345", "12\u{202F}345", ""), ("42, of 71", "42", ", of 71"),
+        ])
+    func halves(text: String, leading: String, trailing: String) throws {
+        let halves = try #require(NumberColumn.halves(RichText(text)))
+        #expect(halves.leading == leading && halves.trailing == trailing)
+    }
+
+    @Test("what does not begin with a number stays whole", arguments: ["–", "NR", "", "(5)", "..", "<", "n = 3"])
+    func whole(text: String) {
+        #expect(NumberColumn.halves(RichText(text)) == nil)
+    }
+
+    @Test("every cell of a column gets the widest boxes")
+    func boxes() {
+        let column = NumberColumn(["21 (50)", "5 (11.9)", "–", ""])
+        #expect(column.html("5 (11.9)") == "<span class=\"l w4\">5</span><span class=\"r w10\"> (11.9)</span>")
+        #expect(column.html("21 (50)") == "<span class=\"l w4\">21</span><span class=\"r w10\"> (50)</span>")
+        #expect(column.html("–") == "–")
+    }
+
+    @Test("a column wider than any class is not boxed")
+    func tooWide() {
+        let long = RichText("1 " + String(repeating: "x", count: 40))
+        #expect(NumberColumn([Table.Cell(long)]).html(long) == long.plain)
+    }
+}

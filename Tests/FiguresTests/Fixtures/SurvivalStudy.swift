@@ -1,0 +1,102 @@
+import Results
+
+/// Results of a study with survival figures only, built from observations.
+struct SurvivalStudy {
+    struct Panel {
+        var endpoint: String
+        var groups: [SurvivalObservations]
+        var pValue: Double?
+        var breaks: [Double]
+        var title: String?
+    }
+
+    var panels: [Panel]
+    var unit = TimeUnit.months
+    var riskTable = KaplanMeierPlan.RiskTableKind.atRisk
+    var showsIntervals = true
+    var showsCensoring = true
+    var showsMedianLines = true
+    var synthetic = true
+    var caption = "Survival by treatment group."
+
+    var results: StudyResults {
+        StudyResults(
+            study: StudyDescription(
+                title: "A study", short: "Study", synthetic: synthetic, cutoff: "2025-04-30", language: "en"),
+            provenance: Provenance(program: "greenwood", inputs: []),
+            conventions: Conventions(
+                level: 0.95, survivalInterval: .logLog, medianRule: .rPrint, beyondLastObservation: .notEstimable,
+                ties: .efron, quantileType: 7, categoricalTest: .pearsonOrFisher, continuousTest: .ranks),
+            arms: [],
+            cohort: CohortSummary(
+                read: 0, exclusions: [], analysed: 0, missing: [], populations: [], firstStart: nil, lastStart: nil),
+            endpoints: panels.indices.map {
+                EndpointDescription(
+                    id: "endpoint-\($0)", label: panels[$0].endpoint, short: "E\($0)", unit: unit, definition: "")
+            },
+            survival: panels.indices.map(comparison), tables: [],
+            figures: [
+                FigureResult(
+                    id: "survival", caption: caption,
+                    content: .kaplanMeier(
+                        KaplanMeierPlan(
+                            panels: panels.indices.map(panel), riskTable: riskTable, showsIntervals: showsIntervals,
+                            showsCensoring: showsCensoring, showsMedianLines: showsMedianLines)))
+            ],
+            manuscript: ManuscriptPresentation(template: "results.md", style: "plain", numbers: NumberPreferences()))
+    }
+
+    private func comparison(_ index: Int) -> SurvivalComparison {
+        let groups = panels[index].groups.map { $0.group(in: unit) }
+        let everyone = SurvivalObservations("all", times: panels[index].groups.flatMap(\.times)).group(in: unit)
+        let test = TestResult(
+            method: .logRank, statistic: nil, pValue: panels[index].pValue, n: everyone.n, equalsInR: "")
+        return SurvivalComparison(
+            id: "comparison-\(index)", endpoint: "endpoint-\(index)", population: "all", grouping: "arm",
+            groups: groups, overall: everyone, logRank: groups.count > 1 ? test : nil)
+    }
+
+    private func panel(_ index: Int) -> KaplanMeierPanel {
+        let panel = panels[index]
+        return KaplanMeierPanel(
+            title: panel.title, comparison: "comparison-\(index)", breaks: panel.breaks,
+            riskRows: panel.groups.map { $0.riskRow(at: panel.breaks, unit: unit, kind: riskTable) })
+    }
+
+    /// Two endpoints of 42 and 29 patients of the synthetic liver-cancer cohort.
+    static let liverCancer = SurvivalStudy(
+        panels: [
+            Panel(
+                endpoint: "Progression-free survival",
+                groups: [
+                    SurvivalObservations(
+                        "IO+T",
+                        """
+                        33 34 35 37 43 45 48 57 59 72 74 81 82 83 86 90 103 104 109 126 131 148 154 165 180 185+ 192 \
+                        219+ 264 280 285 288 301 302 322 374 376 394 405 449 450 649
+                        """),
+                    SurvivalObservations(
+                        "RT+IO+T",
+                        """
+                        44 87 94 118 124 140 146 156 184 224 226 243 295 312 382 418 429 454+ 491 505+ 516 527 532+ \
+                        563 580 675 699+ 711+ 1292+
+                        """),
+                ], pValue: 9.372060909e-05, breaks: [0, 6, 12, 18, 24, 30, 36, 42]),
+            Panel(
+                endpoint: "Overall survival",
+                groups: [
+                    SurvivalObservations(
+                        "IO+T",
+                        """
+                        80 120 148 154 158 163 171 178 180 181 182+ 183 184 185+ 186 187 193+ 219+ 265+ 291 295+ \
+                        300+ 311+ 313 322 326 331 412+ 415 432 489 524 529 539 557 563 568 580 630+ 649 683+ 1052
+                        """),
+                    SurvivalObservations(
+                        "RT+IO+T",
+                        """
+                        126 151 157 253 269 320 345 363 366 398 422+ 445 454+ 499 505+ 510+ 532+ 542 543 670+ 685 \
+                        687 690 699+ 704 711+ 723 1134 1292+
+                        """),
+                ], pValue: 0.008070588747, breaks: [0, 6, 12, 18, 24, 30, 36, 42]),
+        ], caption: "Progression-free survival (A) and overall survival (B) by treatment group.")
+}

@@ -1,0 +1,130 @@
+import Drawing
+import Results
+import Styling
+import TestSupport
+import Testing
+
+@testable import Figures
+
+/// The words and numbers that a Kaplan–Meier figure prints.
+@Suite struct KaplanMeierTextTests {
+    private func texts(_ figure: DrawnFigure, _ prefix: String) -> [String] { figure.labels(prefix).map(\.text) }
+
+    @Test func theKeyNamesGroupsMediansAndTheTest() throws {
+        let figure = try DrawnFigure(.liverCancer)
+        #expect(
+            texts(figure, "panel-B/key/") == [
+                "Median (95% CI), months", "IO+T", "10.9", "(6.1–17.4)", "RT+IO+T", "17.8", "(12.0–23.1)",
+                "Log-rank p = 0.008",
+            ])
+        #expect(figure.shapes("panel-B/key/sample/").map(\.stroke?.dash) == [[], [5, 1.5]])
+    }
+
+    @Test func numbersFollowTheHouseStyle() throws {
+        let figure = try DrawnFigure(.liverCancer, style: .lancet)
+        #expect(texts(figure, "panel-B/key/test") == ["Log-rank p=0·0081"])
+        #expect(texts(figure, "panel-B/key/median/IO+T") == ["10·9"])
+        #expect(texts(figure, "panel-B/key/interval/IO+T") == ["(6·1–17·4)"])
+    }
+
+    @Test func aSingleGroupHasItsMedianInWords() throws {
+        let observations = SurvivalStudy.liverCancer.panels[1].groups[0]
+        let figure = try DrawnFigure(SurvivalStudy([observations]))
+        #expect(texts(figure, "panel-A/key/") == ["Median 10.9 months (95% CI 6.1–17.4)"])
+        #expect(figure.shapes("panel-A/key/sample").isEmpty)
+        let nobody = try DrawnFigure(SurvivalStudy([SurvivalObservations("Nobody")]))
+        #expect(texts(nobody, "panel-A/key/") == ["Median NE"])
+        let alive = try DrawnFigure(SurvivalStudy([SurvivalObservations("Alive", "300+ 600+")]))
+        #expect(texts(alive, "panel-A/key/") == ["Median NR (95% CI NR–NR)"])
+    }
+
+    @Test func axesAreNamedByEndpointAndUnit() throws {
+        var study = SurvivalStudy.liverCancer
+        study.unit = .years
+        study.panels[0].breaks = [0, 0.5, 1, 1.5, 2, 2.5, 3]
+        let figure = try DrawnFigure(study)
+        #expect(texts(figure, "panel-A/y-axis/title") == ["Progression-free survival (%)"])
+        #expect(texts(figure, "panel-A/x-axis/title") == ["Time (years)"])
+        #expect(texts(figure, "panel-A/y-axis/label") == ["0", "20", "40", "60", "80", "100"])
+        #expect(texts(figure, "panel-A/x-axis/label") == ["0.0", "0.5", "1.0", "1.5", "2.0", "2.5", "3.0"])
+    }
+
+    @Test(arguments: [
+        (KaplanMeierPlan.RiskTableKind.atRisk, ["No. at risk", "IO+T", "42", "17", "7", "1", "0", "0", "0", "0"]),
+        (
+            .atRiskEvents,
+            ["No. at risk (events)", "IO+T", "42 (0)", "17 (25)", "7 (33)", "1 (39)", "0 (40)", "0 (40)", "0 (40)"]
+        ),
+        (
+            .kmunicate,
+            [
+                "No. of patients", "IO+T", "At risk", "42", "17", "7", "1", "0", "0", "0", "0", "Events", "0", "25",
+                "33",
+                "39", "40", "40", "40", "40", "Censored", "0", "0", "2", "2", "2", "2", "2", "2",
+            ]
+        ),
+        (.none, []),
+    ])
+    func riskTables(kind: KaplanMeierPlan.RiskTableKind, expected: [String]) throws {
+        var study = SurvivalStudy.liverCancer
+        study.riskTable = kind
+        let figure = try DrawnFigure(study)
+        #expect(Array(texts(figure, "panel-A/at-risk/").prefix(expected.count)) == expected)
+        if kind == .none { #expect(texts(figure, "panel-A/at-risk/").isEmpty) }
+    }
+
+    @Test func weightedPatientsHaveOneDecimal() throws {
+        var results = SurvivalStudy.liverCancer.results
+        guard case .kaplanMeier(var plan) = results.figures[0].content else { return }
+        plan.panels[0].riskRows[0].atRisk[1] = 16.25
+        results.figures[0].content = .kaplanMeier(plan)
+        let scene = try scene(
+            of: results.figures[0], in: results, style: .plain, measuring: FixedWidthText())
+        let cells = scene.labels.filter { $0.name?.hasPrefix("panel-A/at-risk/group/IO+T/") ?? false }
+        #expect(cells.map(\.text).prefix(3) == ["42.0", "16.3", "7.0"])
+        let others = scene.labels.filter { $0.name?.hasPrefix("panel-A/at-risk/group/RT+IO+T/") ?? false }
+        #expect(others.map(\.text).prefix(2) == ["29", "21"])
+    }
+
+    @Test func panelsAreLetteredWhereThereAreSeveral() throws {
+        #expect(texts(try DrawnFigure(.liverCancer), "panel-B/letter") == ["B"])
+        #expect(texts(try DrawnFigure(.liverCancer, style: .nature), "panel-B/letter") == ["b"])
+        var study = SurvivalStudy.liverCancer
+        study.panels.removeLast()
+        study.panels[0].title = "BCLC stage C"
+        let alone = try DrawnFigure(study)
+        #expect(texts(alone, "panel-A/letter").isEmpty)
+        #expect(texts(alone, "panel-A/title") == ["BCLC stage C"])
+    }
+
+    @Test func syntheticDataSaySo() throws {
+        #expect(texts(try DrawnFigure(.liverCancer), "note") == ["Synthetic data"])
+    }
+
+    @Test func theAlternativeTextTellsWhatAReaderSees() throws {
+        let figure = try DrawnFigure(.liverCancer)
+        #expect(
+            figure.scene.alternativeText == """
+                Kaplan–Meier curves in 2 panels. Panel A. Progression-free survival: IO+T, 42 patients, 40 events, \
+                median 4.3 months (95% CI 2.8 to 8.7), curve ends at 0.0% at 21.3 months; RT+IO+T, 29 patients, 23 \
+                events, median 12.6 months (95% CI 6.0 to 17.3), curve ends at 14.6% at 42.4 months; Log-rank p < 0.001. \
+                Panel B. Overall survival: IO+T, 42 patients, 31 events, median 10.9 months (95% CI 6.1 to 17.4), curve \
+                ends at 0.0% at 34.6 months; RT+IO+T, 29 patients, 20 events, median 17.8 months (95% CI 12.0 to 23.1), \
+                curve ends at 8.6% at 42.4 months; Log-rank p = 0.008. The data are synthetic.
+                """)
+        #expect(figure.scene.title == "Progression-free survival (A) and overall survival (B) by treatment group.")
+    }
+
+    @Test func theAlternativeTextOfHardCases() throws {
+        var study = SurvivalStudy.extremes
+        study.synthetic = false
+        #expect(
+            try DrawnFigure(study).scene.alternativeText == """
+                Kaplan–Meier curves. Overall survival: No events, 6 patients, 0 events, median not reached (95% CI not \
+                reached to not reached), curve ends at 100.0% at 34.5 months; All at once, 4 patients, 4 events, median \
+                3.0 months (95% CI not reached to not reached), curve ends at 0.0% at 3.0 months; Three patients, 3 \
+                patients, 2 events, median 19.7 months (95% CI 3.9 to not reached), curve ends at 0.0% at 19.7 months; \
+                Nobody, no patients; Log-rank p = 0.030.
+                """)
+    }
+}

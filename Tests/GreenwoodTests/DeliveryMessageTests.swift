@@ -1,0 +1,118 @@
+import Bundling
+import Diagnostics
+import Foundation
+import Results
+import TestSupport
+import Testing
+
+@testable import CairoRendering
+@testable import greenwood
+
+/// The exact text of the messages that the commands themselves give.
+@Suite struct DeliveryMessageTests {
+    let session = Session()
+
+    @Test func substitutedFont() {
+        session.reportFontProblems(
+            FontProblems(substitutions: [.init(asked: "Liberation Sans", obtained: "DejaVu Sans")], missingGlyphs: []))
+        expectMessages(
+            session.sink,
+            equal: """
+                warning: font 'Liberation Sans' is not installed; figures use 'DejaVu Sans' [font-substituted]
+                   help: install it; on Debian and Ubuntu: apt-get install fonts-liberation2
+                """)
+        #expect(!session.sink.hasErrors)
+    }
+
+    @Test func missingGlyph() {
+        session.reportFontProblems(
+            FontProblems(substitutions: [], missingGlyphs: [.init(character: "肝", text: "肝癌")]))
+        expectMessages(
+            session.sink,
+            equal: """
+                error: character '肝' (U+809D) of '肝癌' is in no installed font [missing-glyph]
+                   help: install a font that has it, such as fonts-noto-core, or fonts-noto-cjk for Chinese
+                """)
+    }
+
+    @Test func resultsOfALaterVersion() {
+        session.report(ResultsReadingError.newerSchema(found: 2, supported: 1), reading: "results.json")
+        expectMessages(
+            session.sink,
+            equal: """
+                error: 'results.json' is written in version 2 of the results' grammar; this program reads up to 1 \
+                [results-too-new]
+                   help: render it with the program that wrote it, or analyse the study again
+                """)
+    }
+
+    @Test func noResults() {
+        session.report(ResultsReadingError.unreadable("'study' is missing in ''"), reading: "x.json")
+        expectMessages(
+            session.sink,
+            equal: """
+                error: 'x.json' is not a results file: 'study' is missing in '' [results-unreadable]
+                   help: give the results.json of a bundle, or make one with 'greenwood analyze'
+                """)
+    }
+
+    @Test func foreignFolder() {
+        session.report(.holdsOtherFiles(["notes.txt"]), writing: "output/hcc")
+        expectMessages(
+            session.sink,
+            equal: """
+                error: folder 'output/hcc' holds files that greenwood did not make, or that were changed since: \
+                'notes.txt' [foreign-folder]
+                   help: move them, choose another folder with --output, or lose them with --replace
+                """)
+    }
+
+    @Test func manyForeignFilesAreCounted() {
+        session.report(.holdsOtherFiles((1...7).map { "n\($0)" }), writing: "o")
+        #expect(rendered(session.sink).contains("'n5' and 2 more [foreign-folder]"))
+    }
+
+    @Test func fileInThePlaceOfAFolder() {
+        session.report(.notAFolder, writing: "output/hcc")
+        expectMessages(
+            session.sink,
+            equal: """
+                error: 'output/hcc' can't be written: it is a file [cannot-write]
+                   help: choose another folder with --output
+                """)
+    }
+
+    @Test func systemRefusal() {
+        session.report(.system(path: "output/hcc", reason: "No space left on device"), writing: "output/hcc")
+        expectMessages(
+            session.sink,
+            equal: """
+                error: 'output/hcc' can't be written: No space left on device [cannot-write]
+                   note: the previous bundle is as it was
+                   help: mend that, or choose another folder with --output
+                """)
+    }
+
+    @Test func missingResultsFile() {
+        #expect(session.read("no/such/results.json") == nil)
+        expectMessages(
+            session.sink,
+            equal: """
+                error: file 'no/such/results.json' can't be read: No such file or directory [unreadable-file]
+                   help: check the spelling; paths begin in the folder where the command is run
+                """)
+    }
+
+    @Test(arguments: [
+        ("studies/hcc/study.yaml", "output/hcc"), ("lung.yaml", "output/lung"), ("a/results.json", "output/a"),
+        ("/srv/trials/amber.yml", "output/amber"),
+    ])
+    func outputFolderIsNamedForTheStudy(study: String, folder: String) {
+        #expect(defaultOutputFolder(forStudy: study) == folder)
+    }
+
+    @Test(arguments: [("study.yaml", "."), ("a/b/study.yaml", "a/b"), ("/study.yaml", "/")])
+    func folderOfAPath(path: String, folder: String) {
+        #expect(folderName(of: path) == folder)
+    }
+}

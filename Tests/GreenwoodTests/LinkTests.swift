@@ -1,0 +1,25 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct LinkTests {
+    /// Every relative link of the project's own Markdown leads to a file.
+    @Test func relativeLinksResolve() throws {
+        let roots = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+        let pages =
+            FileManager.default.enumerator(atPath: "\(repositoryRoot)/Sources/greenwood/Greenwood.docc")?
+            .compactMap { $0 as? String }.filter { $0.hasSuffix(".md") }
+            .map { "Sources/greenwood/Greenwood.docc/\($0)" } ?? []
+        #expect(!pages.isEmpty)
+        for page in roots + pages {
+            let text = try String(contentsOf: URL(filePath: "\(repositoryRoot)/\(page)"), encoding: .utf8)
+            let folder = URL(filePath: "\(repositoryRoot)/\(page)").deletingLastPathComponent()
+            for match in text.matches(of: /\]\(([^)#\s]+)(#[^)]*)?\)/) {
+                let target = String(match.1)
+                if target.contains(":") { continue }
+                let place = folder.appending(path: target).standardizedFileURL.path
+                #expect(FileManager.default.fileExists(atPath: place), "\(page) links to \(target)")
+            }
+        }
+    }
+}

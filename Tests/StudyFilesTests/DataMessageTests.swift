@@ -1,0 +1,115 @@
+import TestSupport
+import Testing
+
+@testable import StudyFiles
+
+/// Messages about data files, arms and populations.
+@Suite struct DataMessageTests {
+    @Test func thePatientsAreNeeded() {
+        expectFaults(
+            in: """
+                greenwood: 1
+                study: { title: A study }
+                data:
+                  patient: { file: patients.csv }
+                """,
+            """
+            study.yaml:3:1: error: section 'data' needs 'patients' [missing-key]
+                3 | data:
+                  | ^^^^
+               help: name the file with one row a patient 'patients'
+            """)
+    }
+
+    @Test func aLinkedFileNeedsThePatientsKey() {
+        expectFaults(
+            in: """
+                greenwood: 1
+                study: { title: A study }
+                data:
+                  patients: { file: patients.csv }
+                  events: { file: events.csv, patient: id }
+                """,
+            """
+            study.yaml:4:3: error: data file 'patients' needs 'key' [missing-key]
+                4 |   patients: { file: patients.csv }
+                  |   ^^^^^^^^
+               note: 'events' is linked to it here (study.yaml:5:31)
+               help: add 'key: id', the column that identifies a patient
+            """)
+    }
+
+    @Test func patientsAreNotLinkedToThemselves() {
+        expectFaults(
+            in: """
+                greenwood: 1
+                study: { title: A study }
+                data:
+                  patients: { file: patients.csv, patient: id }
+                """,
+            """
+            study.yaml:4:35: error: 'patient' links a file to the patients, and can't stand in their own [conflicting-keys]
+                4 |   patients: { file: patients.csv, patient: id }
+                  |                                   ^^^^^^^
+               help: write 'key' for the column that identifies a patient
+            """)
+    }
+
+    @Test func armsAreThoseInOrder() {
+        expectFaults(
+            in: """
+                greenwood: 1
+                study: { title: A study }
+                data: { patients: { file: patients.csv } }
+                arms:
+                  column: arm
+                  order: [Control, Radiotherapy, Control]
+                """,
+            """
+            study.yaml:6:34: error: 'Control' stands twice in 'order' [duplicate-name]
+                6 |   order: [Control, Radiotherapy, Control]
+                  |                                  ^^^^^^^
+               note: first given here (study.yaml:6:11)
+               help: keep one of the two, or rename one
+            """)
+    }
+
+    @Test func referenceAndLabelsAreArms() {
+        expectFaults(
+            in: """
+                greenwood: 1
+                study: { title: A study }
+                data: { patients: { file: patients.csv } }
+                arms:
+                  column: arm
+                  order: [Control, Radiotherapy]
+                  reference: Controll
+                  labels: { Radiotherapie: RT }
+                """,
+            """
+            study.yaml:7:14: error: arm 'Controll' is not in 'order' [unknown-name]
+                7 |   reference: Controll
+                  |              ^^^^^^^^
+               help: did you mean 'Control'?
+
+            study.yaml:8:13: error: arm 'Radiotherapie' is not in 'order' [unknown-name]
+                8 |   labels: { Radiotherapie: RT }
+                  |             ^^^^^^^^^^^^^
+               help: did you mean 'Radiotherapy'?
+            """)
+    }
+
+    @Test func theNameAllIsTaken() {
+        expectFaults(
+            in: head + """
+                populations:
+                  all: { where: age > 18 }
+                """,
+            """
+            study.yaml:9:3: error: population 'all' is everyone already [duplicate-name]
+                9 |   all: { where: age > 18 }
+                  |   ^^^
+               help: give it another name
+            """)
+    }
+}

@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Makes sure that what a target needs is installed: prepare.sh build|test|benchmark
+#
+# On Debian and Ubuntu it installs missing packages through apt, after saying so; with sudo only where it is not root.
+# On any other system, or without a Swift toolchain, it says exactly what to install and stops.
+set -euo pipefail
+target=${1:?usage: prepare.sh build|test|benchmark}
+
+minimum=6.2
+swift_version() { swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -1; }
+version=$(swift_version || true)
+if [ -z "$version" ] || [ "$(printf '%s\n' "$minimum" "$version" | sort -V | head -1)" != "$minimum" ]; then
+    echo "greenwood needs a Swift toolchain, version $minimum or later; found: ${version:-none}." >&2
+    echo "Install it from https://www.swift.org/install and put its 'swift' on the PATH, then run make again." >&2
+    exit 1
+fi
+
+have_library() { command -v pkg-config >/dev/null && pkg-config --exists "$1"; }
+have_font() { command -v fc-match >/dev/null && fc-match -f '%{family}' 'Liberation Sans' | grep -q 'Liberation Sans'; }
+have_r() { command -v Rscript >/dev/null && Rscript -e 'library(survival); library(survminer); library(knitr)' >/dev/null 2>&1; }
+
+missing=()
+need() { missing+=("$1"); }
+command -v pkg-config >/dev/null || need pkg-config
+have_library pangocairo || need pango
+have_library libRmath || need rmath
+have_font || need font
+if [ "$target" = test ]; then command -v pdftotext >/dev/null || need poppler; fi
+if [ "$target" = benchmark ]; then have_r || need r; fi
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+# What each need is called on Debian and Ubuntu, and with Homebrew.
+debian_name() {
+    case $1 in
+        pkg-config) echo pkg-config ;;
+        pango) echo libpango1.0-dev ;;
+        rmath) echo r-mathlib ;;
+        # Liberation 2 has had its own package name; newer releases ship it as fonts-liberation.
+        font) if apt-cache show fonts-liberation2 >/dev/null 2>&1; then echo fonts-liberation2; else echo fonts-liberation; fi ;;
+        poppler) echo poppler-utils ;;
+        r) echo r-base-core r-cran-survival r-cran-survminer r-cran-knitr ;;
+    esac
+}
+homebrew_name() {
+    case $1 in
+        pkg-config) echo pkgconf ;;
+        pango) echo pango ;;
+        rmath) echo r ;;
+        font) echo font-liberation ;;
+        poppler) echo poppler ;;
+        r) echo r ;;
+    esac
+}
+
+if ! command -v apt-get >/dev/null; then
+    names=$(for item in "${missing[@]}"; do homebrew_name "$item"; done | sort -u | tr '\n' ' ')
+    echo "greenwood needs libraries that are not installed: ${missing[*]}." >&2
+    echo "With Homebrew (macOS):  brew install $names" >&2
+    echo "Elsewhere: pango with its pkg-config file (pangocairo), R's standalone mathematics library (libRmath)," >&2
+    echo "pkg-config and the Liberation fonts, by your system's names; then run make again." >&2
+    exit 1
+fi
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || {
+        echo "greenwood needs: $(for item in "${missing[@]}"; do debian_name "$item"; done | tr '\n' ' ')" >&2
+        echo "Install them as root with apt-get install, then run make again." >&2
+        exit 1
+    }
+    as_root=(sudo)
+fi
+echo "greenwood needs: ${missing[*]}. Refreshing the package lists, then installing with apt-get …"
+"${as_root[@]}" apt-get update -qq
+packages=$(for item in "${missing[@]}"; do debian_name "$item"; done | tr '\n' ' ')
+echo "apt-get install $packages"
+# shellcheck disable=SC2086 # the names are meant to be split
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages
