@@ -58,7 +58,7 @@ extension FittedLogisticModel {
         let z = value / standardError
         return LogisticCoefficient(
             column: identity, coefficient: value, standardError: standardError, z: z,
-            pValue: TailProbability.normalTwoSided(z),
+            pValue: Normal.twoSided(z),
             oddsRatio: Estimate(
                 value: finite(exp(value)),
                 interval: ratioInterval(value, standardError: standardError, level: level), level: level,
@@ -104,7 +104,7 @@ extension FittedLogisticModel {
             method: method, statistic: statistic,
             degreesOfFreedom: statistic == nil ? [] : [Double(degreesOfFreedom)],
             pValue: statistic.map {
-                TailProbability.chiSquared(above: $0, degreesOfFreedom: Double(degreesOfFreedom))
+                ChiSquared(degreesOfFreedom: Double(degreesOfFreedom)).upperTail($0)
             }, n: records.count, events: Int(records.outcomes.reduce(0, +)), equalsInR: call,
             notes: statistic == nil ? [ResultNote(separated.isEmpty ? .collinear : .monotoneLikelihood)] : [])
     }
@@ -119,7 +119,7 @@ extension LogisticRecords {
     func profileInterval(
         column: Int, isPenalised: Bool, start: [Double], level: Double
     ) -> ConfidenceInterval {
-        let threshold = TailProbability.chiSquaredQuantile(level, degreesOfFreedom: 1)
+        let threshold = ChiSquared(degreesOfFreedom: 1).quantile(level)
         // The intercept of uncentred columns is not a stored coefficient, so its profile needs them uncentred.
         let records = column == 0 ? uncentred() : self
         let likelihood = LogisticLikelihood(records: records, isPenalised: isPenalised)
