@@ -39,39 +39,16 @@ extension CoxRecords {
         [Double](unsafeUninitializedCapacity: count) { target, initialized in
             initialized = count
             guard let target = target.baseAddress else { return }
-            let ranges = ranges
+            let ranges = covariates.pieces
             _ = concurrentMap(ranges.count) { writeLinearPredictor(coefficients, to: target, of: ranges[$0]) }
         }
-    }
-
-    /// All records, cut into pieces whose lengths are multiples of eight.
-    private var ranges: [Range<Int>] {
-        stride(from: 0, to: count, by: 65_536).map { $0..<min($0 + 65_536, count) }
     }
 
     /// Writes the linear predictor of some records.
     private func writeLinearPredictor(
         _ coefficients: [Double], to target: UnsafeMutablePointer<Double>, of records: Range<Int>
     ) {
-        typealias Four = CovariateRows.Four
-        let stride = covariates.stride
-        let base = covariates.base
-        if stride <= 1 {
-            let coefficient = coefficients.first ?? 0
-            for record in records { target[record] = stride == 0 ? 0 : base[record] * coefficient }
-        } else {
-            let blocks = stride / 4
-            var factors = [Four](repeating: Four(), count: blocks)
-            for column in 0..<width { factors[column / 4][column % 4] = coefficients[column] }
-            let source = UnsafeRawPointer(base).assumingMemoryBound(to: Four.self)
-            factors.withUnsafeBufferPointer { factors in
-                for record in records {
-                    var sum = source[record * blocks] * factors[0]
-                    for block in 1..<max(1, blocks) { sum += source[record * blocks + block] * factors[block] }
-                    target[record] = (sum[0] + sum[1]) + (sum[2] + sum[3])
-                }
-            }
-        }
+        covariates.multiply(by: coefficients, to: target, of: records)
         if !offset.isEmpty { for record in records { target[record] += offset[record] } }
     }
 
@@ -86,7 +63,7 @@ extension CoxRecords {
         var risk = [Double](unsafeUninitializedCapacity: count) { target, initialized in
             initialized = count
             guard let target = target.baseAddress else { return }
-            let ranges = ranges
+            let ranges = covariates.pieces
             let isInside = concurrentMap(ranges.count) { index in
                 writeLinearPredictor(coefficients, to: target, of: ranges[index])
                 return exponentiate(target + ranges[index].lowerBound, count: ranges[index].count)

@@ -147,14 +147,17 @@ extension LogisticRecords {
         rows = other.rows
         outcomes = other.outcomes
         trials = other.trials
-        width = other.width
         means = shifts.map { _ in 0 }
         scales = other.scales
-        var shifted = other.columns
-        for record in 0..<other.count {
-            for (column, shift) in shifts.enumerated() { shifted[record * width + column + 1] += shift }
+        let source = other.columns
+        columns = CovariateRows(count: source.count, width: source.width, padsSingle: true) { target, stride in
+            for record in 0..<source.count {
+                target[record * stride] = 1
+                for (column, shift) in shifts.enumerated() {
+                    target[record * stride + column + 1] = source[record, column + 1] + shift
+                }
+            }
         }
-        columns = shifted
     }
 
     /// `Σ log C(trials, outcomes)`: zero for single trials.

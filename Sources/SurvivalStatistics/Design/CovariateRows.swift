@@ -1,4 +1,4 @@
-/// Covariates stored record by record, each record padded with zeros to a multiple of four columns and aligned for vectors
+/// Columns stored record by record, each record padded with zeros to a multiple of four columns and aligned for vectors
 /// of four numbers.
 final class CovariateRows: @unchecked Sendable {
     /// Four numbers that are computed with at once.
@@ -10,11 +10,14 @@ final class CovariateRows: @unchecked Sendable {
     let stride: Int
     private let storage: UnsafeMutableRawPointer
 
-    /// Makes rows that `fill` writes; it must write every column of every record. The padding is zero.
-    init(count: Int, width: Int, fill: (UnsafeMutablePointer<Double>, _ stride: Int) -> Void) {
+    /// Makes rows that `fill` writes; it must write every column of every record. The padding is zero. A single column is not
+    /// padded unless this is asked for.
+    init(
+        count: Int, width: Int, padsSingle: Bool = false, fill: (UnsafeMutablePointer<Double>, _ stride: Int) -> Void
+    ) {
         self.count = count
         self.width = width
-        stride = width < 2 ? width : (width + 3) / 4 * 4
+        stride = width < 2 && !padsSingle ? width : (width + 3) / 4 * 4
         let bytes = max(64, count * stride * MemoryLayout<Double>.stride)
         storage = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
         let base = storage.bindMemory(to: Double.self, capacity: bytes / MemoryLayout<Double>.stride)
@@ -69,6 +72,31 @@ final class CovariateRows: @unchecked Sendable {
                         target[record * stride + position] = (column[Int(rows[record])] - mean) * scale
                     }
                 }
+            }
+        }
+    }
+
+    /// All records, cut into pieces whose lengths are multiples of eight.
+    var pieces: [Range<Int>] {
+        Swift.stride(from: 0, to: count, by: 65_536).map { $0..<min($0 + 65_536, count) }
+    }
+
+    /// Writes the product of some records with a vector.
+    func multiply(by factors: [Double], to target: UnsafeMutablePointer<Double>, of records: Range<Int>) {
+        if stride <= 1 {
+            let factor = factors.first ?? 0
+            for record in records { target[record] = stride == 0 ? 0 : base[record] * factor }
+            return
+        }
+        let blocks = stride / 4
+        var padded = [Four](repeating: Four(), count: blocks)
+        for column in 0..<width { padded[column / 4][column % 4] = factors[column] }
+        let source = UnsafeRawPointer(base).assumingMemoryBound(to: Four.self)
+        padded.withUnsafeBufferPointer { padded in
+            for record in records {
+                var sum = source[record * blocks] * padded[0]
+                for block in 1..<max(1, blocks) { sum += source[record * blocks + block] * padded[block] }
+                target[record] = (sum[0] + sum[1]) + (sum[2] + sum[3])
             }
         }
     }
