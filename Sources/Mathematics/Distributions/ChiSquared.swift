@@ -12,4 +12,7 @@ public struct ChiSquared: Sendable {
 
     /// `P(X > x)`.
     public func upperTail(_ x: Double) -> Double { pchisq(x, degreesOfFreedom, 0, 0) }
+
+    /// The `x` with `P(X ≤ x) = probability`.
+    public func quantile(_ probability: Double) -> Double { qchisq(probability, degreesOfFreedom, 1, 0) }
 }

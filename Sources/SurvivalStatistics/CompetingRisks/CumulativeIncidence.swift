@@ -30,7 +30,7 @@ public func cumulativeIncidence(
     level: Double
 ) -> CumulativeIncidenceCurve {
     let (order, starts) = sample.timeGroups()
-    let quantile = TailProbability.normalQuantile((1 + level) / 2)
+    let quantile = Normal.halfWidth(level: level)
     var curve = CumulativeIncidenceCurve(
         cause: cause, n: sample.count, events: sample.cause.count { $0 == cause },
         competingEvents: sample.cause.count { $0 != cause && $0 != 0 }, time: [], atRisk: [], eventsAtTime: [],

@@ -45,7 +45,7 @@ public func grayTest(
             method: .gray, statistic: statistic,
             degreesOfFreedom: statistic == nil ? [] : [Double(degreesOfFreedom)],
             pValue: statistic.map {
-                TailProbability.chiSquared(above: $0, degreesOfFreedom: Double(degreesOfFreedom))
+                ChiSquared(degreesOfFreedom: Double(degreesOfFreedom)).upperTail($0)
             }, n: sample.count, events: events, equalsInR: "cmprsk::cuminc(...)$Tests",
             notes: note.map { [ResultNote($0)] } ?? [])
     }

@@ -171,7 +171,7 @@ private struct SubdistributionBuilder {
         let wald = TestResult(
             method: .wald, statistic: statistic, degreesOfFreedom: statistic == nil ? [] : [Double(present.count)],
             pValue: statistic.map {
-                TailProbability.chiSquared(above: $0, degreesOfFreedom: Double(present.count))
+                ChiSquared(degreesOfFreedom: Double(present.count)).upperTail($0)
             }, n: records.count, events: records.eventCount, equalsInR: call,
             notes: statistic == nil ? [ResultNote(reason)] : [])
         return SubdistributionFit(
@@ -203,7 +203,7 @@ private struct SubdistributionBuilder {
         return SubdistributionCoefficient(
             column: identity, coefficient: value, standardError: standardError,
             modelStandardError: modelCovariance[column, column].squareRoot(), z: z,
-            pValue: TailProbability.normalTwoSided(z),
+            pValue: Normal.twoSided(z),
             hazardRatio: Estimate(
                 value: finite(exp(value)),
                 interval: ratioInterval(value, standardError: standardError, level: level), level: level,

@@ -68,9 +68,11 @@ extension FittedCoxModel {
     }
 
     private func curves(predictor stored: [Double], level: Double, transform: ConfidenceTransform) -> [PredictedCurve] {
-        guard let means = CoxMeans(records: records, ties: hazardTies, predictor: linearPredictor) else { return [] }
+        guard let means = CoxMeans(records: records, ties: hazardTies, coefficients: storedCoefficients) else {
+            return []
+        }
         let width = records.width
-        let quantile = TailProbability.normalQuantile((1 + level) / 2)
+        let quantile = Normal.halfWidth(level: level)
         let relative = exp(dotProduct(stored, storedCoefficients) + records.meanOffset - means.hazard.shift)
         let covariance = curveCovariance
         return records.strata.map { code, groups in
@@ -127,38 +129,13 @@ private struct CurveArrays {
         time: Double, hazard: Double, error: Double, quantile: Double, transform: ConfidenceTransform
     ) {
         let survival = exp(-hazard)
-        let limits = Self.limits(survival: survival, hazard: hazard, half: quantile * error, transform: transform)
+        let limits = survivalInterval(
+            survival, standardErrorOfLog: finite(error), transform: transform, halfWidth: quantile)
         self.time.append(time)
         self.hazard.append(hazard)
         self.error.append(finite(error))
         self.survival.append(survival)
         lower.append(limits.lower.flatMap(finite))
         upper.append(limits.upper.flatMap(finite))
-    }
-
-    /// The limits of a survival probability whose logarithm has an interval of `half` to each side.
-    private static func limits(
-        survival: Double, hazard: Double, half: Double, transform: ConfidenceTransform
-    ) -> (lower: Double?, upper: Double?) {
-        guard half.isFinite else { return (nil, nil) }
-        if half == 0 || hazard == 0 { return (survival, survival) }
-        if survival == 0, transform != .plain { return (nil, nil) }
-        switch transform {
-        case .plain:
-            return (max(0, survival - half * survival), min(1, survival + half * survival))
-        case .log:
-            return (exp(-hazard - half), min(1, exp(-hazard + half)))
-        case .logLog:
-            return (exp(-exp(log(hazard) + half / hazard)), exp(-exp(log(hazard) - half / hazard)))
-        case .logit:
-            let logit = log(survival / (1 - survival))
-            let step = half * (1 + survival / (1 - survival))
-            return (1 - 1 / (1 + exp(logit - step)), 1 - 1 / (1 + exp(logit + step)))
-        case .arcsin:
-            let centre = asin(survival.squareRoot())
-            let step = half / 2 * (survival / (1 - survival)).squareRoot()
-            let (low, high) = (max(0, centre - step), min(Double.pi / 2, centre + step))
-            return (sin(low) * sin(low), sin(high) * sin(high))
-        }
     }
 }

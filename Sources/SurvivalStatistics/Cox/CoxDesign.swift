@@ -79,17 +79,32 @@ public struct CoxDesign: Equatable, Sendable {
 
     /// The records without a missing value, in their order.
     func completeRows() -> [Int32] {
-        var complete = [Bool](repeating: true, count: time.count)
-        for row in time.indices where time[row].isNaN || status[row] == nil { complete[row] = false }
-        for column in covariates.columns {
-            for row in column.indices where column[row].isNaN { complete[row] = false }
-        }
-        for values in [entry, weights, offset].compactMap({ $0 }) {
+        let numbers = [time] + covariates.columns + [entry, weights, offset].compactMap { $0 }
+        let codes = [strata, clusters].compactMap { $0 }
+        let isComplete =
+            !numbers.contains(where: Self.hasMissing) && !status.contains(nil)
+            && !codes.contains { $0.contains { $0 < 0 } }
+        if isComplete { return time.indices.map(Int32.init) }
+        var complete = status.map { $0 != nil }
+        for values in numbers {
             for row in values.indices where values[row].isNaN { complete[row] = false }
         }
-        for codes in [strata, clusters].compactMap({ $0 }) {
-            for row in codes.indices where codes[row] < 0 { complete[row] = false }
+        for values in codes {
+            for row in values.indices where values[row] < 0 { complete[row] = false }
         }
         return complete.indices.compactMap { complete[$0] ? Int32($0) : nil }
+    }
+
+    /// Whether any number is NaN; eight are looked at together.
+    private static func hasMissing(_ values: [Double]) -> Bool {
+        values.withUnsafeBytes { bytes in
+            var isMissing = SIMDMask<SIMD8<Int64>>(repeating: false)
+            let whole = values.count / 8
+            for index in 0..<whole {
+                let eight = bytes.loadUnaligned(fromByteOffset: index * 64, as: SIMD8<Double>.self)
+                isMissing .|= eight .!= eight
+            }
+            return any(isMissing) || values[(whole * 8)...].contains { $0.isNaN }
+        }
     }
 }

@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+    internal import Darwin
+#else
+    internal import Glibc
+#endif
+
 /// The hazard increments at each time group and the records' risks at one coefficient vector.
 struct CoxHazard {
     /// `w e^{η − shift}` of each record.
@@ -9,13 +15,12 @@ struct CoxHazard {
     /// The increment for those who have the event there: smaller under Efron's ties.
     var eventIncrement: [Double]
 
-    /// The risks at a linear predictor, with empty increments; nil where a predictor is not finite.
-    init?(records: CoxRecords, predictor: [Double]) {
-        risk = predictor
+    /// The risks at coefficients of the stored covariates, with empty increments; nil where a predictor is not finite.
+    init?(records: CoxRecords, coefficients: [Double]) {
         increment = [Double](repeating: 0, count: records.groupCount)
         eventIncrement = increment
-        guard let shift = records.exponentiate(&risk) else { return nil }
-        self.shift = shift
+        guard let (risk, shift) = records.risks(coefficients) else { return nil }
+        (self.risk, self.shift) = (risk, shift)
     }
 
     /// The hazard that each record was exposed to while at risk, its own event's share included.
@@ -34,54 +39,50 @@ extension CoxRecords {
         [Double](unsafeUninitializedCapacity: count) { target, initialized in
             initialized = count
             guard let target = target.baseAddress else { return }
-            writeLinearPredictor(coefficients, to: target, of: 0..<count)
+            let ranges = covariates.pieces
+            _ = concurrentMap(ranges.count) { writeLinearPredictor(coefficients, to: target, of: ranges[$0]) }
         }
     }
 
     /// Writes the linear predictor of some records.
-    func writeLinearPredictor(
+    private func writeLinearPredictor(
         _ coefficients: [Double], to target: UnsafeMutablePointer<Double>, of records: Range<Int>
     ) {
-        typealias Four = CovariateRows.Four
-        let stride = covariates.stride
-        let base = covariates.base
-        if stride <= 1 {
-            let coefficient = coefficients.first ?? 0
-            for record in records { target[record] = stride == 0 ? 0 : base[record] * coefficient }
-        } else {
-            let blocks = stride / 4
-            var factors = [Four](repeating: Four(), count: blocks)
-            for column in 0..<width { factors[column / 4][column % 4] = coefficients[column] }
-            let source = UnsafeRawPointer(base).assumingMemoryBound(to: Four.self)
-            factors.withUnsafeBufferPointer { factors in
-                for record in records {
-                    var sum = source[record * blocks] * factors[0]
-                    for block in 1..<max(1, blocks) { sum += source[record * blocks + block] * factors[block] }
-                    target[record] = (sum[0] + sum[1]) + (sum[2] + sum[3])
-                }
-            }
-        }
+        covariates.multiply(by: coefficients, to: target, of: records)
         if !offset.isEmpty { for record in records { target[record] += offset[record] } }
     }
 
-    /// Turns linear predictors into `w e^{η − shift}` and gives the shift; nil where a predictor is not finite.
-    func exponentiate(_ predictor: inout [Double]) -> Double? {
-        predictor.withUnsafeMutableBufferPointer { buffer -> Double? in
-            guard let target = buffer.baseAddress else { return 0 }
-            var (lowest, highest) = (Double.infinity, -Double.infinity)
-            for record in 0..<buffer.count {
-                // A comparison with NaN fails, and NaN would be lost.
-                guard target[record] - target[record] == 0 else { return nil }
-                lowest = min(lowest, target[record])
-                highest = max(highest, target[record])
-            }
-            // Far from overflow the shift would change nothing but the last digits.
-            let shift = highest > 400 || lowest < -400 ? highest : 0
-            if shift != 0 { for record in 0..<buffer.count { target[record] -= shift } }
-            SurvivalStatistics.exponentiate(target, count: buffer.count)
-            if !weights.isEmpty { for record in 0..<buffer.count { target[record] *= weights[record] } }
-            return shift
+    /// `w e^{η − shift}` of each record and the shift; nil where a predictor is not finite.
+    ///
+    /// Only where a predictor is so far from zero that its exponential might overflow is the largest taken from all.
+    fileprivate func risks(_ coefficients: [Double]) -> (risk: [Double], shift: Double)? {
+        if offset.isEmpty, coefficients.allSatisfy({ $0 == 0 }) {
+            return (weights.isEmpty ? [Double](repeating: 1, count: count) : weights, 0)
         }
+        var shift = 0.0
+        var risk = [Double](unsafeUninitializedCapacity: count) { target, initialized in
+            initialized = count
+            guard let target = target.baseAddress else { return }
+            let ranges = covariates.pieces
+            let isInside = concurrentMap(ranges.count) { index in
+                writeLinearPredictor(coefficients, to: target, of: ranges[index])
+                return exponentiate(target + ranges[index].lowerBound, count: ranges[index].count)
+            }
+            if isInside.allSatisfy({ $0 }) { return }
+            writeLinearPredictor(coefficients, to: target, of: 0..<count)
+            shift = -.infinity
+            for record in 0..<count {
+                guard target[record].isFinite else {
+                    shift = .nan
+                    return
+                }
+                shift = max(shift, target[record])
+            }
+            for record in 0..<count { target[record] = exp(target[record] - shift) }
+        }
+        if !shift.isFinite { return nil }
+        if !weights.isEmpty { for record in 0..<count { risk[record] *= weights[record] } }
+        return (risk, shift)
     }
 
     /// Multiplies each record's number by the hazard that it was exposed to while at risk.

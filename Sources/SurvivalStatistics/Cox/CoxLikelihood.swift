@@ -16,9 +16,9 @@ struct CoxLikelihood: Likelihood {
     let records: CoxRecords
     let ties: TiesMethod
     /// `Σ w x` over the events.
-    private let eventSum: [Double]
+    let eventSum: [Double]
     /// `Σ w · offset` over the events.
-    private let eventOffset: Double
+    let eventOffset: Double
 
     init(records: CoxRecords, ties: TiesMethod) {
         self.records = records
@@ -40,57 +40,48 @@ struct CoxLikelihood: Likelihood {
     /// The likelihood, and its derivatives with each event time's part multiplied by the time group's factor.
     func value(at coefficients: [Double], factors: [Double]?) -> LikelihoodValue {
         let width = records.width
-        let predictor = records.linearPredictor(coefficients)
-        guard var hazard = CoxHazard(records: records, predictor: predictor) else {
+        guard var hazard = CoxHazard(records: records, coefficients: coefficients) else {
             return LikelihoodValue(
                 logLikelihood: -.infinity, score: [Double](repeating: 0, count: width),
                 information: SquareMatrix(size: width))
         }
+        let pass: (logRisk: Double, outer: SquareMatrix, exposed: SquareMatrix, vector: [Double])
+        if records.entryGroup.isEmpty {
+            pass = partedPass(&hazard, factors: factors)
+        } else {
+            pass = latePass(&hazard, factors: factors)
+        }
+        let start = factors == nil ? eventSum : records.eventSum(factors: factors)
+        var information = pass.exposed
+        for index in information.elements.indices { information.elements[index] -= pass.outer.elements[index] }
         let events = dotProduct(eventSum, coefficients) + eventOffset
-        let eventWeight = records.groupEventWeight.reduce(0, +)
-        var outer = OuterProducts(width: width, stride: records.covariates.stride)
+        let shifted = hazard.shift == 0 ? 0 : hazard.shift * records.groupEventWeight.reduce(0, +)
+        return LikelihoodValue(
+            logLikelihood: events - shifted - pass.logRisk, score: zip(start, pass.vector).map { $0 - $1 },
+            information: information)
+    }
+
+    /// Both passes where records enter late: one sweep through all.
+    private func latePass(
+        _ hazard: inout CoxHazard, factors: [Double]?
+    ) -> (logRisk: Double, outer: SquareMatrix, exposed: SquareMatrix, vector: [Double]) {
+        let (width, stride) = (records.width, records.covariates.stride)
+        var outer = OuterProducts(width: width, stride: stride)
+        var exposed = ExposedProducts(width: width, stride: stride)
         var logRisk = 0.0
-        hazard.risk.withUnsafeBufferPointer { risk in
+        var (increment, eventIncrement) = (hazard.increment, hazard.eventIncrement)
+        hazard.risk.withUnsafeMutableBufferPointer { risk in
             guard let base = risk.baseAddress else { return }
             logRisk = records.forEachRiskSet(risk: base, ties: ties) { set in
                 let factor = factors.map { $0[set.group] } ?? 1
-                hazard.increment[set.group] = factor * set.sums.hazard
-                hazard.eventIncrement[set.group] = factor * set.sums.eventHazard
+                increment[set.group] = factor * set.sums.hazard
+                eventIncrement[set.group] = factor * set.sums.eventHazard
                 outer.add(set, factor: factor)
             }
-        }
-        outer.finish()
-        let exposed = exposedProducts(&hazard)
-        let start = factors == nil ? eventSum : records.eventSum(factors: factors)
-        var information = exposed.matrix
-        for index in information.elements.indices { information.elements[index] -= outer.matrix.elements[index] }
-        return LikelihoodValue(
-            logLikelihood: events - hazard.shift * eventWeight - logRisk,
-            score: zip(start, exposed.vector).map { $0 - $1 }, information: information)
-    }
-
-    /// `Σ v x` and `Σ v x x'` with `v = w e^η H`; the risks become `v`.
-    private func exposedProducts(_ hazard: inout CoxHazard) -> (vector: [Double], matrix: SquareMatrix) {
-        let (increment, eventIncrement) = (hazard.increment, hazard.eventIncrement)
-        return hazard.risk.withUnsafeMutableBufferPointer { risk in
             records.multiplyByExposure(risk, increment: increment, eventIncrement: eventIncrement)
-            guard let weights = risk.baseAddress, records.width > 0 else { return ([], SquareMatrix(size: 0)) }
-            let base = records.covariates.base
-            if records.width == 1 {
-                var (sum, square) = (0.0, 0.0)
-                for record in 0..<records.count {
-                    let product = weights[record] * base[record]
-                    sum += product
-                    square += product * base[record]
-                }
-                var matrix = SquareMatrix(size: 1)
-                matrix[0, 0] = square
-                return ([sum], matrix)
-            }
-            var product = WeightedCrossProduct(width: records.width, stride: records.covariates.stride)
-            product.add(base, weights: UnsafePointer(weights), count: records.count)
-            return (product.vector, product.matrix)
+            exposed.add(records.covariates.base, weights: base, count: records.count)
         }
+        return (logRisk, outer.matrix, exposed.matrix, exposed.vector)
     }
 }
 
@@ -107,82 +98,5 @@ extension CoxRecords {
             }
         }
         return sum
-    }
-}
-
-/// The sum of `w̄ Σ a a'/r²` over event times.
-///
-/// With `u = w̄ Σ f/r²`, `q = w̄ Σ 1/r²` and `s = w̄ Σ f²/r²` it is `q (S₁ − (u/q) D₁)(…)' + (s − u²/q) D₁ D₁'`: two vectors
-/// an event time, one where a single record has the event. They are gathered and added many at once.
-private struct OuterProducts {
-    private static let capacity = 128
-
-    private let width: Int
-    private let stride: Int
-    private var product: WeightedCrossProduct
-    private var vectors: [SIMD4<Double>]
-    private var weights: [Double]
-    private var count = 0
-    /// The sum of a single column.
-    private var single = 0.0
-
-    init(width: Int, stride: Int) {
-        self.width = width
-        self.stride = stride
-        product = WeightedCrossProduct(width: width, stride: stride)
-        vectors = [SIMD4<Double>](repeating: SIMD4(), count: Self.capacity * (stride / 4))
-        weights = [Double](repeating: 0, count: Self.capacity)
-    }
-
-    @inline(__always)
-    mutating func add(_ set: RiskSet, factor: Double) {
-        let sums = set.sums
-        if width == 1 {
-            let (s, d) = (set.riskVector[0], set.eventVector[0])
-            single +=
-                factor * (sums.square * s * s - 2 * sums.fractionSquare * s * d + sums.fractionSquaredSquare * d * d)
-            return
-        }
-        guard width > 0 else { return }
-        let ratio = sums.fractionSquare / sums.square
-        append(set.riskVector, less: set.eventVector, times: ratio, weight: factor * sums.square)
-        let rest = sums.fractionSquaredSquare - ratio * sums.fractionSquare
-        if rest > 0 { append(set.eventVector, less: set.eventVector, times: 0, weight: factor * rest) }
-    }
-
-    @inline(__always)
-    private mutating func append(
-        _ vector: UnsafePointer<Double>, less other: UnsafePointer<Double>, times ratio: Double, weight: Double
-    ) {
-        let blocks = stride / 4
-        let first = UnsafeRawPointer(vector).assumingMemoryBound(to: SIMD4<Double>.self)
-        let second = UnsafeRawPointer(other).assumingMemoryBound(to: SIMD4<Double>.self)
-        vectors.withUnsafeMutableBufferPointer { vectors in
-            for block in 0..<blocks {
-                vectors[count * blocks + block] = ratio == 0 ? first[block] : first[block] - second[block] * ratio
-            }
-        }
-        weights[count] = weight
-        count += 1
-        if count == Self.capacity { finish() }
-    }
-
-    /// Adds what was gathered.
-    mutating func finish() {
-        guard count > 0 else { return }
-        vectors.withUnsafeBytes { vectors in
-            weights.withUnsafeBufferPointer { weights in
-                guard let rows = vectors.baseAddress, let weights = weights.baseAddress else { return }
-                product.add(rows.assumingMemoryBound(to: Double.self), weights: weights, count: count)
-            }
-        }
-        count = 0
-    }
-
-    var matrix: SquareMatrix {
-        guard width == 1 else { return product.matrix }
-        var matrix = SquareMatrix(size: 1)
-        matrix[0, 0] = single
-        return matrix
     }
 }

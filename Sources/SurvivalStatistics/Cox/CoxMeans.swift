@@ -14,9 +14,9 @@ struct CoxMeans {
     /// `Σ (a/r) / d`: the mean that an event's value is compared with.
     var mean: [Double]
 
-    /// Computes them; nil where the linear predictor is not finite.
-    init?(records: CoxRecords, ties: TiesMethod, predictor: [Double]) {
-        guard var hazard = CoxHazard(records: records, predictor: predictor) else { return nil }
+    /// Computes them; nil where a linear predictor is not finite.
+    init?(records: CoxRecords, ties: TiesMethod, coefficients: [Double]) {
+        guard var hazard = CoxHazard(records: records, coefficients: coefficients) else { return nil }
         let width = records.width
         var variance = [Double](repeating: 0, count: records.groupCount)
         var weighted = [Double](repeating: 0, count: records.groupCount * width)

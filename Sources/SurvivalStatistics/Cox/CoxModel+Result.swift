@@ -63,7 +63,7 @@ extension FittedCoxModel {
         return CoxCoefficient(
             column: identity, coefficient: value, standardError: standardError,
             modelStandardError: variance == .model ? nil : modelCovariance[column, column].squareRoot(), z: z,
-            pValue: TailProbability.normalTwoSided(z),
+            pValue: Normal.twoSided(z),
             hazardRatio: Estimate(
                 value: finite(exp(value)),
                 interval: ratioInterval(value, standardError: standardError, level: level), level: level,
@@ -85,7 +85,7 @@ extension CoxRecords {
         let notes = counts.value == nil ? [ResultNote(eventCount == 0 ? .noEvents : .singleGroup)] : []
         let interval = counts.value.flatMap { value in
             standardError.map { error in
-                let half = TailProbability.normalQuantile((1 + level) / 2) * error
+                let half = Normal.halfWidth(level: level) * error
                 return ConfidenceInterval(lower: max(0, value - half), upper: min(1, value + half))
             }
         }
@@ -105,6 +105,6 @@ func finite(_ value: Double) -> Double? {
 
 /// The interval of a ratio that is symmetric on its logarithm; a limit that overflows is absent.
 func ratioInterval(_ logarithm: Double, standardError: Double, level: Double) -> ConfidenceInterval {
-    let half = TailProbability.normalQuantile((1 + level) / 2) * standardError
+    let half = Normal.halfWidth(level: level) * standardError
     return ConfidenceInterval(lower: finite(exp(logarithm - half)), upper: finite(exp(logarithm + half)))
 }

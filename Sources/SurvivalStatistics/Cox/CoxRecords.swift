@@ -28,6 +28,11 @@ final class CoxRecords: Sendable {
     let groupEventWeight: [Double]
     /// The time groups of each stratum, and the stratum's code in the design.
     let strata: [(code: Int, groups: Range<Int>)]
+    /// The time groups of every stratum, large strata cut into parts of some tens of thousands of records.
+    ///
+    /// Sums are made part by part, on as many cores as there are. The cuts depend on the records only, so that the sums never
+    /// depend on the cores.
+    let parts: [(stratum: Int, groups: Range<Int>)]
     /// For each sorted record the first time group of its stratum after its entry; empty where all enter at the start.
     let entryGroup: [Int32]
     /// The sorted records of all strata by stratum and descending entry; empty where all enter at the start.
@@ -43,6 +48,11 @@ final class CoxRecords: Sendable {
 
     func weight(_ record: Int) -> Double { weights.isEmpty ? 1 : weights[record] }
     func offset(_ record: Int) -> Double { offset.isEmpty ? 0 : offset[record] }
+    /// The records of some time groups.
+    func records(_ groups: Range<Int>) -> Range<Int> {
+        Int(groupStart[groups.lowerBound])..<Int(groupStart[groups.upperBound])
+    }
+
     func group(_ index: Int) -> Range<Int> { Int(groupStart[index])..<Int(groupStart[index + 1]) }
 
     init(_ design: CoxDesign) {
@@ -62,6 +72,7 @@ final class CoxRecords: Sendable {
         groupStart = layout.groupStart
         groupTime = layout.groupRank.map { timeOrder.times[Int($0)] }
         strata = layout.strata
+        parts = layout.parts
         weights = design.weights.map { values in sorted.map { values[Int($0)] } } ?? []
         offset = design.offset.map { values in sorted.map { values[Int($0)] } } ?? []
         let isEvent = sorted.map { design.status[Int($0)] == .event }
@@ -112,6 +123,7 @@ final class CoxRecords: Sendable {
         groupEvents = other.groupEvents
         groupEventWeight = other.groupEventWeight
         strata = other.strata
+        parts = other.parts
         entryGroup = other.entryGroup
         byDescendingEntry = other.byDescendingEntry
         entry = other.entry

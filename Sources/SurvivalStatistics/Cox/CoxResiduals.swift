@@ -27,7 +27,7 @@ extension FittedCoxModel {
     var hazardTies: TiesMethod { ties == .exact ? .breslow : ties }
 
     private func means() -> CoxMeans? {
-        CoxMeans(records: records, ties: hazardTies, predictor: linearPredictor)
+        CoxMeans(records: records, ties: hazardTies, coefficients: storedCoefficients)
     }
 
     /// The events expected of each record, `e^η H`, and whether it had one; in the order of the design's rows.

@@ -55,7 +55,7 @@ extension FittedCoxModel {
         }
         return TestResult(
             method: method, statistic: statistic, degreesOfFreedom: [Double(degreesOfFreedom)],
-            pValue: TailProbability.chiSquared(above: statistic, degreesOfFreedom: Double(degreesOfFreedom)), n: n,
+            pValue: ChiSquared(degreesOfFreedom: Double(degreesOfFreedom)).upperTail(statistic), n: n,
             events: events, equalsInR: call)
     }
 

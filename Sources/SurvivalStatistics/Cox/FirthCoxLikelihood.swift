@@ -30,8 +30,7 @@ struct FirthCoxLikelihood: Likelihood {
         let width = records.width
         let moments = records.withMoments(inverse)
         var derivative = [Double](repeating: 0, count: width)
-        let predictor = records.linearPredictor(coefficients)
-        guard let hazard = CoxHazard(records: records, predictor: predictor) else { return derivative }
+        guard let hazard = CoxHazard(records: records, coefficients: coefficients) else { return derivative }
         hazard.risk.withUnsafeBufferPointer { risk in
             guard let base = risk.baseAddress else { return }
             moments.forEachRiskSet(risk: base, ties: ties) { set in

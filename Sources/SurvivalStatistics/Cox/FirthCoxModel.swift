@@ -105,7 +105,7 @@ private struct FirthCoxFit {
         let standardError = Cholesky(maximum.value.information).inverse()[position, position].squareRoot()
         let value = maximum.coefficients[position] * scale
         let profile = ProfileLikelihood(likelihood: likelihood, maximum: maximum, column: position)
-        let threshold = TailProbability.chiSquaredQuantile(level, degreesOfFreedom: 1)
+        let threshold = ChiSquared(degreesOfFreedom: 1).quantile(level)
         let limits = [true, false].map { below in
             profile.limit(below: below, threshold: threshold, standardError: standardError)
                 .flatMap { finite(exp($0 * scale)) }
@@ -143,7 +143,7 @@ private struct FirthCoxFit {
             method: method, statistic: statistic,
             degreesOfFreedom: statistic == nil ? [] : [Double(degreesOfFreedom)],
             pValue: statistic.map {
-                TailProbability.chiSquared(above: $0, degreesOfFreedom: Double(degreesOfFreedom))
+                ChiSquared(degreesOfFreedom: Double(degreesOfFreedom)).upperTail($0)
             }, n: records.count, events: records.eventCount, equalsInR: self.method,
             notes: statistic == nil ? [ResultNote(records.eventCount == 0 ? .noEvents : .unsupported)] : [])
     }

@@ -91,7 +91,7 @@ public func proportionalHazardsTest(
         let statistic = dotProduct(cholesky.solve(score), score)
         return TestResult(
             method: .proportionalHazards, statistic: statistic, degreesOfFreedom: [Double(own.count)],
-            pValue: TailProbability.chiSquared(above: statistic, degreesOfFreedom: Double(own.count)), n: model.n,
+            pValue: ChiSquared(degreesOfFreedom: Double(own.count)).upperTail(statistic), n: model.n,
             events: model.events, equalsInR: call)
     }
 }

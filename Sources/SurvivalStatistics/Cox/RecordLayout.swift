@@ -54,6 +54,22 @@ struct RecordLayout {
         self.strata = strata
     }
 
+    private static let partSize: Int32 = 32_768
+
+    /// The time groups of every stratum, cut where a part has enough records.
+    var parts: [(stratum: Int, groups: Range<Int>)] {
+        var result: [(stratum: Int, groups: Range<Int>)] = []
+        for (stratum, (_, groups)) in strata.enumerated() {
+            var first = groups.lowerBound
+            for group in groups where groupStart[group + 1] - groupStart[first] >= Self.partSize {
+                result.append((stratum, first..<(group + 1)))
+                first = group + 1
+            }
+            if first < groups.upperBound { result.append((stratum, first..<groups.upperBound)) }
+        }
+        return result
+    }
+
     /// The number and the weight of each time group's events.
     func events(isEvent: [Bool], weights: [Double]) -> (count: [Int32], weight: [Double]) {
         var events = [Int32](repeating: 0, count: groupRank.count)

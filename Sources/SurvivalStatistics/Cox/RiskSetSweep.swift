@@ -31,43 +31,56 @@ extension CoxRecords {
     }
 
     private func sweepFromStart(risk: UnsafePointer<Double>, ties: TiesMethod, _ body: (RiskSet) -> Void) -> Double {
-        let stride = covariates.stride
-        let base = covariates.base
-        let sums = VectorSums(stride: stride)
+        let sums = VectorSums(stride: covariates.stride)
         defer { sums.deallocate() }
         var logRisk = LogarithmSum()
+        for (_, groups) in strata {
+            sums.clearRisk()
+            sweep(groups, risk: risk, ties: ties, riskSum: 0, sums: sums, logRisk: &logRisk, body)
+        }
+        return logRisk.value
+    }
+
+    /// Goes backwards through some time groups of a stratum, of which all enter at the start.
+    ///
+    /// `riskSum` and the vector in `sums` are those of the records after these groups.
+    @inline(__always)
+    func sweep(
+        _ groups: Range<Int>, risk: UnsafePointer<Double>, ties: TiesMethod, riskSum start: Double, sums: VectorSums,
+        logRisk: inout LogarithmSum, _ body: (RiskSet) -> Void
+    ) {
+        let stride = covariates.stride
+        let base = covariates.base
+        var logarithms = logRisk
+        var riskSum = start
         isEvent.withUnsafeBufferPointer { isEvent in
             groupStart.withUnsafeBufferPointer { groupStart in
-                for (_, groups) in strata {
-                    var riskSum = 0.0
-                    sums.clearRisk()
-                    for group in groups.reversed() {
-                        let first = Int(groupStart[group])
-                        let last = Int(groupStart[group + 1])
-                        for record in first..<last { riskSum += risk[record] }
-                        sums.addRisk(base, risk, first..<last)
-                        let events = Int(groupEvents[group])
-                        guard events > 0 else { continue }
-                        var eventRiskSum = 0.0
-                        if events > 1 {
-                            sums.clearEvents()
-                            for record in first..<last where isEvent[record] {
-                                eventRiskSum += risk[record]
-                                sums.addEvent(base + record * stride, risk[record])
-                            }
+                for group in groups.reversed() {
+                    let first = Int(groupStart[group])
+                    let last = Int(groupStart[group + 1])
+                    for record in first..<last { riskSum += risk[record] }
+                    sums.addRisk(base, risk, first..<last)
+                    let events = Int(groupEvents[group])
+                    guard events > 0 else { continue }
+                    var eventRiskSum = 0.0
+                    if events > 1 {
+                        sums.clearEvents()
+                        for record in first..<last where isEvent[record] {
+                            eventRiskSum += risk[record]
+                            sums.addEvent(base + record * stride, risk[record])
                         }
-                        let tied = TieSums(
-                            ties: ties, events: events, eventWeight: groupEventWeight[group], riskSum: riskSum,
-                            eventRiskSum: eventRiskSum, logRisk: &logRisk)
-                        body(
-                            RiskSet(
-                                group: group, sums: tied, riskSum: riskSum, eventRiskSum: eventRiskSum,
-                                riskVector: sums.risk, eventVector: sums.events))
                     }
+                    let tied = TieSums(
+                        ties: ties, events: events, eventWeight: groupEventWeight[group], riskSum: riskSum,
+                        eventRiskSum: eventRiskSum, logRisk: &logarithms)
+                    body(
+                        RiskSet(
+                            group: group, sums: tied, riskSum: riskSum, eventRiskSum: eventRiskSum,
+                            riskVector: sums.risk, eventVector: sums.events))
                 }
             }
         }
-        return logRisk.value
+        logRisk = logarithms
     }
 
     private func sweepLate(risk: UnsafePointer<Double>, ties: TiesMethod, _ body: (RiskSet) -> Void) -> Double {
@@ -109,62 +122,6 @@ extension CoxRecords {
             }
         }
         return logRisk.value
-    }
-}
-
-/// The vectors `S₁` and `D₁` of a sweep.
-private struct VectorSums {
-    typealias Four = CovariateRows.Four
-
-    let stride: Int
-    let risk: UnsafeMutablePointer<Double>
-    let events: UnsafeMutablePointer<Double>
-
-    init(stride: Int) {
-        self.stride = stride
-        let bytes = max(64, 2 * (stride + 4) * MemoryLayout<Double>.stride)
-        let storage = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-        storage.initializeMemory(as: Double.self, repeating: 0, count: bytes / MemoryLayout<Double>.stride)
-        risk = storage.assumingMemoryBound(to: Double.self)
-        events = risk + (stride + 3) / 4 * 4
-    }
-
-    func deallocate() { UnsafeMutableRawPointer(risk).deallocate() }
-
-    func clearRisk() { risk.update(repeating: 0, count: stride) }
-
-    func clearEvents() { events.update(repeating: 0, count: stride) }
-
-    /// Adds records that lie one after the other; each sum of four columns stays in a register.
-    @inline(__always)
-    func addRisk(_ rows: UnsafePointer<Double>, _ weights: UnsafePointer<Double>, _ records: Range<Int>) {
-        guard stride >= 4 else {
-            if stride == 1 {
-                var sum = risk[0]
-                for record in records { sum += weights[record] * rows[record] }
-                risk[0] = sum
-            }
-            return
-        }
-        let blocks = stride / 4
-        let source = UnsafeRawPointer(rows).assumingMemoryBound(to: Four.self)
-        let target = UnsafeMutableRawPointer(risk).assumingMemoryBound(to: Four.self)
-        for block in 0..<blocks {
-            var sum = target[block]
-            for record in records { sum += source[record * blocks + block] * weights[record] }
-            target[block] = sum
-        }
-    }
-
-    @inline(__always)
-    func addEvent(_ row: UnsafePointer<Double>, _ weight: Double) {
-        guard stride >= 4 else {
-            if stride == 1 { events[0] += weight * row[0] }
-            return
-        }
-        let source = UnsafeRawPointer(row).assumingMemoryBound(to: Four.self)
-        let target = UnsafeMutableRawPointer(events).assumingMemoryBound(to: Four.self)
-        for block in 0..<(stride / 4) { target[block] += source[block] * weight }
     }
 }
 

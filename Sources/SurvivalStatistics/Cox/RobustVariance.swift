@@ -17,8 +17,7 @@ struct RobustVariance {
         let width = records.width
         let clusters = variance == .clustered ? records.clusterCodes(design) : nil
         func clusterSums(at coefficients: [Double]) -> [[Double]]? {
-            let predictor = records.linearPredictor(coefficients)
-            guard let means = CoxMeans(records: records, ties: ties, predictor: predictor) else { return nil }
+            guard let means = CoxMeans(records: records, ties: ties, coefficients: coefficients) else { return nil }
             let residuals = records.scoreResiduals(means)
             let count = clusters.map { Int($0.max() ?? -1) + 1 } ?? records.count
             var sums = [[Double]](repeating: [Double](repeating: 0, count: width), count: count)

@@ -33,8 +33,9 @@ struct TieSums {
         logRisk: inout LogarithmSum
     ) {
         if ties != .efron || events == 1 {
-            hazard = eventWeight / riskSum
-            square = hazard / riskSum
+            let inverse = 1 / riskSum
+            hazard = eventWeight * inverse
+            square = hazard * inverse
             logRisk.add(riskSum, times: eventWeight)
             return
         }
@@ -111,6 +112,12 @@ struct LogarithmSum {
 
     /// Adds what is a logarithm already.
     mutating func add(logarithm: Double) { rest += logarithm }
+
+    /// Adds another sum.
+    mutating func add(_ other: LogarithmSum) {
+        rest += other.rest + log(other.fraction)
+        exponent += other.exponent
+    }
 
     /// The sum.
     var value: Double { rest + log(fraction) + Double(exponent) * 0.693_147_180_559_945_3 }

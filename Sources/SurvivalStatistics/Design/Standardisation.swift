@@ -8,31 +8,62 @@ struct Standardisation {
 
     /// - Parameters:
     ///   - columns: The columns.
-    ///   - rows: The rows that count.
+    ///   - rows: The rows that count, ascending where they are all.
     ///   - weights: Each of these rows' weight; empty where all are 1.
     init(_ columns: [[Double]], rows: [Int32], weights: [Double]) {
         var means = [Double](repeating: 0, count: columns.count)
         var scales = [Double](repeating: 1, count: columns.count)
         let total = weights.isEmpty ? Double(rows.count) : weights.reduce(0, +)
         for (position, column) in columns.enumerated() {
-            let isIndicator = rows.allSatisfy { row in
-                let value = column[Int(row)]
-                return value == 0 || value == 1 || value == -1
-            }
-            if isIndicator { continue }
-            var (sum, deviation) = (0.0, 0.0)
-            for (record, row) in rows.enumerated() {
-                sum += column[Int(row)] * (weights.isEmpty ? 1 : weights[record])
-            }
-            let mean = sum / total
-            for (record, row) in rows.enumerated() {
-                deviation += abs(column[Int(row)] - mean) * (weights.isEmpty ? 1 : weights[record])
-            }
+            // Where every row counts, in order, the column is read as it stands.
+            let values = rows.count == column.count ? column : rows.map { column[Int($0)] }
+            if Self.isIndicator(values) { continue }
+            let (mean, deviation) = Self.moments(values, weights: weights, total: total)
             means[position] = mean
             if deviation > 0 { scales[position] = total / deviation }
         }
         self.means = means
         self.scales = scales
+    }
+}
+
+extension Standardisation {
+    /// Whether all values are −1, 0 or 1: just these are their own cubes.
+    fileprivate static func isIndicator(_ values: [Double]) -> Bool {
+        values.withUnsafeBytes { bytes in
+            var start = 0
+            while start + 64 <= values.count {
+                var isCube = SIMDMask<SIMD8<Int64>>(repeating: true)
+                for index in 0..<8 {
+                    let eight = bytes.loadUnaligned(fromByteOffset: (start + 8 * index) * 8, as: SIMD8<Double>.self)
+                    isCube .&= eight * eight * eight .== eight
+                }
+                if !all(isCube) { return false }
+                start += 64
+            }
+            return values[start...].allSatisfy { $0 * $0 * $0 == $0 }
+        }
+    }
+
+    /// The weighted mean, and the weighted sum of absolute deviations from it.
+    fileprivate static func moments(
+        _ values: [Double], weights: [Double], total: Double
+    ) -> (mean: Double, deviation: Double) {
+        values.withUnsafeBufferPointer { values in
+            var (sum, deviation) = (0.0, 0.0)
+            if weights.isEmpty {
+                for value in values { sum += value }
+            } else {
+                for index in 0..<values.count { sum += values[index] * weights[index] }
+            }
+            let mean = sum / total
+            if weights.isEmpty {
+                for value in values { deviation += abs(value - mean) }
+            } else {
+                for index in 0..<values.count { deviation += abs(values[index] - mean) * weights[index] }
+            }
+            return (mean, deviation)
+        }
     }
 }
 

@@ -57,7 +57,7 @@ func areaUnderCurve(score: [Double], outcomes: [Double], trials: [Double], level
         return result
     }
     let variance = sums.outcome / (total - 1) / total + sums.other / (others - 1) / others
-    let half = TailProbability.normalQuantile((1 + level) / 2) * variance.squareRoot()
+    let half = Normal.halfWidth(level: level) * variance.squareRoot()
     return Estimate(
         value: area, interval: ConfidenceInterval(lower: max(0, area - half), upper: min(1, area + half)),
         standardError: variance.squareRoot(), level: level, method: "pROC::ci.auc(method = \"delong\")",

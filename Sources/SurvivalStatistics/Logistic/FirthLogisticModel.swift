@@ -45,7 +45,7 @@ public func firthLogisticModel(_ design: LogisticDesign, level: Double) -> Logis
         result.coefficient = estimates[position]
         result.standardError = standardError
         result.z = estimates[position] / standardError
-        result.pValue = TailProbability.chiSquared(above: test([position]), degreesOfFreedom: 1)
+        result.pValue = ChiSquared(degreesOfFreedom: 1).upperTail(test([position]))
         let interval = records.profileInterval(
             column: position, isPenalised: true, start: maximum.coefficients, level: level)
         result.oddsRatio = Estimate(
@@ -77,7 +77,7 @@ private func penalisedTest(
 ) -> TestResult {
     TestResult(
         method: method, statistic: statistic, degreesOfFreedom: statistic == nil ? [] : [Double(degreesOfFreedom)],
-        pValue: statistic.map { TailProbability.chiSquared(above: $0, degreesOfFreedom: Double(degreesOfFreedom)) },
+        pValue: statistic.map { ChiSquared(degreesOfFreedom: Double(degreesOfFreedom)).upperTail($0) },
         n: records.count, events: Int(records.outcomes.reduce(0, +)), equalsInR: "logistf::logistf",
         notes: statistic == nil ? [ResultNote(.collinear)] : [])
 }

@@ -65,9 +65,9 @@ extension LogisticRecords {
             let response =
                 log(probability / (1 - probability)) + (outcomes[record] / trials[record] - probability) / variance
             for row in 0..<width {
-                let x = columns[record * width + row]
+                let x = columns[record, row]
                 rightSide[row] += weight * response * x
-                for column in row..<width { product[row, column] += weight * x * columns[record * width + column] }
+                for column in row..<width { product[row, column] += weight * x * columns[record, column] }
             }
         }
         let cholesky = Cholesky(product)

@@ -58,7 +58,7 @@ extension FittedLogisticModel {
         let z = value / standardError
         return LogisticCoefficient(
             column: identity, coefficient: value, standardError: standardError, z: z,
-            pValue: TailProbability.normalTwoSided(z),
+            pValue: Normal.twoSided(z),
             oddsRatio: Estimate(
                 value: finite(exp(value)),
                 interval: ratioInterval(value, standardError: standardError, level: level), level: level,
@@ -104,7 +104,7 @@ extension FittedLogisticModel {
             method: method, statistic: statistic,
             degreesOfFreedom: statistic == nil ? [] : [Double(degreesOfFreedom)],
             pValue: statistic.map {
-                TailProbability.chiSquared(above: $0, degreesOfFreedom: Double(degreesOfFreedom))
+                ChiSquared(degreesOfFreedom: Double(degreesOfFreedom)).upperTail($0)
             }, n: records.count, events: Int(records.outcomes.reduce(0, +)), equalsInR: call,
             notes: statistic == nil ? [ResultNote(separated.isEmpty ? .collinear : .monotoneLikelihood)] : [])
     }
@@ -119,7 +119,7 @@ extension LogisticRecords {
     func profileInterval(
         column: Int, isPenalised: Bool, start: [Double], level: Double
     ) -> ConfidenceInterval {
-        let threshold = TailProbability.chiSquaredQuantile(level, degreesOfFreedom: 1)
+        let threshold = ChiSquared(degreesOfFreedom: 1).quantile(level)
         // The intercept of uncentred columns is not a stored coefficient, so its profile needs them uncentred.
         let records = column == 0 ? uncentred() : self
         let likelihood = LogisticLikelihood(records: records, isPenalised: isPenalised)
@@ -147,14 +147,17 @@ extension LogisticRecords {
         rows = other.rows
         outcomes = other.outcomes
         trials = other.trials
-        width = other.width
         means = shifts.map { _ in 0 }
         scales = other.scales
-        var shifted = other.columns
-        for record in 0..<other.count {
-            for (column, shift) in shifts.enumerated() { shifted[record * width + column + 1] += shift }
+        let source = other.columns
+        columns = CovariateRows(count: source.count, width: source.width, padsSingle: true) { target, stride in
+            for record in 0..<source.count {
+                target[record * stride] = 1
+                for (column, shift) in shifts.enumerated() {
+                    target[record * stride + column + 1] = source[record, column + 1] + shift
+                }
+            }
         }
-        columns = shifted
     }
 
     /// `Σ log C(trials, outcomes)`: zero for single trials.

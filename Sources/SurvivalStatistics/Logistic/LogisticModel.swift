@@ -85,14 +85,14 @@ extension LogisticRecords {
     /// in which the iteration was still moving at its end.
     func separatedColumns(_ maximum: NewtonMaximum, of matrix: DesignMatrix, kept: [Int]) -> Set<Int> {
         var found: Set<Int> = []
-        for column in 0..<width where separates({ self.columns[$0 * self.width + column] }) { found.insert(column) }
+        for column in 0..<width where separates({ self.columns[$0, column] }) { found.insert(column) }
         for term in matrix.terms where term.covariates.count == 1 {
             let positions = term.columns.compactMap { kept.firstIndex(of: $0 + 1) }
             let isFactor = positions.allSatisfy { means[$0 - 1] == 0 && scales[$0 - 1] == 1 }
             guard !positions.isEmpty, isFactor else { continue }
             let isSeparated = separates { record in
                 var rest = 1.0
-                for position in positions { rest -= self.columns[record * self.width + position] }
+                for position in positions { rest -= self.columns[record, position] }
                 return rest
             }
             if isSeparated { found.formUnion(positions + [0]) }
@@ -103,7 +103,7 @@ extension LogisticRecords {
             let direction = step.map { abs($0) < 1e-4 * largest ? 0 : $0 / largest }
             let isSeparated = separates(tolerance: 1e-6) { record in
                 var sum = 0.0
-                for column in 0..<self.width { sum += direction[column] * self.columns[record * self.width + column] }
+                for column in 0..<self.width { sum += direction[column] * self.columns[record, column] }
                 return sum
             }
             if isSeparated { found.formUnion(direction.indices.filter { direction[$0] != 0 }) }

@@ -29,31 +29,33 @@ public struct Matching: Equatable, Sendable {
     /// Rows that are in the matched sample, in their order.
     public var rows: [Int] { weights.indices.filter { weights[$0] > 0 } }
 
+    /// Gathers pairs, which come in any order of units and the nearest first for each, into sets.
     init(
-        pairs: [Int: [Int]], score: [Double], withReplacement: Bool, caliperWidth: Double?, scoreDeviation: Double?,
+        pairs: [MatchedPair], score: [Double], withReplacement: Bool, caliperWidth: Double?, scoreDeviation: Double?,
         notes: [ResultNote]
     ) {
-        let sets = pairs.keys.sorted().compactMap { unit -> MatchedSet? in
-            let partners = pairs[unit] ?? []
-            return partners.isEmpty ? nil : MatchedSet(unit: unit, partners: partners)
-        }
+        let sets = Self.sets(pairs, rows: score.count)
         var weights = [Double](repeating: 0, count: score.count)
+        var isPartner = [Bool](repeating: false, count: score.count)
         var setOfRow = [Int?](repeating: nil, count: score.count)
         var distances: [Double] = []
-        var partnerWeight = 0.0
-        var partnerRows: Set<Int> = []
+        distances.reserveCapacity(pairs.count)
+        var (partnerWeight, partnerCount) = (0.0, 0)
         for (index, set) in sets.enumerated() {
             setOfRow[set.unit] = index
             weights[set.unit] = 1
             for partner in set.partners {
                 weights[partner] += 1 / Double(set.partners.count)
                 partnerWeight += 1 / Double(set.partners.count)
-                partnerRows.insert(partner)
+                if !isPartner[partner] {
+                    isPartner[partner] = true
+                    partnerCount += 1
+                }
                 distances.append(abs(score[set.unit] - score[partner]))
                 if !withReplacement { setOfRow[partner] = index }
             }
         }
-        for row in partnerRows { weights[row] *= Double(partnerRows.count) / partnerWeight }
+        for row in isPartner.indices where isPartner[row] { weights[row] *= Double(partnerCount) / partnerWeight }
         self.sets = sets
         self.weights = weights
         self.setOfRow = setOfRow
@@ -61,5 +63,36 @@ public struct Matching: Equatable, Sendable {
         self.caliperWidth = caliperWidth
         self.scoreDeviation = scoreDeviation
         self.notes = notes
+    }
+
+    /// The sets in the order of their units' rows.
+    private static func sets(_ pairs: [MatchedPair], rows: Int) -> [MatchedSet] {
+        var next = [Int32](repeating: 0, count: rows + 1)
+        for pair in pairs { next[Int(pair.unit) + 1] += 1 }
+        for row in 0..<rows { next[row + 1] += next[row] }
+        let starts = next
+        var partners = [Int32](repeating: 0, count: pairs.count)
+        for pair in pairs {
+            partners[Int(next[Int(pair.unit)])] = pair.partner
+            next[Int(pair.unit)] += 1
+        }
+        var sets: [MatchedSet] = []
+        sets.reserveCapacity(pairs.count)
+        for row in 0..<rows where starts[row + 1] > starts[row] {
+            let own = partners[Int(starts[row])..<Int(starts[row + 1])]
+            sets.append(MatchedSet(unit: row, partners: own.map(Int.init)))
+        }
+        return sets
+    }
+}
+
+/// A unit and one of its partners, by row.
+struct MatchedPair {
+    let unit: Int32
+    let partner: Int32
+
+    init(_ unit: Int, _ partner: Int) {
+        self.unit = Int32(unit)
+        self.partner = Int32(partner)
     }
 }

@@ -30,12 +30,12 @@ public func nearestNeighbourMatch(
     score: [Double], isTreated: [Bool], plan: MatchingPlan, strata: [Int]? = nil
 ) throws(DesignError) -> Matching {
     let frame = try MatchingFrame(score: score, isTreated: isTreated, plan: plan, strata: strata)
-    var pairs: [Int: [Int]] = [:]
+    var pairs: [MatchedPair] = []
     for rows in frame.strata {
         var search = NeighbourSearch(
             rows: rows, score: score, isTreated: isTreated, plan: plan, width: frame.width ?? .infinity)
         search.run()
-        pairs.merge(search.pairs) { first, _ in first }
+        pairs.append(contentsOf: search.pairs)
     }
     return Matching(
         pairs: pairs, score: score, withReplacement: plan.withReplacement, caliperWidth: frame.width,

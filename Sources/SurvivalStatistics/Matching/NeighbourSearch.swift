@@ -15,8 +15,8 @@ struct NeighbourSearch {
     private var left: [Int32]
     /// For each place the nearest free partner at or after it; the number of places for none.
     private var right: [Int32]
-    /// Each unit's partners by row.
-    private(set) var pairs: [Int: [Int]] = [:]
+    /// The pairs by row, each unit's nearest partner first.
+    private(set) var pairs: [MatchedPair] = []
 
     init(rows: [Int], score: [Double], isTreated: [Bool], plan: MatchingPlan, width: Double) {
         let order = radixOrder(of: rows.map(Int32.init), by: score).map(Int.init)
@@ -64,7 +64,7 @@ struct NeighbourSearch {
             looking = looking.filter { unit in
                 guard let place = nearest(unit, ties: plan.ties) else { return false }
                 remove(place)
-                pairs[rows[unit], default: []].append(rows[place])
+                pairs.append(MatchedPair(rows[unit], rows[place]))
                 return true
             }
         }
@@ -135,7 +135,7 @@ struct NeighbourSearch {
         if plan.ties == .earlierRow {
             taken.sort { $0.distance != $1.distance ? $0.distance < $1.distance : rows[$0.place] < rows[$1.place] }
         }
-        if !taken.isEmpty { pairs[rows[unit]] = taken.prefix(count).map { rows[$0.place] } }
+        for partner in taken.prefix(count) { pairs.append(MatchedPair(rows[unit], rows[partner.place])) }
     }
 
     private mutating func remove(_ place: Int) {

@@ -30,21 +30,20 @@ public func optimalMatch(
 ) throws(DesignError) -> Matching {
     guard !plan.withReplacement else { throw .replacementNotOptimal }
     let frame = try MatchingFrame(score: score, isTreated: isTreated, plan: plan, strata: strata)
-    var pairs: [Int: [Int]] = [:]
+    var pairs: [MatchedPair] = []
     for rows in frame.strata {
         let order = radixOrder(of: rows.map(Int32.init), by: score).map(Int.init)
         let units = order.filter { isTreated[$0] == (plan.estimand == .treated) }
         let others = order.filter { isTreated[$0] != (plan.estimand == .treated) }
         let slots = units.flatMap { unit in [Int](repeating: unit, count: max(0, plan.ratio)) }
         for (unit, partner) in nonCrossing(slots, others, score: score, width: frame.width ?? .infinity) {
-            pairs[unit, default: []].append(partner)
+            pairs.append(MatchedPair(unit, partner))
         }
     }
-    for unit in pairs.keys {
-        pairs[unit]?.sort { first, second in
-            let distances = (abs(score[first] - score[unit]), abs(score[second] - score[unit]))
-            return distances.0 != distances.1 ? distances.0 < distances.1 : first < second
-        }
+    func distance(_ pair: MatchedPair) -> Double { abs(score[Int(pair.unit)] - score[Int(pair.partner)]) }
+    pairs.sort { first, second in
+        let distances = (distance(first), distance(second))
+        return distances.0 != distances.1 ? distances.0 < distances.1 : first.partner < second.partner
     }
     return Matching(
         pairs: pairs, score: score, withReplacement: false, caliperWidth: frame.width,

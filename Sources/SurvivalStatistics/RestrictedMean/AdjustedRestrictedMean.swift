@@ -79,7 +79,7 @@ public func adjustedRestrictedMean(
                         notes: isPossible ? [ResultNote(.collinear, subject: names[column])] : notes), pValue: nil)
             }
             let value = fit.coefficients[column]
-            let half = TailProbability.normalQuantile((1 + level) / 2) * error
+            let half = Normal.halfWidth(level: level) * error
             let back = { (x: Double) in model == .difference ? x : exp(x) }
             return AdjustedRestrictedMean.Coefficient(
                 name: names[column],
@@ -87,7 +87,7 @@ public func adjustedRestrictedMean(
                     value: finite(back(value)),
                     interval: ConfidenceInterval(lower: finite(back(value - half)), upper: finite(back(value + half))),
                     standardError: error, level: level, method: method, n: n, events: events),
-                pValue: TailProbability.normalTwoSided(value / error))
+                pValue: Normal.twoSided(value / error))
         }
     }
     let difference = coefficients(.difference)

@@ -24,7 +24,7 @@ struct ModelAgreement {
         }
     }
 
-    /// Compares lists; the misses are relative to the largest expected size.
+    /// Compares lists; the misses are relative to the largest expected size, or to 1e−7 where all are smaller.
     mutating func expect(_ name: String, _ actual: [Double?], _ expected: [Double?], tolerance: Double) {
         guard actual.count == expected.count else {
             misses.append("\(name): \(actual.count) numbers, expected \(expected.count)")
@@ -32,7 +32,7 @@ struct ModelAgreement {
         }
         let scale = expected.compactMap { $0 }.filter(\.isFinite).map(abs).max() ?? 0
         for index in actual.indices {
-            expect("\(name)[\(index)]", actual[index], expected[index], tolerance: tolerance, scale: scale)
+            expect("\(name)[\(index)]", actual[index], expected[index], tolerance: tolerance, scale: max(scale, 1e-7))
         }
     }
 

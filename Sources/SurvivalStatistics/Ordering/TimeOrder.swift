@@ -9,6 +9,10 @@ struct TimeOrder {
     /// The distinct times, ascending.
     let times: [Double]
 
+    /// - Parameters:
+    ///   - rows: Rows in ascending order.
+    ///   - time: The end of every row.
+    ///   - entry: The entry of every row; nil where all enter at the start.
     init(_ rows: [Int32], time: [Double], entry: [Double]?) {
         if entry == nil, let days = Self.countingDays(rows, time: time) {
             self = days
@@ -20,13 +24,8 @@ struct TimeOrder {
         let sortedStarts = starts?.sortedValues
         let ties = NearTies([sortedEnds] + (sortedStarts.map { [$0] } ?? []))
         var order = ends.order
-        var rank = ties.ranks(of: sortedEnds)
-        if ties.hasMerged {
-            var rankOfRow = [Int32](repeating: 0, count: time.count)
-            for (index, row) in order.enumerated() { rankOfRow[Int(row)] = rank[index] }
-            order = countingOrder(rows, by: rankOfRow, codes: ties.times.count)
-            rank = order.map { rankOfRow[Int($0)] }
-        }
+        let rank = ties.ranks(of: sortedEnds)
+        if ties.hasMerged { Self.restoreRowOrder(&order, rank: rank, sorted: sortedEnds) }
         var entryRank: [Int32] = []
         if let starts, let sortedStarts {
             entryRank = [Int32](repeating: 0, count: time.count)
@@ -34,6 +33,17 @@ struct TimeOrder {
             for (index, row) in starts.order.enumerated() { entryRank[Int(row)] = ranks[index] }
         }
         self.init(order: order, rank: rank, entryRank: entryRank, times: ties.times)
+    }
+
+    /// Puts rows whose times were made equal back into ascending order.
+    private static func restoreRowOrder(_ order: inout [Int32], rank: [Int32], sorted: [Double]) {
+        var start = 0
+        while start < order.count {
+            var end = start + 1
+            while end < order.count, rank[end] == rank[start] { end += 1 }
+            if sorted[start] != sorted[end - 1] { order[start..<end].sort() }
+            start = end
+        }
     }
 
     private init(order: [Int32], rank: [Int32], entryRank: [Int32], times: [Double]) {
@@ -49,7 +59,7 @@ struct TimeOrder {
             var (lowest, highest) = (Double.infinity, -Double.infinity)
             for row in rows {
                 let value = time[Int(row)]
-                guard value == value.rounded(), abs(value) < 16_777_216 else { return nil }
+                guard abs(value) < 16_777_216, value == Double(Int32(value)) else { return nil }
                 lowest = min(lowest, value)
                 highest = max(highest, value)
             }

@@ -12,6 +12,7 @@ struct WeightedCrossProduct {
 
     private let width: Int
     private let blocks: Int
+    private let isVectorOnly: Bool
     /// For each tile its four rows.
     private var tiles: [Four]
     private var sums: [Four]
@@ -20,8 +21,10 @@ struct WeightedCrossProduct {
     /// - Parameters:
     ///   - width: Columns.
     ///   - stride: Numbers from one record to the next, a multiple of four.
-    init(width: Int, stride: Int) {
+    ///   - isVectorOnly: Whether only `Σ w x` is wanted.
+    init(width: Int, stride: Int, isVectorOnly: Bool = false) {
         self.width = width
+        self.isVectorOnly = isVectorOnly
         blocks = stride / 4
         tiles = [Four](repeating: Four(), count: blocks * (blocks + 1) / 2 * 4)
         sums = [Four](repeating: Four(), count: blocks)
@@ -54,6 +57,7 @@ struct WeightedCrossProduct {
                     sums[block] = sum
                 }
             }
+            if isVectorOnly { return }
             tiles.withUnsafeMutableBufferPointer { tiles in
                 var tile = 0
                 for row in 0..<blocks {

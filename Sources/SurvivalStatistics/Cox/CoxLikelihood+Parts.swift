@@ -1,0 +1,196 @@
+internal import Mathematics
+internal import Results
+
+extension CoxLikelihood {
+    /// Both passes where all records are at risk from the start: part by part, on as many cores as there are.
+    ///
+    /// A first look at the parts gives the sums with which each part's sweep begins, those of all later parts of its stratum;
+    /// the sweeps give the hazards with which each part's forward pass begins.
+    func partedPass(
+        _ hazard: inout CoxHazard, factors: [Double]?
+    ) -> (logRisk: Double, outer: SquareMatrix, exposed: SquareMatrix, vector: [Double]) {
+        let parts = records.parts
+        let (width, stride) = (records.width, records.covariates.stride)
+        var logRisk = LogarithmSum()
+        var outer = OuterProducts(width: width, stride: stride)
+        var exposed = ExposedProducts(width: width, stride: stride)
+        hazard.risk.withUnsafeMutableBufferPointer { risk in
+            hazard.increment.withUnsafeMutableBufferPointer { increment in
+                hazard.eventIncrement.withUnsafeMutableBufferPointer { eventIncrement in
+                    guard let base = risk.baseAddress else { return }
+                    let pass = PartPass(
+                        likelihood: self, risk: base, increment: increment, eventIncrement: eventIncrement,
+                        factors: factors)
+                    let starts = pass.starts(parts)
+                    let swept = concurrentMap(parts.count) { pass.sweep(parts[$0].groups, from: starts[$0]) }
+                    for part in swept {
+                        logRisk.add(part.logRisk)
+                        outer.add(part.outer)
+                    }
+                    var before = [Double](repeating: 0, count: parts.count)
+                    for index in parts.indices.dropFirst() where parts[index].stratum == parts[index - 1].stratum {
+                        before[index] = before[index - 1] + swept[index - 1].hazard
+                    }
+                    for part in concurrentMap(parts.count, { pass.expose(parts[$0].groups, hazard: before[$0]) }) {
+                        exposed.add(part)
+                    }
+                }
+            }
+        }
+        return (logRisk.value, outer.matrix, exposed.matrix, exposed.vector)
+    }
+}
+
+/// What the parts of a pass share. Each part writes to its own records and time groups only.
+private struct PartPass {
+    let likelihood: CoxLikelihood
+    let risk: UnsafeMutablePointer<Double>
+    let increment: UnsafeMutableBufferPointer<Double>
+    let eventIncrement: UnsafeMutableBufferPointer<Double>
+    let factors: [Double]?
+
+    private var records: CoxRecords { likelihood.records }
+    private var stride: Int { records.covariates.stride }
+
+    /// `S₀` followed by `S₁` of the records after each part.
+    func starts(_ parts: [(stratum: Int, groups: Range<Int>)]) -> [[Double]] {
+        let zero = [Double](repeating: 0, count: stride + 1)
+        var starts = [[Double]](repeating: zero, count: parts.count)
+        guard parts.count > records.strata.count else { return starts }
+        let totals = concurrentMap(parts.count) { index -> [Double] in
+            let own = records.records(parts[index].groups)
+            let sums = VectorSums(stride: stride)
+            defer { sums.deallocate() }
+            sums.addRisk(records.covariates.base, risk, own)
+            var riskSum = 0.0
+            for record in own { riskSum += risk[record] }
+            return [riskSum] + (0..<stride).map { sums.risk[$0] }
+        }
+        for index in parts.indices.dropLast().reversed() where parts[index].stratum == parts[index + 1].stratum {
+            starts[index] = zip(starts[index + 1], totals[index + 1]).map { $0 + $1 }
+        }
+        return starts
+    }
+
+    /// Backwards through a part: the increments, their sum, `Σ w̄ Σ log r` and the outer products.
+    func sweep(
+        _ groups: Range<Int>, from start: [Double]
+    ) -> (logRisk: LogarithmSum, outer: OuterProducts, hazard: Double) {
+        var logRisk = LogarithmSum()
+        var outer = OuterProducts(width: records.width, stride: stride)
+        var hazard = 0.0
+        if records.width == 1, factors == nil {
+            outer.add(single: sweepColumn(groups, from: start, logRisk: &logRisk, hazard: &hazard))
+            return (logRisk, outer, hazard)
+        }
+        let sums = VectorSums(stride: stride)
+        defer { sums.deallocate() }
+        for column in 0..<stride { sums.risk[column] = start[column + 1] }
+        records.sweep(
+            groups, risk: risk, ties: likelihood.ties, riskSum: start[0], sums: sums, logRisk: &logRisk
+        ) { set in
+            let factor = factors.map { $0[set.group] } ?? 1
+            increment[set.group] = factor * set.sums.hazard
+            eventIncrement[set.group] = factor * set.sums.eventHazard
+            outer.add(set, factor: factor)
+        }
+        for group in groups { hazard += increment[group] }
+        return (logRisk, outer, hazard)
+    }
+
+    /// The same for a single column, in plain numbers; the result is the outer products' sum.
+    private func sweepColumn(
+        _ groups: Range<Int>, from start: [Double], logRisk: inout LogarithmSum, hazard: inout Double
+    ) -> Double {
+        let x = records.covariates.base
+        let ties = likelihood.ties
+        var (riskSum, riskVector, outer, total) = (start[0], start[1], 0.0, 0.0)
+        var logarithms = logRisk
+        records.isEvent.withUnsafeBufferPointer { isEvent in
+            records.groupStart.withUnsafeBufferPointer { groupStart in
+                records.groupEvents.withUnsafeBufferPointer { groupEvents in
+                    records.groupEventWeight.withUnsafeBufferPointer { eventWeight in
+                        for group in groups.reversed() {
+                            let own = Int(groupStart[group])..<Int(groupStart[group + 1])
+                            for record in own {
+                                riskSum += risk[record]
+                                riskVector += risk[record] * x[record]
+                            }
+                            let events = Int(groupEvents[group])
+                            guard events > 0 else { continue }
+                            var (eventRiskSum, eventVector) = (0.0, 0.0)
+                            if events > 1 {
+                                for record in own {
+                                    let event = isEvent[record] ? risk[record] : 0
+                                    eventRiskSum += event
+                                    eventVector += event * x[record]
+                                }
+                            }
+                            let tied = TieSums(
+                                ties: ties, events: events, eventWeight: eventWeight[group], riskSum: riskSum,
+                                eventRiskSum: eventRiskSum, logRisk: &logarithms)
+                            increment[group] = tied.hazard
+                            eventIncrement[group] = tied.eventHazard
+                            total += tied.hazard
+                            outer +=
+                                (tied.square * riskVector - 2 * tied.fractionSquare * eventVector) * riskVector
+                                + tied.fractionSquaredSquare * eventVector * eventVector
+                        }
+                    }
+                }
+            }
+        }
+        logRisk = logarithms
+        hazard = total
+        return outer
+    }
+
+    /// Forwards through a part: the sums of `v x` and `v x x'` with `v = w e^η H`.
+    func expose(_ groups: Range<Int>, hazard start: Double) -> ExposedProducts {
+        var products = ExposedProducts(width: records.width, stride: stride)
+        if records.width == 1 {
+            exposeColumn(groups, hazard: start, to: &products)
+            return products
+        }
+        var cumulative = start
+        records.isEvent.withUnsafeBufferPointer { isEvent in
+            for group in groups {
+                let (others, events) = (cumulative + increment[group], cumulative + eventIncrement[group])
+                for record in records.group(group) { risk[record] *= isEvent[record] ? events : others }
+                cumulative += increment[group]
+            }
+        }
+        let own = records.records(groups)
+        products.add(
+            records.covariates.base + own.lowerBound * stride, weights: risk + own.lowerBound, count: own.count)
+        return products
+    }
+
+    /// The same for a single column, without writing anything back.
+    private func exposeColumn(_ groups: Range<Int>, hazard start: Double, to products: inout ExposedProducts) {
+        let x = records.covariates.base
+        var cumulative = start
+        var (sum, square) = (0.0, 0.0)
+        records.isEvent.withUnsafeBufferPointer { isEvent in
+            records.groupStart.withUnsafeBufferPointer { groupStart in
+                for group in groups {
+                    // Σ w e^η x and Σ w e^η x² of all and of those who had the event, then times their hazards.
+                    var (all, allSquares, own, ownSquares) = (0.0, 0.0, 0.0, 0.0)
+                    for record in Int(groupStart[group])..<Int(groupStart[group + 1]) {
+                        let product = risk[record] * x[record]
+                        let squared = product * x[record]
+                        all += product
+                        allSquares += squared
+                        own += isEvent[record] ? product : 0
+                        ownSquares += isEvent[record] ? squared : 0
+                    }
+                    let (others, events) = (cumulative + increment[group], cumulative + eventIncrement[group])
+                    sum += others * (all - own) + events * own
+                    square += others * (allSquares - ownSquares) + events * ownSquares
+                    cumulative += increment[group]
+                }
+            }
+        }
+        products.add(sum: sum, square: square)
+    }
+}
