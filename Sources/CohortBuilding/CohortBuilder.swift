@@ -69,7 +69,8 @@ struct CohortBuilder {
     /// Patients without an arm are in no comparison of the arms, so they are counted like any missing value.
     private func withoutArm(_ arms: CategoricalValues?) -> [CohortSummary.MissingValues] {
         let count = arms?.codes.count { $0 == nil } ?? 0
-        return count == 0 ? [] : [.init(variable: "arm", label: "Arm", n: count)]
+        let isCountedAsVariable = names.undeclaredVariables.contains { $0.value == "arm" }
+        return count == 0 || isCountedAsVariable ? [] : [.init(variable: "arm", label: "Arm", n: count)]
     }
 
     private func missingValues(
