@@ -1,0 +1,132 @@
+internal import Foundation
+internal import Results
+internal import SurvivalStatistics
+
+extension ReferenceCase {
+    /// The design of a logistic model: one trial a row, or counts of outcomes and trials.
+    private func logisticDesign(_ file: ReferenceTable) throws -> LogisticDesign {
+        let table = try table(file)
+        let formula = try formula(arguments["formula"].isPresent ? "formula" : "covariates")
+        let covariates = try matrix(formula, in: table)
+        if let pair = ReferenceFormula.argument(of: "cbind", in: formula.response) {
+            let sides = ReferenceFormula.split(pair, at: ",")
+            guard sides.count == 2 else { throw NotApplicable("'\(formula.response)' is not of two columns") }
+            let (with, without) = (try table.numbers(sides[0]), try table.numbers(sides[1]))
+            return try LogisticDesign(outcomes: with, trials: zip(with, without).map(+), covariates: covariates)
+        }
+        for (events, trials) in [("events", "trials"), ("events", "n"), ("x", "n"), ("successes", "trials")] {
+            guard let events = arguments[events].text, let trials = arguments[trials].text else { continue }
+            return try LogisticDesign(
+                outcomes: table.numbers(events), trials: table.numbers(trials), covariates: covariates)
+        }
+        if let trials = arguments["weights"].text {
+            // glm's form of shares with the number of trials as weights.
+            let (shares, counts) = (try table.numbers(formula.response), try table.numbers(trials))
+            return try LogisticDesign(
+                outcomes: zip(shares, counts).map { ($0 * $1).rounded() }, trials: counts, covariates: covariates)
+        }
+        return try LogisticDesign(hasOutcome: outcome(formula.response, in: table), covariates: covariates)
+    }
+
+    /// The outcome as yes or no: 1, `TRUE` or the later of two levels; `dead` stands for the highest status where the data
+    /// have no such column.
+    func outcome(_ response: String, in table: ReferenceTable) throws(NotApplicable) -> [Bool?] {
+        let isDerived = response == "dead" && !table.has(response) && table.has("status")
+        let name = isDerived ? "status" : (arguments["response"].text ?? response)
+        let column = try table.column(name)
+        let levels = arguments["factors"][name].texts
+        let known = levels.isEmpty ? try table.levels(name) : levels
+        guard isDerived || known.count <= 2 else { throw NotApplicable("the outcome '\(name)' has more than two values") }
+        let codes = try table.codes(name, levels: known)
+        return column.texts.indices.map { row in
+            if column.texts[row] == nil { return nil }
+            if isDerived { return codes[row] == known.count - 1 }
+            return column.isNumeric && levels.isEmpty ? column.numbers[row] == 1 : codes[row] == 1
+        }
+    }
+
+    /// Kinds `logistic` and `logistic_grouped`: `glm`, its profile intervals, `drop1` and the area under the curve.
+    static let logistic: Comparison = { reference, file, agreement in
+        let model = logisticModel(try reference.logisticDesign(file))
+        let fit = model.result(level: reference.level)
+        let expected = reference.result
+        agreement.compareEqual("n", fit.n, reference.kind == "logistic" ? expected["n"].integer : nil)
+        if expected["terms"].isPresent {
+            agreement.compareEqual("names", fit.coefficients.map(\.name), expected["terms"].texts)
+        }
+        // R's iteration towards an infinite coefficient ends with a warning that fitted probabilities are 0 or 1.
+        let isSeparated = expected["warnings"].texts.contains { $0.contains("numerically 0 or 1") }
+        if expected["warnings"].isPresent || !isSeparated {
+            agreement.compareEqual("separated", fit.coefficients.contains(where: \.isSeparated), isSeparated)
+        }
+        let scale = isSeparated ? 1.0 : 0
+        for (name, found) in [
+            ("deviance", fit.deviance), ("null_deviance", fit.nullDeviance), ("loglik", fit.logLikelihood),
+            ("aic", fit.akaike),
+        ] {
+            agreement.compare(name, found, expected[name], tolerance: 1e-9, scale: scale)
+        }
+        agreement.compareTogether("fitted", model.probabilities, expected["fitted"], tolerance: 1e-9)
+        reference.compareCoefficients(fit, isSeparated: isSeparated, &agreement)
+        let drop = expected["drop1"]
+        if drop.isPresent {
+            let tests = fit.terms.map(\.likelihoodRatio)
+            agreement.compareEqual("drop1 terms", fit.terms.map(\.term), drop["term"].texts)
+            agreement.compareTogether("drop1", tests.map { $0?.statistic }, drop["lrt"], tolerance: 1e-8)
+            agreement.compare("drop1 df", tests.map { $0?.degreesOfFreedom.first }, drop["df"])
+            agreement.compareTogether("drop1 p", tests.map { $0?.pValue }, drop["p"], tolerance: 1e-8)
+        }
+        let area = fit.areaUnderCurve
+        let variance = area.standardError.map { $0 * $0 }
+        agreement.compare("auc", area.value, expected["auc"]["auc"], tolerance: 1e-9)
+        agreement.compare("auc lower", area.interval?.lower, expected["auc"]["delong_ci"][0], tolerance: 1e-9)
+        agreement.compare("auc upper", area.interval?.upper, expected["auc"]["delong_ci"][2], tolerance: 1e-9)
+        agreement.compare("auc variance", variance, expected["auc"]["delong_var"], tolerance: 1e-9)
+    }
+
+    private func compareCoefficients(
+        _ fit: LogisticModelFit, isSeparated: Bool, _ agreement: inout Agreement
+    ) {
+        for (index, coefficient) in fit.coefficients.enumerated() where !coefficient.isSeparated {
+            let error = result["se"][index].number ?? 1
+            func compare(_ name: String, _ value: Double?, tolerance: Double = 1e-9, scale: Double = 0) {
+                agreement.compare(
+                    "\(name)[\(index)]", value, result[name][index], tolerance: tolerance, scale: scale)
+            }
+            compare("coef", coefficient.coefficient, scale: error)
+            compare("se", coefficient.standardError)
+            compare("z", coefficient.z, scale: 1)
+            compare("p", coefficient.pValue, tolerance: 1e-8)
+            compare("or", coefficient.oddsRatio.value, tolerance: 1e-9 * max(1, error))
+            compare("wald_ci_lower", coefficient.oddsRatio.interval?.lower.map { log($0) }, scale: error)
+            compare("wald_ci_upper", coefficient.oddsRatio.interval?.upper.map { log($0) }, scale: error)
+            if !isSeparated {
+                // R reads the profile off a spline through a few points.
+                let profile = coefficient.profileInterval
+                compare("profile_ci_lower", profile?.lower.map { log($0) }, tolerance: 1e-3, scale: error)
+                compare("profile_ci_upper", profile?.upper.map { log($0) }, tolerance: 1e-3, scale: error)
+            }
+        }
+    }
+
+    /// Kind `logistic_firth`. `logistf` stops its profile search at 10⁻⁴ or so, and its iteration at 10⁻⁵.
+    static let firthLogistic: Comparison = { reference, file, agreement in
+        let fit = firthLogisticModel(try reference.logisticDesign(file), level: reference.level)
+        let expected = reference.result
+        agreement.compareEqual("coefficients", fit.coefficients.count, expected["coef"].elements.count)
+        for (index, coefficient) in fit.coefficients.enumerated() {
+            let error = expected["se"][index].number ?? 1
+            func compare(_ name: String, _ value: Double?, tolerance: Double, scale: Double = 0) {
+                agreement.compare(
+                    "\(name)[\(index)]", value, expected[name][index], tolerance: tolerance, scale: scale)
+            }
+            compare("coef", coefficient.coefficient, tolerance: 2e-5, scale: error)
+            compare("se", coefficient.standardError, tolerance: 1e-5)
+            let interval = coefficient.profileInterval
+            compare("ci_lower", interval?.lower.map { log($0) }, tolerance: 5e-4, scale: error)
+            compare("ci_upper", interval?.upper.map { log($0) }, tolerance: 5e-4, scale: error)
+            compare("p", coefficient.pValue, tolerance: 1e-4, scale: 1e-6)
+        }
+        agreement.compare("loglik", fit.logLikelihood, expected["loglik"], tolerance: 1e-7)
+    }
+}
