@@ -75,11 +75,22 @@ extension ReferenceCase {
         var codes = [Int](repeating: 0, count: table.count)
         for name in names {
             let levels = arguments["factors"][name].texts
-            let given = levels.isEmpty ? try table.levels(name) : levels
+            let given = levels.isEmpty ? try labelledLevels(of: name, in: table, isOnly: names.count == 1) : levels
             for (row, code) in try table.codes(name, levels: given).enumerated() {
                 codes[row] = codes[row] < 0 || code < 0 ? -1 : codes[row] * given.count + code
             }
         }
         return codes
+    }
+
+    /// The levels of strata in the order of R's labels of the baseline hazard, where it has them.
+    private func labelledLevels(of name: String, in table: ReferenceTable, isOnly: Bool) throws -> [String] {
+        let known = try table.levels(name)
+        var seen: Set<String> = []
+        let labels = result["basehaz"]["strata"].texts.map { label in
+            label.hasPrefix("\(name)=") ? String(label.dropFirst(name.count + 1)) : label
+        }.filter { seen.insert($0).inserted }
+        let extra = known.filter { !seen.contains($0) }
+        return isOnly && seen.isSubset(of: known) ? labels + extra : known
     }
 }

@@ -105,13 +105,7 @@ extension ReferenceCase {
             let isLogical = column.texts.contains { $0 == "TRUE" || $0 == "FALSE" }
             if name == term, column.isNumeric, !isLogical { return .continuous(term, try table.numbers(name)) }
             levels = isLogical ? ["FALSE", "TRUE"] : try source.levels(name)
-            let columns = result["terms"].texts
-            let named = levels.filter { columns.contains(term + $0) }
-            if named.count == levels.count - 1 {
-                levels = levels.filter { !named.contains($0) } + columns.compactMap { column in
-                    named.first { term + $0 == column }
-                }
-            }
+            levels = orderedLevels(levels, of: term)
         }
         let codes = try table.codes(name, levels: levels).map(Int32.init)
         return .factor(term, codes: codes, levels: levels, reference: 0)
@@ -124,5 +118,17 @@ extension ReferenceCase {
         try DesignMatrix(
             formula.terms.map { try covariate($0, in: table, levelsOf: source) }, interactions: formula.interactions,
             rows: table.count)
+    }
+
+    /// The levels as R's column names have them: the one without a column first; a level without data, which only the names
+    /// know, in its place.
+    private func orderedLevels(_ found: [String], of term: String) -> [String] {
+        let others = ((try? formula())?.terms ?? []) + ((try? formula("formula"))?.terms ?? [])
+        let longer = others.filter { $0 != term && $0.hasPrefix(term) }
+        let named = result["terms"].texts.filter { column in
+            column.hasPrefix(term) && column != term && !column.contains(":") && !longer.contains { column.hasPrefix($0) }
+        }.map { String($0.dropFirst(term.count)) }
+        let unnamed = found.filter { !named.contains($0) }
+        return unnamed.count == 1 ? unnamed + named : found
     }
 }
