@@ -79,6 +79,25 @@ extension ReferenceCase {
         agreement.compare(
             "mean", means.map(\.mean), reference.result["mean"], scale: means.compactMap(\.standardDeviation).max() ?? 0)
         agreement.compare("sd", means.map(\.standardDeviation), reference.result["sd"])
+        try compareBalance(first, second, reference.result, &agreement)
+    }
+
+    /// The same by the balance of a matching, whose treated are the second group. A column of 0 and 1 has variance
+    /// p (1 − p) there.
+    private static func compareBalance(
+        _ first: [Double], _ second: [Double], _ result: ReferenceValue, _ agreement: inout Agreement
+    ) throws {
+        let values = (first + second).filter { !$0.isNaN }
+        guard values.count == first.count + second.count, !values.allSatisfy({ $0 == 0 || $0 == 1 }) else { return }
+        for (name, definition, estimand) in [
+            ("smd_pooled", DifferenceDefinition.pooledDisplayed, MatchingPlan.Estimand.treated),
+            ("smd_group1_sd", .focalGroup, .controls), ("smd_group2_sd", .focalGroup, .treated),
+        ] {
+            let rows = try balance(
+                of: [("y", values)], isTreated: values.indices.map { $0 >= first.count },
+                weights: values.map { _ in 1 }, estimand: estimand, definition: definition)
+            agreement.compare("balance \(name)", rows.before.first?.difference, result[name], scale: 0.1)
+        }
     }
 
     /// Kind `smd_categorical`: one distance over all levels, and one of each.
@@ -101,6 +120,11 @@ extension ReferenceCase {
         let distance = SurvivalStatistics.multinomialDifference(
             table.counts.map { $0[0] }, table.counts.map { $0[1] })
         agreement.compare("smd", distance.value, reference.result["smd"], tolerance: 1e-11)
+        let shares = (0..<2).map { group in
+            table.counts.map { Double($0[group]) / Double(max(1, table.columnTotals[group])) }
+        }
+        let balance = multilevelDifference(treated: shares[1], control: shares[0])
+        agreement.compare("balance smd", balance, reference.result["smd"], tolerance: 1e-10)
         for (index, counts) in table.counts.enumerated() {
             let first = try Proportion(events: counts[0], total: table.columnTotals[0])
             let second = try Proportion(events: counts[1], total: table.columnTotals[1])

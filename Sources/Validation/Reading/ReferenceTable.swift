@@ -39,7 +39,7 @@ public struct ReferenceTable: Equatable, Sendable {
     }
 
     /// Comma-separated values with a header; an empty cell and `NA` are missing values.
-    init(csv: String) {
+    public init(csv: String) {
         let lines = csvRecords(csv)
         guard let names = lines.first else { return }
         count = lines.count - 1
@@ -77,7 +77,7 @@ public struct ReferenceTable: Equatable, Sendable {
     }
 
     /// The rows in which some columns are known.
-    func complete(_ names: [String]) throws(NotApplicable) -> ReferenceTable {
+    public func complete(_ names: [String]) throws(NotApplicable) -> ReferenceTable {
         var needed: [Column] = []
         for name in names { needed.append(try column(name)) }
         let kept = (0..<count).filter { row in needed.allSatisfy { $0.texts[row] != nil } }
@@ -107,10 +107,10 @@ public struct ReferenceTable: Equatable, Sendable {
     public func numbers(_ name: String) throws(NotApplicable) -> [Double] { try column(name).numbers }
 
     /// The cells of a column.
-    func texts(_ name: String) throws(NotApplicable) -> [String?] { try column(name).texts }
+    public func texts(_ name: String) throws(NotApplicable) -> [String?] { try column(name).texts }
 
     /// The distinct values of a column: numbers ascending, texts as they sort.
-    func levels(_ name: String) throws(NotApplicable) -> [String] {
+    public func levels(_ name: String) throws(NotApplicable) -> [String] {
         let column = try column(name)
         let distinct = Set(column.texts.compactMap { $0 }).sorted()
         return column.isNumeric ? distinct.sorted { (number(of: $0) ?? 0) < (number(of: $1) ?? 0) } : distinct
