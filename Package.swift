@@ -85,7 +85,8 @@ let package = Package(
             name: "greenwood",
             dependencies: [
                 "Diagnostics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling", "Drawing", "Figures",
-                "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Bundling", "Validation", argumentParser,
+                "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Bundling", "Validation",
+                argumentParser,
             ],
             swiftSettings: strict),
 

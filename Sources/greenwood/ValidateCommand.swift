@@ -43,18 +43,18 @@ struct ValidateCommand: ParsableCommand {
 /// The system and processor that the program was built for, with the system's version.
 private var platformName: String {
     #if arch(x86_64)
-    let processor = "x86_64"
+        let processor = "x86_64"
     #elseif arch(arm64)
-    let processor = "arm64"
+        let processor = "arm64"
     #else
-    let processor = "another processor"
+        let processor = "another processor"
     #endif
     #if os(macOS)
-    let system = "macOS"
+        let system = "macOS"
     #elseif os(Linux)
-    let system = "Linux"
+        let system = "Linux"
     #else
-    let system = "another system"
+        let system = "another system"
     #endif
     return "\(system) \(processor), \(ProcessInfo.processInfo.operatingSystemVersionString)"
 }

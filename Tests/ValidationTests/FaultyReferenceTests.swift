@@ -19,7 +19,7 @@ import Validation
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let sink = DiagnosticSink()
         let report = validateFolder(folder.path, reporting: sink)
-        return (report, rendered(sink).split(separator: folder.path).joined(separator: "FOLDER"))
+        return (report, rendered(sink).replacingOccurrences(of: folder.path, with: "FOLDER"))
     }
 
     /// `fisher.test` of (3, 1; 1, 3): p = 0.4857142857142857 = 34/70.
@@ -69,9 +69,11 @@ import Validation
     }
 
     @Test(arguments: [
-        ("{}", "it has no list 'cases'"), ("{\"cases\": [{\"id\": \"a\"}]}", "case 1 lacks an 'id', a 'kind' or a 'result'"),
+        ("{}", "it has no list 'cases'"),
+        ("{\"cases\": [{\"id\": \"a\"}]}", "case 1 lacks an 'id', a 'kind' or a 'result'"),
         ("", "the file ends inside a value"), ("{\"cases\": [1e999]}", "a character that begins no value"),
-        (String(repeating: "[", count: 9999), "more than 64 levels of nesting"), ("{\"a\": \"\\q\"}", "an escape that JSON"),
+        (String(repeating: "[", count: 9999), "more than 64 levels of nesting"),
+        ("{\"a\": \"\\q\"}", "an escape that JSON"),
     ])
     func otherFaultsOfTheForm(text: String, reason: String) throws {
         let (report, messages) = try validate(["bad.json": text])

@@ -22,8 +22,11 @@ private struct CompetingFollowUp {
         let given = arguments["causes"].texts
         let causes = given.isEmpty ? try table.levels(code).filter { $0 != censored } : given
         self.causes = causes
+        // A code that the case does not ask about is an event that competes all the same.
+        let others = try table.levels(code).filter { $0 != censored && !causes.contains($0) }
         sample = try CompetingRisksSample(
-            time: table.numbers(time), cause: table.codes(code, levels: [censored] + causes).map { max(0, $0) })
+            time: table.numbers(time), cause: table.codes(code, levels: [censored] + causes + others).map { max(0, $0) }
+        )
         if let group = arguments["group"].text {
             levels = try table.levels(group)
             groups = try table.codes(group, levels: levels)

@@ -77,7 +77,7 @@ extension ReferenceCase {
             }
             for (index, limit) in limits.enumerated() {
                 // Before the first event the interval is [1, 1], as in survival from version 3.6 on.
-                let isBefore = curve.survival[index] == 1 && own[index].number == nil
+                let isBefore = curve.survival[index] == 1 && own[index].number?.isFinite != true
                 agreement.compare("\(name).\(side)[\(index)]", limit, isBefore ? .number(1) : own[index])
             }
         }

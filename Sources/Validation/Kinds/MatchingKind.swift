@@ -22,7 +22,8 @@ extension ReferenceCase {
         _ = try value("method", among: ["nearest"])
         _ = try value("distance", among: ["glm", "logit", "ps"])
         _ = try value("discard", among: ["none"])
-        let estimand = try value("estimand", among: ["ATT", "ATC"]) == "ATC" ? MatchingPlan.Estimand.controls : .treated
+        let estimand =
+            try value("estimand", among: ["ATT", "ATC"]) == "ATC" ? MatchingPlan.Estimand.controls : .treated
         let order = try value("m.order", among: MatchingPlan.Order.allCases.map(\.rawValue))
         var caliper: MatchingPlan.Caliper?
         if arguments["caliper"].isPresent {
@@ -50,7 +51,9 @@ extension ReferenceCase {
         let formula = try reference.formula("formula")
         let isTreated = try reference.outcome(formula.response, in: table).map { $0 == true }
         let link = reference.arguments["link"].text ?? "logit"
-        guard ["logit", "linear.logit"].contains(link) else { throw NotApplicable("matching here has no link '\(link)'") }
+        guard ["logit", "linear.logit"].contains(link) else {
+            throw NotApplicable("matching here has no link '\(link)'")
+        }
         let model = logisticModel(
             try LogisticDesign(hasOutcome: isTreated, covariates: try reference.matrix(formula, in: table)))
         let own = link == "linear.logit" ? model.linearPredictors : model.probabilities

@@ -77,7 +77,8 @@ extension ReferenceCase {
         }
         let means = [first, second].map { describe($0, quantileType: 7, decimals: 0) }
         agreement.compare(
-            "mean", means.map(\.mean), reference.result["mean"], scale: means.compactMap(\.standardDeviation).max() ?? 0)
+            "mean", means.map(\.mean), reference.result["mean"], scale: means.compactMap(\.standardDeviation).max() ?? 0
+        )
         agreement.compare("sd", means.map(\.standardDeviation), reference.result["sd"])
         try compareBalance(first, second, reference.result, &agreement)
     }

@@ -53,7 +53,8 @@ extension ReferenceCase {
                 shift, expected, isExact: true, comparesEstimate: true, alternative.rawValue, &agreement)
         }
         if isTied, agreement.count == 0 {
-            throw NotApplicable("R gives a normal approximation where values are tied; the exact test here has the ties")
+            throw NotApplicable(
+                "R gives a normal approximation where values are tied; the exact test here has the ties")
         }
     }
 

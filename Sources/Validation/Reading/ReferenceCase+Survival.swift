@@ -30,8 +30,9 @@ extension ReferenceCase {
         return column.texts.indices.map { row in
             guard let text = column.texts[row] else { return nil }
             let isEvent = wanted.contains { value in
-                value.text == text || value.number.map { $0 == column.numbers[row] } == true || value.isTrue
-                    && column.numbers[row] == 1
+                value.text == text || value.number.map { $0 == column.numbers[row] } == true
+                    || value.isTrue
+                        && column.numbers[row] == 1
             }
             return isEvent ? .event : .censored
         }

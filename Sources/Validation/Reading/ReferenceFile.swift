@@ -63,7 +63,9 @@ public struct ReferenceFile: Sendable {
                 Diagnostic(
                     .missingReferenceData, at: SourceLocation(file: path, line: 1, column: 1),
                     "data file '\(name)' can't be read: \(fault.reason)",
-                    help: ["put it beside the reference file, or into a folder 'Data' beside the reference file's folder"]
+                    help: [
+                        "put it beside the reference file, or into a folder 'Data' beside the reference file's folder"
+                    ]
                 ))
             return ReferenceTable()
         }

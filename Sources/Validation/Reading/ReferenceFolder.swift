@@ -61,7 +61,8 @@ private func firstData(
     for (index, place) in places.enumerated() {
         let isAbsolute = index == 0 && name.hasPrefix("/")
         do throws(DataFileFault) {
-            return .success(try read(joined(isAbsolute ? [] : Array(folder), place, isAbsolute: isAbsolute, path: path)))
+            return .success(
+                try read(joined(isAbsolute ? [] : Array(folder), place, isAbsolute: isAbsolute, path: path)))
         } catch {
             if index == 0 { fault = error }
         }
@@ -77,7 +78,11 @@ private func folders(of path: String) -> [String] {
 private func joined(_ folder: [String], _ place: [String], isAbsolute: Bool, path: String) -> String {
     var parts = folder
     for part in place {
-        if part == "..", let last = parts.last, last != "..", last != "." { parts.removeLast() } else { parts.append(part) }
+        if part == "..", let last = parts.last, last != "..", last != "." {
+            parts.removeLast()
+        } else {
+            parts.append(part)
+        }
     }
     return (isAbsolute || path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
 }

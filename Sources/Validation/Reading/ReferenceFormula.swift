@@ -126,7 +126,8 @@ extension ReferenceCase {
         let others = ((try? formula())?.terms ?? []) + ((try? formula("formula"))?.terms ?? [])
         let longer = others.filter { $0 != term && $0.hasPrefix(term) }
         let named = result["terms"].texts.filter { column in
-            column.hasPrefix(term) && column != term && !column.contains(":") && !longer.contains { column.hasPrefix($0) }
+            column.hasPrefix(term) && column != term && !column.contains(":")
+                && !longer.contains { column.hasPrefix($0) }
         }.map { String($0.dropFirst(term.count)) }
         let unnamed = found.filter { !named.contains($0) }
         return unnamed.count == 1 ? unnamed + named : found

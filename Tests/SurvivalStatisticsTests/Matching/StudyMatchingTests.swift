@@ -48,7 +48,8 @@ import Validation
             estimand: .treated, caliper: .standardDeviations(0.2), ratio: 1, withReplacement: false, order: .largest,
             ties: .earlierRow)
         let summary = try matching.summary(
-            isTreated: isTreated, plan: plan, columns: [("age", try table.numbers("age"))], definition: .pooledUnmatched)
+            isTreated: isTreated, plan: plan, columns: [("age", try table.numbers("age"))], definition: .pooledUnmatched
+        )
         #expect(summary.treated == 29)
         #expect(summary.controls == 42)
         #expect(summary.matchedTreated == 18)
