@@ -143,8 +143,8 @@ extension ReferenceCase {
     /// Kind `mcnemar`: each result is done by the test that its `method` names.
     static let mcNemar: Comparison = { reference, _, agreement in
         let table = try reference.contingencyTable()
-        guard table.counts.count == 2, table.counts.allSatisfy({ $0.count == 2 }) else {
-            throw NotApplicable("the table is not of two rows and two columns")
+        guard table.counts.allSatisfy({ $0.count == table.counts.count }) else {
+            throw NotApplicable("the table is not square")
         }
         for (name, expected) in reference.tests {
             let method = McNemarMethod(named: expected["method"].text ?? "", key: name)
