@@ -36,6 +36,7 @@ public struct KindSummary: Equatable, Sendable {
         }
     }
 
+    /// Whether two summaries say the same.
     public static func == (left: KindSummary, right: KindSummary) -> Bool {
         (left.kind, left.cases, left.passed, left.failed, left.quantities)
             == (right.kind, right.cases, right.passed, right.failed, right.quantities)
