@@ -104,15 +104,9 @@ extension FittedCoxModel {
 }
 
 extension CoxRecords {
-    /// The weighted mean of the offsets.
+    /// The mean of the offsets; weights do not enter it, as in R.
     var meanOffset: Double {
-        guard !offset.isEmpty else { return 0 }
-        var (sum, total) = (0.0, 0.0)
-        for record in 0..<count {
-            sum += weight(record) * offset[record]
-            total += weight(record)
-        }
-        return sum / total
+        offset.isEmpty ? 0 : offset.reduce(0, +) / Double(count)
     }
 }
 

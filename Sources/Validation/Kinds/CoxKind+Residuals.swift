@@ -31,7 +31,11 @@ extension ReferenceCase {
         agreement.compareTogether("basehaz time", curves.flatMap(\.time), expected["time"], tolerance: 1e-12)
     }
 
+    /// Under exact ties R takes Breslow's score and information at the exact estimate; here they are the exact
+    /// likelihood's. Both are the same where no two events are tied, and only then they are compared.
     func compareProportionality(_ model: FittedCoxModel, _ agreement: inout Agreement) {
+        let eventTimes = model.rows.filter { model.design.status[$0] == .event }.map { model.design.time[$0] }
+        guard model.ties != .exact || Set(eventTimes).count == eventTimes.count else { return }
         for transform in TimeTransform.allCases {
             let table = result["zph"][transform.rawValue]
             guard table.isPresent else { continue }
@@ -53,8 +57,8 @@ extension ReferenceCase {
             return
         }
         agreement.compareEqual("\(name) rows", test.terms.map(\.name) + ["GLOBAL"], table["rows"].texts)
-        agreement.compareTogether("\(name) statistic", all.map(\.statistic), table["chisq"], tolerance: 1e-7)
-        agreement.compareTogether("\(name) p", all.map(\.pValue), table["p"], tolerance: 1e-6)
+        agreement.compareTogether("\(name) statistic", all.map(\.statistic), table["chisq"], tolerance: 1e-9)
+        agreement.compareTogether("\(name) p", all.map(\.pValue), table["p"], tolerance: 1e-8)
         agreement.compare("\(name) df", all.map { $0.degreesOfFreedom.first }, table["df"])
     }
 }

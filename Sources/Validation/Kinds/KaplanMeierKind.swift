@@ -118,9 +118,11 @@ extension ReferenceCase {
             before = time
             compare("surv", rate.estimate.value)
             compare("std.err", rate.estimate.standardError)
-            if rate.estimate.value != 1 {
-                compare("lower", rate.estimate.interval?.lower)
-                compare("upper", rate.estimate.interval?.upper)
+            // Before the first event the interval is [1, 1], as in survival from version 3.6 on.
+            let isBefore = rate.estimate.value == 1
+            for (key, limit) in [("lower", rate.estimate.interval?.lower), ("upper", rate.estimate.interval?.upper)]
+            where !isBefore || expected[key][index].number?.isFinite == true {
+                compare(key, limit)
             }
         }
     }

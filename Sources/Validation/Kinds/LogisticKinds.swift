@@ -58,9 +58,8 @@ extension ReferenceCase {
         }
         // R's iteration towards an infinite coefficient ends with a warning that fitted probabilities are 0 or 1.
         let isSeparated = expected["warnings"].texts.contains { $0.contains("numerically 0 or 1") }
-        if expected["warnings"].isPresent || !isSeparated {
-            agreement.compareEqual("separated", fit.coefficients.contains(where: \.isSeparated), isSeparated)
-        }
+        agreement.compareEqual("separated", fit.coefficients.contains(where: \.isSeparated), isSeparated)
+        // The deviance of separated outcomes falls towards its limit, which may be 0, until R stops.
         let scale = isSeparated ? 1.0 : 0
         for (name, found) in [
             ("deviance", fit.deviance), ("null_deviance", fit.nullDeviance), ("loglik", fit.logLikelihood),
@@ -76,7 +75,7 @@ extension ReferenceCase {
             let terms = fit.terms.filter { drop["term"].texts.contains($0.term) }
             let tests = terms.map(\.likelihoodRatio)
             agreement.compareEqual("drop1 terms", terms.map(\.term), drop["term"].texts)
-            agreement.compareTogether("drop1", tests.map { $0?.statistic }, drop["lrt"], tolerance: 1e-8)
+            agreement.compareTogether("drop1", tests.map { $0?.statistic }, drop["lrt"], tolerance: 1e-9)
             agreement.compare("drop1 df", tests.map { $0?.degreesOfFreedom.first }, drop["df"])
             agreement.compareTogether("drop1 p", tests.map { $0?.pValue }, drop["p"], tolerance: 1e-8)
         }
@@ -119,7 +118,7 @@ extension ReferenceCase {
             compare("coef", coefficient.coefficient, scale: error)
             compare("se", coefficient.standardError)
             compare("z", coefficient.z, scale: 1)
-            compare("p", coefficient.pValue, tolerance: 1e-8)
+            compare("p", coefficient.pValue, tolerance: 1e-9 * max(1, (coefficient.z ?? 0) * (coefficient.z ?? 0)))
             compare("or", coefficient.oddsRatio.value, tolerance: 1e-9 * max(1, error))
             compare("wald_ci_lower", coefficient.oddsRatio.interval?.lower.map { log($0) }, scale: error)
             compare("wald_ci_upper", coefficient.oddsRatio.interval?.upper.map { log($0) }, scale: error)

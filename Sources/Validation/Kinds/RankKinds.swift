@@ -25,13 +25,16 @@ extension ReferenceCase {
         _ shift: Estimate, _ expected: ReferenceValue, isExact: Bool, comparesEstimate: Bool, _ name: String,
         _ agreement: inout Agreement
     ) {
-        let (tolerance, scale) = isExact ? (Agreement.closedForm, 1e-3) : (1.1e-4, 1.0)
-        agreement.compare("\(name).ci[0]", shift.interval?.lower, expected["ci"][0], tolerance: tolerance, scale: scale)
-        agreement.compare("\(name).ci[1]", shift.interval?.upper, expected["ci"][1], tolerance: tolerance, scale: scale)
-        if comparesEstimate {
+        func compare(_ quantity: String, _ found: Double?, _ expected: ReferenceValue) {
+            // 10⁻⁴ is absolute: it is divided by the size that the tolerance is multiplied by.
+            let size = max(abs(expected[0].number ?? 1), 1e-3)
             agreement.compare(
-                "\(name).estimate", shift.value, expected["estimate"], tolerance: tolerance, scale: scale)
+                "\(name).\(quantity)", found, expected, tolerance: isExact ? Agreement.closedForm : 1.1e-4 / size,
+                scale: 1e-3)
         }
+        compare("ci[0]", shift.interval?.lower, expected["ci"][0])
+        compare("ci[1]", shift.interval?.upper, expected["ci"][1])
+        if comparesEstimate { compare("estimate", shift.value, expected["estimate"]) }
     }
 
     /// Kind `wilcox_exact`.
