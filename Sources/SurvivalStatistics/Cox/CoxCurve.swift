@@ -104,9 +104,15 @@ extension FittedCoxModel {
 }
 
 extension CoxRecords {
-    /// The mean of the offsets; weights do not enter it, as in R.
+    /// The weighted mean of the offsets.
     var meanOffset: Double {
-        offset.isEmpty ? 0 : offset.reduce(0, +) / Double(count)
+        guard !offset.isEmpty else { return 0 }
+        var (sum, total) = (0.0, 0.0)
+        for record in 0..<count {
+            sum += weight(record) * offset[record]
+            total += weight(record)
+        }
+        return sum / total
     }
 }
 

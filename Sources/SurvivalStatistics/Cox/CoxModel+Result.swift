@@ -85,7 +85,8 @@ extension FittedCoxModel {
     public func concordance(of predictor: [Double], level: Double) -> Concordance? {
         guard predictor.count == n else { return nil }
         var sorted = predictor
-        for (position, record) in records.rows.indices.sorted(by: { records.rows[$0] < records.rows[$1] }).enumerated() {
+        for (position, record) in records.rows.indices.sorted(by: { records.rows[$0] < records.rows[$1] }).enumerated()
+        {
             sorted[record] = predictor[position]
         }
         return records.concordance(

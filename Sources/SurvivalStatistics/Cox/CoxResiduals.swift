@@ -59,11 +59,12 @@ extension FittedCoxModel {
         }
     }
 
-    /// The linear predictor of each record, offset included, centred at the covariates' means and the mean offset.
+    /// The linear predictor of each record, offset included, centred at the covariates' means and the mean offset, in which
+    /// weights do not count.
     ///
     /// **Equals in R.** `fit$linear.predictors`.
     public var linearPredictors: [Double] {
-        let mean = records.meanOffset
+        let mean = records.offset.isEmpty ? 0 : records.offset.reduce(0, +) / Double(records.count)
         return inDesignOrder(linearPredictor.map { $0 - mean })
     }
 

@@ -39,7 +39,8 @@ extension FittedCoxModel {
         let present = columns.filter { coefficients[$0] != nil }
         let values = present.compactMap { coefficients[$0] }
         return chiSquaredTest(
-            .wald, statistic: waldStatistic(values, covariance: covariance.submatrix(present)), degreesOfFreedom: present.count,
+            .wald, statistic: waldStatistic(values, covariance: covariance.submatrix(present)),
+            degreesOfFreedom: present.count,
             equalsInR: call)
     }
 

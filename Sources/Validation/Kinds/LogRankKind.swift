@@ -41,7 +41,8 @@ extension ReferenceCase {
             "var", comparison.covariance.joined().map { $0 }, result["var"], scale: 1e-3 * size)
         // Where no group can differ there is no test here, for which R's statistic of exactly 0 stands.
         if comparison.test.pValue == nil, result["chisq"].number == 0 {
-            return agreement.compareEqual("p without a test", result["p"].number.map { $0 == 1 || $0.isNaN } ?? true, true)
+            return agreement.compareEqual(
+                "p without a test", result["p"].number.map { $0 == 1 || $0.isNaN } ?? true, true)
         }
         // Differences of large sums, of the size of the expected events, keep their rounding errors.
         agreement.compare("chisq", comparison.test.statistic, result["chisq"], scale: 0.1)

@@ -79,7 +79,8 @@ extension ReferenceCase {
         agreement.compareEqual(
             "controls", matched.filter { !isTreated[$0] }.count, result["n_matched_control"].integer)
         let distances = matching.distances.sorted()
-        agreement.compareTogether("distances", distances, result["pair_distance_sorted"], tolerance: Agreement.closedForm)
+        agreement.compareTogether(
+            "distances", distances, result["pair_distance_sorted"], tolerance: Agreement.closedForm)
         agreement.compare("total", distances.reduce(0, +), result["total_pair_distance"])
         if theirs.count == own.count {
             reference.compareRows(matching, plan, &agreement)
