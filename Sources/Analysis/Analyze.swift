@@ -29,13 +29,15 @@ public func analyze(
                 SurvivalAnalysis(of: $0, between: grouped, in: cohort, conventions: study.conventions).comparison()
             })
     }
-    let figures = study.figures.map { figure -> FigureResult in
+    let figures = study.figures.compactMap { figure -> FigureResult? in
         switch figure.kind {
         case .kaplanMeier(let plan):
             let (drawn, comparisons) = KaplanMeierAnalysis(study: study, cohort: cohort)
                 .plan(for: plan, reporting: sink)
             add(comparisons)
             return FigureResult(id: figure.name.value, caption: figure.caption, content: .kaplanMeier(drawn))
+        default:
+            return nil
         }
     }
     let tables = study.tables.compactMap { table -> TableResult? in
@@ -44,6 +46,8 @@ public func analyze(
             BaselineAnalysis(study: study, cohort: cohort).table(for: plan, reporting: sink).map {
                 TableResult(id: table.name.value, caption: table.caption, content: .baseline($0))
             }
+        default:
+            nil
         }
     }
     return StudyResults(

@@ -10,7 +10,7 @@ extension Endpoint {
 
     private func definition(_ studyCutoff: CalendarDay?) -> String {
         switch source {
-        case .dates(let start, let events, let censoring):
+        case .dates(let start, let events, _, let censoring):
             let names = events.map { inWords($0.value) }
             let event = names.count == 1 ? names[0] : "the first of \(names.joined(separator: ", "))"
             let end = cutoff?.value ?? studyCutoff

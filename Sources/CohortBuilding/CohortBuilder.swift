@@ -120,7 +120,11 @@ struct CohortBuilder {
     private func populations(by evaluator: ExpressionEvaluator) -> [String: [Bool]] {
         var populations: [String: [Bool]] = [:]
         for population in study.populations {
-            guard let truths = evaluator.condition(population.condition) else { continue }
+            guard let condition = population.condition else {
+                populations[population.name.value] = Array(repeating: true, count: evaluator.rows.count)
+                continue
+            }
+            guard let truths = evaluator.condition(condition) else { continue }
             populations[population.name.value] = truths.map { $0 == true }
             if !truths.contains(true) {
                 reporter.report(

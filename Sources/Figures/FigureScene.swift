@@ -31,5 +31,17 @@ public func scene(
         return drawing.scene(
             title: figure.caption,
             alternativeText: alternativeText(of: panels, isSynthetic: results.study.synthetic))
+    case .incidence(let content):
+        return try incidenceScene(content, of: figure, in: results, style: style, look: look, measuring: text)
+    case .forest(let content):
+        return try forestScene(content, of: figure, in: results, style: style, look: look, measuring: text)
+    case .flow(let content):
+        return try flowScene(content, of: figure, in: results, style: style, look: look, measuring: text)
+    case .balance(let content):
+        return try balanceScene(content, of: figure, in: results, style: style, look: look, measuring: text)
+    case .overlap(let content):
+        return try overlapScene(content, of: figure, in: results, style: style, look: look, measuring: text)
+    case .residuals(let content):
+        return try residualsScene(content, of: figure, in: results, style: style, look: look, measuring: text)
     }
 }

@@ -124,11 +124,23 @@ public struct SurvivalComparison: Codable, Equatable, Sendable {
     public var overall: SurvivalGroup
     /// The log-rank test of the groups; nil where there is one group by design.
     public var logRank: TestResult?
+    /// Further tests of the groups that the endpoint asks for: stratified, weighted, for trend.
+    public var furtherTests: [TestResult]
+    /// The Cox model of the groups alone against the reference group; nil where there is one group by design.
+    public var hazardRatio: CoxModelFit?
+    /// The same with the robust variance, by pairs in a matched population; nil where there is nothing to cluster.
+    public var robustHazardRatio: CoxModelFit?
+    /// The differences of the groups' survival at the endpoint's landmarks from the reference group's.
+    public var rateDifferences: [LandmarkDifference]
+    /// The groups' restricted mean survival; nil where the endpoint asks for none.
+    public var restrictedMeans: RestrictedMeans?
 
     /// Creates a comparison.
     public init(
         id: String, endpoint: String, population: String, grouping: String?, groups: [SurvivalGroup],
-        overall: SurvivalGroup, logRank: TestResult?
+        overall: SurvivalGroup, logRank: TestResult?, furtherTests: [TestResult] = [],
+        hazardRatio: CoxModelFit? = nil, robustHazardRatio: CoxModelFit? = nil,
+        rateDifferences: [LandmarkDifference] = [], restrictedMeans: RestrictedMeans? = nil
     ) {
         self.id = id
         self.endpoint = endpoint
@@ -137,6 +149,11 @@ public struct SurvivalComparison: Codable, Equatable, Sendable {
         self.groups = groups
         self.overall = overall
         self.logRank = logRank
+        self.furtherTests = furtherTests
+        self.hazardRatio = hazardRatio
+        self.robustHazardRatio = robustHazardRatio
+        self.rateDifferences = rateDifferences
+        self.restrictedMeans = restrictedMeans
     }
 }
 

@@ -104,7 +104,7 @@ struct BaselineLayout {
     private func denominator(_ variable: BaselineVariable, column: Int) -> Int? {
         switch (variable.summary, baseline.denominator) {
         case (.responses, _): variable.levels.compactMap { $0.counts.at(column) }.reduce(0, +)
-        case (_, .known): variable.known.at(column)
+        case (_, .known), (_, .responses): variable.known.at(column)
         case (_, .all): baseline.columns[column].n
         }
     }

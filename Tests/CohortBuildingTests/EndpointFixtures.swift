@@ -10,7 +10,7 @@ extension Endpoint {
         Endpoint(
             name: StudyFixture.at(name), label: name, short: name,
             source: .dates(
-                start: StudyFixture.at(start), events: events.map(StudyFixture.at),
+                start: StudyFixture.at(start), events: events.map(StudyFixture.at), competing: [],
                 censoring: StudyFixture.at(censoring)), unit: .months, cutoff: cutoff)
     }
 

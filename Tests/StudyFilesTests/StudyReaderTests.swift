@@ -110,8 +110,8 @@ import Testing
     @Test func endpointsAreMadeFromDatesOrColumns() throws {
         let study = try readSound(fullStudy)
         let (os, pfs, dfs, ttf) = (study.endpoints[0], study.endpoints[1], study.endpoints[2], study.endpoints[3])
-        guard case .dates(let start, let deaths, let censoring) = os.source,
-            case .dates(_, let events, _) = pfs.source,
+        guard case .dates(let start, let deaths, _, let censoring) = os.source,
+            case .dates(_, let events, _, _) = pfs.source,
             case .columns(let time, let timeUnit, let status, let codes) = dfs.source
         else { throw Surprise() }
         #expect((start.value, deaths.map(\.value), censoring.value) == ("start", ["death"], "last_contact"))

@@ -52,6 +52,7 @@ struct ColumnEndpoint {
         }
         switch coding.code(of: text).map({ coding.levels[$0] }) {
         case Endpoint.Status.event.rawValue: return .event
+        case Endpoint.Status.competing.rawValue: return .competing
         case Endpoint.Status.censored.rawValue: return .censored
         default:
             let declared = codes.map { "\(quoted($0.raw.value)) = \($0.status.rawValue)" }.joined(separator: ", ")

@@ -26,7 +26,7 @@ struct EndpointBuilder {
     /// The first and last start of the first endpoint that is made of dates.
     var firstAndLastStart: (first: CalendarDay, last: CalendarDay)? {
         for endpoint in names.study.endpoints {
-            guard case .dates(let start, _, _) = endpoint.source else { continue }
+            guard case .dates(let start, _, _, _) = endpoint.source else { continue }
             let days = dates[start.value]?.days.compactMap { $0 } ?? []
             guard let first = days.min(), let last = days.max() else { return nil }
             return (first, last)
@@ -36,7 +36,7 @@ struct EndpointBuilder {
 
     private mutating func values(of endpoint: Endpoint) -> EndpointValues? {
         switch endpoint.source {
-        case .dates(let start, let events, let censoring):
+        case .dates(let start, let events, _, let censoring):
             let eventDates = events.compactMap { date($0) }
             guard let start = date(start), eventDates.count == events.count, let censoring = date(censoring) else {
                 return nil

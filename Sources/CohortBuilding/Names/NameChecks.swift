@@ -23,13 +23,13 @@ struct NameChecks {
         }
         for endpoint in study.endpoints {
             switch endpoint.source {
-            case .dates(let start, let events, let censoring):
+            case .dates(let start, let events, _, let censoring):
                 for name in [start] + events + [censoring] { checkColumn(name, of: patients) }
             case .columns(let time, _, let status, _):
                 for name in [time, status] { checkColumn(name, of: patients) }
             }
         }
-        let conditions = study.exclusions.map(\.condition) + study.populations.map(\.condition)
+        let conditions = study.exclusions.map(\.condition) + study.populations.compactMap(\.condition)
         for name in conditions.flatMap(\.names) + study.tableRows { check(name, in: names) }
         for name in study.groupings where !(name.value == StudyNames.arms && study.arms != nil) {
             check(name, in: names)

@@ -51,23 +51,26 @@ struct StudyNames {
 extension Study {
     /// The variables that tables show, in order.
     var tableRows: [Located<String>] {
-        tables.flatMap { table in
+        tables.flatMap { table -> [Located<String>] in
             switch table.kind {
             case .baseline(let plan): plan.rows
+            default: []
             }
         }
     }
 
     /// The variables that tables and figures group by, in order.
     var groupings: [Located<String>] {
-        let ofTables = tables.compactMap { table in
+        let ofTables = tables.compactMap { table -> Located<String>? in
             switch table.kind {
             case .baseline(let plan): plan.by
+            default: nil
             }
         }
-        let ofFigures = figures.flatMap { figure in
+        let ofFigures = figures.flatMap { figure -> [Located<String>?] in
             switch figure.kind {
             case .kaplanMeier(let plan): [plan.by] + plan.panels.map(\.by)
+            default: []
             }
         }
         return ofTables + ofFigures.compactMap { $0 }

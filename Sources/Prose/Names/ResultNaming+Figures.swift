@@ -25,6 +25,7 @@ extension ResultNaming {
         place.add("caption", .text(figure.caption), from: pointer + "/caption")
         switch figure.content {
         case .kaplanMeier: place.add("kind", .text("kaplan-meier"), from: pointer + "/content/kind")
+        default: break
         }
         return place
     }
@@ -36,6 +37,7 @@ extension ResultNaming {
             case .kaplanMeier(let plan):
                 guard let panel = plan.panels.firstIndex(where: { $0.comparison == comparison }) else { continue }
                 return reference(to: Placement(.figure, figure.id), panel: plan.panels.count > 1 ? panel : nil)
+            default: continue
             }
         }
         return nil

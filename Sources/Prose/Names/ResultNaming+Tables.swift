@@ -30,6 +30,7 @@ extension ResultNaming {
         case .baseline(let baseline):
             place.add("kind", .text("baseline"), from: pointer + "/content/kind")
             add(baseline, to: &place, from: pointer + "/content")
+        default: break
         }
         return place
     }
@@ -122,7 +123,7 @@ extension ResultNaming {
     private func denominator(_ variable: BaselineVariable, column: Int, of table: BaselineTable) -> Int {
         switch (variable.summary, table.denominator) {
         case (.responses, _): variable.levels.compactMap { $0.counts.at(column) }.reduce(0, +)
-        case (_, .known): variable.known.at(column) ?? 0
+        case (_, .known), (_, .responses): variable.known.at(column) ?? 0
         case (_, .all): table.columns[column].n
         }
     }

@@ -131,13 +131,18 @@ public struct Population: Equatable, Sendable {
     public var name: Located<String>
     /// How it is printed.
     public var label: String
-    /// Who is in it.
-    public var condition: Expression
+    /// Who is in it; where it is made from a score, who may be. Nil: everyone.
+    public var condition: Expression?
+    /// How it is made from a propensity score; nil: by the condition alone.
+    public var propensity: PropensityPlan?
 
     /// Creates a population.
-    public init(name: Located<String>, label: String, condition: Expression) {
+    public init(
+        name: Located<String>, label: String, condition: Expression? = nil, propensity: PropensityPlan? = nil
+    ) {
         self.name = name
         self.label = label
         self.condition = condition
+        self.propensity = propensity
     }
 }

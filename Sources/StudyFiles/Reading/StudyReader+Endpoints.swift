@@ -27,7 +27,7 @@ extension StudyReader {
         let codes = statusCodes(from: fields)
         let timeUnit = fields.choice("time_unit", as: TimeUnit.self)
         if let start = fields.text("from"), !events.isEmpty, let censoring = fields.text("censor") {
-            return .dates(start: start, events: events, censoring: censoring)
+            return .dates(start: start, events: events, competing: [], censoring: censoring)
         }
         if let time = fields.text("time"), let status = fields.text("status"), !codes.isEmpty {
             return .columns(time: time, timeUnit: timeUnit, status: status, codes: codes)

@@ -33,7 +33,7 @@ struct EnglishVocabulary: Vocabulary {
         let values = onlyCounts ? "Values are n (%)" : "Values are n (%) unless the row says otherwise"
         return switch denominator {
         case nil: "\(values)."
-        case .known: "\(values); percentages are of patients with a known value."
+        case .known, .responses: "\(values); percentages are of patients with a known value."
         case .all: "\(values); percentages are of all patients."
         }
     }
