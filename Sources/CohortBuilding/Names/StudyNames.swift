@@ -83,6 +83,7 @@ extension Variable {
         switch source {
         case .column: []
         case .cut(let name, _), .groups(let name, _): [name]
+        case .cases(let cases): cases.flatMap(\.condition.names)
         case .formula(let expression): expression.names
         }
     }

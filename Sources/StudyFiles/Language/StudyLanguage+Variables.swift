@@ -20,12 +20,16 @@ extension StudyLanguage {
                 .otherwise("not grouped"), "Levels joined into groups: each group's name with the levels that it joins."
             ),
             Key(
+                "cases", .entries(keys: .name, values: .condition), .otherwise("none"),
+                "Levels by conditions: each level with who has it. The first condition that a patient meets counts; who "
+                    + "meets none has no value."),
+            Key(
                 "formula", .formula, .otherwise("none"),
                 "Arithmetic over columns and variables, computed for each patient."),
             Key(
                 "type", .choice(Variable.Kind.names),
                 .otherwise(
-                    "multi-response with 'separator'; categorical with 'levels', 'codes', 'groups' or 'cut'; continuous with "
+                    "multi-response with 'separator'; categorical with 'levels', 'codes', 'groups', 'cases' or 'cut'; continuous with "
                         + "'formula'; else continuous where every known value is a number"),
                 "What kind of values it has."),
             Key(
@@ -41,6 +45,10 @@ extension StudyLanguage {
         ],
         conflicts: [
             Conflict(["column"], with: ["from"], because: "both name where the values come from"),
+            Conflict(
+                ["cases"],
+                with: ["column", "from", "cut", "groups", "formula", "levels", "codes", "separator"],
+                because: "the cases are the levels, in the order in which they are written"),
             Conflict(
                 ["formula"], with: ["column", "from", "cut", "groups", "levels", "codes", "reference", "separator"],
                 because: "a formula makes numbers of its own"),
