@@ -42,6 +42,10 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case undeclaredLevel = "undeclared-level"
     case noFollowUp = "no-follow-up"
     case emptyPopulation = "empty-population"
+    case flowMismatch = "flow-mismatch"
+
+    // The analysis.
+    case nothingToDraw = "nothing-to-draw"
 
     // Templates.
     case templateSyntax = "template-syntax"
