@@ -31,6 +31,7 @@ extension ResultNaming {
                 place.add(ratio)
             }
         }
+        addHazardRatios(of: comparison, to: &place, from: pointer + "/hazardRatio")
         var tests = self.place("tests", in: place)
         func test(_ result: TestResult?, _ index: Int) -> TemplateContext {
             var item = self.place(String(index + 1), in: tests)
@@ -43,6 +44,21 @@ extension ResultNaming {
         place.add(tests)
         let horizon = comparison.restrictedMeans.map { number($0.horizon) } ?? .absent(reason: words.notStated)
         place.add("restricted-mean-horizon", horizon, from: pointer + "/restrictedMeans/horizon")
+    }
+
+    /// The hazard ratios of all groups but the reference, as a list.
+    private func addHazardRatios(
+        of comparison: SurvivalComparison, to place: inout TemplateContext, from pointer: String
+    ) {
+        var list = self.place("hazard-ratios", in: place)
+        let levels = (comparison.hazardRatio?.coefficients ?? []).compactMap { $0.column.parts.first?.level }
+        for level in levels + ["?"] {
+            addHazardRatio(level, of: level, by: comparison.hazardRatio, in: comparison, to: &list, from: pointer)
+        }
+        var ratios = self.place("hazard-ratios", in: place)
+        for item in levels.compactMap({ list[$0] }) { ratios.add(item) }
+        ratios.list(levels.compactMap { list[$0] }, shapedLike: list["?"], from: pointer)
+        place.add(ratios)
     }
 
     /// The group that is compared with the reference, of two.

@@ -6,7 +6,8 @@ import Templating
 /// `table.cox.pfs.rows`, `table.cox.pfs.independent`.
 extension ResultNaming {
     private static let coxWords: Set<String> = [
-        "reference", "caption", "kind", "endpoints", "entry-limit", "univariable-test", "multivariable-test",
+        "reference", "caption", "kind", "endpoints", "entry-limit", "has-multivariable", "univariable-test",
+        "multivariable-test",
     ]
     private static let endpointWords: Set<String> = [
         "label", "short", "rows", "entered", "independent", "significant", "univariable", "multivariable",
@@ -21,6 +22,9 @@ extension ResultNaming {
             "univariable-test", .text(words.test(table.univariablePValue)), from: pointer + "/univariablePValue")
         place.add(
             "multivariable-test", .text(words.test(table.multivariablePValue)), from: pointer + "/multivariablePValue")
+        place.add(
+            "has-multivariable", .flag(table.endpoints.contains { $0.multivariable != nil }),
+            from: pointer + "/endpoints")
         let items = located(table.endpoints, in: pointer + "/endpoints").map {
             models($1, of: table, from: $0, in: place)
         }

@@ -16,6 +16,19 @@ extension ResultNaming {
         let plan = KaplanMeierPlan(
             panels: [], riskTable: .none, showsIntervals: false, showsCensoring: false, showsMedianLines: false)
         list("figures", like: .kaplanMeier(plan)) { _ in true }
+        list("survival-figures", like: .kaplanMeier(plan)) {
+            switch $0 {
+            case .kaplanMeier, .incidence: true
+            default: false
+            }
+        }
+        list("balance-figures", like: .balance(BalancePlot(matched: "?", thresholds: []))) {
+            switch $0 {
+            case .balance, .overlap: true
+            default: false
+            }
+        }
+        list("residual-figures", like: .residuals(.shape)) { if case .residuals = $0 { true } else { false } }
         list("forest-plots", like: .forest(.shape)) { if case .forest = $0 { true } else { false } }
         list("flow-charts", like: .flow(FlowChart(stages: [], branches: []))) {
             if case .flow = $0 { true } else { false }
@@ -48,7 +61,10 @@ extension ResultNaming {
             case .kaplanMeier(let plan):
                 guard let panel = plan.panels.firstIndex(where: { $0.comparison == comparison }) else { continue }
                 return reference(to: Placement(.figure, figure.id), panel: plan.panels.count > 1 ? panel : nil)
-            default: continue
+            case .incidence(let plot):
+                guard let panel = plot.panels.firstIndex(where: { $0.comparison == comparison }) else { continue }
+                return reference(to: Placement(.figure, figure.id), panel: plot.panels.count > 1 ? panel : nil)
+            case .forest, .flow, .balance, .overlap, .residuals: continue
             }
         }
         return nil

@@ -31,6 +31,8 @@ extension ResultNaming {
     ) -> TemplateContext {
         var place = self.place(row.id, in: parent, besides: Self.responseWords)
         place.add("label", .text(row.label), from: pointer + "/label")
+        place.add("is-rate", .flag(!row.members.isEmpty), from: pointer + "/members")
+        place.add("definition", .text(row.members.joined(separator: " + ")), from: pointer + "/members")
         add(row.test, to: &place, from: pointer + "/test")
         let cells = table.columns.enumerated().map { index, column in
             var cell = self.place(column.id, in: place, besides: Self.rowWords)
@@ -54,7 +56,7 @@ extension ResultNaming {
     }
 
     static let rowWords: Set<String> = [
-        "label", "p", "p-statement", "test", "statistic", "degrees-of-freedom", "groups",
+        "label", "is-rate", "definition", "p", "p-statement", "test", "statistic", "degrees-of-freedom", "groups",
     ]
 
     /// The cells of the groups; where the table has only the total, that.
@@ -133,6 +135,7 @@ extension ResultNaming {
             return cell
         }
         for cell in severities { place.insert(cell) }
+        place.add("severities", listing: severities, from: pointer + "/counts")
         return place
     }
 }

@@ -8,7 +8,8 @@ extension ResultNaming {
     private static let fixedWords: Set<String> = [
         "study", "provenance", "conventions", "cohort", "arms", "comparisons", "table", "tables", "baseline-tables",
         "figure", "figures", "incidence", "incidences", "matching", "matchings", "response-tables", "safety-tables",
-        "cox-tables", "forest-plots", "flow-charts",
+        "cox-tables", "survival-tables", "effect-tables", "matched-tables", "survival-figures", "balance-figures",
+        "residual-figures", "forest-plots", "flow-charts",
     ]
 
     func addSurvival(to root: inout TemplateContext) {
@@ -61,6 +62,7 @@ extension ResultNaming {
             label, by: isMain ? nil : grouping,
             in: isMain || comparison.population == "all" ? nil : populationLabel)
         place.add("title", .text(title), from: pointer + "/id")
+        place.add("is-main", .flag(isMain), from: pointer + "/id")
         place.add("label", .text(label), from: source + "/label")
         place.add("short", .text(endpoint?.short ?? comparison.endpoint), from: source + "/short")
         place.add("definition", text(endpoint?.definition, or: words.notStated), from: source + "/definition")
@@ -83,8 +85,10 @@ extension ResultNaming {
     // MARK: Groups
 
     private static let comparisonWords: Set<String> = [
-        "title", "label", "short", "definition", "unit", "unit-singular", "population", "grouping", "figure", "groups",
-        "log-rank", "longest-median", "landmark", "landmarks", "hazard-ratio", "robust-hazard-ratio", "tests",
+        "title", "is-main", "label", "short", "definition", "unit", "unit-singular", "population", "grouping", "figure",
+        "groups",
+        "log-rank", "longest-median", "landmark", "landmarks", "hazard-ratio", "hazard-ratios", "robust-hazard-ratio",
+        "tests",
         "restricted-mean-horizon",
     ]
 
@@ -101,6 +105,7 @@ extension ResultNaming {
         place.add("n", count(group.n), from: pointer + "/n")
         place.add("events", count(group.events), from: pointer + "/events")
         place.add("events-percent", percent(group.events, of: group.n), from: pointer + "/events")
+        place.add("censored", count(group.n - group.events), from: pointer + "/events")
         place.add("missing", count(group.missing), from: pointer + "/missing")
         add("median", group.median, of: group, to: &place, from: pointer + "/median")
         add("follow-up", group.medianFollowUp, of: group, to: &place, from: pointer + "/medianFollowUp")

@@ -19,6 +19,16 @@ extension ResultNaming {
         list("response-tables", like: .response(.shape)) { if case .response = $0 { true } else { false } }
         list("safety-tables", like: .adverseEvents(.shape)) { if case .adverseEvents = $0 { true } else { false } }
         list("cox-tables", like: .cox(.shape)) { if case .cox = $0 { true } else { false } }
+        list("survival-tables", like: .survival(.shape)) {
+            switch $0 {
+            case .survival, .incidence: true
+            default: false
+            }
+        }
+        list("effect-tables", like: .effect(.shape)) { if case .effect = $0 { true } else { false } }
+        list("matched-tables", like: .matchedBaseline(.shape)) {
+            if case .matchedBaseline = $0 { true } else { false }
+        }
     }
 
     private func table(

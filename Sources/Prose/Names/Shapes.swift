@@ -81,3 +81,21 @@ extension AdverseEventTable.Row {
 extension TestResult {
     static let shape = TestResult(method: .wald, statistic: nil, pValue: nil, n: 0, equalsInR: "")
 }
+
+extension SurvivalTable {
+    static let shape = SurvivalTable(comparisons: [], showsDifferences: false, showsPValue: false)
+}
+
+extension EffectTable {
+    static let shape = EffectTable(rows: [], adjustedFor: [], pValue: .wald, showsRobust: false)
+}
+
+extension MatchedBaselineTable {
+    static let shape = MatchedBaselineTable(matched: "?", before: .shape, after: .shape)
+}
+
+extension ResidualPlot {
+    static let shape = ResidualPlot(
+        endpoint: "?", unit: .months, panels: [],
+        test: ProportionalHazardsResult(transform: "km", terms: [], global: .shape), population: "all")
+}
