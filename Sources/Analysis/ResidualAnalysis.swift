@@ -1,3 +1,4 @@
+import CohortBuilding
 import Diagnostics
 import Results
 import StudyFiles
