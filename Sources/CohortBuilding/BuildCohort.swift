@@ -28,7 +28,7 @@ public func buildCohort(
     let tables = readDataFiles(study.dataFiles, of: study, reading: reading, reporter)
     let checks = NameChecks(study: study, reporter: reporter)
     for table in tables {
-        checks.checkKeys(of: table)
+        checks.checkColumns(of: table)
         table.checkKeys(reporter)
     }
     guard let patients = tables.first(where: { $0.declaration.name.value == CohortBuilder.patientsName }) else {
