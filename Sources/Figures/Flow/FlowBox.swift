@@ -59,17 +59,19 @@ struct FlowBox {
     /// A text whose spaces no line is broken at.
     static func unbroken(_ text: String) -> String { String(text.map { $0 == " " ? "\u{A0}" : $0 }) }
 
-    /// The width of a box whose label takes a single line.
-    static func naturalWidth(of string: String, font: Font, text: any TextMeasuring) -> Double {
-        text.width(of: string, in: font) + 2 * padding.x
+    /// The width that the lines need, with the space around them; half a point more than measured, so that the same
+    /// text breaks into the same lines in a box of this width.
+    var usedWidth: Double {
+        let ends = lines.map { text.width(of: $0.text, in: font) + ($0.anchor == .start ? $0.x : Self.padding.x) }
+        return (ends.max() ?? 0) + Self.padding.x + 0.5
     }
 
     private mutating func add(_ string: String, x: Double, room: Double, anchor: Label.Anchor, part: String) {
-        let wrapped = wrappedLines(of: string, in: font, toWidth: room, measuring: text)
+        let wrapped = linesOfWholeWords(of: string, in: font, toWidth: room, measuring: text)
         let word = widestWord(of: string, in: font, measuring: text)
         if wrapped.count > Self.mostLines || word > room { isCramped = true }
         lines += wrapped.map { line in
-            Line(text: String(line.map { $0 == "\u{A0}" ? " " : $0 }), x: x, anchor: anchor, part: part)
+            Line(text: line, x: x, anchor: anchor, part: part)
         }
     }
 

@@ -2,6 +2,8 @@ import Drawing
 
 /// A forest plot laid out at a width: heads, a rule, rows, axes, remarks.
 struct ForestPage {
+    /// From the ends of the rule and the backgrounds to the texts.
+    private static let inset = 3.0
     private static let headGap = 2.5
     private static let ruleGap = 2.5
     private static let axisGap = 2.0
@@ -35,10 +37,10 @@ struct ForestPage {
         self.text = text
         pitch = spacing * text.lineHeight(of: look.smallFont)
         let columns = ForestColumns(
-            content, from: look.margin, to: width - look.margin, look: look, text: text)
+            content, from: look.margin + Self.inset, to: width - look.margin - Self.inset, look: look, text: text)
         self.columns = columns
         labels = content.rows.map { row in
-            wrappedLines(
+            linesOfWholeWords(
                 of: row.label, in: ForestColumns.font(row, look),
                 toWidth: columns.labelWidth - ForestColumns.indent * Double(row.indent), measuring: text)
         }
@@ -111,7 +113,7 @@ struct ForestPage {
             let row = content.rows[index]
             return lines(
                 labels[index], middle: middles[index], name: "row/\(index)", font: ForestColumns.font(row, look),
-                x: look.margin + ForestColumns.indent * Double(row.indent), anchor: .start)
+                x: look.margin + Self.inset + ForestColumns.indent * Double(row.indent), anchor: .start)
         }
         return elements.isEmpty ? [] : [.group(Scene.Group(name: "rows", elements: elements))]
     }
@@ -170,7 +172,7 @@ extension ForestPage {
             case .plot(let plot): (plot.head, .middle)
             }
         return (
-            wrappedLines(of: head, in: look.smallHeadFont, toWidth: columns.places[index].width, measuring: text),
+            linesOfWholeWords(of: head, in: look.smallHeadFont, toWidth: columns.places[index].width, measuring: text),
             anchor
         )
     }
@@ -191,7 +193,7 @@ extension ForestPage {
                 lines, middle: bottom - Double(lines.count) * lineHeight / 2, name: name, font: look.smallHeadFont,
                 x: x, anchor: anchor)
         }
-        var elements = block([content.head], name: "head/rows", x: look.margin, anchor: .start)
+        var elements = block([content.head], name: "head/rows", x: look.margin + Self.inset, anchor: .start)
         for index in content.columns.indices {
             let (lines, anchor) = headLines(index)
             elements += block(lines, name: "head/column-\(index + 1)", x: anchorPlace(anchor, index), anchor: anchor)
@@ -275,17 +277,19 @@ extension ForestPage {
         let advance = extent.ascent + extent.descent
         var (y, labels): (Double, [Label]) = (top + extent.ascent, [])
         for note in content.notes {
-            let mark = note.mark.map { text.width(of: $0, in: look.noteFont) } ?? 0
-            let limit = width - 2 * look.margin - mark
+            let sign = note.mark.map { "\($0) " } ?? ""
+            let mark = text.width(of: sign, in: look.noteFont)
+            let limit = width - 2 * (look.margin + Self.inset) - mark
             for (index, line) in wrappedLines(of: note.text, in: look.noteFont, toWidth: limit, measuring: text)
                 .enumerated()
             {
                 var label = Label(
-                    line, name: "note", font: look.noteFont, color: look.mutedColor, at: Point(x: look.margin, y: y),
+                    line, name: "note", font: look.noteFont, color: look.mutedColor,
+                    at: Point(x: look.margin + Self.inset, y: y),
                     measuring: text)
-                if index == 0, let text = note.mark {
+                if index == 0, !sign.isEmpty {
                     label.runs.insert(
-                        Label.Run(text, font: look.noteFont, rise: Self.markRise * look.noteFont.size), at: 0)
+                        Label.Run(sign, font: look.noteFont, rise: Self.markRise * look.noteFont.size), at: 0)
                     label.width += mark
                 }
                 labels.append(label)
@@ -297,7 +301,7 @@ extension ForestPage {
             labels.append(
                 Label(
                     remark, name: "remark", font: look.noteFont, color: look.mutedColor,
-                    at: Point(x: width - look.margin, y: y), anchor: .end, measuring: text))
+                    at: Point(x: width - look.margin - Self.inset, y: y), anchor: .end, measuring: text))
             y += advance
         }
         guard !labels.isEmpty else { return ([], top - Self.noteGap) }
