@@ -205,7 +205,7 @@ import Testing
         }
         #expect(lines(200) == ["Lack of follow-up (n = 7)"])
         #expect(lines(70) == ["Lack of", "follow-up", "(n = 7)"])
-        #expect(lines(30) == ["Lack", "of", "follow-", "up (n", "= 7)"])
+        #expect(lines(30) == ["Lack", "of", "follow-", "up", "(n = 7)"])
     }
 
     @Test(arguments: ["liver cancer", "long labels", "uneven arms"])

@@ -148,12 +148,10 @@ import Testing
     private func expectRowsInOrder(_ scene: Scene, _ name: String) {
         let rows = Set(scene.labels("row/").compactMap { $0.name }).count
         let baselines = (0..<rows).map { row in scene.labels("row/\(row)").filter { $0.name == "row/\(row)" } }
-        for (above, below) in zip(baselines, baselines.dropFirst()) where above.count == 1 && below.count == 1 {
-            let first = zip(baselines, baselines.dropFirst()).first { $0.0.count == 1 && $0.1.count == 1 }
-            guard let first else { continue }
-            let pitch = first.1[0].position.y - first.0[0].position.y
-            #expect(abs(below[0].position.y - above[0].position.y - pitch) < 1e-6, "\(name)")
+        let pitches = zip(baselines, baselines.dropFirst()).compactMap { above, below in
+            above.count == 1 && below.count == 1 ? below[0].position.y - above[0].position.y : nil
         }
+        #expect((pitches.max() ?? 0) - (pitches.min() ?? 0) < 1e-6, "\(name)")
         for (row, lines) in baselines.enumerated() {
             let middle = lines.map(\.position.y).reduce(0, +) / Double(max(lines.count, 1))
             let cells = scene.labels("column-").filter { $0.name?.hasSuffix("/cell/\(row)") ?? false }

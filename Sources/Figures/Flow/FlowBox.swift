@@ -18,8 +18,9 @@ struct FlowBox {
     }
 
     static let padding = (x: 5.0, y: 3.5)
-    private static let indent = 6.0
     private static let bullet = "•"
+    /// Between a bullet and its text, in sizes of the font.
+    private static let bulletGap = 0.35
     private static let strokeWidth = 0.6
     /// More lines of one text call for a wider box.
     private static let mostLines = 4
@@ -45,7 +46,7 @@ struct FlowBox {
         case .reasons(let head, let reasons):
             font = look.smallFont
             if let head { add(head, x: Self.padding.x, room: room, anchor: .start, part: "head") }
-            let indent = head == nil ? 0 : Self.indent
+            let indent = head == nil ? 0 : text.width(of: Self.bullet, in: font) + Self.bulletGap * font.size
             for reason in reasons {
                 let first = lines.count
                 add(
@@ -99,7 +100,7 @@ struct FlowBox {
             }
             guard line.part == "first" else { return [label(line.text, x: line.x, part: line.part)] }
             return [
-                label(Self.bullet, x: line.x - Self.indent, part: "bullet"),
+                label(Self.bullet, x: Self.padding.x, part: "bullet"),
                 label(line.text, x: line.x, part: "reason"),
             ]
         }
