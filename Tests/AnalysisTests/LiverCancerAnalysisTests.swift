@@ -15,14 +15,7 @@ import Testing
     init() throws {
         let folder = "\(repositoryRoot)/studies/hcc"
         func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
-        let yaml = try text("\(folder)/study.yaml").replacing(
-            "\nendpoints:",
-            with: """
-
-                  any_locoregional: { from: prior_locoregional, groups: { "No": ["No"], "Yes": [TACE, HAIC] } }
-
-                endpoints:
-                """)
+        let yaml = try text("\(folder)/study.yaml")
         study = try WrittenStudy(study: yaml) { try text("\(folder)/\($0)") }
         var achieved: [String: String] = [:]
         for line in try text("\(repositoryRoot)/Tests/References/liver-cancer/achieved.csv").split(separator: "\n") {
@@ -117,7 +110,7 @@ import Testing
         ("extrahepatic_metastasis", "Extrahepatic metastasis Yes vs No"),
         ("portal_vein_invasion", "Portal vein invasion Yes vs No"), ("arm", "Group RT vs NRT"),
         ("treatment_line", "Treatment stage recurrent vs naive"), ("afp_group", "AFP >=400 vs <400"),
-        ("any_locoregional", "Previous locoregional Yes vs No"),
+        ("prior_therapy", "Previous locoregional Yes vs No"),
     ]
 
     @Test func `table 5`() throws {

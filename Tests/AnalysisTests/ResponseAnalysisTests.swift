@@ -144,7 +144,7 @@ import Testing
 
     /// Without declared levels the data's are all there are.
     @Test func `a member that does not occur is named once`() throws {
-        let yaml = "arms: { column: arm, order: [A, B] }\n"
+        let yaml = "arms: { column: arm, order: [A, B] }\nvariables:\n  response: { type: categorical }\n"
         let (table, sink) = try table(plan(rates: [("ORR", ["CR", "PR"]), ("X", ["CR", "pr"])]), yaml: yaml)
         #expect(table?.emptyLevels == ["CR", "pr"])
         #expect(!sink.hasErrors)
