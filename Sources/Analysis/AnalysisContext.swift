@@ -16,6 +16,8 @@ struct AnalysedPopulation {
     var sets: [Int?]?
     /// For each patient of the cohort the weight, positive for ``patients``; nil where all count the same.
     var weights: [Double]?
+    /// Who might have been matched or weighed, in ascending order; nil where the population is made by a condition alone.
+    var candidates: [Int]?
 
     /// Whether a robust variance belongs to it, by sets where there are some.
     var isMatchedOrWeighted: Bool { sets != nil || weights != nil }
@@ -62,6 +64,22 @@ struct AnalysisContext {
         case .multiResponse, nil: return nil
         }
     }
+
+    /// Several variables as covariates of one model, each once; nil, with a message, where one cannot be a covariate.
+    func covariates(named names: [Located<String>], reporting sink: DiagnosticSink) -> [StudyCovariate]? {
+        var covariates: [StudyCovariate] = []
+        for name in names where !covariates.contains(where: { $0.name == name.value }) {
+            guard let covariate = covariate(named: name.value) else {
+                sink.emit(
+                    Diagnostic(
+                        .wrongType, at: name.location, "covariate '\(name.value)' must be continuous or categorical",
+                        help: ["choose a variable with one value for each patient"]))
+                return nil
+            }
+            covariates.append(covariate)
+        }
+        return covariates
+    }
 }
 
 /// A covariate of the study for all patients of the cohort, with how it is printed.
@@ -92,6 +110,18 @@ struct StudyCovariate {
         switch values {
         case .number(let numbers): numbers[patient] == nil
         case .factor(let codes, _, _): codes[patient] == nil
+        }
+    }
+
+    /// Each patient's level, or the rank of its number among the distinct ones; nil where it is missing.
+    var codes: (codes: [Int?], count: Int) {
+        switch values {
+        case .factor(let codes, let levels, _): return (codes, levels.count)
+        case .number(let numbers):
+            let distinct = Set(numbers.compactMap { $0 }).sorted()
+            var rank: [Double: Int] = [:]
+            for (index, number) in distinct.enumerated() { rank[number] = index }
+            return (numbers.map { $0.flatMap { rank[$0] } }, distinct.count)
         }
     }
 

@@ -15,6 +15,15 @@ extension AnalysisContext {
                 id: name, label: study.populations.first { $0.name.value == name }?.label ?? name,
                 patients: (0..<cohort.count).filter { isMember[$0] })
         }
-        return (context, [])
+        var matchings: [MatchedPopulation] = []
+        for population in study.populations {
+            guard let plan = population.propensity,
+                let made = PropensityPopulation(population, plan: plan, in: context, reporting: sink)?.make(
+                    reporting: sink)
+            else { continue }
+            context.populations[made.population.id] = made.population
+            matchings.append(made.summary)
+        }
+        return (context, matchings)
     }
 }
