@@ -29,6 +29,8 @@ struct AnalysisContext {
     var cohort: Cohort
     /// The populations by name, `all` among them.
     var populations: [String: AnalysedPopulation]
+    /// What is to be said of the populations that were made from a score, in the study's order.
+    var matchings: [MatchedPopulation] = []
 
     var conventions: Conventions { study.conventions }
 

@@ -89,7 +89,9 @@ struct IncidenceAnalysis {
                 estimate.interval = ConfidenceInterval(lower: curve.lower[index], upper: curve.upper[index])
             }
         }
-        let isBeyond = curve.time.last.map { inside > $0 } ?? true
+        // Where everyone has had one event or another, nothing can change any more.
+        let isOver = zip(curve.censoredAtTime, curve.atRisk).suffix(1).contains { $0 == 0 && $1 > 0 }
+        let isBeyond = curve.time.last.map { inside > $0 && !isOver } ?? true
         if isBeyond, conventions.beyondLastObservation == .notEstimable || curve.time.isEmpty {
             (estimate.value, estimate.interval, estimate.standardError) = (nil, nil, nil)
             let last = curve.time.last.map { $0 / survival.timesPerUnit }
@@ -107,7 +109,8 @@ struct IncidenceAnalysis {
     }
 
     private func subdistribution() -> SubdistributionFit? {
-        guard let grouping = grouped.grouping.flatMap({ context.covariate(named: $0) }), let reference = grouping.reference,
+        guard let grouping = grouped.grouping.flatMap({ context.covariate(named: $0) }),
+            let reference = grouping.reference,
             let matrix = try? DesignMatrix(
                 [
                     .factor(

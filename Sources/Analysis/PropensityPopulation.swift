@@ -93,8 +93,9 @@ struct PropensityPopulation {
         switch plan.use {
         case .matching(let choices): return matched(candidates, choices)
         case .weighting(let target):
-            let weights = (try? propensityWeights(
-                candidates.score.probability, isTreated: candidates.isTreated, population: target.population)) ?? []
+            let weights =
+                (try? propensityWeights(
+                    candidates.score.probability, isTreated: candidates.isTreated, population: target.population)) ?? []
             let used = candidates.patients.indices.map { weights.indices.contains($0) ? weights[$0] ?? 0 : 0 }
             let unweighted = used.count { $0 == 0 }
             return Sample(

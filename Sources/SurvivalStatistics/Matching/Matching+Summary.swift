@@ -22,7 +22,8 @@ extension Matching {
             treated: isTreated.count { $0 }, controls: isTreated.count { !$0 },
             matchedTreated: rows.count { isTreated[$0] }, matchedControls: rows.count { !isTreated[$0] },
             sets: sets.count, caliperWidth: caliperWidth, totalDistance: distances.reduce(0, +),
-            largestDistance: distances.max(), balance: table, method: isOptimal ? plan.optimalWords : plan.words, notes: notes)
+            largestDistance: distances.max(), balance: table, method: isOptimal ? plan.optimalWords : plan.words,
+            notes: notes)
     }
 }
 
