@@ -4,7 +4,7 @@ public import Results
 ///
 /// A language is one file under `Vocabularies`; it takes phrases, not fragments, so that each language orders its words
 /// in its own way. What the study says (captions, labels, levels) is printed as the study says it.
-public protocol Vocabulary: Sendable {
+public protocol Vocabulary: FigureVocabulary {
     /// The language, as a BCP 47 tag.
     var language: String { get }
 
@@ -62,6 +62,10 @@ public protocol Vocabulary: Sendable {
 
 /// An abbreviation that the program itself prints.
 public enum Abbreviation: CaseIterable, Sendable {
+    /// `CI`
+    case confidenceInterval
+    /// `HR`
+    case hazardRatio
     /// `SD`
     case standardDeviation
     /// `NE`

@@ -72,6 +72,8 @@ struct EnglishVocabulary: Vocabulary {
     func abbreviations(_ abbreviations: [Abbreviation], in style: HouseStyle) -> String {
         abbreviations.map {
             switch $0 {
+            case .confidenceInterval: "\(style.numbers.confidenceInterval), confidence interval"
+            case .hazardRatio: "HR, hazard ratio"
             case .standardDeviation: "SD, standard deviation"
             case .notEstimable: "\(style.numbers.notEstimable), not estimable"
             }
