@@ -66,22 +66,6 @@ struct AnalysisContext {
         case .multiResponse, nil: return nil
         }
     }
-
-    /// Several variables as covariates of one model, each once; nil, with a message, where one cannot be a covariate.
-    func covariates(named names: [Located<String>], reporting sink: DiagnosticSink) -> [StudyCovariate]? {
-        var covariates: [StudyCovariate] = []
-        for name in names where !covariates.contains(where: { $0.name == name.value }) {
-            guard let covariate = covariate(named: name.value) else {
-                sink.emit(
-                    Diagnostic(
-                        .wrongType, at: name.location, "covariate '\(name.value)' must be continuous or categorical",
-                        help: ["choose a variable with one value for each patient"]))
-                return nil
-            }
-            covariates.append(covariate)
-        }
-        return covariates
-    }
 }
 
 /// A covariate of the study for all patients of the cohort, with how it is printed.

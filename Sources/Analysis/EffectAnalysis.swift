@@ -14,7 +14,7 @@ struct EffectAnalysis {
     func table(
         for plan: EffectPlan, adding findings: inout Findings, reporting sink: DiagnosticSink
     ) -> EffectTable? {
-        guard let covariates = context.covariates(named: plan.adjustFor, reporting: sink) else { return nil }
+        guard let covariates = context.covariates(plan.adjustFor, reporting: sink) else { return nil }
         var rows: [EffectTable.Row] = []
         for endpoint in plan.endpoints.compactMap({ context.endpoint(named: $0.value) }) {
             for name in plan.populations {
@@ -26,7 +26,7 @@ struct EffectAnalysis {
                         adjusted: covariates.isEmpty
                             ? nil
                             : SurvivalAnalysis(of: endpoint, between: grouped, in: context).groupModel(
-                                variance: grouped.population.ownVariance, adjustedFor: covariates),
+                                variance: context.variance(in: grouped.population), adjustedFor: covariates),
                         sensitivity: sensitivity(of: endpoint, between: grouped)))
             }
         }

@@ -59,7 +59,7 @@ struct IncidenceAnalysis {
             groups: grouped.groups.indices.map(group),
             gray: isCompared ? grayTest() : nil,
             subdistribution: isCompared ? subdistribution() : nil,
-            causeSpecific: isCompared ? survival.groupModel(variance: grouped.population.ownVariance) : nil)
+            causeSpecific: isCompared ? survival.groupModel(variance: context.variance(in: grouped.population)) : nil)
     }
 
     private func group(_ index: Int) -> IncidenceGroup {

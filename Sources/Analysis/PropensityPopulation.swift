@@ -37,8 +37,8 @@ struct PropensityPopulation {
         treated = 1 - context.cohort.referenceArm
         var exactNames: [Located<String>] = []
         if case .matching(let matching) = plan.use { exactNames = matching.exact }
-        guard let covariates = context.covariates(named: plan.covariates, reporting: sink),
-            let exact = context.covariates(named: exactNames, reporting: sink)
+        guard let covariates = context.covariates(plan.covariates, reporting: sink),
+            let exact = context.covariates(exactNames, reporting: sink)
         else { return nil }
         self.covariates = covariates
         self.exact = exact

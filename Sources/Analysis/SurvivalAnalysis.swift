@@ -61,7 +61,7 @@ struct SurvivalAnalysis {
             overall: estimate(everyone, id: "all", label: "All patients", missing: missing.reduce(0, +)),
             logRank: isCompared ? logRankTest(samples, weights: .equal).test : nil,
             furtherTests: isCompared ? furtherTests(samples) : [],
-            hazardRatio: isCompared ? groupModel(variance: grouped.population.ownVariance) : nil,
+            hazardRatio: isCompared ? groupModel(variance: context.variance(in: grouped.population)) : nil,
             robustHazardRatio: isCompared
                 ? grouped.population.robustVariance.flatMap { groupModel(variance: $0) } : nil,
             rateDifferences: isCompared ? rateDifferences(groups) : [],

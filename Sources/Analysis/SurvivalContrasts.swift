@@ -3,10 +3,6 @@ import StudyFiles
 import SurvivalStatistics
 
 extension AnalysedPopulation {
-    /// The variance of a model's coefficients: with weights the inverse information takes patients for repeated ones, so
-    /// the sandwich stands in its place.
-    var ownVariance: CoxVariance { weights == nil ? .model : (sets == nil ? .robust : .clustered) }
-
     /// The sandwich that a matched or weighted population can have beside it, by matched sets where there are some.
     var robustVariance: CoxVariance? { isMatchedOrWeighted ? (sets == nil ? .robust : .clustered) : nil }
 }
