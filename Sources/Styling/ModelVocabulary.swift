@@ -4,13 +4,12 @@ public import Results
 public protocol ModelVocabulary: Sendable {
     /// `HR`
     var hazardRatioAbbreviation: String { get }
-    /// The head of a column, or of a row, of hazard ratios.
+    /// The head of a column of hazard ratios.
     func hazardRatioHead(interval: String) -> String
     /// A unit of time as it follows `median`: `months`.
     func unit(_ unit: TimeUnit) -> String
-    /// Why a hazard ratio of a level against its reference, or of a number where there is no level, does not exist.
-    func notEstimable(_ covariate: String, level: String?, reference: String?, because reason: MissingRatioReason)
-        -> String
+    /// Why a hazard ratio of a group, a level or a number does not exist; `reference` is what it is compared with.
+    func notEstimable(_ subject: String, reference: String?, because reason: MissingRatioReason) -> String
 
     // Models.
 
@@ -47,8 +46,8 @@ public protocol ModelVocabulary: Sendable {
     var population: String { get }
     /// The head of a column of events over patients.
     var eventsOverPatients: String { get }
-    /// The head of a column, or of a row, of medians.
-    func medianHead(unit: TimeUnit, interval: String) -> String
+    /// The head of a column, or of a row, of medians; without the unit where it differs between rows.
+    func medianHead(unit: TimeUnit?, interval: String) -> String
     /// The head of a column of a test's p-values.
     func testHead(_ method: TestResult.Method, letter: String) -> String
     /// The head over columns of an adjusted comparison.
@@ -84,6 +83,8 @@ public protocol ModelVocabulary: Sendable {
     func incidence(at time: String, unit: TimeUnit, interval: String) -> String
     /// The row of means up to a horizon.
     func restrictedMean(to horizon: String, unit: TimeUnit, interval: String) -> String
+    /// The row of hazard ratios.
+    func hazardRatio(interval: String) -> String
     /// The row of ratios of those means.
     func restrictedMeanRatio(interval: String) -> String
     /// The row of subdistribution hazard ratios.

@@ -76,6 +76,22 @@ struct CellWriter {
         return cell(style.ratio(estimate), isEstimable: estimate.isWhole, note: note)
     }
 
+    /// A hazard ratio of one group against another, or why it does not exist.
+    mutating func ratio(
+        _ estimate: Estimate, monotone: MonotoneLikelihood?, of group: String, reference: String
+    ) -> Table.Cell {
+        guard estimate.value == nil else { return ratio(estimate, note: estimate.isFirth ? words.firth : nil) }
+        return missingRatio(
+            of: group, reference: reference, because: monotone.map { .monotone($0.reason) } ?? .notes(estimate.notes))
+    }
+
+    /// A mark in place of a ratio that does not exist, with the reason.
+    mutating func missingRatio(of subject: String, reference: String?, because reason: MissingRatioReason) -> Table.Cell
+    {
+        let note = words.notEstimable(subject, reference: reference, because: reason)
+        return cell(style.numbers.notEstimable, isEstimable: false, note: note)
+    }
+
     /// A proportion with its interval as percentages.
     mutating func percent(_ estimate: Estimate?, note: String? = nil) -> Table.Cell {
         guard let estimate else { return emptyCell }

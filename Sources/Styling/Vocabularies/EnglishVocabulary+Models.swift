@@ -8,19 +8,15 @@ extension EnglishVocabulary {
 
     func unit(_ unit: TimeUnit) -> String { unit.rawValue }
 
-    func notEstimable(
-        _ covariate: String, level: String?, reference: String?, because reason: MissingRatioReason
-    ) -> String {
-        let subject = level.map { "\(covariate) \($0)" } ?? covariate
+    func notEstimable(_ subject: String, reference: String?, because reason: MissingRatioReason) -> String {
         let why: String =
             switch reason {
             case .monotone(.noEventsInLevel): "no patient with \(subject) had the event"
-            case .monotone(.noEventsInReference):
-                "no patient with \(reference.map { "\(covariate) \($0)" } ?? covariate) had the event"
+            case .monotone(.noEventsInReference): "no patient with \(reference ?? subject) had the event"
             case .monotone(.extremeAtEveryEvent):
                 "at every event, the patient with it had the most extreme value of \(subject) of all at risk"
             case .monotone(.combination):
-                "\(subject), together with other covariates, is the most extreme at every event"
+                "\(subject), together with other variables, is the most extreme at every event"
             case .notes(let notes): self.why(notes, subject)
             }
         return "Not estimable: \(why)."
@@ -28,7 +24,7 @@ extension EnglishVocabulary {
 
     private func why(_ notes: [ResultNote], _ subject: String) -> String {
         for note in notes {
-            if note.kind == .collinear { return "\(subject) adds nothing to the other covariates" }
+            if note.kind == .collinear { return "\(subject) adds nothing to the other variables" }
             if let reason = reason(note.kind) { return "\(subject): \(reason)" }
         }
         return "the data have no information on \(subject)"
@@ -117,7 +113,9 @@ extension EnglishVocabulary {
     var population: String { "Population" }
     var eventsOverPatients: String { "Events/n" }
 
-    func medianHead(unit: TimeUnit, interval: String) -> String { "Median, \(self.unit(unit)) (\(interval))" }
+    func medianHead(unit: TimeUnit?, interval: String) -> String {
+        "Median\(unit.map { ", \(self.unit($0))" } ?? "") (\(interval))"
+    }
 
     func testHead(_ method: TestResult.Method, letter: String) -> String {
         switch method {

@@ -19,6 +19,8 @@ extension EnglishVocabulary {
         "Mean up to \(length(horizon, unit)), \(self.unit(unit)) (\(interval))"
     }
 
+    func hazardRatio(interval: String) -> String { "Hazard ratio (\(interval))" }
+
     func restrictedMeanRatio(interval: String) -> String { "Ratio of means (\(interval))" }
 
     func subdistributionRatio(interval: String) -> String { "Subdistribution hazard ratio (\(interval))" }
