@@ -68,7 +68,7 @@ extension BaselineLayout {
     private var abbreviations: [Abbreviation] {
         Abbreviation.allCases.filter {
             switch $0 {
-            case .confidenceInterval, .hazardRatio: false
+            case .confidenceInterval, .hazardRatio, .notReached: false
             case .standardDeviation: baseline.rows.contains { $0.summary == .mean }
             case .notEstimable: printsNotEstimable
             }

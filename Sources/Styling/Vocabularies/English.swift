@@ -76,6 +76,7 @@ struct EnglishVocabulary: Vocabulary {
             case .hazardRatio: "HR, hazard ratio"
             case .standardDeviation: "SD, standard deviation"
             case .notEstimable: "\(style.numbers.notEstimable), not estimable"
+            case .notReached: "\(style.numbers.notReached), not reached"
             }
         }.joined(separator: "; ") + "."
     }
