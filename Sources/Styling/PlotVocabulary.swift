@@ -22,7 +22,8 @@ public protocol PlotVocabulary: Sendable {
     func incidenceHead(at time: String, _ unit: TimeUnit, interval: String) -> [String]
     /// An incidence without a key.
     func incidenceStatement(
-        _ percent: String, at time: String, _ unit: TimeUnit, interval: (name: String, limits: String)?) -> String
+        _ percent: String, at time: String, _ unit: TimeUnit, interval: (name: String, limits: String)?
+    ) -> String
     /// A test with its p-value as a statement; without a p-value there is none.
     func testStatement(_ method: TestResult.Method, p statement: String?) -> String
     /// A hazard ratio with its interval; nil where it is not estimable.

@@ -55,7 +55,8 @@ struct CurvePage {
                 name: panel.content.name, letter: panel.content.letter, title: panel.content.title, look: look,
                 text: text)
             return PlacedPanel(
-                head: head, left: panel.left, heightAbove: heightAbove(index, hasHead: head.height(width: size.panelWidth(look)) > 0),
+                head: head, left: panel.left,
+                heightAbove: heightAbove(index, hasHead: head.height(width: size.panelWidth(look)) > 0),
                 heightBelow: panel.heightBelow, elements: elements)
         }
         return PanelPage(rows: placed.rows(of: size.columns), notes: notes, size: size, look: look, text: text)

@@ -30,7 +30,9 @@ struct KeysAbove {
         let limit = frame.width - frame.overhang
         let choices = [keys(.wide, limit), keys(.compact, limit)].filter { suit($0, limit) { _ in true } }
         self.keys =
-            choices.first { suit($0, limit) { !$0.hasBrokenNames } } ?? choices.first { suit($0, limit) { !$0.isCramped } }
+            choices.first { suit($0, limit) { !$0.hasBrokenNames } } ?? choices.first {
+                suit($0, limit) { !$0.isCramped }
+            }
             ?? choices.first ?? keys(.stacked, limit)
     }
 }

@@ -29,7 +29,8 @@ extension FigureLook {
         let wanted = scene(size)
         guard let limit = maximumHeight, wanted.height > limit, rows > 0 else { return wanted }
         var lower = size
-        lower.plotHeight = max(size.plotHeight - (wanted.height - limit) / Double(rows), min(lowestPlot, size.plotHeight))
+        lower.plotHeight = max(
+            size.plotHeight - (wanted.height - limit) / Double(rows), min(lowestPlot, size.plotHeight))
         return scene(lower)
     }
 }

@@ -68,7 +68,8 @@ extension EnglishVocabulary {
             case "log": "time transformed to logarithms"
             default: "time not transformed"
             }
-        return "\(letter): test of proportional hazards (\(time)); all covariates together, \(statement ?? notTestable)."
+        return
+            "\(letter): test of proportional hazards (\(time)); all covariates together, \(statement ?? notTestable)."
     }
 
     var notTestable: String { "not testable" }
