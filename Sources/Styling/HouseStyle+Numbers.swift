@@ -64,7 +64,9 @@ extension HouseStyle {
     /// A length of time with its interval, such as `9.2 (7.7–10.8)`; `NE` where there is none.
     public func time(_ estimate: Estimate) -> String {
         guard let value = estimate.value else { return numbers.notEstimable }
-        let limits = [estimate.interval?.lower, estimate.interval?.upper].map { number($0, decimals: numbers.timeDecimals) }
+        let limits = [estimate.interval?.lower, estimate.interval?.upper].map {
+            number($0, decimals: numbers.timeDecimals)
+        }
         return "\(number(value, decimals: numbers.timeDecimals)) (\(interval(limits[0], limits[1])))"
     }
 

@@ -97,7 +97,8 @@ struct CoxLayout {
     }
 
     /// A hazard ratio and its p-value for each part, of a level or a number; of all levels where `isJoint`.
-    private mutating func cells(_ row: CoxTable.Row, index: Int, level: CoxTable.Level?, isJoint: Bool) -> [Table.Cell] {
+    private mutating func cells(_ row: CoxTable.Row, index: Int, level: CoxTable.Level?, isJoint: Bool) -> [Table.Cell]
+    {
         var cells: [Table.Cell] = []
         for part in parts {
             let hasEntered = !part.isMultivariable || part.models.entered.contains(row.variable)

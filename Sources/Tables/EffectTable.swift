@@ -47,7 +47,8 @@ struct EffectLayout {
     var showsLogRank: Bool { comparisons.contains { $0?.logRank != nil } }
     var showsRobust: Bool { content.showsRobust && comparisons.contains { $0?.robustHazardRatio != nil } }
     var models: [Model] {
-        contrasts.isEmpty ? [] : content.rows.contains { $0.adjusted != nil } ? [.unadjusted, .adjusted] : [.unadjusted]
+        contrasts.isEmpty
+            ? [] : content.rows.contains { $0.adjusted != nil } ? [.unadjusted, .adjusted] : [.unadjusted]
     }
     /// Whether the p-values are of all groups at once: they then have a column behind those of the contrasts.
     var hasOverallPValue: Bool { contrasts.count > 1 && content.pValue != .wald }

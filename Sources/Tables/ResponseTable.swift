@@ -101,7 +101,9 @@ private struct ResponseLayout {
             notes.append(words.missingValues(of: content.label, total: missing.total, byColumn: missing.byColumn))
         }
         if !content.emptyLevels.isEmpty { notes.append(words.emptyLevels(content.emptyLevels)) }
-        notes += content.rows.filter { !$0.members.isEmpty }.map { words.rate($0.label, counting: $0.members.map(label)) }
+        notes += content.rows.filter { !$0.members.isEmpty }.map {
+            words.rate($0.label, counting: $0.members.map(label))
+        }
         let labels = content.rows.filter(\.members.isEmpty).map(\.label) + content.emptyLevels
         let members = content.rows.flatMap { $0.members.map(label) }
         notes += [words.responseAbbreviations(labels + members)].compactMap(\.self)

@@ -25,7 +25,8 @@ struct UsualTest {
         let rule = writer.conventions.categoricalTest
         return [
             isOnly
-                ? words.onlyTest(method, rule: rule, letter: letter) : words.usualTest(method, rule: rule, letter: letter)
+                ? words.onlyTest(method, rule: rule, letter: letter)
+                : words.usualTest(method, rule: rule, letter: letter)
         ]
     }
 }

@@ -87,8 +87,11 @@ extension EnglishVocabulary {
     }
 
     func fewEvents(_ endpoint: String, inUnivariable covariates: [String], inMultivariable: Bool) -> String {
-        let univariable = covariates.isEmpty ? nil : "the univariable \(covariates.count == 1 ? "model" : "models") of "
-            + list(covariates)
+        let univariable =
+            covariates.isEmpty
+            ? nil
+            : "the univariable \(covariates.count == 1 ? "model" : "models") of "
+                + list(covariates)
         let models = [univariable, inMultivariable ? "the multivariable model" : nil].compactMap(\.self)
         return "\(endpoint): fewer than 10 events per variable in \(list(models)), whose estimates may be unreliable."
     }
