@@ -62,6 +62,8 @@ struct ForestAxis: Equatable {
     ///   - gap: Between two labels, in points.
     ///   - label: How a ratio is written.
     ///   - measure: How wide a label is.
+    /// - Returns: The ticks in ascending order, at logarithms; the tick at 1 alone where not even every second power of
+    ///   ten has room, and none where 1 is not on the axis either.
     func ticks(
         width: Double, gap: Double, label: (Double) -> String, measure: (String) -> Double
     ) -> [Axis.Tick] {
