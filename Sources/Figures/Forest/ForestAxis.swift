@@ -87,7 +87,7 @@ struct ForestAxis: Equatable {
     private static let coarse = Steps(below: [1, 3], above: [1, 3])
     private static let powers = Steps(below: [1], above: [1])
     private static let everySecondPower = Steps(below: [1], above: [1], every: 2)
-    private static let finest = Steps(below: [1, 2.5, 5, 6.7, 8], above: [1, 1.25, 1.5, 2, 4])
+    private static let finest = Steps(below: [1, 2.5, 5, 6.7, 8, 9], above: [1, 1.1, 1.25, 1.5, 2, 4])
 
     private static func steps(from lower: Double, to upper: Double, _ steps: Steps) -> [Double] {
         let (first, last) = (Int(log10(lower).rounded(.down)), Int(log10(upper).rounded(.up)))
