@@ -57,15 +57,15 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("balance", { try MatchedStudy.liverCancer.balanceScene() }),
-        ("balance-extremes", { try MatchedStudy.hard[4].study.balanceScene() }),
-        ("overlap", { try MatchedStudy.liverCancer.overlapScene() }),
-        ("residuals", { try ResidualsStudy.hard[1].study.scene() }),
-        ("incidence", { try IncidenceStudy.twoGroups.scene() }),
-        ("incidence-groups", { try IncidenceStudy.hard[7].study.scene() }),
-    ] as [(String, @Sendable () throws -> Scene)])
-    func goldens(name: String, scene: @Sendable () throws -> Scene) throws {
-        expectGolden(try scene().encodedJSON(), "Scenes/\(name).json")
+    @Test func goldens() throws {
+        let scenes = [
+            ("balance", try MatchedStudy.liverCancer.balanceScene()),
+            ("balance-extremes", try MatchedStudy.hard[4].study.balanceScene()),
+            ("overlap", try MatchedStudy.liverCancer.overlapScene()),
+            ("residuals", try ResidualsStudy.hard[1].study.scene()),
+            ("incidence", try IncidenceStudy.twoGroups.scene()),
+            ("incidence-groups", try IncidenceStudy.hard[7].study.scene()),
+        ]
+        for (name, scene) in scenes { expectGolden(try scene.encodedJSON(), "Scenes/\(name).json") }
     }
 }

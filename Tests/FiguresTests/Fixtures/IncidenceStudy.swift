@@ -99,7 +99,7 @@ struct IncidenceStudy {
                         SubdistributionCoefficient(
                             column: identity, coefficient: nil, standardError: nil, modelStandardError: nil, z: nil,
                             pValue: nil, hazardRatio: estimate)
-                    ], wald: wald, logLikelihoodNull: 0, logLikelihood: 0, method: .weights, level: 0.95, notes: [])
+                    ], wald: wald, logLikelihoodNull: 0, logLikelihood: 0, method: .weighted, level: 0.95, notes: [])
                 : nil, causeSpecific: nil)
     }
 
