@@ -147,8 +147,3 @@ extension HouseStyle {
         (0..<exponent).reduce(1) { power, _ in power * 10 }
     }
 }
-
-extension HouseStyle {
-    /// A standardised difference, such as `0.08`: two decimals. `NE` where there is none.
-    public func standardizedDifference(_ x: Double?) -> String { number(x, decimals: 2) }
-}
