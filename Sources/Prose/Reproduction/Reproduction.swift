@@ -88,7 +88,10 @@ private func row(
         guard case .number(let x, let text) = value else {
             return Reproduction.Row(published: published, ours: value.printed ?? "", agreement: .off)
         }
-        computed.append(rounded(x, asPercentage: text.hasSuffix("%"), toDecimals: number.decimals))
+        // Rounded, 0.00006 would no longer be below a bound of 0.0001.
+        let isBelow = number.isUpperBound && x < number.value
+        let isPercentage = text.hasSuffix("%")
+        computed.append(isBelow ? x : rounded(x, asPercentage: isPercentage, toDecimals: number.decimals))
     }
     return Reproduction.Row(
         published: published, ours: shape(computed, like: published.printed, printed),
