@@ -37,7 +37,7 @@ struct BaselineAnalysis {
         guard let values = values(of: name) else { return nil }
         let declared = study.variables.first { $0.name.value == name }
         var row = BaselineVariable(
-            variable: name, label: declared?.label ?? name, unit: declared?.unit, summary: .levels, levels: [],
+            variable: name, label: declared?.label ?? inWords(name), unit: declared?.unit, summary: .levels, levels: [],
             descriptions: [], known: [], missing: [], test: nil)
         switch values {
         case .categorical(let column): fill(&row, from: column, in: context)

@@ -49,7 +49,8 @@ struct CohortBuilder {
 
         let variables = builder.values.mapValues { $0.reordered(sorted) }
         let members = populations.mapValues { isMember in sorted.map { isMember[$0] } }
-        let labels = study.variables.map { ($0.name.value, $0.label) } + undeclared.map { ($0.value, $0.value) }
+        let labels =
+            study.variables.map { ($0.name.value, $0.label) } + undeclared.map { ($0.value, inWords($0.value)) }
         let starts = endpoints.firstAndLastStart
         let summary = CohortSummary(
             read: patients.rowCount, exclusions: exclusions.counts, analysed: rows.count,

@@ -112,33 +112,15 @@ struct BaselineLayout {
     // MARK: Continuous variables
 
     private mutating func descriptions(_ variable: BaselineVariable) -> [Table.Cell] {
-        let decimals = decimals(variable)
+        let decimals = style.decimals(of: variable)
         return baseline.columns.indices.map { column in
             guard let description = variable.descriptions.at(column), description.n > 0 else { return emptyCell }
-            let numbers = printed(description, as: variable.summary)
+            let numbers = description.printed(as: variable.summary)
             if numbers.contains(nil) { printsNotEstimable = true }
             let texts = numbers.map { style.number($0, decimals: decimals) }
             let spread = texts.count == 3 ? style.interval(texts[1], texts[2]) : texts[1]
             return Table.Cell(RichText("\(texts[0]) (\(spread))"))
         }
-    }
-
-    /// What is printed of a description: the centre, then the spread or its two ends.
-    private func printed(_ description: Description, as summary: BaselineVariable.Summary) -> [Double?] {
-        switch summary {
-        case .mean: [description.mean, description.standardDeviation]
-        case .range: [description.median, description.minimum, description.maximum]
-        case .median, .levels, .responses: [description.median, description.lowerQuartile, description.upperQuartile]
-        }
-    }
-
-    /// Decimals of all numbers of a row: those of the data, and one more for means and where a median or a quartile
-    /// falls between two values of the data.
-    private func decimals(_ variable: BaselineVariable) -> Int {
-        let data = variable.descriptions.map(\.decimals).max() ?? 0
-        guard variable.summary != .mean else { return data + 1 }
-        let numbers = variable.descriptions.flatMap { printed($0, as: variable.summary) }
-        return numbers.contains { style.decimalsNeeded(by: $0) > data } ? data + 1 : data
     }
 }
 

@@ -122,7 +122,7 @@ import Testing
         #expect(cohort.variables.keys.sorted() == ["age", "sex", "site"])
         #expect(
             cohort.summary.missing == [
-                .init(variable: "age", label: "age", n: 1), .init(variable: "site", label: "site", n: 1),
+                .init(variable: "age", label: "age", n: 1), .init(variable: "site", label: "Site", n: 1),
             ])
     }
 

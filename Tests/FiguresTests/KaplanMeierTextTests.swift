@@ -121,8 +121,8 @@ import Testing
         #expect(
             try DrawnFigure(study).scene.alternativeText == """
                 Kaplan–Meier curves. Overall survival: No events, 6 patients, 0 events, median not reached (95% CI not \
-                reached to not reached), curve ends at 100.0% at 34.5 months; All at once, 4 patients, 4 events, median \
-                3.0 months (95% CI not reached to not reached), curve ends at 0.0% at 3.0 months; Three patients, 3 \
+                reached), curve ends at 100.0% at 34.5 months; All at once, 4 patients, 4 events, median \
+                3.0 months (95% CI not reached), curve ends at 0.0% at 3.0 months; Three patients, 3 \
                 patients, 2 events, median 19.7 months (95% CI 3.9 to not reached), curve ends at 0.0% at 19.7 months; \
                 Nobody, no patients; Log-rank p = 0.030.
                 """)

@@ -47,12 +47,28 @@ import Testing
             Double(Int(generator.next() % 97)) - 48 + (generator.next() % 3 == 0 ? 0.5 : 0)
         }
         let expected = values.indices.sorted { values[$0] != values[$1] ? values[$0] < values[$1] : $0 < $1 }
-        #expect(sortedOrder(of: values).map(Int.init) == expected)
+        #expect(sortedWithOrder(values).order.map(Int.init) == expected)
+        #expect(sortedWithOrder(values).values == values.sorted())
+    }
+
+    /// Values that share their leading bits: a narrow cluster beside an outlier, both signs, the smallest numbers there are.
+    @Test(arguments: [
+        (1.0, 1e-15, 1e9), (1e300, 1e285, -1e300), (0, Double.leastNonzeroMagnitude, 1e-300), (-3, 1e-12, 4),
+        (0.25, 0, 7),
+    ])
+    func sortedOrderOfClusters(center: Double, width: Double, outlier: Double) {
+        var generator = SplitMix(state: 5)
+        var values = (0..<2000).map { _ in center + width * Double(generator.next() % 1000) }
+        values[777] = outlier
+        let expected = values.indices.sorted { values[$0] != values[$1] ? values[$0] < values[$1] : $0 < $1 }
+        let found = sortedWithOrder(values)
+        #expect(found.order.map(Int.init) == expected)
+        #expect(found.values == expected.map { values[$0] })
     }
 
     @Test func sortedOrderTakesZerosAsEqual() {
         let values = (0..<400).map { $0 % 2 == 0 ? -0.0 : 0.0 }
-        #expect(sortedOrder(of: values).map(Int.init) == Array(0..<400))
+        #expect(sortedWithOrder(values).order.map(Int.init) == Array(0..<400))
     }
 }
 

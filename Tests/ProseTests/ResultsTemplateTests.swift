@@ -73,7 +73,7 @@ import Testing
                 ### Time to relapse
 
                 Of 20 patients, 0 (0.0%) had an event. The median follow-up by the reverse Kaplan–Meier method was \
-                24.3 months (95% CI 20.1–30.3). The median TTR was not reached (95% CI not reached to not reached). \
+                24.3 months (95% CI 20.1–30.3). The median TTR was not reached (95% CI not reached). \
                 At 1 year, TTR was 100.0% (95% CI 100.0–100.0%). All patients form one group, so that there is no \
                 comparison.
 

@@ -119,7 +119,7 @@ import Testing
         #expect(os.cutoff?.value.iso == "2025-01-31")
         #expect(os.landmarks.map(\.value) == [0.5, 1, 2])
         #expect(events.map(\.value) == ["progression", "death"])
-        #expect((pfs.label, pfs.short, pfs.unit) == ("Pfs", "PFS", .months))
+        #expect((pfs.label, pfs.short, pfs.unit) == ("PFS", "PFS", .months))
         #expect((time.value, timeUnit, status.value, dfs.unit) == ("dfs_weeks", .weeks, "dfs_status", .months))
         #expect(codes.map(\.raw.value) == ["0", "1", "2"])
         #expect(codes.map(\.status) == [.censored, .event, .event])

@@ -6,7 +6,7 @@ func alternativeText(of panels: [SurvivalPanelContent], isSynthetic: Bool) -> St
     let opening = panels.count > 1 ? "Kaplan–Meier \(curves) in \(panels.count) panels." : "Kaplan–Meier \(curves)."
     let descriptions = panels.map { panel in
         let head = panel.letter.map { "Panel \($0). " } ?? ""
-        let title = panel.title.map { " (\($0))" } ?? ""
+        let title = panel.title.flatMap { $0 == panel.endpoint.label ? nil : " (\($0))" } ?? ""
         let groups = panel.groups.map(spoken)
         return
             "\(head)\(panel.endpoint.label)\(title): \((groups + [panel.testText].compactMap(\.self)).joined(separator: "; "))."

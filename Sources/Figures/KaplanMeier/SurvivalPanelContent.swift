@@ -92,13 +92,16 @@ struct SurvivalPanelContent {
         func spoken(_ time: TimePoint, unit: String = "") -> String {
             time == .notReached ? "not reached" : style.time(time) + unit
         }
+        func spokenRange(_ lower: TimePoint, _ upper: TimePoint) -> String {
+            lower == .notReached && upper == .notReached ? "not reached" : "\(spoken(lower)) to \(spoken(upper))"
+        }
         return Group(
             id: group.id, label: group.label, n: group.n, events: group.events, curve: group.curve,
             timeFactor: group.curve.unit.days / unit.days, median: isEmpty ? nil : median.value.time,
             medianText: style.time(isEmpty ? nil : median.value),
             medianInterval: isEmpty ? "" : style.interval(style.time(median.lower), style.time(median.upper)),
             spokenMedian: "\(spoken(median.value, unit: " \(unit.rawValue)")) (\(style.confidenceLabel(median.level)) "
-                + "\(spoken(median.lower)) to \(spoken(median.upper)))",
+                + "\(spokenRange(median.lower, median.upper)))",
             spokenEnd: group.longestTime.flatMap { longest in
                 group.curve.survival.last.map {
                     "\(style.percent($0))% at \(style.time(.reached(longest))) \(unit.rawValue)"

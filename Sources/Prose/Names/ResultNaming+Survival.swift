@@ -142,6 +142,7 @@ extension ResultNaming {
     /// Two limits in one text, the unit once; an end that isn't a number is joined by a word instead of a dash.
     func interval(_ lower: TemplateValue, _ upper: TemplateValue, unit: String = "") -> String {
         let (first, last) = (lower.printed ?? "", upper.printed ?? "")
+        if !lower.exists, first == last { return first }
         return lower.exists && upper.exists
             ? style.interval(String(first.dropLast(unit.count)), last) : words.range(from: first, to: last)
     }

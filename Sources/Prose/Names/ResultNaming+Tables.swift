@@ -134,7 +134,7 @@ extension ResultNaming {
         let group = table.columns[column]
         var place = self.place(group.id, in: parent, besides: Self.variableWords)
         let description = variable.descriptions.at(column) ?? .shape
-        let decimals = decimals(of: variable)
+        let decimals = style.decimals(of: variable)
         func add(_ name: String, _ x: Double?, _ key: String) -> TemplateValue {
             let value = number(x, decimals: decimals)
             place.add(name, value, from: "\(pointer)/\(key)")
@@ -165,22 +165,5 @@ extension ResultNaming {
         let texts = parts.map { $0.printed ?? "" }
         let spread = texts.count == 3 ? style.interval(texts[1], texts[2]) : texts[1]
         return .text("\(texts[0]) (\(spread))")
-    }
-
-    /// Decimals of all numbers of a variable, as its row of the table has them: those of the data, and one more for
-    /// means and where a number falls between two values of the data.
-    private func decimals(of variable: BaselineVariable) -> Int {
-        let data = variable.descriptions.map(\.decimals).max() ?? 0
-        let between = variable.descriptions.contains { description in
-            let printed: [Double?] =
-                switch variable.summary {
-                case .mean: [description.mean, description.standardDeviation]
-                case .range: [description.median, description.minimum, description.maximum]
-                case .median, .levels, .responses:
-                    [description.median, description.lowerQuartile, description.upperQuartile]
-                }
-            return printed.compactMap(\.self).contains { style.decimalsNeeded(by: $0) > data }
-        }
-        return variable.summary == .mean || between ? data + 1 : data
     }
 }

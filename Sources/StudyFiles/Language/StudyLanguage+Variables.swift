@@ -55,7 +55,9 @@ extension StudyLanguage {
         "endpoint",
         "A time from a start to an event or to censoring, made from dates or from a time and a status column.",
         keys: [
-            Key("label", .text, .otherwise("its name in words"), "How it is printed."),
+            Key(
+                "label", .text, .otherwise("its name in words; of up to four letters, in capitals"),
+                "How it is printed."),
             Key("short", .text, .otherwise("its name in capitals"), "Its abbreviation."),
             Key(
                 "from", .name(.column), .alternative(example: "treatment_start"),

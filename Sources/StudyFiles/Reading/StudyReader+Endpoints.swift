@@ -10,10 +10,15 @@ extension StudyReader {
             case .columns(_, let timeUnit, _, _): timeUnit
             }
         return Endpoint(
-            name: name, label: fields.text("label")?.value ?? inWords(name.value),
+            name: name, label: fields.text("label")?.value ?? endpointLabel(name.value),
             short: fields.text("short")?.value ?? name.value.uppercased(), source: source,
             unit: fields.optionalChoice("unit", as: TimeUnit.self) ?? defaultUnit,
             landmarks: fields.numbers("at").map(\.number), cutoff: fields.date("cutoff"))
+    }
+
+    /// `os` is an abbreviation and stays one; a longer name is words.
+    private func endpointLabel(_ name: String) -> String {
+        name.count <= 4 ? name.uppercased() : inWords(name)
     }
 
     /// Nil where keys are missing or at fault, which was reported.

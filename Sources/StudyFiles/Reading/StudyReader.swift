@@ -93,7 +93,7 @@ final class StudyReader {
 }
 
 /// A name as a label: underscores are spaces, the first letter is a capital.
-func inWords(_ name: String) -> String {
+public func inWords(_ name: String) -> String {
     let words = name.split(separator: "_").joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
 }

@@ -12,13 +12,13 @@ struct Midranks {
 
     /// Ranks values without NaN.
     init(_ values: [Double]) {
-        let order = sortedOrder(of: values)
+        let (sorted, order) = sortedWithOrder(values)
         var ranks = [Double](repeating: 0, count: values.count)
         var tieSum = 0.0
         var start = 0
         while start < order.count {
             var end = start + 1
-            while end < order.count, values[Int(order[end])] == values[Int(order[start])] { end += 1 }
+            while end < order.count, sorted[end] == sorted[start] { end += 1 }
             for position in start..<end { ranks[Int(order[position])] = Double(start + 1 + end) / 2 }
             let size = Double(end - start)
             tieSum += size * (size * size - 1)

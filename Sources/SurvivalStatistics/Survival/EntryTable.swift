@@ -1,5 +1,3 @@
-import Mathematics
-
 /// When the patients of a sample with left truncation come under observation.
 struct EntryTable {
     private let time: [Double]
@@ -8,13 +6,12 @@ struct EntryTable {
 
     /// Nil for a sample without left truncation.
     init?(_ sample: SurvivalSample) {
-        guard let entry = sample.entry else { return nil }
-        let order = sample.entryOrder ?? sortedOrder(of: entry)
-        var waiting = [Double](repeating: 0, count: order.count + 1)
-        for position in order.indices.reversed() {
-            waiting[position] = waiting[position + 1] + (sample.weights?[Int(order[position])] ?? 1)
+        guard let sorted = sample.sortedEntries else { return nil }
+        var waiting = [Double](repeating: 0, count: sorted.time.count + 1)
+        for position in sorted.patient.indices.reversed() {
+            waiting[position] = waiting[position + 1] + (sample.weights?[Int(sorted.patient[position])] ?? 1)
         }
-        self.time = order.map { entry[Int($0)] }
+        self.time = sorted.time
         self.waiting = waiting
     }
 

@@ -1,5 +1,3 @@
-import Mathematics
-
 /// What happened at each distinct time of a sample: the counts from which the curves and the tests are made.
 ///
 /// Goals in order: exact counts; one pass over the patients; no sort where the times are whole numbers of small range,
@@ -18,10 +16,10 @@ struct ExitTable {
 
     /// Counts a sample.
     init(_ sample: SurvivalSample) {
-        if sample.order == nil, sample.weights == nil, sample.entry == nil, let largest = Self.smallRange(of: sample) {
+        if sample.exits == nil, sample.weights == nil, sample.entry == nil, let largest = Self.smallRange(of: sample) {
             count(sample, upTo: largest)
         } else {
-            count(sample, inOrder: sample.order ?? sortedOrder(of: sample.time))
+            count(sample.sortedExits, weights: sample.weights)
         }
         addAtRisk(of: sample)
     }
@@ -56,17 +54,24 @@ struct ExitTable {
         }
     }
 
-    private mutating func count(_ sample: SurvivalSample, inOrder order: [Int32]) {
-        for index in order {
-            let next = sample.time[Int(index)]
-            let weight = sample.weights?[Int(index)] ?? 1
-            if time.last != next { append(next, events: 0, censored: 0) }
-            if sample.status[Int(index)] == .event {
-                events[events.count - 1] += weight
-            } else {
-                censored[censored.count - 1] += weight
-            }
+    private mutating func count(_ sorted: SortedTimes, weights: [Double]?) {
+        var distinct = 0
+        for index in sorted.time.indices where index == 0 || sorted.time[index] != sorted.time[index - 1] {
+            distinct += 1
         }
+        // In local arrays of the final size: appending to the table's own would cost more than the counting.
+        var (time, events) = ([Double](repeating: 0, count: distinct), [Double](repeating: 0, count: distinct))
+        var censored = events
+        var position = -1
+        for index in sorted.time.indices {
+            if index == 0 || sorted.time[index] != sorted.time[index - 1] {
+                position += 1
+                time[position] = sorted.time[index]
+            }
+            let weight = weights.map { $0[Int(sorted.patient[index])] } ?? 1
+            if sorted.status[index] == .event { events[position] += weight } else { censored[position] += weight }
+        }
+        (self.time, self.events, self.censored) = (time, events, censored)
     }
 
     private mutating func append(_ time: Double, events: Double, censored: Double) {

@@ -1,5 +1,3 @@
-import Mathematics
-
 /// Standard errors of `log S` under sampling weights, by the infinitesimal jackknife.
 ///
 /// **Formula.** Let `A(t) = Σ_{tᵢ ≤ t} dᵢ / (nᵢ (nᵢ − dᵢ))`. A patient with entry `e` and end `T` has
@@ -39,8 +37,8 @@ private struct SteppedInfluence {
     let jumps: [Double]
 
     func standardErrors(_ sample: SurvivalSample, _ table: ExitTable) -> [Double] {
-        let leaving = sample.order ?? sortedOrder(of: sample.time)
-        let entering = sample.entry.map { sample.entryOrder ?? sortedOrder(of: $0) } ?? []
+        let leaving = sample.sortedExits.patient
+        let entering = sample.sortedEntries?.patient ?? []
         let sums = runningSums
         let start = sample.entry.map { $0.map { sum(sums, at: $0, in: table.time) } } ?? sample.time.map { _ in 0 }
         var observed = ObservedSums()

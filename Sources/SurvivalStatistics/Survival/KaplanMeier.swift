@@ -24,31 +24,48 @@ public import Results
 /// checked by `Tests/References/kaplan-meier`.
 public func kaplanMeier(_ sample: SurvivalSample, transform: ConfidenceTransform, level: Double) -> SurvivalCurve {
     let table = ExitTable(sample)
+    var (survival, standardErrors) = productLimit(table)
+    if sample.hasSamplingWeights { standardErrors = jackknifeErrors(of: sample, table, survival: survival) }
+    let halfWidth = Normal.halfWidth(level: level)
+    var (lower, upper) = ([Double?](), [Double?]())
+    lower.reserveCapacity(survival.count)
+    upper.reserveCapacity(survival.count)
+    var interval = ConfidenceInterval(lower: 1, upper: 1)
+    for index in survival.indices {
+        // Between events nothing changes but, with sampling weights, the variance.
+        if table.events[index] > 0 || sample.hasSamplingWeights {
+            interval = survivalInterval(
+                survival[index], standardErrorOfLog: standardErrors[index], transform: transform,
+                halfWidth: halfWidth)
+        }
+        lower.append(interval.lower)
+        upper.append(interval.upper)
+    }
+    return SurvivalCurve(
+        time: table.time, atRisk: table.atRisk, events: table.events, censored: table.censored, survival: survival,
+        standardErrorOfLog: standardErrors, lower: lower, upper: upper, level: level, transform: transform,
+        unit: sample.unit)
+}
+
+/// The estimate and Greenwood's standard error of its logarithm at each time.
+private func productLimit(_ table: ExitTable) -> (survival: [Double], standardErrors: [Double?]) {
     var survival = [Double]()
     survival.reserveCapacity(table.time.count)
     var standardErrors = [Double?]()
     standardErrors.reserveCapacity(table.time.count)
-    var (current, variance) = (1.0, 0.0)
+    var (current, variance, error) = (1.0, 0.0, 0.0)
     for index in table.time.indices {
         let (atRisk, events) = (table.atRisk[index], table.events[index])
         if events > 0 {
             let survivors = table.survivors(at: index)
             current *= survivors / atRisk
             variance += events / (atRisk * survivors)
+            error = variance.squareRoot()
         }
         survival.append(current)
-        standardErrors.append(current > 0 ? variance.squareRoot() : nil)
+        standardErrors.append(current > 0 ? error : nil)
     }
-    if sample.hasSamplingWeights { standardErrors = jackknifeErrors(of: sample, table, survival: survival) }
-    let halfWidth = Normal.halfWidth(level: level)
-    let intervals = survival.indices.map {
-        survivalInterval(
-            survival[$0], standardErrorOfLog: standardErrors[$0], transform: transform, halfWidth: halfWidth)
-    }
-    return SurvivalCurve(
-        time: table.time, atRisk: table.atRisk, events: table.events, censored: table.censored, survival: survival,
-        standardErrorOfLog: standardErrors, lower: intervals.map(\.lower), upper: intervals.map(\.upper), level: level,
-        transform: transform, unit: sample.unit)
+    return (survival, standardErrors)
 }
 
 /// Estimates the distribution of follow-up: the Kaplan–Meier method with events and censorings exchanged.

@@ -81,24 +81,30 @@ private struct LogRankSums {
 
     mutating func add(_ groups: [SurvivalSample], weights: LogRankWeights) {
         var times = PooledEventTimes(groups)
+        let count = groups.count
+        var (observed, expected) = ([Double](repeating: 0, count: count), [Double](repeating: 0, count: count))
+        var covariance = [Double](repeating: 0, count: count * count)
         var survival = 1.0
         while times.advance() {
-            let atRisk = times.atRisk.reduce(0, +)
-            let events = times.events.reduce(0, +)
+            let (atRisk, events) = (times.totalAtRisk, times.totalEvents)
             guard atRisk > 0 else { continue }
             let weight = weights.weight(pooledSurvival: survival, atRisk: atRisk)
-            let spread =
-                atRisk > 1 ? weight * weight * events * (atRisk - events) / (atRisk - 1) : 0
-            for group in groups.indices {
+            let spread = atRisk > 1 ? weight * weight * events * (atRisk - events) / (atRisk - 1) : 0
+            for group in 0..<count {
                 let share = times.atRisk[group] / atRisk
                 observed[group] += weight * times.events[group]
                 expected[group] += weight * events * share
-                for other in groups.indices {
-                    covariance[group][other] +=
-                        spread * share * ((group == other ? 1 : 0) - times.atRisk[other] / atRisk)
+                for other in 0..<count {
+                    let otherShare = times.atRisk[other] / atRisk
+                    covariance[group * count + other] += spread * share * ((group == other ? 1 : 0) - otherShare)
                 }
             }
             survival *= (atRisk - events) / atRisk
+        }
+        for group in 0..<count {
+            self.observed[group] += observed[group]
+            self.expected[group] += expected[group]
+            for other in 0..<count { self.covariance[group][other] += covariance[group * count + other] }
         }
     }
 

@@ -1,5 +1,3 @@
-import Mathematics
-
 extension SurvivalSample {
     /// Two neighbouring times are one time if their distance is at most this, or at most this share of the mean
     /// absolute time: the square root of the machine's precision, as in R's `survival::aeqSurv`.
@@ -9,63 +7,93 @@ extension SurvivalSample {
     struct TiedTimes {
         var time: [Double]
         var entry: [Double]?
-        var order: [Int32]?
-        var entryOrder: [Int32]?
+        var exits: SortedTimes?
+        var entries: SortedTimes?
     }
 
     /// Gives all times of a run of near neighbours the smallest of its values.
     ///
     /// Whole numbers below 2²⁴ are at least 1 apart and never near each other; they are not even sorted.
-    static func withoutNearTies(time: [Double], entry: [Double]?) -> TiedTimes {
+    static func withoutNearTies(time: [Double], status: [Status], entry: [Double]?) -> TiedTimes {
         if entry == nil, time.allSatisfy({ $0 == $0.rounded() && abs($0) < 16_777_216 }) {
             return TiedTimes(time: time)
         }
-        let order = sortedOrder(of: time)
-        let entryOrder = entry.map { sortedOrder(of: $0) }
-        var unique = [Double]()
-        unique.reserveCapacity(time.count)
+        var tied = TiedTimes(
+            time: time, entry: entry, exits: SortedTimes(time, status: status), entries: entry.map { SortedTimes($0) })
+        var distinct = DistinctTimes()
+        visitDistinct(tied) { distinct.count($0) }
+        guard distinct.mayBeNear else { return tied }
+        let scale = distinct.meanAbsoluteTime
+        var cuts = [Double]()
+        var last: Double?
+        visitDistinct(tied) { next in
+            if last.map({ !areNear($0, next, scale: scale) }) ?? true { cuts.append(next) }
+            last = next
+        }
+        tied.exits?.replace(by: cuts, in: &tied.time)
+        if var entry = tied.entry {
+            tied.entries?.replace(by: cuts, in: &entry)
+            tied.entry = entry
+        }
+        return tied
+    }
+
+    /// Whether two neighbouring times are one time, given the mean absolute time.
+    static func areNear(_ one: Double, _ next: Double, scale: Double) -> Bool {
+        next - one <= nearTieTolerance || (next - one) / scale <= nearTieTolerance
+    }
+
+    /// Calls a function with each distinct time, ascending, of both ends and entries.
+    private static func visitDistinct(_ tied: TiedTimes, _ visit: (Double) -> Void) {
+        let (exits, entries) = (tied.exits?.time ?? [], tied.entries?.time ?? [])
         var position = 0
-        for index in order {
-            let next = time[Int(index)]
-            while let entry, let entryOrder, position < entryOrder.count, entry[Int(entryOrder[position])] <= next {
-                appendIfNew(entry[Int(entryOrder[position])], to: &unique)
+        var last: Double?
+        for next in exits {
+            while position < entries.count, entries[position] <= next {
+                if last != entries[position] { visit(entries[position]) }
+                last = entries[position]
                 position += 1
             }
-            appendIfNew(next, to: &unique)
+            if last != next { visit(next) }
+            last = next
         }
-        guard let cuts = nearTieCuts(of: unique) else {
-            return TiedTimes(time: time, entry: entry, order: order, entryOrder: entryOrder)
-        }
-        return TiedTimes(
-            time: replaced(time, in: order, by: cuts),
-            entry: entry.flatMap { entry in entryOrder.map { replaced(entry, in: $0, by: cuts) } },
-            order: order, entryOrder: entryOrder)
     }
+}
 
-    /// The distinct times that remain of ascending distinct times; nil where none are near each other.
-    static func nearTieCuts(of times: [Double]) -> [Double]? {
-        guard times.count > 1 else { return nil }
-        let scale = times.reduce(0) { $0 + abs($1) } / Double(times.count)
-        var cuts = [times[0]]
-        for index in 1..<times.count {
-            let gap = times[index] - times[index - 1]
-            if gap > nearTieTolerance, gap / scale > nearTieTolerance { cuts.append(times[index]) }
-        }
-        return cuts.count < times.count ? cuts : nil
+/// What must be known of distinct times to tell whether any of them are near each other.
+struct DistinctTimes {
+    private var count = 0.0
+    private var sum = 0.0
+    private var last = -Double.infinity
+    private var smallestGap = Double.infinity
+    private var largest = 0.0
+
+    /// The mean absolute value; 1 without times.
+    var meanAbsoluteTime: Double { count > 0 ? sum / count : 1 }
+
+    /// False where no two times can be near each other, whatever their mean is.
+    var mayBeNear: Bool { smallestGap <= SurvivalSample.nearTieTolerance * max(1, largest) }
+
+    /// Counts the next time, which is larger than those before.
+    mutating func count(_ time: Double) {
+        count += 1
+        sum += abs(time)
+        smallestGap = min(smallestGap, time - last)
+        largest = max(largest, abs(time))
+        last = time
     }
+}
 
-    private static func appendIfNew(_ value: Double, to unique: inout [Double]) {
-        if unique.last != value { unique.append(value) }
-    }
-
-    /// Each value replaced by the largest cut that is not above it.
-    private static func replaced(_ values: [Double], in order: [Int32], by cuts: [Double]) -> [Double] {
-        var result = values
+extension SortedTimes {
+    /// Replaces each time by the largest cut that is not above it, here and in the times of the patients.
+    fileprivate mutating func replace(by cuts: [Double], in times: inout [Double]) {
         var cut = 0
-        for index in order {
-            while cut + 1 < cuts.count, cuts[cut + 1] <= values[Int(index)] { cut += 1 }
-            result[Int(index)] = cuts[cut]
+        for index in time.indices {
+            while cut + 1 < cuts.count, cuts[cut + 1] <= time[index] { cut += 1 }
+            if time[index] != cuts[cut] {
+                time[index] = cuts[cut]
+                times[Int(patient[index])] = cuts[cut]
+            }
         }
-        return result
     }
 }

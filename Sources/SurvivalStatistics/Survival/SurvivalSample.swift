@@ -42,10 +42,10 @@ public struct SurvivalSample: Equatable, Sendable {
     /// sampling or treatment probabilities, not for repeated patients, and the variance is estimated accordingly.
     public let hasSamplingWeights: Bool
 
-    /// Positions in ascending order of time, kept once they had to be found.
-    let order: [Int32]?
-    /// Positions in ascending order of entry.
-    let entryOrder: [Int32]?
+    /// The patients in ascending order of time, kept once they had to be sorted.
+    let exits: SortedTimes?
+    /// The patients in ascending order of entry.
+    let entries: SortedTimes?
 
     /// Patients in the sample.
     public var count: Int { time.count }
@@ -65,20 +65,20 @@ public struct SurvivalSample: Equatable, Sendable {
         if let row = time.firstIndex(where: { !$0.isFinite }) { throw .timeNotFinite(row: row) }
         if let row = entry?.firstIndex(where: { !$0.isFinite }) { throw .timeNotFinite(row: row) }
         if let row = weights?.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) { throw .weightNotPermitted(row: row) }
-        let tied = Self.withoutNearTies(time: time, entry: entry)
+        let tied = Self.withoutNearTies(time: time, status: status, entry: entry)
         if let entry = tied.entry, let row = time.indices.first(where: { entry[$0] >= tied.time[$0] }) {
             throw .entryNotBeforeEnd(row: row)
         }
         self.init(
             time: tied.time, status: status, entry: tied.entry, weights: weights, unit: unit,
-            hasSamplingWeights: weights?.contains { $0 != $0.rounded() } ?? false, order: tied.order,
-            entryOrder: tied.entryOrder)
+            hasSamplingWeights: weights?.contains { $0 != $0.rounded() } ?? false, exits: tied.exits,
+            entries: tied.entries)
     }
 
     /// Creates a sample of what was checked already.
     init(
         time: [Double], status: [Status], entry: [Double]?, weights: [Double]?, unit: TimeUnit,
-        hasSamplingWeights: Bool, order: [Int32]?, entryOrder: [Int32]?
+        hasSamplingWeights: Bool, exits: SortedTimes?, entries: SortedTimes?
     ) {
         self.time = time
         self.status = status
@@ -86,15 +86,48 @@ public struct SurvivalSample: Equatable, Sendable {
         self.weights = weights
         self.unit = unit
         self.hasSamplingWeights = hasSamplingWeights
-        self.order = order
-        self.entryOrder = entryOrder
+        self.exits = exits
+        self.entries = entries
     }
+
+    /// The patients in ascending order of time, sorted now if they were not before.
+    var sortedExits: SortedTimes { exits ?? SortedTimes(time, status: status) }
+
+    /// The patients in ascending order of entry; nil without left truncation.
+    var sortedEntries: SortedTimes? { entries ?? entry.map { SortedTimes($0) } }
 
     /// The same follow-up with events and censorings exchanged.
     var reversed: SurvivalSample {
-        SurvivalSample(
-            time: time, status: status.map { $0 == .event ? .censored : .event }, entry: entry, weights: weights,
-            unit: unit, hasSamplingWeights: hasSamplingWeights, order: order, entryOrder: entryOrder)
+        func exchanged(_ status: [Status]) -> [Status] { status.map { $0 == .event ? .censored : .event } }
+        let exits = exits.map {
+            SortedTimes(time: $0.time, patient: $0.patient, status: exchanged($0.status))
+        }
+        return SurvivalSample(
+            time: time, status: exchanged(status), entry: entry, weights: weights, unit: unit,
+            hasSamplingWeights: hasSamplingWeights, exits: exits, entries: entries)
+    }
+}
+
+/// The patients of a sample in ascending order of a time.
+struct SortedTimes: Equatable, Sendable {
+    /// The times, ascending.
+    var time: [Double]
+    /// Whose time it is, as a position in the sample.
+    var patient: [Int32]
+    /// What happened at the time; empty for entries. Kept in this order so that nothing has to be looked up again.
+    var status: [Status]
+
+    /// Sorts times.
+    init(_ times: [Double], status: [Status] = []) {
+        (time, patient) = sortedWithOrder(times)
+        self.status = status.isEmpty ? [] : patient.map { status[Int($0)] }
+    }
+
+    /// Times that are sorted already.
+    init(time: [Double], patient: [Int32], status: [Status]) {
+        self.time = time
+        self.patient = patient
+        self.status = status
     }
 }
 
@@ -102,7 +135,7 @@ extension SurvivalSample {
     /// Creates a sample without patients.
     public init(unit: TimeUnit) {
         self.init(
-            time: [], status: [], entry: nil, weights: nil, unit: unit, hasSamplingWeights: false, order: nil,
-            entryOrder: nil)
+            time: [], status: [], entry: nil, weights: nil, unit: unit, hasSamplingWeights: false, exits: nil,
+            entries: nil)
     }
 }
