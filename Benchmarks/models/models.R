@@ -1,6 +1,7 @@
 # Times R's models on made-up data and leaves the data behind for the Swift side.
 # Usage: Rscript models.R FOLDER [small]
 # Each line of FOLDER/r.txt is a case, the median of a few runs in seconds, and R's first coefficient.
+# coxph.fit does not make near-equal times equal, as coxph and Greenwood do: on continuous times the last digits differ.
 suppressMessages(library(survival))
 arguments <- commandArgs(TRUE)
 folder <- arguments[1]

@@ -4,12 +4,13 @@ internal import Results
 extension CoxLikelihood {
     /// Both passes where all records are at risk from the start: part by part, on as many cores as there are.
     ///
-    /// A first look at the parts gives the sums with which each part's sweep begins, those of all later parts of its stratum;
-    /// the sweeps give the hazards with which each part's forward pass begins.
+    /// A part's sweep begins with the sums of all later parts of its stratum, and its forward pass with the hazard of all
+    /// earlier ones.
     func partedPass(
         _ hazard: inout CoxHazard, factors: [Double]?
     ) -> (logRisk: Double, outer: SquareMatrix, exposed: SquareMatrix, vector: [Double]) {
         let parts = records.parts
+        let starts = startingSums(hazard)
         let (width, stride) = (records.width, records.covariates.stride)
         var logRisk = LogarithmSum()
         var outer = OuterProducts(width: width, stride: stride)
@@ -21,7 +22,6 @@ extension CoxLikelihood {
                     let pass = PartPass(
                         likelihood: self, risk: base, increment: increment, eventIncrement: eventIncrement,
                         factors: factors)
-                    let starts = pass.starts(parts)
                     let swept = concurrentMap(parts.count) { pass.sweep(parts[$0].groups, from: starts[$0]) }
                     for part in swept {
                         logRisk.add(part.logRisk)
@@ -41,6 +41,35 @@ extension CoxLikelihood {
     }
 }
 
+extension CoxLikelihood {
+    /// `S₀` followed by `S₁` of the records after each part, in its stratum.
+    private func startingSums(_ hazard: CoxHazard) -> [[Double]] {
+        let parts = records.parts
+        let zero = [Double](repeating: 0, count: records.covariates.stride + 1)
+        var starts = [[Double]](repeating: zero, count: parts.count)
+        guard parts.count > records.strata.count else { return starts }
+        let totals = hazard.partTotals.isEmpty || hazard.shift != 0 ? totals(hazard.risk) : hazard.partTotals
+        for index in parts.indices.dropLast().reversed() where parts[index].stratum == parts[index + 1].stratum {
+            starts[index] = zip(starts[index + 1], totals[index + 1]).map { $0 + $1 }
+        }
+        return starts
+    }
+
+    /// `S₀` followed by `S₁` of each part's own records.
+    private func totals(_ risk: [Double]) -> [[Double]] {
+        risk.withUnsafeBufferPointer { risk in
+            guard let base = risk.baseAddress else { return [] }
+            return concurrentMap(records.parts.count) { part in
+                let own = records.records(records.parts[part].groups)
+                let sums = VectorSums(stride: records.covariates.stride)
+                defer { sums.deallocate() }
+                sums.addRisk(records.covariates.base, base, own)
+                return [own.reduce(0) { $0 + base[$1] }] + sums.riskValues
+            }
+        }
+    }
+}
+
 /// What the parts of a pass share. Each part writes to its own records and time groups only.
 private struct PartPass {
     let likelihood: CoxLikelihood
@@ -51,26 +80,6 @@ private struct PartPass {
 
     private var records: CoxRecords { likelihood.records }
     private var stride: Int { records.covariates.stride }
-
-    /// `S₀` followed by `S₁` of the records after each part.
-    func starts(_ parts: [(stratum: Int, groups: Range<Int>)]) -> [[Double]] {
-        let zero = [Double](repeating: 0, count: stride + 1)
-        var starts = [[Double]](repeating: zero, count: parts.count)
-        guard parts.count > records.strata.count else { return starts }
-        let totals = concurrentMap(parts.count) { index -> [Double] in
-            let own = records.records(parts[index].groups)
-            let sums = VectorSums(stride: stride)
-            defer { sums.deallocate() }
-            sums.addRisk(records.covariates.base, risk, own)
-            var riskSum = 0.0
-            for record in own { riskSum += risk[record] }
-            return [riskSum] + (0..<stride).map { sums.risk[$0] }
-        }
-        for index in parts.indices.dropLast().reversed() where parts[index].stratum == parts[index + 1].stratum {
-            starts[index] = zip(starts[index + 1], totals[index + 1]).map { $0 + $1 }
-        }
-        return starts
-    }
 
     /// Backwards through a part: the increments, their sum, `Σ w̄ Σ log r` and the outer products.
     func sweep(
