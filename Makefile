@@ -9,6 +9,7 @@ help: ## list the commands
 
 report: build ## build the program and make the liver-cancer bundle in output/hcc
 	$(RELEASE)/release/greenwood build studies/hcc/study.yaml
+	@echo "made output/hcc: open output/hcc/report.html"
 
 build: ## build the release program
 	@scripts/prepare.sh build

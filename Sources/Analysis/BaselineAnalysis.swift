@@ -23,7 +23,8 @@ struct BaselineAnalysis {
         return BaselineTable(
             columns: columns.map { BaselineTable.Column(id: $0.id, label: $0.label, n: $0.patients.count) },
             rows: plan.rows.compactMap { row($0.value, in: context) },
-            missing: plan.missing, denominator: plan.denominator, showsPValue: plan.showsPValue && isDivided,
+            missing: plan.missing, denominator: plan.denominator,
+            showsPValue: plan.showsPValue && grouped.groups.count > 1,
             population: grouped.population, grouping: grouped.grouping)
     }
 
@@ -61,7 +62,7 @@ struct BaselineAnalysis {
             BaselineVariable.Level(id: level.id, label: level.label, counts: counts.map { $0[index] })
         }
         row.known = counts.map { $0.reduce(0, +) }
-        guard context.plan.showsPValue, !context.groups.isEmpty else { return }
+        guard context.plan.showsPValue, context.groups.count > 1 else { return }
         var groupOfPatient = [Int?](repeating: nil, count: cohort.count)
         for (index, group) in context.groups.enumerated() {
             for patient in group.patients { groupOfPatient[patient] = index }
@@ -94,7 +95,7 @@ struct BaselineAnalysis {
             describe($0, quantileType: study.conventions.quantileType, decimals: decimals)
         }
         row.known = known.map(\.count)
-        guard context.plan.showsPValue, !context.groups.isEmpty else { return }
+        guard context.plan.showsPValue, context.groups.count > 1 else { return }
         let byGroup = context.groups.map { group in group.patients.compactMap { numbers[$0] } }
         row.test = continuousTest(byGroup, rule: study.conventions.continuousTest)
     }

@@ -63,7 +63,7 @@ struct SurvivalAnalysis {
             endpoint: endpoint.name.value, population: grouped.population, grouping: grouped.grouping,
             groups: groups,
             overall: estimate(everyone, id: "all", label: "All patients", missing: missing.reduce(0, +)),
-            logRank: grouped.grouping == nil ? nil : logRankTest(samples, weights: .equal).test)
+            logRank: grouped.groups.count < 2 ? nil : logRankTest(samples, weights: .equal).test)
     }
 
     private func estimate(_ sample: SurvivalSample, id: String, label: String, missing: Int) -> SurvivalGroup {

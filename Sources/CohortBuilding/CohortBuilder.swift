@@ -54,7 +54,8 @@ struct CohortBuilder {
         let starts = endpoints.firstAndLastStart
         let summary = CohortSummary(
             read: patients.rowCount, exclusions: exclusions.counts, analysed: rows.count,
-            missing: missingValues(of: variables, labels), populations: sizes(of: members, total: rows.count),
+            missing: withoutArm(arms) + missingValues(of: variables, labels),
+            populations: sizes(of: members, total: rows.count),
             firstStart: starts?.first.iso, lastStart: starts?.last.iso)
         return Cohort(
             keys: keys(of: rows, sorted: sorted), arms: arms?.reordered(sorted), referenceArm: arms?.reference ?? 0,
@@ -63,6 +64,13 @@ struct CohortBuilder {
             rowCounts: Dictionary(
                 tables.map { ($0.declaration.name.value, $0.rowCount) }, uniquingKeysWith: { first, _ in first }),
             report: DataReport(tables))
+    }
+
+    /// Patients without an arm are in no comparison of the arms, so they are counted like any missing value.
+    private func withoutArm(_ arms: CategoricalValues?) -> [CohortSummary.MissingValues] {
+        let count = arms?.codes.count { $0 == nil } ?? 0
+        let isCountedAsVariable = names.undeclaredVariables.contains { $0.value == "arm" }
+        return count == 0 || isCountedAsVariable ? [] : [.init(variable: "arm", label: "Arm", n: count)]
     }
 
     private func missingValues(

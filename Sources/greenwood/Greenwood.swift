@@ -31,7 +31,7 @@ struct Greenwood: ParsableCommand {
             var command = try parseAsRoot()
             do {
                 try command.run()
-            } catch let fault where !(fault is ExitCode || fault is CleanExit || fault is ValidationError) {
+            } catch let fault where exitCode(for: fault) == .failure && !(fault is ExitCode) {
                 let message =
                     "greenwood \(programVersion) failed: \(fault)\nThis is a fault of the program; please report it.\n"
                 FileHandle.standardError.write(Data(message.utf8))

@@ -5,7 +5,8 @@ internal import Foundation
 struct OutputOptions: ParsableArguments {
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: "The bundle's folder. Without it: output/ and the name of the study file's folder.",
+        help:
+            "The bundle's folder. Without it: output/ and the study file's name, or its folder's name where the file is called study.yaml.",
         completion: .directory)
     var folder: String?
 

@@ -69,7 +69,7 @@ struct VariableBuilder {
             if NumberCell(text.filter { $0 != "," }) == nil { words += 1 }
         }
         guard let firstText else { return .continuous }
-        if words * 10 <= known { warnThatNumbersAreText(variable, column, firstText) }
+        if words * 2 <= known { warnThatNumbersAreText(variable, column, firstText) }
         return .categorical
     }
 

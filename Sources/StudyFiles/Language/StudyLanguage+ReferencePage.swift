@@ -122,7 +122,7 @@ extension StudyLanguage {
 
         ```yaml
         populations:
-          elderly: { where: age >= 65 and ecog in [0, 1] }
+          elderly: { where: "age >= 65 and ecog in [0, 1]" }
         variables:
           bmi: { formula: weight_kg / (height_cm / 100) ^ 2, label: Body-mass index, unit: kg/m² }
         ```
