@@ -19,6 +19,8 @@ struct RadixSort {
     private static let mask = UInt64(bucketCount - 1)
     private static let upperShift: UInt64 = 31
     private static let longestInsertion = 24
+    /// Below this many an ordinary sort is faster.
+    private static let fewest = 256
 
     /// The positions by ascending value.
     private(set) var order: [Int32]
@@ -33,7 +35,11 @@ struct RadixSort {
             }
             count = positions.count
         }
-        guard order.count > 1 else { return }
+        guard order.count >= Self.fewest else {
+            let places = keys.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
+            (order, keys) = (places.map { order[$0] }, places.map { keys[$0] })
+            return
+        }
         sort(0..<order.count, shifts: [Self.upperShift, Self.upperShift + 11, Self.upperShift + 22])
         sortRuns()
     }
