@@ -1,3 +1,4 @@
+internal import Mathematics
 internal import Results
 
 /// The pairs of a predictor with survival times, and each record's part in them.
@@ -29,7 +30,7 @@ struct ConcordanceCounts {
         for (_, groups) in records.strata {
             var next: Int32 = 0
             var last: Double?
-            for record in radixOrder(of: records.records(groups).map(Int32.init), by: predictor) {
+            for record in AscendingOrder(predictor, at: records.records(groups).map(Int32.init)).order {
                 let value = predictor[Int(record)]
                 if value != last { next += 1 }
                 last = value

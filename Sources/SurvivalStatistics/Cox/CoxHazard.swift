@@ -3,6 +3,7 @@
 #else
     internal import Glibc
 #endif
+internal import Mathematics
 
 /// The hazard increments at each time group and the records' risks at one coefficient vector.
 struct CoxHazard {

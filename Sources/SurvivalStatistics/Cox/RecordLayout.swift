@@ -1,3 +1,5 @@
+internal import Mathematics
+
 /// Rows in the order of stratum and time, cut into time groups.
 struct RecordLayout {
     /// The rows by stratum, then by ascending end; those whose time at risk has no length are left out.
@@ -31,6 +33,9 @@ struct RecordLayout {
         }
         var starts: [Int32] = []
         var ranks: [Int32] = []
+        let most = min(rows.count, order.times.count * distinct.count)
+        starts.reserveCapacity(most + 1)
+        ranks.reserveCapacity(most)
         var strata: [(code: Int, groups: Range<Int>)] = []
         var (lastStratum, lastRank): (Int32, Int32) = (-1, -1)
         for record in rows.indices {
@@ -94,7 +99,7 @@ struct RecordLayout {
         let ranks = rows.map { Double(entryRank[Int($0)]) }
         for (_, groups) in strata {
             let records = groupStart[groups.lowerBound]..<groupStart[groups.upperBound]
-            let ascending = radixOrder(of: Array(records), by: ranks)
+            let ascending = AscendingOrder(ranks, at: Array(records)).order
             var group = groups.lowerBound
             for record in ascending {
                 while group < groups.upperBound, groupRank[group] <= Int32(ranks[Int(record)]) { group += 1 }

@@ -1,3 +1,5 @@
+internal import Mathematics
+
 /// Columns stored record by record, each record padded with zeros to a multiple of four columns and aligned for vectors
 /// of four numbers.
 final class CovariateRows: @unchecked Sendable {

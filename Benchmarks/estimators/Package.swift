@@ -2,11 +2,11 @@
 import PackageDescription
 
 let package = Package(
-    name: "model-benchmarks",
+    name: "estimator-benchmarks",
     platforms: [.macOS(.v15)],
     dependencies: [.package(name: "greenwood", path: "../..")],
     targets: [
         .executableTarget(
-            name: "ModelBenchmarks", dependencies: [.product(name: "SurvivalStatistics", package: "greenwood")])
+            name: "EstimatorBenchmarks", dependencies: [.product(name: "SurvivalStatistics", package: "greenwood")])
     ]
 )
