@@ -13,9 +13,11 @@ public import StudyFiles
 ///   - study: The plan.
 ///   - provenance: The program and files that the results come from.
 ///   - sink: Where faults of the plan are reported that only the patients reveal, such as a grouping by a number.
+///   - showStep: Called before each part of the plan with its name, for those who wait.
 /// - Returns: All results; without the parts at fault where errors were reported.
 public func analyze(
-    _ cohort: Cohort, as study: Study, provenance: Provenance, reporting sink: DiagnosticSink
+    _ cohort: Cohort, as study: Study, provenance: Provenance, reporting sink: DiagnosticSink,
+    atEachStep showStep: (_ name: String) -> Void = { _ in }
 ) -> StudyResults {
     var survival: [SurvivalComparison] = []
     func add(_ comparisons: [SurvivalComparison]) {
@@ -26,10 +28,13 @@ public func analyze(
     if let grouped = cohort.grouped(by: nil, in: nil, reporting: sink) {
         add(
             study.endpoints.map {
-                SurvivalAnalysis(of: $0, between: grouped, in: cohort, conventions: study.conventions).comparison()
+                showStep($0.name.value)
+                return SurvivalAnalysis(of: $0, between: grouped, in: cohort, conventions: study.conventions)
+                    .comparison()
             })
     }
     let figures = study.figures.map { figure -> FigureResult in
+        showStep(figure.name.value)
         switch figure.kind {
         case .kaplanMeier(let plan):
             let (drawn, comparisons) = KaplanMeierAnalysis(study: study, cohort: cohort)
@@ -39,7 +44,8 @@ public func analyze(
         }
     }
     let tables = study.tables.compactMap { table -> TableResult? in
-        switch table.kind {
+        showStep(table.name.value)
+        return switch table.kind {
         case .baseline(let plan):
             BaselineAnalysis(study: study, cohort: cohort).table(for: plan, reporting: sink).map {
                 TableResult(id: table.name.value, caption: table.caption, content: .baseline($0))

@@ -18,9 +18,11 @@ struct AnalyzeCommand: ParsableCommand {
 
     mutating func run() throws {
         let session = Session()
+        defer { session.progress?.end() }
         guard let loaded = session.load(study) else { throw session.fault() }
         let results = analyze(
-            loaded.cohort, as: loaded.study, provenance: loaded.provenance, reporting: session.sink)
+            loaded.cohort, as: loaded.study, provenance: loaded.provenance, reporting: session.sink,
+            atEachStep: session.startAnalysing)
         session.printMessages()
         if session.sink.hasErrors { throw ExitCode(Exit.fault) }
         try session.write(try results.encodedJSON(), to: output)

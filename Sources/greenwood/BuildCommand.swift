@@ -23,9 +23,11 @@ struct BuildCommand: ParsableCommand {
 
     mutating func run() throws {
         let session = Session()
+        defer { session.progress?.end() }
         guard let loaded = session.load(study) else { throw session.fault() }
         let results = analyze(
-            loaded.cohort, as: loaded.study, provenance: loaded.provenance, reporting: session.sink)
+            loaded.cohort, as: loaded.study, provenance: loaded.provenance, reporting: session.sink,
+            atEachStep: session.startAnalysing)
         let folder = output.folder ?? defaultOutputFolder(forStudy: study)
         try session.render(
             results, templatesBeside: folderName(of: study), nameLocation: loaded.study.templateLocation, into: folder,

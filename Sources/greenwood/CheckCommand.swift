@@ -19,9 +19,11 @@ struct CheckCommand: ParsableCommand {
 
     mutating func run() throws {
         let session = Session()
+        defer { session.progress?.end() }
         guard let loaded = session.load(study) else { throw session.fault() }
         let results = analyze(
-            loaded.cohort, as: loaded.study, provenance: loaded.provenance, reporting: session.sink)
+            loaded.cohort, as: loaded.study, provenance: loaded.provenance, reporting: session.sink,
+            atEachStep: session.startAnalysing)
         session.checkTemplate(of: results, besideStudy: study, namedAt: loaded.study.templateLocation)
         if session.sink.hasErrors { throw session.fault() }
         session.printMessages()

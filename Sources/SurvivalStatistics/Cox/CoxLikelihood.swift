@@ -104,6 +104,12 @@ extension CoxRecords {
     fileprivate func eventSum(factors: [Double]?) -> [Double] {
         var sum = [Double](repeating: 0, count: width)
         let (base, stride) = (covariates.base, covariates.stride)
+        if factors == nil, weights.isEmpty, width == 1 {
+            // Every record is added, most as zero: a branch here could not be foreseen.
+            var single = 0.0
+            for record in 0..<count { single += isEvent[record] ? base[record * stride] : 0 }
+            return [single]
+        }
         for group in 0..<groupCount where groupEvents[group] > 0 {
             let factor = factors.map { $0[group] } ?? 1
             for record in self.group(group) where isEvent[record] {

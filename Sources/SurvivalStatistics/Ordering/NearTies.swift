@@ -20,67 +20,58 @@ struct NearTies {
 
     /// Replaces the times of two ascending arrays of finite times, pooled, by the smallest of their run.
     init(merging ends: inout [Double], _ starts: inout [Double]) {
+        (changedEnds, changedStarts) = ends.withUnsafeMutableBufferPointer { ends in
+            starts.withUnsafeMutableBufferPointer { Self.merge(ends, $0) }
+        }
+    }
+
+    private typealias Times = UnsafeMutableBufferPointer<Double>
+
+    /// Gives where times were replaced.
+    private static func merge(_ ends: Times, _ starts: Times) -> (ends: [Int], starts: [Int]) {
         var (count, sum, last) = (0.0, 0.0, -Double.infinity)
         var (smallestGap, largest) = (Double.infinity, 0.0)
-        Self.walk(&ends, &starts) { time in
+        forEachRun(ends, starts) { _, _, time in
             count += 1
             sum += abs(time)
             smallestGap = min(smallestGap, time - last)
             largest = max(largest, abs(time))
             last = time
-            return time
         }
+        var changed: (ends: [Int], starts: [Int]) = ([], [])
         // The mean is at most the largest: if no gap is small against that, none is small against the mean either.
-        guard smallestGap <= Self.tolerance * max(1, largest) else { return }
+        guard smallestGap <= tolerance * max(1, largest) else { return changed }
         let scale = sum / count
         var cut = -Double.infinity
         last = cut
-        (changedEnds, changedStarts) = Self.walk(&ends, &starts) { time in
-            if !Self.areNear(last, time, scale: scale) { cut = time }
+        forEachRun(ends, starts) { ownEnds, ownStarts, time in
+            if areNear(last, time, scale: scale) {
+                ends[ownEnds].update(repeating: cut)
+                starts[ownStarts].update(repeating: cut)
+                changed.ends.append(contentsOf: ownEnds)
+                changed.starts.append(contentsOf: ownStarts)
+            } else {
+                cut = time
+            }
             last = time
-            return cut
         }
+        return changed
     }
 
-    /// The distinct times of two ascending arrays, pooled.
-    static func distinct(_ ends: [Double], _ starts: [Double]) -> [Double] {
-        var (ends, starts) = (ends, starts)
-        var result: [Double] = []
-        result.reserveCapacity(ends.count)
-        walk(&ends, &starts) { time in
-            result.append(time)
-            return time
-        }
-        return result
-    }
-
-    /// Visits the distinct times of both arrays in ascending order and puts what the visitor returns in their place.
-    /// Gives where that was another number.
-    @inline(__always) @discardableResult
-    private static func walk(
-        _ ends: inout [Double], _ starts: inout [Double], _ visit: (Double) -> Double
-    ) -> (ends: [Int], starts: [Int]) {
-        var changed: (ends: [Int], starts: [Int]) = ([], [])
+    /// Visits the distinct times of both arrays in ascending order, with where they stand.
+    @inline(__always)
+    private static func forEachRun(
+        _ ends: Times, _ starts: Times, _ visit: (_ ends: Range<Int>, _ starts: Range<Int>, _ time: Double) -> Void
+    ) {
         var (end, start) = (0, 0)
         while true {
-            var next = end < ends.count ? ends[end] : .infinity
-            if start < starts.count { next = min(next, starts[start]) }
-            guard next < .infinity else { return changed }
-            let replacement = visit(next)
-            while end < ends.count, ends[end] == next {
-                if replacement != next {
-                    ends[end] = replacement
-                    changed.ends.append(end)
-                }
-                end += 1
-            }
-            while start < starts.count, starts[start] == next {
-                if replacement != next {
-                    starts[start] = replacement
-                    changed.starts.append(start)
-                }
-                start += 1
-            }
+            var time = end < ends.count ? ends[end] : .infinity
+            if start < starts.count { time = min(time, starts[start]) }
+            guard time < .infinity else { return }
+            let (firstEnd, firstStart) = (end, start)
+            while end < ends.count, ends[end] == time { end += 1 }
+            while start < starts.count, starts[start] == time { start += 1 }
+            visit(firstEnd..<end, firstStart..<start, time)
         }
     }
 }

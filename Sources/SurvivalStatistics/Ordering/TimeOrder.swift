@@ -23,25 +23,46 @@ struct TimeOrder {
         var ends = AscendingOrder(time, at: rows)
         var starts = entry.map { AscendingOrder($0, at: rows) } ?? AscendingOrder([])
         let ties = NearTies(merging: &ends.values, &starts.values)
-        let times = NearTies.distinct(ends.values, starts.values)
+        let (rank, startRank, times) = Self.ranks(ends.values, starts.values)
         var entryRank: [Int32] = []
         if entry != nil {
             entryRank = [Int32](repeating: 0, count: time.count)
-            let ranks = Self.ranks(of: starts.values, among: times)
-            for (index, row) in starts.order.enumerated() { entryRank[Int(row)] = ranks[index] }
+            for (index, row) in starts.order.enumerated() { entryRank[Int(row)] = startRank[index] }
         }
         self.init(
-            order: Self.inRowOrder(ends, changed: ties.changedEnds), rank: Self.ranks(of: ends.values, among: times),
-            entryRank: entryRank, times: times)
+            order: Self.inRowOrder(ends, changed: ties.changedEnds), rank: rank, entryRank: entryRank, times: times)
     }
 
-    /// The rank of each of ascending times among the distinct ones.
-    private static func ranks(of ascending: [Double], among times: [Double]) -> [Int32] {
-        var rank = 0
-        return ascending.map { value in
-            while times[rank] < value { rank += 1 }
-            return Int32(rank)
+    /// The rank of each of two arrays' ascending times among their distinct times, and these.
+    private static func ranks(
+        _ ends: [Double], _ starts: [Double]
+    ) -> (ends: [Int32], starts: [Int32], times: [Double]) {
+        var (endRanks, startRanks) = ([Int32](), [Int32]())
+        let times = [Double](unsafeUninitializedCapacity: ends.count + starts.count) { times, count in
+            endRanks = [Int32](unsafeUninitializedCapacity: ends.count) { endRanks, endCount in
+                endCount = ends.count
+                startRanks = [Int32](unsafeUninitializedCapacity: starts.count) { startRanks, startCount in
+                    startCount = starts.count
+                    var (end, start) = (0, 0)
+                    while end < ends.count || start < starts.count {
+                        let isEnd = end < ends.count && (start == starts.count || ends[end] <= starts[start])
+                        let time = isEnd ? ends[end] : starts[start]
+                        if count == 0 || times[count - 1] != time {
+                            times[count] = time
+                            count += 1
+                        }
+                        if isEnd {
+                            endRanks[end] = Int32(count - 1)
+                            end += 1
+                        } else {
+                            startRanks[start] = Int32(count - 1)
+                            start += 1
+                        }
+                    }
+                }
+            }
         }
+        return (endRanks, startRanks, times)
     }
 
     /// The order, with rows whose times were made equal back in ascending order.
