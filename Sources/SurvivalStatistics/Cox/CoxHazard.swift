@@ -21,12 +21,15 @@ struct CoxHazard {
 
     /// The risks at coefficients of the stored covariates, with increments still to be filled; nil where a predictor is not
     /// finite. The memory of an earlier hazard of the same records is used again.
-    init?(records: CoxRecords, coefficients: [Double], reusing earlier: consuming CoxHazard? = nil) {
+    init?(
+        records: CoxRecords, coefficients: [Double], reusing earlier: consuming CoxHazard? = nil,
+        hasIncrements: Bool = true
+    ) {
         if let earlier {
             self = earlier
         } else {
             risk = [Double](repeating: 0, count: records.count)
-            increment = [Double](repeating: 0, count: records.groupCount)
+            increment = [Double](repeating: 0, count: hasIncrements ? records.groupCount : 0)
             eventIncrement = increment
             shift = 0
         }

@@ -53,7 +53,12 @@ struct CoxLikelihood: Likelihood {
     /// The likelihood, and its derivatives with each event time's part multiplied by the time group's factor.
     func value(at coefficients: [Double], factors: [Double]?) -> LikelihoodValue {
         let width = records.width
-        guard var hazard = CoxHazard(records: records, coefficients: coefficients, reusing: scratch.take()) else {
+        // A single column with everyone at risk from the start needs no increments.
+        let hasIncrements = width != 1 || !records.entryGroup.isEmpty
+        guard
+            var hazard = CoxHazard(
+                records: records, coefficients: coefficients, reusing: scratch.take(), hasIncrements: hasIncrements)
+        else {
             return LikelihoodValue(
                 logLikelihood: -.infinity, score: [Double](repeating: 0, count: width),
                 information: SquareMatrix(size: width))
