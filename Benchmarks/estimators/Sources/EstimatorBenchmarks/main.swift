@@ -1,5 +1,6 @@
 // Runs one case here: EstimatorBenchmarks CASE DATA-FILE
-// Prints what `cases.R` prints: the case, the shortest time in seconds, the peak memory in MB, the numbers to compare.
+// Prints what `cases.R` prints: the case, the shortest time and processor time in seconds, the peak memory in MB, and the
+// numbers to compare.
 import Foundation
 
 guard CommandLine.arguments.count == 3 else { fatalError("usage: EstimatorBenchmarks CASE DATA-FILE") }
@@ -16,4 +17,5 @@ let outcome: Outcome =
     default: try matching(&file)
     }
 let values = outcome.values.map { String($0) }.joined(separator: " ")
-print(name, "greenwood", String(format: "%.9f", outcome.seconds), outcome.peakMegabytes, values)
+let times = String(format: "%.9f %.9f", outcome.seconds, outcome.processorSeconds)
+print(name, "greenwood", times, outcome.peakMegabytes, values)
