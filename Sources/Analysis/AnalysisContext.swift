@@ -49,7 +49,9 @@ struct AnalysisContext {
 
     /// How a variable is printed: its declared label, else its name in words.
     func label(of name: String) -> String {
-        study.variables.first { $0.name.value == name }?.label ?? inWords(name)
+        if let declared = study.variables.first(where: { $0.name.value == name }) { return declared.label }
+        if name == armsName, let arms = study.arms { return arms.label }
+        return inWords(name)
     }
 
     /// A variable, or the arms, as a covariate of models; nil where it does not exist or has several values a patient.

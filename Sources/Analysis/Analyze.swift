@@ -14,25 +14,30 @@ public import StudyFiles
 ///   - study: The plan.
 ///   - provenance: The program and files that the results come from.
 ///   - sink: Where faults of the plan are reported that only the patients reveal, such as a grouping by a number.
+///   - showStep: Called before each part of the plan with its name, for those who wait.
 /// - Returns: All results; without the parts at fault where errors were reported.
 public func analyze(
-    _ cohort: Cohort, as study: Study, provenance: Provenance, reporting sink: DiagnosticSink
+    _ cohort: Cohort, as study: Study, provenance: Provenance, reporting sink: DiagnosticSink,
+    atEachStep showStep: (_ name: String) -> Void = { _ in }
 ) -> StudyResults {
     let context = AnalysisContext.make(study: study, cohort: cohort, reporting: sink)
     var findings = Findings()
     if let grouped = context.grouped(by: nil, in: nil, reporting: sink) {
         for endpoint in study.endpoints {
+            showStep(endpoint.name.value)
             findings.add(comparing: endpoint, between: grouped, in: context)
             if endpoint.hasCompetingEvents { findings.add(incidenceOf: endpoint, between: grouped, in: context) }
         }
     }
     let figures = study.figures.compactMap { figure in
-        context.figure(for: figure.kind, adding: &findings, reporting: sink).map {
+        showStep(figure.name.value)
+        return context.figure(for: figure.kind, adding: &findings, reporting: sink).map {
             FigureResult(id: figure.name.value, caption: figure.caption, content: $0)
         }
     }
     let tables = study.tables.compactMap { table in
-        context.table(for: table.kind, adding: &findings, reporting: sink).map {
+        showStep(table.name.value)
+        return context.table(for: table.kind, adding: &findings, reporting: sink).map {
             TableResult(id: table.name.value, caption: table.caption, content: $0)
         }
     }

@@ -22,7 +22,10 @@ extension Reproduction {
                 .list(remarks.map { RichText("\($0.item): \($0.printed)") }, isOrdered: true))
         }
         blocks.append(.heading(level: 1, RichText(words.values)))
-        for part in parts { blocks.append(.table(table(of: part, words))) }
+        for part in parts {
+            blocks.append(.heading(level: 2, RichText(part)))
+            blocks.append(.table(table(of: part, words)))
+        }
         return Document(
             language: results.study.language, title: RichText(words.title),
             notice: results.study.synthetic ? RichText(texts.syntheticData) : nil, blocks: blocks,
@@ -40,7 +43,7 @@ extension Reproduction {
                 .block, head: Table.Cell(RichText(part)),
                 cells: ([counts.reduce(0, +)] + counts).map { Table.Cell(RichText("\($0)")) })
         }
-        return Table(id: "reproduction", caption: RichText(words.overview), columns: columns, rows: rows)
+        return Table(id: "reproduction", caption: "", columns: columns, rows: rows)
     }
 
     private func table(of part: String, _ words: ReproductionWords) -> Table {
@@ -53,6 +56,6 @@ extension Reproduction {
                 .block, head: Table.Cell(RichText(row.published.item)),
                 cells: cells.map { Table.Cell(RichText($0)) })
         }
-        return Table(id: "reproduction-\(part)", caption: RichText("\(part)."), columns: columns, rows: rows)
+        return Table(id: "reproduction-\(part)", caption: "", columns: columns, rows: rows)
     }
 }

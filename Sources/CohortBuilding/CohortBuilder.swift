@@ -73,16 +73,20 @@ struct CohortBuilder {
     private func withoutArm(_ arms: CategoricalValues?) -> [CohortSummary.MissingValues] {
         let count = arms?.codes.count { $0 == nil } ?? 0
         let isCountedAsVariable = names.undeclaredVariables.contains { $0.value == "arm" }
-        return count == 0 || isCountedAsVariable ? [] : [.init(variable: "arm", label: "Arm", n: count)]
+        return count == 0 || isCountedAsVariable ? [] : [.init(variable: "arm", label: study.arms?.label ?? "Arm", n: count)]
     }
 
     private func missingValues(
         of variables: [String: VariableValues], _ labels: [(name: String, label: String)]
     ) -> [CohortSummary.MissingValues] {
-        labels.compactMap { name, label in
+        var missing: [CohortSummary.MissingValues] = []
+        for (name, label) in labels {
             let count = variables[name]?.missingCount ?? 0
-            return count == 0 ? nil : .init(variable: name, label: label, n: count)
+            // A variable cut into groups lacks the same patients under the same label, which need saying once.
+            let isSaid = missing.contains { $0.label == label && $0.n == count }
+            if count > 0, !isSaid { missing.append(.init(variable: name, label: label, n: count)) }
         }
+        return missing
     }
 
     private func sizes(of members: [String: [Bool]], total: Int) -> [CohortSummary.Population] {

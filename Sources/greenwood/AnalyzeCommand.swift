@@ -17,6 +17,7 @@ struct AnalyzeCommand: ParsableCommand {
 
     mutating func run() throws {
         let session = Session()
+        defer { session.progress?.end() }
         guard let loaded = session.load(study) else { throw session.fault() }
         let results = session.analyze(loaded)
         session.printMessages()

@@ -22,6 +22,7 @@ struct BuildCommand: ParsableCommand {
 
     mutating func run() throws {
         let session = Session()
+        defer { session.progress?.end() }
         guard let loaded = session.load(study) else { throw session.fault() }
         let results = session.analyze(loaded)
         let folder = output.folder ?? defaultOutputFolder(forStudy: study)

@@ -21,6 +21,7 @@ extension Session {
         guard let style = houseStyle(of: results),
             let written = write(results, style: style, templatesBeside: folder, namedAt: location)
         else { throw fault() }
+        progress?.step("drawing")
         let measurer = PangoTextMeasurer(language: results.study.language)
         let figures = try draw(results, style: style, measuring: measurer)
         for figure in figures { reportFontProblems(measurer.fontProblems(of: figure.scene)) }

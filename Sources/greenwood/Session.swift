@@ -20,6 +20,7 @@ struct LoadedStudy {
 final class Session {
     let sink = DiagnosticSink()
     private var formatter = DiagnosticFormatter()
+    let progress = ProgressLine.onTerminal()
 
     /// The bytes of a file; nil, with a message, where it cannot be read.
     func read(_ path: String) -> [UInt8]? {
@@ -36,6 +37,7 @@ final class Session {
 
     /// Reads a study file and its data; nil, with messages, where anything is at fault.
     func load(_ path: String) -> LoadedStudy? {
+        progress?.step("reading \(path)")
         guard let text = readStudyText(at: path, reporting: sink) else { return nil }
         formatter.allowQuoting(text, of: path)
         guard let study = readStudy(text, file: path, reporting: sink) else { return nil }
@@ -76,10 +78,14 @@ final class Session {
     /// Runs the plan on the patients, beside the published values.
     func analyze(_ loaded: LoadedStudy) -> StudyResults {
         var results = Analysis.analyze(
-            loaded.cohort, as: loaded.study, provenance: loaded.provenance, reporting: sink)
+            loaded.cohort, as: loaded.study, provenance: loaded.provenance, reporting: sink,
+            atEachStep: startAnalysing)
         results.published = loaded.published
         return results
     }
+
+    /// Shows that a part of the plan is being analysed.
+    func startAnalysing(_ part: String) { progress?.step("analysing \(part)") }
 
     /// Allows lines of a template to be quoted under messages about it.
     func allowQuoting(_ text: String, of file: String) {
@@ -105,6 +111,7 @@ final class Session {
 
     /// Writes bytes to a file, or to standard output for `-`.
     func write(_ bytes: [UInt8], to path: String) throws {
+        progress?.end()
         guard path != "-" else {
             FileHandle.standardOutput.write(Data(bytes))
             return
@@ -122,6 +129,7 @@ final class Session {
 
     /// Prints all messages to standard error.
     func printMessages() {
+        progress?.end()
         let messages = sink.diagnostics
         guard !messages.isEmpty else { return }
         let text = messages.map(formatter.format).joined(separator: "\n\n")

@@ -13,7 +13,7 @@ struct MarkdownTable {
     var markdown: String {
         let caption =
             "\(label.map { "**\(escapedForMarkdown($0)).** " } ?? "")\(table.caption.markdown(atStart: label == nil))"
-        return ([caption, pipeTable] + notes).joined(separator: "\n\n")
+        return ((caption.isEmpty ? [] : [caption]) + [pipeTable] + notes).joined(separator: "\n\n")
     }
 
     private var pipeTable: String {

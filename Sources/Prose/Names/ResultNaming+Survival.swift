@@ -63,6 +63,8 @@ extension ResultNaming {
             in: isMain || comparison.population == "all" ? nil : populationLabel)
         place.add("title", .text(title), from: pointer + "/id")
         place.add("is-main", .flag(isMain), from: pointer + "/id")
+        let competes = results.incidences.contains { $0.endpoint == comparison.endpoint }
+        place.add("has-competing", .flag(competes), from: pointer + "/endpoint")
         place.add("label", .text(label), from: source + "/label")
         place.add("short", .text(endpoint?.short ?? comparison.endpoint), from: source + "/short")
         place.add("definition", text(endpoint?.definition, or: words.notStated), from: source + "/definition")
@@ -85,7 +87,7 @@ extension ResultNaming {
     // MARK: Groups
 
     private static let comparisonWords: Set<String> = [
-        "title", "is-main", "label", "short", "definition", "unit", "unit-singular", "population", "grouping", "figure",
+        "title", "is-main", "has-competing", "label", "short", "definition", "unit", "unit-singular", "population", "grouping", "figure",
         "groups",
         "log-rank", "longest-median", "landmark", "landmarks", "hazard-ratio", "hazard-ratios", "robust-hazard-ratio",
         "tests",

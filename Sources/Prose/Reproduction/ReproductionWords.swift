@@ -18,8 +18,6 @@ public struct ReproductionWords: Sendable {
     public let total = "Values"
     /// What stands for a difference without a reason.
     public let unexplained = "Not explained."
-    /// The caption of the overview.
-    public let overview = "Published values by part, and how far the results agree."
     /// What the words for agreement mean.
     public let rule = """
         Results are rounded to the decimals that were printed. Exact: every printed digit is equal. Close: a ratio \

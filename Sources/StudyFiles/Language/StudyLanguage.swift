@@ -70,6 +70,7 @@ public enum StudyLanguage {
         "arms", "The treatment arms that the study compares.",
         keys: [
             Key("column", .name(.column), .required(example: "arm"), "The column that names each patient's arm."),
+            Key("label", .text, .defaults(to: "Treatment group"), "What the arms are called together."),
             Key(
                 "order", .list(of: .text, rule: .distinct), .otherwise("the arms in the data, sorted"),
                 "The arms as they stand in the data, in the order of columns and legends."),

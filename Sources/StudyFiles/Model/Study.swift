@@ -96,6 +96,8 @@ public struct DataFile: Equatable, Sendable {
 public struct ArmDeclaration: Equatable, Sendable {
     /// The column that names each patient's arm.
     public var column: Located<String>
+    /// What the arms are called together, such as `Treatment group`.
+    public var label: String
     /// The arms' values in the data, in the order of columns and legends; empty: as they sort.
     public var order: [Located<String>]
     /// The arm that the others are compared with; nil: the first.
@@ -105,10 +107,11 @@ public struct ArmDeclaration: Equatable, Sendable {
 
     /// Creates a declaration.
     public init(
-        column: Located<String>, order: [Located<String>] = [], reference: Located<String>? = nil,
+        column: Located<String>, label: String = "Treatment group", order: [Located<String>] = [], reference: Located<String>? = nil,
         labels: [String: String] = [:]
     ) {
         self.column = column
+        self.label = label
         self.order = order
         self.reference = reference
         self.labels = labels

@@ -61,7 +61,7 @@ extension StudyReader {
         }
         guard let column = fields.text("column") else { return nil }
         return ArmDeclaration(
-            column: column, order: order, reference: reference,
+            column: column, label: fields.defaultedText("label").value, order: order, reference: reference,
             labels: Dictionary(labels.map { ($0.name.value, $0.text.value) }, uniquingKeysWith: { first, _ in first }))
     }
 

@@ -126,8 +126,9 @@ struct SortedTimes: Equatable, Sendable {
 
     /// Sorts times.
     init(_ times: [Double], status: [Status] = []) {
-        (time, patient) = sortedWithOrder(times)
-        self.status = status.isEmpty ? [] : patient.map { status[Int($0)] }
+        let sorted = AscendingOrder(times)
+        (time, patient) = (sorted.values, sorted.order)
+        self.status = status.isEmpty ? [] : sorted.order.map { status[Int($0)] }
     }
 
     /// Times that are sorted already.
