@@ -22,6 +22,7 @@ extension Expression {
         case .missing(let name, let isMissing): "(\(isMissing ? "missing" : "known") \(name.value))"
         case .member(let operand, let list, let isMember):
             "(\(isMember ? "in" : "not-in") \(operand.tree) \(list.map(\.tree).joined(separator: " ")))"
+        case .includes(let name, let answer): "(includes \(name.value) \"\(answer.value)\")"
         case .not(let operand): "(not \(operand.tree))"
         case .negate(let operand): "(neg \(operand.tree))"
         case .binary(let operation, let left, let right): "(\(operation.rawValue) \(left.tree) \(right.tree))"
@@ -36,6 +37,10 @@ extension Expression {
         ("`tumour size (cm)` >= 0.5", "(>= tumour size (cm) 0.5)"),
         ("a < 1 or b < 2 and c < 3", "(or (< a 1.0) (and (< b 2.0) (< c 3.0)))"),
         ("(a < 1 or b < 2) and c < 3", "(and (or (< a 1.0) (< b 2.0)) (< c 3.0))"),
+        (
+            "sites includes \"Liver\" and not sites includes 'Lung'",
+            "(and (includes sites \"Liver\") (not (includes sites \"Lung\")))"
+        ),
         ("not a < 1 and b < 2", "(and (not (< a 1.0)) (< b 2.0))"),
         ("not not a is missing", "(not (not (missing a)))"),
         ("a is not missing", "(known a)"),
