@@ -117,8 +117,9 @@ extension ResultNaming {
         var place =
             row.isAll ? self.place("all", in: parent) : self.place(row.id, in: parent, besides: Self.eventWords)
         place.add("label", .text(row.label), from: pointer + "/label")
+        place.add("is-all", .flag(row.isAll), from: pointer + "/isAll")
         let severities = table.severities.enumerated().map { index, severity in
-            var cell = self.place(severity.label, in: place, besides: ["label", "severities"])
+            var cell = self.place(severity.label, in: place, besides: ["label", "is-all", "severities"])
             cell.add("label", .text(row.label), from: pointer + "/label")
             cell.add("severity", .text(severity.label), from: pointer)
             add(row.tests.at(index) ?? nil, to: &cell, from: "\(pointer)/tests/\(index)")
