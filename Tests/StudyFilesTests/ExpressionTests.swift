@@ -37,10 +37,6 @@ extension Expression {
         ("`tumour size (cm)` >= 0.5", "(>= tumour size (cm) 0.5)"),
         ("a < 1 or b < 2 and c < 3", "(or (< a 1.0) (and (< b 2.0) (< c 3.0)))"),
         ("(a < 1 or b < 2) and c < 3", "(and (or (< a 1.0) (< b 2.0)) (< c 3.0))"),
-        (
-            "sites includes \"Liver\" and not sites includes 'Lung'",
-            "(and (includes sites \"Liver\") (not (includes sites \"Lung\")))"
-        ),
         ("not a < 1 and b < 2", "(and (not (< a 1.0)) (< b 2.0))"),
         ("not not a is missing", "(not (not (missing a)))"),
         ("a is not missing", "(known a)"),
