@@ -25,6 +25,7 @@ let fullStudy = """
       early: { from: stage, groups: { Early: [I, II], Late: III } }
       bmi: { formula: weight / (height / 100) ^ 2, unit: kg/m² }
       sites: { separator: ";", type: multi-response, levels: [Liver, Lung] }
+      risk: { cases: { High: stage == "II" or sites includes "Lung", Low: age < 60 } }
       blood_count: {}
       weight:
     endpoints:

@@ -16,25 +16,24 @@ import Testing
         #expect(study.cutoff?.value == CalendarDay(year: 2025, month: 4, day: 30))
         #expect(study.dataFiles.map(\.name.value) == ["patients", "adverse_events", "screening"])
         #expect(study.arms?.order.map(\.value) == ["IO+T", "RT+IO+T"])
-        #expect(study.variables.count == 12)
         #expect(study.endpoints.map(\.name.value) == ["pfs", "os"])
         #expect(study.endpoints[1].landmarks.map(\.value) == [6, 12, 24])
-        #expect(study.tables.map(\.name.value) == ["baseline"])
-        #expect(study.figures.map(\.name.value) == ["survival"])
+        #expect(study.tables.map(\.name.value).contains("baseline"))
+        #expect(study.figures.map(\.name.value).contains("survival"))
         #expect(study.manuscript.numbers == NumberPreferences(logRankPValue: "two-significant", trailingZeros: false))
     }
 
     @Test func valuesKeepTheirPlaces() throws {
-        let study = try readSound(try studyText("studies/hcc/study.yaml"))
+        let study = try readSound(fullStudy)
         func place(_ line: Int, _ column: Int, _ length: Int) -> Diagnostics.SourceLocation {
             .init(file: "study.yaml", line: line, column: column, length: length)
         }
-        #expect(study.cutoff?.location == place(8, 11, 10))
-        #expect(study.arms?.reference?.location == place(18, 14, 4))
-        #expect(study.variables[5].name.location == place(26, 3, 10))
-        #expect(study.variables[5].levels.map(\.location) == [place(26, 80, 3), place(26, 85, 5)])
-        #expect(study.endpoints[0].landmarks.map(\.location) == [place(42, 10, 1), place(42, 13, 2)])
-        #expect(study.templateLocation == place(84, 13, 10))
+        #expect(study.cutoff?.location == place(6, 11, 10))
+        #expect(study.arms?.reference?.location == place(15, 14, 1))
+        #expect(study.variables[2].name.location == place(20, 3, 10))
+        #expect(study.variables[2].levels.map(\.location) == [place(20, 50, 3), place(20, 55, 3)])
+        #expect(study.endpoints[0].landmarks.map(\.location) == [place(38, 10, 3), place(38, 15, 1), place(38, 18, 1)])
+        #expect(study.templateLocation == place(225, 13, 7))
     }
 
     // MARK: Every key

@@ -4,7 +4,8 @@ internal import StudyFiles
 
 /// An endpoint read from a column of times and a column of declared status codes.
 ///
-/// Where either is missing, the patient has neither. A negative time is an error, a time of 0 is kept with a warning.
+/// Where either is missing, the patient has neither. A negative time is an error, a time of 0 is kept with a warning;
+/// with an entry it counts as missing.
 /// An entry before the start is the start; a missing entry leaves the patient no time, and one at or after the time is an
 /// error: the patient was never observed.
 struct ColumnEndpoint {
@@ -45,8 +46,8 @@ struct ColumnEndpoint {
             return nil
         }
         guard let number = entry.number(row, reporter) else { return nil }
-        let beginning = max(0, number.value)
-        if beginning < time { return beginning }
+        // A time of 0 has its message, and holds no observation.
+        if number.value < time { return time > 0 ? max(0, number.value) : nil }
         reporter.report(
             Diagnostic(
                 .negativeTime, at: entry.location(row),
@@ -64,7 +65,10 @@ struct ColumnEndpoint {
             return nil
         }
         guard let number = time.number(row, reporter) else { return nil }
-        if number.value == 0 { warnOfNoFollowUp(time, row, "is 0", note: "the time of 0 is kept") }
+        if number.value == 0 {
+            warnOfNoFollowUp(
+                time, row, "is 0", note: entry == nil ? "the time of 0 is kept" : "the time counts as missing")
+        }
         if number.value >= 0 { return number.value }
         reporter.report(
             Diagnostic(

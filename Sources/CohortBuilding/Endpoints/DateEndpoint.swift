@@ -16,7 +16,7 @@ internal import StudyFiles
 ///   is an error, and a missing one leaves the patient no time.
 /// - The last of several events is taken to end a life: another event dated after it is a warning. The time runs to
 ///   the earlier of both.
-/// - A time of 0 is kept, with a warning.
+/// - A time of 0 is kept, with a warning; with an entry it counts as missing.
 struct DateEndpoint {
     let start: DateColumn
     let events: [DateColumn]
@@ -73,19 +73,22 @@ struct DateEndpoint {
         }
         let days = end.day.daysSinceEpoch - start.day.daysSinceEpoch
         guard let entry else {
-            if days == 0 { warnOfNoFollowUp(from: start, to: end) }
+            if days == 0 { warnOfNoFollowUp(from: start, to: end, consequence: "the time of 0 is kept") }
             return (0, days, status)
         }
         guard let beginning = cell(entry) else {
             reportNoTime(entry.column, row: row)
             return nil
         }
-        let entryDays = max(0, beginning.day.daysSinceEpoch - start.day.daysSinceEpoch)
-        guard entryDays < days else {
+        guard beginning.day < end.day else {
             report(beginning, "is not before", end, severity: .error, consequence: "both stand in one row")
             return nil
         }
-        return (entryDays, days, status)
+        guard days > 0 else {
+            warnOfNoFollowUp(from: start, to: end, consequence: "the time counts as missing")
+            return nil
+        }
+        return (max(0, beginning.day.daysSinceEpoch - start.day.daysSinceEpoch), days, status)
     }
 
     /// The first event or competing event up to the cut-off, the event where both are on one day; else the last contact,
@@ -107,12 +110,12 @@ struct DateEndpoint {
         return (Cell(column: last.column, day: day, row: last.row), .censored)
     }
 
-    private func warnOfNoFollowUp(from start: Cell, to end: Cell) {
+    private func warnOfNoFollowUp(from start: Cell, to end: Cell, consequence: String) {
         reporter.report(
             Diagnostic(
                 .noFollowUp, severity: .warning, at: end.location,
                 "\(end.title) leaves the patient no follow-up after \(start.title)",
-                notes: [.init("the time of 0 is kept; \(start.title) stands here", at: start.location)]))
+                notes: [.init("\(consequence); \(start.title) stands here", at: start.location)]))
     }
 
     func isAfterCutoff(_ cell: Cell) -> Bool {
