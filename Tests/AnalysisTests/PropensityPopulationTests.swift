@@ -2,6 +2,7 @@ import CohortBuilding
 import Diagnostics
 import Results
 import StudyFiles
+import SurvivalStatistics
 import Testing
 
 @testable import Analysis

@@ -22,6 +22,7 @@ extension Expression {
         case .missing(let name, let isMissing): "(\(isMissing ? "missing" : "known") \(name.value))"
         case .member(let operand, let list, let isMember):
             "(\(isMember ? "in" : "not-in") \(operand.tree) \(list.map(\.tree).joined(separator: " ")))"
+        case .includes(let name, let answer): "(includes \(name.value) \(answer.value))"
         case .not(let operand): "(not \(operand.tree))"
         case .negate(let operand): "(neg \(operand.tree))"
         case .binary(let operation, let left, let right): "(\(operation.rawValue) \(left.tree) \(right.tree))"
