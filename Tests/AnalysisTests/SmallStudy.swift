@@ -47,7 +47,8 @@ enum SmallStudy {
 
     static let overallSurvival = Endpoint(
         name: located("os"), label: "Overall survival", short: "OS",
-        source: .dates(start: located("start"), events: [located("death_date")], competing: [], censoring: located("last_contact")),
+        source: .dates(
+            start: located("start"), events: [located("death_date")], competing: [], censoring: located("last_contact")),
         unit: .months, landmarks: [located(2)])
 
     static let conventions = Conventions(
