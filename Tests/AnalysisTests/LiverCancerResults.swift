@@ -18,6 +18,7 @@ enum LiverCancerResults {
     ///   - change: What is changed in the plan.
     ///   - reordering: What is done with the data rows of each file.
     /// - Returns: The results.
+    /// - Throws: Where the study cannot be read.
     static func results(
         changing change: (inout Study) -> Void = { _ in }, reordering: ([Substring]) -> [Substring] = { $0 }
     ) throws -> StudyResults {
