@@ -15,26 +15,26 @@ enum LiverCancerResults {
     /// Analyses the study.
     ///
     /// - Parameters:
-    ///   - reordering: What is done with the data rows of each file.
     ///   - change: What is changed in the plan.
+    ///   - reordering: What is done with the data rows of each file.
     /// - Returns: The results.
+    /// - Throws: Where the study cannot be read.
     static func results(
-        reordering: ([Substring]) -> [Substring] = { $0 }, changing change: (inout Study) -> Void = { _ in }
+        changing change: (inout Study) -> Void = { _ in }, reordering: ([Substring]) -> [Substring] = { $0 }
     ) throws -> StudyResults {
         let sink = DiagnosticSink()
         let text = try String(contentsOf: URL(filePath: "\(folder)/study.yaml"), encoding: .utf8)
         var study = try #require(readStudy(text, file: "study.yaml", reporting: sink))
         change(&study)
-        let cohort = try #require(
-            try buildCohort(
-                for: study,
-                reading: { path in
-                    let text = try String(contentsOf: URL(filePath: "\(folder)/\(path)"), encoding: .utf8)
-                    let lines = text.split(whereSeparator: \.isNewline)
-                    return Array((lines.prefix(1) + reordering(Array(lines.dropFirst()))).joined(separator: "\n").utf8)
-                }, reporting: sink))
+        let cohort = buildCohort(
+            for: study,
+            reading: { path in
+                let text = try String(contentsOf: URL(filePath: "\(folder)/\(path)"), encoding: .utf8)
+                let lines = text.split(whereSeparator: \.isNewline)
+                return Array((lines.prefix(1) + reordering(Array(lines.dropFirst()))).joined(separator: "\n").utf8)
+            }, reporting: sink)
         let results = analyze(
-            cohort, as: study, provenance: Provenance(program: "greenwood", inputs: []), reporting: sink)
+            try #require(cohort), as: study, provenance: Provenance(program: "greenwood", inputs: []), reporting: sink)
         #expect(sink.diagnostics.filter { $0.severity == .error }.map(\.summary) == [])
         return results
     }
@@ -58,4 +58,3 @@ enum LiverCancerResults {
             sourceLocation: sourceLocation)
     }
 }
-

@@ -2,6 +2,7 @@ import CohortBuilding
 import Diagnostics
 import Results
 import StudyFiles
+import SurvivalStatistics
 import Testing
 
 @testable import Analysis
@@ -23,7 +24,8 @@ import Testing
 @Suite struct PropensityPopulationTests {
     private let sink = DiagnosticSink()
 
-    private static func cohort(codes: [Int?] = [0, 0, 0, 1, 1, 1, nil], arms: [Int?] = [1, 0, 0, 1, 1, 0, 0]) -> Cohort {
+    private static func cohort(codes: [Int?] = [0, 0, 0, 1, 1, 1, nil], arms: [Int?] = [1, 0, 0, 1, 1, 0, 0]) -> Cohort
+    {
         var cohort = SmallStudy.cohort
         let count = codes.count
         cohort.keys = (0..<count).map(String.init)
@@ -117,7 +119,8 @@ import Testing
         let grouped = try #require(
             context.grouped(by: nil, in: SmallStudy.located("made"), reporting: sink))
         let comparison = SurvivalAnalysis(
-            of: SmallStudy.overallSurvival, between: grouped, in: context).comparison()
+            of: SmallStudy.overallSurvival, between: grouped, in: context
+        ).comparison()
         #expect(comparison.hazardRatio?.variance == .clustered)
         #expect(comparison.logRank?.notes == [ResultNote(.samplingWeights)])
     }
@@ -180,9 +183,10 @@ import Testing
         #expect(sink.diagnostics[0].help == ["add 'firth: true', or leave the covariate out"])
     }
 
-    @Test(arguments: [
-        [1, 1, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 0, 0], [nil, nil, nil, nil, nil, nil, nil],
-    ] as [[Int?]])
+    @Test(
+        arguments: [
+            [1, 1, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 0, 0], [nil, nil, nil, nil, nil, nil, nil],
+        ] as [[Int?]])
     func anEmptyArmOrNoArmIsNoCrash(arms: [Int?]) {
         for use in [Self.matching(orders: 3), Self.matching(method: .optimal), .weighting(.all)] {
             for usesFirth in [false, true] {
