@@ -56,9 +56,9 @@ struct ForestAnalysis {
             let names = arms.levels.map { "'\($0.id)'" }.joined(separator: ", ")
             sink.emit(
                 Diagnostic(
-                    .wrongType, at: (plan.population ?? plan.endpoint).location,
+                    .notTwoArms, at: (plan.population ?? plan.endpoint).location,
                     "a forest plot compares two arms; here there are \(arms.levels.count): \(names)",
-                    help: ["name a population of the patients of two arms: 'where: arm in [...]'"]))
+                    help: ["name a population of the patients of two arms: 'where: arm in [\"A\", \"B\"]'"]))
             return nil
         }
         return StudyCovariate(

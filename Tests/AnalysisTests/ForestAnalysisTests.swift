@@ -125,8 +125,9 @@ import Testing
         expectMessages(
             sink,
             equal: """
-                study.yaml:1:1: error: a forest plot compares two arms; here there are 3: 'A', 'B', 'C' [wrong-type]
-                   help: name a population of the patients of two arms: 'where: arm in [...]'
+                study.yaml:1:1: error: a forest plot compares two arms; here there are 3: 'A', 'B', 'C' \
+                [not-two-arms]
+                   help: name a population of the patients of two arms: 'where: arm in ["A", "B"]'
                 """)
     }
 

@@ -18,6 +18,7 @@ struct WrittenStudy {
     ///   - yaml: The sections after the data, such as arms, variables and endpoints.
     ///   - patients: The patients' file, whose key is `id`.
     ///   - files: The other files by their name in the study: text, and whether `id` links them to patients.
+    /// - Throws: ``Fault`` where the study or its data have errors.
     init(
         _ yaml: String = "arms: { column: arm }\n", patients: String,
         files: [(name: String, text: String, isLinked: Bool)] = []
