@@ -5,8 +5,9 @@ public import StudyFiles
 
 /// Runs a study's plan on its patients.
 ///
-/// Each endpoint is estimated by the study's own grouping in everyone, whether or not a figure shows it, so that every
-/// study can write of its endpoints; then come the comparisons that figures ask for.
+/// The populations that the study matches or weighs come first, for everything else may be asked of them. Each endpoint
+/// is then estimated by the study's own grouping in everyone, whether or not a figure shows it, so that every study can
+/// write of its endpoints; then come the comparisons that figures and tables ask for.
 ///
 /// - Parameters:
 ///   - cohort: The patients.
@@ -17,44 +18,91 @@ public import StudyFiles
 public func analyze(
     _ cohort: Cohort, as study: Study, provenance: Provenance, reporting sink: DiagnosticSink
 ) -> StudyResults {
-    var survival: [SurvivalComparison] = []
-    func add(_ comparisons: [SurvivalComparison]) {
-        for comparison in comparisons where !survival.contains(where: { $0.id == comparison.id }) {
-            survival.append(comparison)
+    let (context, matchings) = AnalysisContext.make(study: study, cohort: cohort, reporting: sink)
+    var findings = Findings()
+    if let grouped = context.grouped(by: nil, in: nil, reporting: sink) {
+        for endpoint in study.endpoints { findings.add(comparing: endpoint, between: grouped, in: context) }
+    }
+    let figures = study.figures.compactMap { figure in
+        context.figure(for: figure.kind, adding: &findings, reporting: sink).map {
+            FigureResult(id: figure.name.value, caption: figure.caption, content: $0)
         }
     }
-    if let grouped = cohort.grouped(by: nil, in: nil, reporting: sink) {
-        add(
-            study.endpoints.map {
-                SurvivalAnalysis(of: $0, between: grouped, in: cohort, conventions: study.conventions).comparison()
-            })
-    }
-    let figures = study.figures.compactMap { figure -> FigureResult? in
-        switch figure.kind {
-        case .kaplanMeier(let plan):
-            let (drawn, comparisons) = KaplanMeierAnalysis(study: study, cohort: cohort)
-                .plan(for: plan, reporting: sink)
-            add(comparisons)
-            return FigureResult(id: figure.name.value, caption: figure.caption, content: .kaplanMeier(drawn))
-        default:
-            return nil
-        }
-    }
-    let tables = study.tables.compactMap { table -> TableResult? in
-        switch table.kind {
-        case .baseline(let plan):
-            BaselineAnalysis(study: study, cohort: cohort).table(for: plan, reporting: sink).map {
-                TableResult(id: table.name.value, caption: table.caption, content: .baseline($0))
-            }
-        default:
-            nil
+    let tables = study.tables.compactMap { table in
+        context.table(for: table.kind, adding: &findings, reporting: sink).map {
+            TableResult(id: table.name.value, caption: table.caption, content: $0)
         }
     }
     return StudyResults(
         study: study.description, provenance: provenance, conventions: study.conventions, arms: cohort.armResults,
-        cohort: cohort.summary,
+        cohort: context.cohortSummary,
         endpoints: study.endpoints.map { $0.description(studyCutoff: study.cutoff?.value) },
-        survival: survival, tables: tables, figures: figures, manuscript: study.manuscript)
+        survival: findings.survival, incidences: findings.incidences, matchings: matchings, tables: tables,
+        figures: figures, manuscript: study.manuscript)
+}
+
+/// The comparisons that were made so far; each is made once, whoever asks for it.
+struct Findings {
+    private(set) var survival: [SurvivalComparison] = []
+    private(set) var incidences: [IncidenceComparison] = []
+
+    /// Compares an endpoint between groups, if that was not done before.
+    ///
+    /// - Returns: The comparison's name.
+    @discardableResult
+    mutating func add(
+        comparing endpoint: Endpoint, between grouped: GroupedPatients, in context: AnalysisContext
+    ) -> String {
+        let name = comparisonName(endpoint: endpoint.name.value, grouped)
+        if !survival.contains(where: { $0.id == name }) {
+            survival.append(SurvivalAnalysis(of: endpoint, between: grouped, in: context).comparison())
+        }
+        return name
+    }
+}
+
+extension AnalysisContext {
+    fileprivate func figure(
+        for plan: FigurePlan.Kind, adding findings: inout Findings, reporting sink: DiagnosticSink
+    ) -> FigureResult.Content? {
+        switch plan {
+        case .kaplanMeier(let plan):
+            .kaplanMeier(KaplanMeierAnalysis(self).plan(for: plan, adding: &findings, reporting: sink))
+        case .incidence: nil
+        case .forest(let plan): ForestAnalysis(self).figure(for: plan, reporting: sink).map { .forest($0) }
+        case .flow(let plan): FlowAnalysis(self).figure(for: plan, reporting: sink).map { .flow($0) }
+        case .balance: nil
+        case .overlap: nil
+        case .residuals(let plan): ResidualAnalysis(self).figure(for: plan, reporting: sink).map { .residuals($0) }
+        }
+    }
+
+    fileprivate func table(
+        for plan: TablePlan.Kind, adding findings: inout Findings, reporting sink: DiagnosticSink
+    ) -> TableResult.Content? {
+        switch plan {
+        case .baseline(let plan): BaselineAnalysis(self).table(for: plan, reporting: sink).map { .baseline($0) }
+        case .matchedBaseline: nil
+        case .response(let plan): ResponseAnalysis(self).table(for: plan, reporting: sink).map { .response($0) }
+        case .adverseEvents(let plan):
+            AdverseEventAnalysis(self).table(for: plan, reporting: sink).map { .adverseEvents($0) }
+        case .survival: nil
+        case .incidence: nil
+        case .cox(let plan): CoxAnalysis(self).table(for: plan, reporting: sink).map { .cox($0) }
+        case .effect: nil
+        }
+    }
+
+    /// The cohort's summary, in which each population has the patients that are left of it after matching.
+    fileprivate var cohortSummary: CohortSummary {
+        var summary = cohort.summary
+        for index in summary.populations.indices {
+            if let population = populations[summary.populations[index].id] {
+                summary.populations[index].n = population.patients.count
+            }
+        }
+        return summary
+    }
 }
 
 extension Cohort {

@@ -6,26 +6,31 @@ import SurvivalStatistics
 
 /// Works out a table of the patients' characteristics by group.
 struct BaselineAnalysis {
-    var study: Study
-    var cohort: Cohort
+    private let context: AnalysisContext
+    private var study: Study { context.study }
+    private var cohort: Cohort { context.cohort }
+
+    init(_ context: AnalysisContext) {
+        self.context = context
+    }
 
     /// The table's numbers; nil, with a message, where its grouping variable cannot group.
     func table(for plan: BaselinePlan, reporting sink: DiagnosticSink) -> BaselineTable? {
-        guard let grouped = cohort.grouped(by: plan.by, in: plan.population, reporting: sink) else { return nil }
-        let population = cohort.patients(in: plan.population?.value)
+        guard let grouped = context.grouped(by: plan.by, in: plan.population, reporting: sink) else { return nil }
+        let population = grouped.population.patients
         let isDivided = grouped.grouping != nil
         var columns: [PatientGroup] = isDivided ? grouped.groups : []
         if plan.showsTotal || !isDivided {
             columns.insert(PatientGroup(id: "total", label: "Total", patients: population), at: 0)
         }
-        let context = RowContext(
+        let rows = RowContext(
             columns: columns.map(\.patients), groups: isDivided ? grouped.groups : [], plan: plan)
         return BaselineTable(
             columns: columns.map { BaselineTable.Column(id: $0.id, label: $0.label, n: $0.patients.count) },
-            rows: plan.rows.compactMap { row($0.value, in: context) },
+            rows: plan.rows.compactMap { row($0.value, in: rows) },
             missing: plan.missing, denominator: plan.denominator,
             showsPValue: plan.showsPValue && grouped.groups.count > 1,
-            population: grouped.population, grouping: grouped.grouping)
+            population: grouped.population.id, grouping: grouped.grouping)
     }
 
     private struct RowContext {
@@ -35,7 +40,7 @@ struct BaselineAnalysis {
     }
 
     private func row(_ name: String, in context: RowContext) -> BaselineVariable? {
-        guard let values = values(of: name) else { return nil }
+        guard let values = self.context.values(of: name) else { return nil }
         let declared = study.variables.first { $0.name.value == name }
         var row = BaselineVariable(
             variable: name, label: declared?.label ?? inWords(name), unit: declared?.unit, summary: .levels, levels: [],
@@ -48,11 +53,6 @@ struct BaselineAnalysis {
         let left = zip(context.columns, row.known).map { $0.count - $1 }
         row.missing = left
         return row
-    }
-
-    /// A variable's values, or the arms where no variable has their name.
-    private func values(of name: String) -> VariableValues? {
-        cohort.variables[name] ?? (name == armsName ? cohort.arms.map(VariableValues.categorical) : nil)
     }
 
     private func fill(_ row: inout BaselineVariable, from column: CategoricalValues, in context: RowContext) {

@@ -6,34 +6,36 @@ import SurvivalStatistics
 
 /// Works out what a Kaplan–Meier figure shows: axes, and the numbers under them.
 struct KaplanMeierAnalysis {
-    var study: Study
-    var cohort: Cohort
+    private let context: AnalysisContext
 
-    /// The plan of a figure, and the comparisons that it draws; panels that name no endpoint of the study are left out.
+    init(_ context: AnalysisContext) {
+        self.context = context
+    }
+
+    /// The plan of a figure; panels that name no endpoint of the study are left out.
     func plan(
-        for figure: KaplanMeierFigurePlan, reporting sink: DiagnosticSink
-    ) -> (plan: KaplanMeierPlan, comparisons: [SurvivalComparison]) {
+        for figure: KaplanMeierFigurePlan, adding findings: inout Findings, reporting sink: DiagnosticSink
+    ) -> KaplanMeierPlan {
         let drawn = figure.panels.compactMap { panel -> DrawnPanel? in
-            guard let endpoint = study.endpoints.first(where: { $0.name.value == panel.endpoint.value }),
-                let grouped = cohort.grouped(
+            guard let endpoint = context.endpoint(named: panel.endpoint.value),
+                let grouped = context.grouped(
                     by: panel.by ?? figure.by, in: panel.population ?? figure.population, reporting: sink)
             else { return nil }
-            let analysis = SurvivalAnalysis(
-                of: endpoint, between: grouped, in: cohort, conventions: study.conventions)
+            let analysis = SurvivalAnalysis(of: endpoint, between: grouped, in: context)
             return DrawnPanel(
                 title: panel.title ?? endpoint.label, endpoint: endpoint, grouped: grouped, analysis: analysis,
                 comparison: analysis.comparison())
         }
+        for panel in drawn { findings.add(comparing: panel.endpoint, between: panel.grouped, in: context) }
         let panels = drawn.map { panel in
             let breaks = axis(of: panel, beside: drawn, asked: figure.breaks.map(\.value))
             return KaplanMeierPanel(
                 title: panel.title, comparison: panel.comparison.id, breaks: breaks,
                 riskRows: riskRows(of: panel, at: breaks, kind: figure.riskTable))
         }
-        let plan = KaplanMeierPlan(
+        return KaplanMeierPlan(
             panels: panels, riskTable: figure.riskTable, showsIntervals: figure.showsIntervals,
             showsCensoring: figure.showsCensoring, showsMedianLines: figure.showsMedianLines)
-        return (plan, drawn.map(\.comparison))
     }
 
     private struct DrawnPanel {

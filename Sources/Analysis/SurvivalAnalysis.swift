@@ -16,9 +16,10 @@ struct SurvivalAnalysis {
     private let missing: [Int]
 
     /// Gathers the times of an endpoint for patients who were divided into groups.
-    init(of endpoint: Endpoint, between grouped: GroupedPatients, in cohort: Cohort, conventions: Conventions) {
+    init(of endpoint: Endpoint, between grouped: GroupedPatients, in context: AnalysisContext) {
+        let cohort = context.cohort
         self.endpoint = endpoint
-        self.conventions = conventions
+        self.conventions = context.conventions
         self.grouped = grouped
         let values = cohort.endpoints[endpoint.name.value]
         var groups = [Int?](repeating: nil, count: cohort.count)
@@ -60,7 +61,7 @@ struct SurvivalAnalysis {
         }
         return SurvivalComparison(
             id: comparisonName(endpoint: endpoint.name.value, grouped),
-            endpoint: endpoint.name.value, population: grouped.population, grouping: grouped.grouping,
+            endpoint: endpoint.name.value, population: grouped.population.id, grouping: grouped.grouping,
             groups: groups,
             overall: estimate(everyone, id: "all", label: "All patients", missing: missing.reduce(0, +)),
             logRank: grouped.groups.count < 2 ? nil : logRankTest(samples, weights: .equal).test)
@@ -105,6 +106,6 @@ struct SurvivalAnalysis {
 func comparisonName(endpoint: String, _ grouped: GroupedPatients) -> String {
     var name = endpoint
     if let grouping = grouped.grouping, !grouped.isDefaultGrouping { name += ".by.\(grouping)" }
-    if grouped.population != "all" { name += ".in.\(grouped.population)" }
+    if grouped.population.id != AnalysedPopulation.everyoneName { name += ".in.\(grouped.population.id)" }
     return name
 }

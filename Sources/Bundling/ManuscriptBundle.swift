@@ -18,18 +18,21 @@ public struct ManuscriptBundle {
     public var figures: [DrawnFigure]
     /// The text.
     public var text: ManuscriptText
+    /// The comparison with published values; nil where the study lists none.
+    public var reproduction: Reproduction?
     /// The templates that the text was made of.
     public var templates: [TemplateSource]
 
     /// Joins the parts of a bundle.
     public init(
         results: StudyResults, style: HouseStyle, figures: [DrawnFigure], text: ManuscriptText,
-        templates: [TemplateSource]
+        reproduction: Reproduction? = nil, templates: [TemplateSource]
     ) {
         self.results = results
         self.style = style
         self.figures = figures
         self.text = text
+        self.reproduction = reproduction
         self.templates = templates
     }
 
@@ -44,6 +47,10 @@ public struct ManuscriptBundle {
             BundleFile(path: "manuscript.md", text: MarkdownWriter().text(document)),
             BundleFile(path: "report.html", text: HTMLWriter().page(document)),
         ]
+        if let reproduction {
+            files.append(
+                BundleFile(path: "reproduction.md", text: MarkdownWriter().text(reproduction.document(of: results))))
+        }
         for table in tables {
             files.append(BundleFile(path: "tables/\(table.id).md", text: MarkdownWriter().text(table)))
             files.append(

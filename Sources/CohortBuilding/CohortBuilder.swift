@@ -43,6 +43,9 @@ struct CohortBuilder {
         let undeclared = names.undeclaredVariables
         for name in undeclared { builder.build(undeclared: name) }
         let arms = arms(of: rows)
+        let checks = PlanChecks(study: study, reporter: reporter)
+        checks.checkRates(in: builder.values)
+        if let arms { checks.checkTwoArms(arms) }
         var endpoints = EndpointBuilder(names: names, rows: rows, reporter: reporter)
         let times = endpoints.endpoints()
         let populations = populations(by: builder.evaluator())
@@ -154,7 +157,8 @@ struct CohortBuilder {
             // A key column that doesn't exist was reported at its name.
             guard table.declaration.patient == nil || positions != nil else { continue }
             linked[table.declaration.name.value] = LinkedRows(
-                table, positions: positions ?? [:], patientsPath: patients.path, reporter)
+                table, positions: positions ?? [:], patientsPath: patients.path,
+                checks: LinkedFileChecks(study: study, reporter: reporter))
         }
         return linked
     }

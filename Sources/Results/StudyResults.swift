@@ -31,6 +31,8 @@ public struct StudyResults: Codable, Equatable, Sendable {
     public var tables: [TableResult]
     /// The study's figures, in its order.
     public var figures: [FigureResult]
+    /// Published values that the results are compared with, in the order of their file.
+    public var published: [PublishedValue]
     /// What the study asks of the written documents.
     public var manuscript: ManuscriptPresentation
 
@@ -39,7 +41,8 @@ public struct StudyResults: Codable, Equatable, Sendable {
         study: StudyDescription, provenance: Provenance, conventions: Conventions, arms: [Arm],
         cohort: CohortSummary, endpoints: [EndpointDescription], survival: [SurvivalComparison],
         incidences: [IncidenceComparison] = [], matchings: [MatchedPopulation] = [],
-        tables: [TableResult], figures: [FigureResult], manuscript: ManuscriptPresentation
+        tables: [TableResult], figures: [FigureResult], published: [PublishedValue] = [],
+        manuscript: ManuscriptPresentation
     ) {
         self.schemaVersion = Self.currentSchemaVersion
         self.study = study
@@ -53,6 +56,7 @@ public struct StudyResults: Codable, Equatable, Sendable {
         self.matchings = matchings
         self.tables = tables
         self.figures = figures
+        self.published = published
         self.manuscript = manuscript
     }
 }

@@ -4,7 +4,7 @@ public import Results
 ///
 /// A language is one file under `Vocabularies`; it takes phrases, not fragments, so that each language orders its words
 /// in its own way. What the study says (captions, labels, levels) is printed as the study says it.
-public protocol Vocabulary: TableVocabulary, ModelVocabulary {
+public protocol Vocabulary: FigureVocabulary, TableVocabulary, ModelVocabulary {
     /// The language, as a BCP 47 tag.
     var language: String { get }
 
@@ -61,6 +61,13 @@ public protocol Vocabulary: TableVocabulary, ModelVocabulary {
     /// The abbreviations that a table uses: those of endpoints, then the program's own.
     func abbreviations(_ abbreviations: [Abbreviation], of endpoints: [EndpointDescription], in style: HouseStyle)
         -> String
+}
+
+extension Vocabulary {
+    /// The abbreviations that the program used, where no endpoint is among them.
+    public func abbreviations(_ abbreviations: [Abbreviation], in style: HouseStyle) -> String {
+        self.abbreviations(abbreviations, of: [], in: style)
+    }
 }
 
 /// An abbreviation that the program itself prints.

@@ -1,4 +1,3 @@
-internal import Analysis
 internal import ArgumentParser
 internal import Diagnostics
 internal import Results
@@ -20,8 +19,7 @@ struct CheckCommand: ParsableCommand {
     mutating func run() throws {
         let session = Session()
         guard let loaded = session.load(study) else { throw session.fault() }
-        let results = analyze(
-            loaded.cohort, as: loaded.study, provenance: loaded.provenance, reporting: session.sink)
+        let results = session.analyze(loaded)
         session.checkTemplate(of: results, besideStudy: study, namedAt: loaded.study.templateLocation)
         if session.sink.hasErrors { throw session.fault() }
         session.printMessages()

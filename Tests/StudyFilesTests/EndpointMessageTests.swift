@@ -67,7 +67,7 @@ import Testing
             study.yaml:9:54: error: 'dead' is not a choice of 'codes' [unknown-value]
                 9 |   os: { time: t, status: s, codes: { 0: censored, 1: dead } }
                   |                                                      ^^^^
-               help: valid choices: 'event', 'censored'
+               help: valid choices: 'event', 'censored', 'competing'
 
             study.yaml:10:30: error: endpoint 'pfs' needs a code for 'event' [missing-key]
                10 |   pfs: { time: t, status: s, codes: { 0: censored } }

@@ -42,11 +42,11 @@ import Testing
     @Test func everyKeyOfTheFileIsInTheStudy() throws {
         let study = try readSound(fullStudy)
         #expect(study.description.title == "A full study")
-        #expect(study.dataFiles.map(\.path.value) == ["data/patients.csv", "/data/events.csv"])
-        #expect(study.dataFiles.map(\.delimiter) == [UInt8(ascii: ";"), UInt8(ascii: "\t")])
-        #expect(study.dataFiles.map(\.missingCodes) == [["NA", "-9"], ["NA"]])
-        #expect(study.dataFiles.map(\.key?.value) == ["id", "row"])
-        #expect(study.dataFiles.map(\.patient?.value) == [nil, "id"])
+        #expect(study.dataFiles.map(\.path.value) == ["data/patients.csv", "/data/events.csv", "log.csv"])
+        #expect(study.dataFiles.map(\.delimiter) == [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ",")])
+        #expect(study.dataFiles.map(\.missingCodes) == [["NA", "-9"], ["NA"], []])
+        #expect(study.dataFiles.map(\.key?.value) == ["id", "row", nil])
+        #expect(study.dataFiles.map(\.patient?.value) == [nil, "id", nil])
         #expect(study.arms?.labels == ["A": "Treatment A", "B": "Treatment B"])
         #expect(
             study.conventions
@@ -54,11 +54,11 @@ import Testing
                     level: 0.9, survivalInterval: .plain, medianRule: .sas, beyondLastObservation: .carryForward,
                     ties: .breslow, quantileType: 6, categoricalTest: .fisher, continuousTest: .means))
         #expect(study.exclusions.map(\.reason) == ["Younger than 18 years", "No consent"])
-        #expect(study.populations.map(\.label) == ["65 and older", "Treated"])
+        #expect(study.populations.map(\.label) == ["65 and older", "Treated", "Matched patients", "Weighted"])
         #expect(
             study.manuscript
                 == ManuscriptPresentation(
-                    template: "mine.md", style: "nejm",
+                    template: "mine.md", style: "nejm", published: "published.csv",
                     numbers: NumberPreferences(
                         pValue: "jama", logRankPValue: "two-significant", percentDecimals: 0, trailingZeros: true)))
     }
@@ -121,8 +121,8 @@ import Testing
         #expect(events.map(\.value) == ["progression", "death"])
         #expect((pfs.label, pfs.short, pfs.unit) == ("PFS", "PFS", .months))
         #expect((time.value, timeUnit, status.value, dfs.unit) == ("dfs_weeks", .weeks, "dfs_status", .months))
-        #expect(codes.map(\.raw.value) == ["0", "1", "2"])
-        #expect(codes.map(\.status) == [.censored, .event, .event])
+        #expect(codes.map(\.raw.value) == ["0", "1", "2", "3"])
+        #expect(codes.map(\.status) == [.censored, .event, .event, .competing])
         #expect(ttf.unit == .days)
     }
 

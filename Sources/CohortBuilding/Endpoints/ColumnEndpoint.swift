@@ -5,12 +5,16 @@ internal import StudyFiles
 /// An endpoint read from a column of times and a column of declared status codes.
 ///
 /// Where either is missing, the patient has neither. A negative time is an error, a time of 0 is kept with a warning.
+/// An entry before the start is the start; a missing entry leaves the patient no time, and one at or after the time is an
+/// error: the patient was never observed.
 struct ColumnEndpoint {
     let endpoint: Endpoint
     let time: DataColumn
     let timeUnit: TimeUnit
     let status: DataColumn
     let codes: [Endpoint.StatusCode]
+    /// When observation began; nil where it began at the start.
+    let entry: DataColumn?
     let reporter: FaultReporter
 
     /// Time and status of each row.
@@ -19,14 +23,39 @@ struct ColumnEndpoint {
             codes: codes.map { Variable.Code(raw: $0.raw, level: $0.status.rawValue) },
             levels: Endpoint.Status.allCases.map { Located($0.rawValue, at: endpoint.name.location) }, name: "codes",
             key: "")
-        var values = EndpointValues(time: [], status: [], timeUnit: timeUnit)
+        var values = EndpointValues(time: [], status: [], timeUnit: timeUnit, entry: entry.map { _ in [] })
         for row in rows.rows {
             var (time, status) = (self.time(row), self.status(row, coding))
             if time == nil || status == nil { (time, status) = (nil, nil) }
+            if let entry {
+                let number = time.flatMap { beginning(entry, row, before: $0) }
+                if number == nil { (time, status) = (nil, nil) }
+                values.entry?.append(number)
+            }
             values.time.append(time)
             values.status.append(status)
         }
         return values
+    }
+
+    /// When a patient came under observation; nil, with a message, where that is not known or not before the time.
+    private func beginning(_ entry: DataColumn, _ row: Int, before time: Double) -> Double? {
+        guard entry[row] != nil else {
+            warnOfNoFollowUp(entry, row, "is missing", note: "the time counts as missing")
+            return nil
+        }
+        guard let number = entry.number(row, reporter) else { return nil }
+        let beginning = max(0, number.value)
+        if beginning < time { return beginning }
+        reporter.report(
+            Diagnostic(
+                .negativeTime, at: entry.location(row),
+                "'\(entry.name)' must be below '\(self.time.name)', found \(quoted(entry[row] ?? ""))",
+                notes: [
+                    .init("'\(self.time.name)' is \(quoted(self.time[row] ?? "")) here", at: self.time.location(row))
+                ],
+                help: ["correct the cell, or leave the patient out by an exclusion"]))
+        return nil
     }
 
     private func time(_ row: Int) -> Double? {

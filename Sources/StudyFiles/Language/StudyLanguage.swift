@@ -114,13 +114,6 @@ public enum StudyLanguage {
             Key("where", .condition, .required(example: "age < 18"), "Who is left out."),
             Key("because", .text, .required(example: "Younger than 18 years"), "Why, as the flow chart prints it."),
         ])
-
-    static let population = Section(
-        "population", "A named part of the cohort.",
-        keys: [
-            Key("label", .text, .otherwise("its name in words"), "How it is printed."),
-            Key("where", .condition, .required(example: "age >= 65"), "Who is in it."),
-        ])
 }
 
 extension CaseIterable where Self: RawRepresentable<String> {

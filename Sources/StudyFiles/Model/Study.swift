@@ -34,13 +34,16 @@ public struct Study: Equatable, Sendable {
     public var manuscript: ManuscriptPresentation
     /// Where the manuscript's template is named, for messages about it.
     public var templateLocation: SourceLocation?
+    /// Where the file of published values is named, for messages about it; nil where none is.
+    public var publishedLocation: SourceLocation?
 
     /// Creates a study.
     public init(
         file: String, description: StudyDescription, cutoff: Located<CalendarDay>? = nil, dataFiles: [DataFile],
         arms: ArmDeclaration? = nil, variables: [Variable] = [], endpoints: [Endpoint] = [], conventions: Conventions,
         exclusions: [ExclusionRule] = [], populations: [Population] = [], tables: [TablePlan] = [],
-        figures: [FigurePlan] = [], manuscript: ManuscriptPresentation, templateLocation: SourceLocation? = nil
+        figures: [FigurePlan] = [], manuscript: ManuscriptPresentation, templateLocation: SourceLocation? = nil,
+        publishedLocation: SourceLocation? = nil
     ) {
         self.file = file
         self.description = description
@@ -56,6 +59,7 @@ public struct Study: Equatable, Sendable {
         self.figures = figures
         self.manuscript = manuscript
         self.templateLocation = templateLocation
+        self.publishedLocation = publishedLocation
     }
 }
 

@@ -91,15 +91,4 @@ extension StudyReader {
         guard let condition = fields.expression("where"), let reason = fields.text("because") else { return nil }
         return ExclusionRule(condition: condition, reason: reason.value)
     }
-
-    func population(named name: Located<String>, from fields: Fields) -> Population? {
-        if name.value == "all" {
-            report(
-                Diagnostic(
-                    .duplicateName, at: name.location, "population 'all' is everyone already",
-                    help: ["give it another name"]))
-        }
-        guard let condition = fields.expression("where") else { return nil }
-        return Population(name: name, label: fields.text("label")?.value ?? inWords(name.value), condition: condition)
-    }
 }

@@ -4,8 +4,6 @@ import Results
 extension EnglishVocabulary {
     var hazardRatioAbbreviation: String { "HR" }
 
-    func hazardRatioHead(interval: String) -> String { "\(hazardRatioAbbreviation) (\(interval))" }
-
     func unit(_ unit: TimeUnit) -> String { unit.rawValue }
 
     func notEstimable(_ subject: String, reference: String?, because reason: MissingRatioReason) -> String {

@@ -70,7 +70,8 @@ import Testing
         let design = try reference.coxDesign(covariates: [], in: table)
         let treatment = reference.covariate(reference.arguments["treatment"].text ?? "", in: table)
         let by = reference.covariate(reference.arguments["by"].text ?? "", in: table)
-        let analysis = try subgroupAnalysis(design, treatment: treatment, by: by, ties: .efron, level: 0.95)
+        let analysis = try subgroupAnalysis(
+            design, treatment: treatment, by: by, ties: .efron, variance: .model, level: 0.95)
         let expected = reference.result
         var agreement = ModelAgreement()
         agreement.expect(

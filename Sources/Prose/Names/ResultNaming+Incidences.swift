@@ -1,0 +1,91 @@
+import Results
+import Styling
+import Templating
+
+/// Cumulative incidences of endpoints with competing events: `incidence.relapse.IO+T.rate.12`, and the list
+/// `incidences`.
+extension ResultNaming {
+    func addIncidences(to root: inout TemplateContext) {
+        let all = place("incidence", in: root)
+        var tree = all
+        let items = located(results.incidences, in: "/incidences").map { incidence($1, from: $0, in: all) }
+        for item in items { tree.insert(item) }
+        root.add(tree)
+        root.add(
+            "incidences", listing: items, shapedLike: incidence(.shape, from: "", in: all), from: "/incidences")
+    }
+
+    private static let incidenceWords: Set<String> = [
+        "label", "short", "groups", "gray", "subdistribution-hazard-ratio", "cause-specific-hazard-ratio",
+    ]
+
+    private func incidence(
+        _ comparison: IncidenceComparison, from pointer: String, in parent: TemplateContext
+    ) -> TemplateContext {
+        let segments = comparison.id.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        var place = TemplateContext(ResultName(parent.name.segments + segments))
+        let endpoint = results.endpoints.first { $0.id == comparison.endpoint }
+        place.add("label", .text(endpoint?.label ?? comparison.endpoint), from: pointer + "/endpoint")
+        place.add("short", .text(endpoint?.short ?? comparison.endpoint), from: pointer + "/endpoint")
+        let groups = located(comparison.groups, in: pointer + "/groups").map {
+            group($1, unit: endpoint?.unit ?? .months, from: $0, in: place)
+        }
+        for group in groups { place.insert(group) }
+        place.add(
+            "groups", listing: groups, shapedLike: group(.shape, unit: .months, from: "", in: place),
+            from: pointer + "/groups")
+        var gray = self.place("gray", in: place)
+        add(comparison.gray, to: &gray, from: pointer + "/gray")
+        place.add(gray)
+        var subdistribution = self.place("subdistribution-hazard-ratio", in: place)
+        let fitted = comparison.subdistribution?.coefficients.first
+        add(fitted?.hazardRatio, as: .ratio, to: &subdistribution, from: pointer + "/subdistribution/coefficients/0")
+        add(comparison.subdistribution?.wald, to: &subdistribution, from: pointer + "/subdistribution/wald")
+        place.add(subdistribution)
+        var specific = self.place("cause-specific-hazard-ratio", in: place)
+        add(
+            comparison.causeSpecific?.coefficients.first ?? .shape, labelled: ("", ""), to: &specific,
+            from: pointer + "/causeSpecific/coefficients/0")
+        place.add(specific)
+        return place
+    }
+
+    private func group(
+        _ group: IncidenceGroup, unit: TimeUnit, from pointer: String, in parent: TemplateContext
+    ) -> TemplateContext {
+        var place = self.place(group.id, in: parent, besides: Self.incidenceWords)
+        place.add("label", .text(group.label), from: pointer + "/label")
+        place.add("n", count(group.n), from: pointer + "/n")
+        place.add("events", count(group.events), from: pointer + "/events")
+        place.add("competing", count(group.competing), from: pointer + "/competing")
+        var rates = self.place("rate", in: place)
+        func rate(_ rate: LandmarkRate, from source: String) -> TemplateContext {
+            var item = self.place(segment(of: rate.time), in: rates)
+            add(rate.estimate, as: .percent, to: &item, from: source + "/estimate")
+            item.add("group", .text(group.label), from: source)
+            item.add("when", .number(rate.time, printed: when(rate.time, unit)), from: source + "/time")
+            return item
+        }
+        let items = located(group.rates, in: pointer + "/rates").map { rate($1, from: $0) }
+        for item in items { rates.add(item) }
+        place.add(rates)
+        place.add("rates", listing: items, shapedLike: rate(.shape, from: ""), from: pointer + "/rates")
+        return place
+    }
+}
+
+extension IncidenceComparison {
+    static let shape = IncidenceComparison(
+        id: "?", endpoint: "?", population: "all", grouping: nil, groups: [], gray: nil, subdistribution: nil,
+        causeSpecific: nil)
+}
+
+extension IncidenceGroup {
+    static let shape = IncidenceGroup(
+        id: "?", label: "", n: 0, events: 0, competing: 0, missing: 0,
+        curve: CumulativeIncidenceCurve(
+            cause: 1, n: 0, events: 0, competingEvents: 0, time: [], atRisk: [], eventsAtTime: [], competingAtTime: [],
+            censoredAtTime: [], incidence: [], standardError: [], lower: [], upper: [], level: 0.95,
+            transform: .logLog, variance: .aalen, notes: []),
+        curveUnit: .days, rates: [.shape], notes: [])
+}

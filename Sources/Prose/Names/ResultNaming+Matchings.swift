@@ -1,0 +1,113 @@
+import Results
+import Styling
+import Templating
+
+/// Populations made by matching or weighting: `matching.matched.pairs`, and the list `matchings`.
+extension ResultNaming {
+    func addMatchings(to root: inout TemplateContext) {
+        var all = place("matching", in: root)
+        let items = located(results.matchings, in: "/matchings").map { matching($1, from: $0, in: all) }
+        for item in items { all.add(item) }
+        root.add(all)
+        root.add(
+            "matchings", listing: items, shapedLike: matching(.shape, from: "", in: all), from: "/matchings")
+    }
+
+    private func matching(
+        _ matched: MatchedPopulation, from pointer: String, in parent: TemplateContext
+    ) -> TemplateContext {
+        var place = self.place(matched.id, in: parent)
+        place.add("label", .text(matched.label), from: pointer + "/label")
+        place.add("is-matched", .flag(matched.matching != nil), from: pointer + "/matching")
+        place.add("missing", count(matched.missing), from: pointer + "/missing")
+        place.add(
+            "weighting", text(matched.weighting, or: words.notApplicable), from: pointer + "/weighting")
+        let summary = matched.matching
+        let source = pointer + "/matching"
+        let none = TemplateValue.absent(reason: words.notApplicable)
+        for (name, n, key) in [
+            ("pairs", summary?.sets, "sets"), ("treated", summary?.treated, "treated"),
+            ("controls", summary?.controls, "controls"),
+            ("matched-treated", summary?.matchedTreated, "matchedTreated"),
+            ("matched-controls", summary?.matchedControls, "matchedControls"),
+        ] {
+            place.add(name, n.map(count) ?? none, from: "\(source)/\(key)")
+        }
+        place.add(
+            "method", text(summary?.method, or: words.notApplicable), from: source + "/method")
+        place.add("caliper", number(summary?.caliperWidth, decimals: 2), from: source + "/caliperWidth")
+        place.add("largest-distance", number(summary?.largestDistance, decimals: 2), from: source + "/largestDistance")
+        let covariates = matched.covariateLabels.enumerated().map { index, label in
+            var item = self.place("covariates", String(index + 1), in: place)
+            item.add("label", .text(label), from: "\(pointer)/covariateLabels/\(index)")
+            return item
+        }
+        var shape = self.place("covariates", "1", in: place)
+        shape.add("label", .text(""))
+        place.add("covariates", listing: covariates, shapedLike: shape, from: pointer + "/covariates")
+        place.add(
+            "largest-difference-before", largest(matched.balance.before), from: pointer + "/balance/before")
+        place.add("largest-difference-after", largest(matched.balance.after), from: pointer + "/balance/after")
+        addSensitivity(of: matched, to: &place, from: pointer + "/sensitivity")
+        return place
+    }
+
+    /// The largest absolute standardised difference.
+    private func largest(_ rows: [BalanceRow]) -> TemplateValue {
+        number(rows.compactMap { $0.difference.map(abs) }.max(), decimals: 2)
+    }
+
+    private func addSensitivity(
+        of matched: MatchedPopulation, to parent: inout TemplateContext, from pointer: String
+    ) {
+        var all = place("sensitivity", in: parent)
+        func item(_ entry: EndpointSensitivity, from source: String) -> TemplateContext {
+            var place = self.place(entry.endpoint, in: all, besides: ["count"])
+            let sensitivity = entry.sensitivity
+            let endpoint = results.endpoints.first { $0.id == entry.endpoint }
+            place.add("label", .text(endpoint?.short ?? entry.endpoint), from: source + "/endpoint")
+            place.add("orders", count(sensitivity.orders), from: source + "/sensitivity/orders")
+            place.add(
+                "share-significant", percent(sensitivity.shareSignificant),
+                from: source + "/sensitivity/shareSignificant")
+            for (name, spread, write) in [
+                ("hazard-ratio", sensitivity.hazardRatio, { style.ratio($0) }),
+                ("p", sensitivity.pValue, { style.pValue($0, kind: .other) }),
+                ("pairs", sensitivity.sets, { style.number($0, decimals: 0) }),
+            ] as [(String, TieOrderSensitivity.Spread?, (Double) -> String)] {
+                var range = self.place(name, in: place)
+                for (end, value) in [
+                    ("minimum", spread?.minimum), ("median", spread?.median), ("maximum", spread?.maximum),
+                ] {
+                    range.add(
+                        end, value.map { .number($0, printed: write($0)) } ?? .absent(reason: words.notEstimable),
+                        from: "\(source)/sensitivity")
+                }
+                place.add(range)
+            }
+            return place
+        }
+        let items = located(matched.sensitivity, in: pointer).map { item($1, from: $0) }
+        for item in items { all.add(item) }
+        all.list(
+            items, shapedLike: item(EndpointSensitivity(endpoint: "?", sensitivity: .shape), from: ""), from: pointer)
+        parent.add(all)
+    }
+}
+
+extension MatchedPopulation {
+    static let shape = MatchedPopulation(
+        id: "?", label: "", treated: "", control: "", covariates: [], covariateLabels: [], missing: 0,
+        propensity: LogisticModelFit(
+            n: 0, outcomes: 0, trials: 0, coefficients: [], terms: [], logLikelihood: 0, deviance: 0, nullDeviance: 0,
+            akaike: 0, areaUnderCurve: .shape, level: 0.95, notes: []),
+        matching: nil, weighting: nil,
+        balance: BalanceTable(
+            definition: .focalGroup, before: [], after: [], effectiveTreated: nil, effectiveControl: nil),
+        balanceLabels: [], binEdges: [], scores: [], sensitivity: [], notes: [])
+}
+
+extension TieOrderSensitivity {
+    static let shape = TieOrderSensitivity(
+        orders: 0, seed: 0, estimated: 0, sets: nil, hazardRatio: nil, pValue: nil, shareSignificant: nil)
+}
