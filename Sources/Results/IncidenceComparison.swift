@@ -49,6 +49,8 @@ public struct IncidenceComparison: Codable, Equatable, Sendable {
     public var population: String
     /// The grouping variable's name; nil for one group.
     public var grouping: String?
+    /// How the grouping variable is printed, where that is not the arms, whose names say what they are.
+    public var groupingLabel: String?
     /// The groups in order.
     public var groups: [IncidenceGroup]
     /// Gray's test of the groups; nil where there is one group by design.
@@ -60,13 +62,14 @@ public struct IncidenceComparison: Codable, Equatable, Sendable {
 
     /// Creates a comparison.
     public init(
-        id: String, endpoint: String, population: String, grouping: String?, groups: [IncidenceGroup],
-        gray: TestResult?, subdistribution: SubdistributionFit?, causeSpecific: CoxModelFit?
+        id: String, endpoint: String, population: String, grouping: String?, groupingLabel: String? = nil,
+        groups: [IncidenceGroup], gray: TestResult?, subdistribution: SubdistributionFit?, causeSpecific: CoxModelFit?
     ) {
         self.id = id
         self.endpoint = endpoint
         self.population = population
         self.grouping = grouping
+        self.groupingLabel = groupingLabel
         self.groups = groups
         self.gray = gray
         self.subdistribution = subdistribution

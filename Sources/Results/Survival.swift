@@ -118,6 +118,8 @@ public struct SurvivalComparison: Codable, Equatable, Sendable {
     public var population: String
     /// The grouping variable's name: `arm`, a variable, or nil for one group.
     public var grouping: String?
+    /// How the grouping variable is printed, where that is not the arms, whose names say what they are.
+    public var groupingLabel: String?
     /// The groups in order, the reference as the study orders it.
     public var groups: [SurvivalGroup]
     /// All groups together: the follow-up of the whole population.
@@ -137,8 +139,8 @@ public struct SurvivalComparison: Codable, Equatable, Sendable {
 
     /// Creates a comparison.
     public init(
-        id: String, endpoint: String, population: String, grouping: String?, groups: [SurvivalGroup],
-        overall: SurvivalGroup, logRank: TestResult?, furtherTests: [TestResult] = [],
+        id: String, endpoint: String, population: String, grouping: String?, groupingLabel: String? = nil,
+        groups: [SurvivalGroup], overall: SurvivalGroup, logRank: TestResult?, furtherTests: [TestResult] = [],
         hazardRatio: CoxModelFit? = nil, robustHazardRatio: CoxModelFit? = nil,
         rateDifferences: [LandmarkDifference] = [], restrictedMeans: RestrictedMeans? = nil
     ) {
@@ -146,6 +148,7 @@ public struct SurvivalComparison: Codable, Equatable, Sendable {
         self.endpoint = endpoint
         self.population = population
         self.grouping = grouping
+        self.groupingLabel = groupingLabel
         self.groups = groups
         self.overall = overall
         self.logRank = logRank

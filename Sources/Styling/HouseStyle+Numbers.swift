@@ -76,9 +76,10 @@ extension HouseStyle {
     }
 
     /// A time on a survival curve, such as `12.6`; `NR` where the curve does not reach it, `NE` where none exists.
-    public func time(_ t: TimePoint?) -> String {
+    /// Days are whole: `310`.
+    public func time(_ t: TimePoint?, in unit: TimeUnit = .months) -> String {
         switch t {
-        case .reached(let time): number(time, decimals: numbers.timeDecimals)
+        case .reached(let time): number(time, decimals: unit == .days ? 0 : numbers.timeDecimals)
         case .notReached: numbers.notReached
         case nil: numbers.notEstimable
         }

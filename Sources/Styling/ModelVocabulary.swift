@@ -4,6 +4,8 @@ public import Results
 public protocol ModelVocabulary: Sendable {
     /// `HR`
     var hazardRatioAbbreviation: String { get }
+    /// The head of a column of hazard ratios.
+    func hazardRatioHead(interval: String) -> String
     /// A unit of time as it follows `median`: `months`.
     func unit(_ unit: TimeUnit) -> String
     /// Why a hazard ratio of a group, a level or a number does not exist; `reference` is what it is compared with.

@@ -37,7 +37,9 @@ import Testing
             ), ("overall only", ForestPlot(overall: overall, [])), ("nothing", ForestPlot(overall: nil, [])),
             (
                 "sixty rows",
-                ForestPlot(overall: overall, variables(15, label: { "Variable \($0)" }, rows(3, label: { "Level \($0)" }, usual)))
+                ForestPlot(
+                    overall: overall,
+                    variables(15, label: { "Variable \($0)" }, rows(3, label: { "Level \($0)" }, usual)))
             ),
             (
                 "wide",
@@ -113,4 +115,47 @@ import Testing
             ("asked axis", ForestPlot(overall: overall, ForestPlot.progression.variables, axis: [0.25, 0.9])),
         ]
     }()
+
+    @Test(arguments: plots.indices, HouseStyle.all.map(\.name))
+    func everythingHasItsPlace(index: Int, styleName: String) throws {
+        let (name, plot) = Self.plots[index]
+        let style = try HouseStyle.named(styleName)
+        let scene = try plot.drawn(style: style)
+        expectInsideThePage(scene, name)
+        expectNoTextOverText(scene, name)
+        expectMarksClear(scene, name)
+        expectRowsInOrder(scene, name)
+        let width = scene.width * 25.4 / 72
+        #expect(
+            abs(width - style.figures.columnWidth) < 1e-9 || abs(width - style.figures.fullWidth) < 1e-9, "\(name)")
+        let sizes = scene.labels.flatMap(\.runs).map(\.font.size)
+        #expect((sizes.min() ?? 99) >= style.figures.smallestTextSize, "\(name)")
+        #expect(scene.labels.allSatisfy { !$0.text.isEmpty }, "\(name)")
+    }
+
+    /// No text stands on a square, an interval, an arrow, a diamond or a line of reference.
+    private func expectMarksClear(_ scene: Scene, _ name: String) {
+        let boxes = scene.labels.map { ($0.text, $0.bounds(measuring: FixedWidthText())) }
+        for shape in scene.shapes("plot-") where !(shape.name?.contains("axis") ?? false) {
+            let box = shape.box.grown(by: (shape.stroke?.width ?? 0) / 2)
+            for (text, textBox) in boxes where box.overlaps(textBox) {
+                Issue.record("\(name): '\(text)' is over \(shape.name ?? "")")
+            }
+        }
+    }
+
+    /// Rows of one line are equally high, and every mark and number stands in the middle of its row.
+    private func expectRowsInOrder(_ scene: Scene, _ name: String) {
+        let rows = Set(scene.labels("row/").compactMap { $0.name }).count
+        let baselines = (0..<rows).map { row in scene.labels("row/\(row)").filter { $0.name == "row/\(row)" } }
+        let pitches = zip(baselines, baselines.dropFirst()).compactMap { above, below in
+            above.count == 1 && below.count == 1 ? below[0].position.y - above[0].position.y : nil
+        }
+        #expect((pitches.max() ?? 0) - (pitches.min() ?? 0) < 1e-6, "\(name)")
+        for (row, lines) in baselines.enumerated() {
+            let middle = lines.map(\.position.y).reduce(0, +) / Double(max(lines.count, 1))
+            let cells = scene.labels("column-").filter { $0.name?.hasSuffix("/cell/\(row)") ?? false }
+            #expect(cells.allSatisfy { abs($0.position.y - middle) < 1e-6 }, "\(name) row \(row)")
+        }
+    }
 }

@@ -18,8 +18,9 @@ struct FlowBox {
     }
 
     static let padding = (x: 5.0, y: 3.5)
-    private static let indent = 6.0
     private static let bullet = "•"
+    /// Between a bullet and its text, in sizes of the font.
+    private static let bulletGap = 0.35
     private static let strokeWidth = 0.6
     /// More lines of one text call for a wider box.
     private static let mostLines = 4
@@ -45,7 +46,7 @@ struct FlowBox {
         case .reasons(let head, let reasons):
             font = look.smallFont
             if let head { add(head, x: Self.padding.x, room: room, anchor: .start, part: "head") }
-            let indent = head == nil ? 0 : Self.indent
+            let indent = head == nil ? 0 : text.width(of: Self.bullet, in: font) + Self.bulletGap * font.size
             for reason in reasons {
                 let first = lines.count
                 add(
@@ -59,17 +60,19 @@ struct FlowBox {
     /// A text whose spaces no line is broken at.
     static func unbroken(_ text: String) -> String { String(text.map { $0 == " " ? "\u{A0}" : $0 }) }
 
-    /// The width of a box whose label takes a single line.
-    static func naturalWidth(of string: String, font: Font, text: any TextMeasuring) -> Double {
-        text.width(of: string, in: font) + 2 * padding.x
+    /// The width that the lines need, with the space around them; half a point more than measured, so that the same
+    /// text breaks into the same lines in a box of this width.
+    var usedWidth: Double {
+        let ends = lines.map { text.width(of: $0.text, in: font) + ($0.anchor == .start ? $0.x : Self.padding.x) }
+        return (ends.max() ?? 0) + Self.padding.x + 0.5
     }
 
     private mutating func add(_ string: String, x: Double, room: Double, anchor: Label.Anchor, part: String) {
-        let wrapped = wrappedLines(of: string, in: font, toWidth: room, measuring: text)
+        let wrapped = linesOfWholeWords(of: string, in: font, toWidth: room, measuring: text)
         let word = widestWord(of: string, in: font, measuring: text)
         if wrapped.count > Self.mostLines || word > room { isCramped = true }
         lines += wrapped.map { line in
-            Line(text: String(line.map { $0 == "\u{A0}" ? " " : $0 }), x: x, anchor: anchor, part: part)
+            Line(text: line, x: x, anchor: anchor, part: part)
         }
     }
 
@@ -97,7 +100,7 @@ struct FlowBox {
             }
             guard line.part == "first" else { return [label(line.text, x: line.x, part: line.part)] }
             return [
-                label(Self.bullet, x: line.x - Self.indent, part: "bullet"),
+                label(Self.bullet, x: Self.padding.x, part: "bullet"),
                 label(line.text, x: line.x, part: "reason"),
             ]
         }

@@ -14,7 +14,9 @@ struct FlowPage {
     private static let stub = 14.0
     /// The same within an arm, whose line then runs near the left edge.
     private static let branchStub = 12.0
-    private static let branchInset = 10.0
+    private static let branchInset = 14.0
+    /// Both give way in narrow arms, to no more than this share of the width each.
+    private static let branchShare = 0.11
     /// Between two boxes of the trunk; room for an arrow.
     private static let rise = 16.0
     /// Above and below a box of those who left.
@@ -40,6 +42,8 @@ struct FlowPage {
     private let center: Double
     private let trunkWidth: Double
     private let branchWidth: Double
+    private let branchStub: Double
+    private let branchInset: Double
 
     init(_ content: FlowContent, width: Double, look: FigureLook, text: any TextMeasuring) {
         self.content = content
@@ -56,7 +60,9 @@ struct FlowPage {
         let trunkWidth = min(max(branchWidth, Self.narrowestTrunk), half)
         // Without arms the boxes of those who left need the room that arms would take at the left.
         let room = isDivided ? inner / 2 - Self.stub : inner - trunkWidth / 2 - Self.stub
-        let reasonWidth = min(room, Self.widestReasons)
+        let widest = min(room, Self.widestReasons)
+        let used = content.trunk.compactMap(\.left).map { FlowBox($0, width: widest, look: look, text: text).usedWidth }
+        let reasonWidth = min(used.max() ?? widest, widest)
         if isDivided || !hasReasons {
             center = width / 2
         } else {
@@ -65,6 +71,9 @@ struct FlowPage {
         }
         self.trunkWidth = trunkWidth
         self.branchWidth = branchWidth
+        branchStub = min(Self.branchStub, Self.branchShare * branchWidth)
+        branchInset = min(Self.branchInset, Self.branchShare * branchWidth)
+        let branchReasons = branchWidth - branchStub - branchInset
         func made(_ steps: [FlowContent.Step], width: Double, reasons: Double) -> [Step] {
             steps.map { step in
                 Step(
@@ -74,7 +83,7 @@ struct FlowPage {
         }
         trunk = made(content.trunk, width: trunkWidth, reasons: reasonWidth)
         branches = content.branches.map {
-            made($0, width: branchWidth, reasons: branchWidth - Self.branchInset - Self.branchStub)
+            made($0, width: branchWidth, reasons: branchReasons)
         }
     }
 
@@ -163,9 +172,9 @@ struct FlowPage {
             for (place, step) in steps {
                 let name = "branch/\(place)/\(row)"
                 if row > 0 {
-                    let inset = step.left == nil ? branchWidth / 2 : Self.branchInset
+                    let inset = step.left == nil ? branchWidth / 2 : branchInset
                     elements += connected(
-                        step, from: Point(x: lefts[place] + inset, y: y), gap: gap, stub: Self.branchStub, name: name)
+                        step, from: Point(x: lefts[place] + inset, y: y), gap: gap, stub: branchStub, name: name)
                 }
                 elements.append(
                     .group(step.patients.drawn(at: Point(x: lefts[place], y: y + gap), height: height, name: name)))

@@ -10,7 +10,10 @@ extension ForestPlot {
             guard let ratio = effect.coefficients.first?.hazardRatio, ratio.value != nil else {
                 return words.spokenNotEstimable(label)
             }
-            let limits = ratio.interval.map { (lower: style.ratio($0.lower), upper: style.ratio($0.upper)) }
+            let limits = ratio.interval.flatMap { interval in
+                interval.lower == nil && interval.upper == nil
+                    ? nil : (lower: style.ratio(interval.lower), upper: style.ratio(interval.upper))
+            }
             return words.spokenEffect(
                 of: label, ratio: style.ratio(ratio.value), interval: style.confidenceLabel(ratio.level),
                 limits: limits)
@@ -27,7 +30,7 @@ extension ForestPlot {
                     effect,
                     variable.levelLabels.indices.contains(place) ? variable.levelLabels[place] : effect.level)
             }
-            return levels.isEmpty ? "\(head)." : "\(head): \(levels.joined(separator: ", "))."
+            return levels.isEmpty ? "\(head)." : "\(head): \(levels.joined(separator: "; "))."
         }
         return
             ([words.forestDescription(endpoint: endpoint, treatment: treatment, reference: reference)]

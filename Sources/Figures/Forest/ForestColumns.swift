@@ -16,6 +16,8 @@ struct ForestColumns {
     private static let labelShare = 0.34
     /// How much of the width the head of a column of text may take if it has longer words than its cells.
     private static let headShare = 0.16
+    /// A head that takes no more of the width is not broken.
+    private static let shortHeadShare = 0.1
     /// Heads are given more room rather than more lines than this.
     private static let mostHeadLines = 3
     /// All plots together take no more of the width.
@@ -80,10 +82,11 @@ struct ForestColumns {
         let cells = column.cells.compactMap(\.self).map { Self.width(of: $0, look: look, text: text) }.max() ?? 0
         let limit = headShare * inner
         let word = widestWord(of: column.head, in: look.smallHeadFont, measuring: text)
+        let wholeHead = text.width(of: column.head, in: look.smallHeadFont)
         func headLines(_ width: Double) -> Int {
-            wrappedLines(of: column.head, in: look.smallHeadFont, toWidth: width, measuring: text).count
+            linesOfWholeWords(of: column.head, in: look.smallHeadFont, toWidth: width, measuring: text).count
         }
-        var chosen = max(cells, min(word, limit))
+        var chosen = max(cells, wholeHead <= shortHeadShare * inner ? wholeHead : min(word, limit))
         while chosen < limit, headLines(chosen) > mostHeadLines { chosen += 4 }
         return chosen
     }

@@ -32,7 +32,7 @@ struct ForestFavours {
             let room = index == 0 ? divider - area.lowerBound : area.upperBound - divider
             let limit = min(room - Self.gap - Self.arrowGap - Self.arrowLength, Self.widest)
             guard !favoured.isEmpty, limit > 0 else { return nil }
-            let lines = wrappedLines(of: favoured, in: look.smallFont, toWidth: limit, measuring: text)
+            let lines = linesOfWholeWords(of: favoured, in: look.smallFont, toWidth: limit, measuring: text)
             return (lines, index == 0)
         }
     }

@@ -26,11 +26,12 @@ struct ForestRemarks {
         var rows: [[String]] = []
         for entry in entries {
             guard let gap = Self.gap(of: entry, arms: arms) else { continue }
+            let names = entry.isOverall ? [] : [entry.fullLabel]
             if let index = gaps.firstIndex(of: gap) {
-                rows[index].append(entry.fullLabel)
+                rows[index] += names
             } else {
                 gaps.append(gap)
-                rows.append([entry.fullLabel])
+                rows.append(names)
             }
         }
         self.gaps = gaps
@@ -48,7 +49,7 @@ struct ForestRemarks {
         let isUndefined = gaps.isEmpty && (lacksLimit || tests.contains { $0.pValue == nil })
         general.append(
             words.abbreviations(
-                [.confidenceInterval, .hazardRatio] + (isUndefined ? [.notEstimable] : []), in: style))
+                [.confidenceInterval, .hazardRatio] + (isUndefined ? [.notEstimable] : []), of: [], in: style))
         notes =
             [ForestContent.Note(mark: nil, text: general.joined(separator: " "))]
             + gaps.indices.map { index in

@@ -10,8 +10,6 @@ extension EnglishVocabulary {
     var eventsOfPatients: String { "Events/patients" }
     var hazardRatioAxis: String { "Hazard ratio (log scale)" }
 
-    func hazardRatioHead(interval: String) -> String { "\(hazardRatioAbbreviation) (\(interval))" }
-
     func interactionHead(letter: String) -> String { "\(letter) for interaction" }
 
     func favours(_ who: String) -> String { "Favours \(who)" }
@@ -43,13 +41,13 @@ extension EnglishVocabulary {
     func spokenEffect(of label: String, ratio: String, interval: String, limits: (lower: String, upper: String)?)
         -> String
     {
-        "\(label) \(ratio)" + (limits.map { " (\(interval) \($0.lower) to \($0.upper))" } ?? "")
+        "\(label), HR \(ratio)" + (limits.map { " (\(interval) \($0.lower) to \($0.upper))" } ?? "")
     }
 
-    func spokenNotEstimable(_ label: String) -> String { "\(label) not estimable" }
+    func spokenNotEstimable(_ label: String) -> String { "\(label), not estimable" }
 
     func spokenInteraction(_ label: String, statement: String) -> String {
-        "\(label) (interaction \(statement))"
+        "\(label) (interaction, \(statement))"
     }
 
     var excluded: String { "Excluded" }

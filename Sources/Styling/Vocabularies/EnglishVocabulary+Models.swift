@@ -4,6 +4,8 @@ import Results
 extension EnglishVocabulary {
     var hazardRatioAbbreviation: String { "HR" }
 
+    func hazardRatioHead(interval: String) -> String { "\(hazardRatioAbbreviation) (\(interval))" }
+
     func unit(_ unit: TimeUnit) -> String { unit.rawValue }
 
     func notEstimable(_ subject: String, reference: String?, because reason: MissingRatioReason) -> String {

@@ -31,7 +31,8 @@ struct ForestRow {
         return SubgroupEffect(
             level: label, n: n, events: events,
             coefficients: [
-                CoxCoefficient(column: identity, coefficient: nil, standardError: nil, hazardRatio: estimate)
+                CoxCoefficient(
+                    column: identity, coefficient: nil, standardError: nil, z: nil, pValue: nil, hazardRatio: estimate)
             ], notes: [])
     }
 }

@@ -1,8 +1,7 @@
 import Drawing
-import Results
 
-/// A survival curve on the page: the line, the confidence band and the places of the censorings.
-struct SurvivalPath {
+/// A curve on the page: the line, the confidence band and the places of the censorings.
+struct CurvePath {
     /// The line's corners, from time 0 to the last observation or the axis's end; empty without patients.
     let line: [Point]
     /// The outlines of the confidence band: one for each stretch of time over which the limits exist.
@@ -17,19 +16,19 @@ struct SurvivalPath {
     ///   - timeFactor: What turns the curve's times into the axis's unit.
     ///   - x: The time axis.
     ///   - y: The axis of proportions.
-    init(_ curve: SurvivalCurve, timeFactor: Double, x: LinearScale, y: LinearScale) {
+    init(_ curve: StepCurve, timeFactor: Double, x: LinearScale, y: LinearScale) {
         let count =
             [
-                curve.time.count, curve.survival.count, curve.censored.count, curve.lower.count, curve.upper.count,
+                curve.time.count, curve.value.count, curve.censored.count, curve.lower.count, curve.upper.count,
             ].min() ?? 0
         let times = curve.time[..<count].map { $0 * timeFactor }
         let seen = times.prefix { $0 <= x.upper }.count
         let end = x.position(of: min(times.last ?? 0, x.upper))
 
-        var line = Staircase(from: Point(x: x.position(of: 0), y: y.position(of: 1)))
+        var line = Staircase(from: Point(x: x.position(of: 0), y: y.position(of: curve.start)))
         var censorings: [Point] = []
         for index in 0..<seen {
-            let place = Point(x: x.position(of: times[index]), y: y.position(of: curve.survival[index]))
+            let place = Point(x: x.position(of: times[index]), y: y.position(of: curve.value[index]))
             line.step(at: place.x, to: place.y)
             if curve.censored[index] > 0, censorings.last.map({ $0.isApart(from: place) }) ?? true {
                 censorings.append(place)

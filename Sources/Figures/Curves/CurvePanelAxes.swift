@@ -1,6 +1,6 @@
 import Drawing
 
-extension SurvivalPanel {
+extension CurvePanel {
     /// Every so many breaks have labels and columns: every one, unless they would run into each other.
     private var labelledBreaks: [Bool] {
         let labels = content.breaks.map { text.width(of: $0.label, in: look.smallFont) }
@@ -34,12 +34,12 @@ extension SurvivalPanel {
 
     /// The axis of percentages; its scale is of proportions.
     static func leftAxis(
-        _ content: SurvivalPanelContent, frame: PanelFrame, scale: LinearScale, look: FigureLook,
+        _ content: CurvePanelContent, frame: PanelFrame, scale: LinearScale, look: FigureLook,
         text: any TextMeasuring
     ) -> Axis {
         Axis(
             scale: scale,
-            ticks: niceTicks(from: 0, to: 100, atMost: 6).map { Axis.Tick(value: $0 / 100, label: "\(Int($0))") },
+            ticks: content.levels.map { Axis.Tick(value: $0.value, label: $0.label) },
             title: wrappedLines(of: content.yTitle, in: look.textFont, toWidth: frame.plotHeight, measuring: text),
             look: look.axes)
     }

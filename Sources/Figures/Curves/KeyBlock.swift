@@ -14,12 +14,14 @@ struct KeyBlock {
     /// A line of the block.
     struct Line {
         /// The group whose line sample stands at the left edge.
-        var sample: SurvivalPanelContent.Group?
+        var sample: CurvePanelContent.Group?
         var pieces: [Piece]
         var gapBefore = 0.0
     }
 
-    static let sampleWidth = 18.0
+    private static let sampleWidth = 18.0
+    /// Where names start beside their line samples.
+    static let nameStart = sampleWidth + 4
     private static let leading = 1.08
 
     let name: String
@@ -64,7 +66,7 @@ struct KeyBlock {
     private var advance: Double { text.lineHeight(of: look.smallFont) * Self.leading }
 
     /// A stretch of the group's curve at the middle of small letters, a little above a quarter of the size.
-    private func sample(of group: SurvivalPanelContent.Group, x: Double, baseline: Double) -> Shape {
+    private func sample(of group: CurvePanelContent.Group, x: Double, baseline: Double) -> Shape {
         let y = baseline - 0.27 * look.smallFont.size
         return Shape(
             name: "\(name)/sample/\(group.id)",

@@ -33,7 +33,7 @@ struct RiskTable {
     ///   - look: The design.
     ///   - text: Tells how wide text is.
     init(
-        _ content: SurvivalPanelContent, nameLimit: Double, panelWidth: Double, look: FigureLook,
+        _ content: CurvePanelContent, nameLimit: Double, panelWidth: Double, look: FigureLook,
         text: any TextMeasuring
     ) {
         self.name = "\(content.name)/at-risk"
@@ -43,7 +43,7 @@ struct RiskTable {
         lines = wrappedLines(of: title, in: look.smallHeadFont, toWidth: panelWidth, measuring: text).map {
             Line(name: $0, isBold: true, color: look.color, id: "title")
         }
-        func names(_ block: SurvivalPanelContent.RiskBlock, _ limit: Double) -> [String] {
+        func names(_ block: CurvePanelContent.RiskBlock, _ limit: Double) -> [String] {
             wrappedLines(of: block.label, in: look.smallFont, toWidth: limit, measuring: text)
         }
         let namesStandAlone = content.riskBlocks.contains { block in

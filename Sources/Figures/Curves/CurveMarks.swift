@@ -1,8 +1,7 @@
 import Drawing
-import Results
 
 /// What is drawn between the axes of a panel: bands, median lines, curves and marks of censorings.
-struct SurvivalMarks {
+struct CurveMarks {
     let bands: [Shape]
     let medianLines: [Shape]
     let curves: [Shape]
@@ -12,12 +11,12 @@ struct SurvivalMarks {
 
     /// - Parameters:
     ///   - content: What the panel shows.
-    ///   - plan: Which of the marks the study asks for.
+    ///   - shown: Which of the marks the study asks for.
     ///   - x: The time axis.
     ///   - y: The axis of proportions.
     ///   - look: The design.
-    init(_ content: SurvivalPanelContent, plan: KaplanMeierPlan, x: LinearScale, y: LinearScale, look: FigureLook) {
-        let paths = content.groups.map { SurvivalPath($0.curve, timeFactor: $0.timeFactor, x: x, y: y) }
+    init(_ content: CurvePanelContent, shown: CurveMarksShown, x: LinearScale, y: LinearScale, look: FigureLook) {
+        let paths = content.groups.map { CurvePath($0.curve, timeFactor: $0.timeFactor, x: x, y: y) }
         let groups = Array(zip(content.groups, paths))
         let opacity = look.bandOpacity(groups: groups.count)
         bands = groups.flatMap { group, path in
@@ -26,14 +25,14 @@ struct SurvivalMarks {
                     name: "\(content.name)/band/\(group.id)", segments: outline.polyline + [.close],
                     fill: group.color.withOpacity(opacity))
             }
-        }.filter { _ in plan.showsIntervals }
-        medianLines = plan.showsMedianLines ? Self.medianLines(content, x: x, y: y, look: look) : []
+        }.filter { _ in shown.intervals }
+        medianLines = shown.medianLines ? Self.medianLines(content, x: x, y: y, look: look) : []
         curves = groups.filter { !$1.line.isEmpty }.map { group, path in
             Shape(
                 name: "\(content.name)/curve/\(group.id)", segments: path.line.polyline,
                 stroke: Stroke(color: group.color, width: look.curveWidth, dash: group.dash))
         }
-        censorings = groups.filter { plan.showsCensoring && !$1.censorings.isEmpty }.map { group, path in
+        censorings = groups.filter { shown.censorings && !$1.censorings.isEmpty }.map { group, path in
             Shape(
                 name: "\(content.name)/censoring/\(group.id)",
                 segments: path.censorings.flatMap { Self.mark(at: $0, reach: look.censoringReach) },
@@ -48,7 +47,7 @@ struct SurvivalMarks {
                 }
             }
             + censorings.flatMap(\.points).map { Rectangle(enclosing: [$0]).grown(by: look.censoringWidth / 2) }
-            + (plan.showsIntervals ? paths.flatMap(\.bandCover) : [])
+            + (shown.intervals ? paths.flatMap(\.bandCover) : [])
     }
 
     /// An upright stroke through the curve.
@@ -58,7 +57,7 @@ struct SurvivalMarks {
 
     /// One line at 50 % to the last median, and from it one drop for each median on the axis.
     private static func medianLines(
-        _ content: SurvivalPanelContent, x: LinearScale, y: LinearScale, look: FigureLook
+        _ content: CurvePanelContent, x: LinearScale, y: LinearScale, look: FigureLook
     ) -> [Shape] {
         let medians = content.groups.compactMap { group in
             group.median.flatMap { $0 <= x.upper ? (group, x.position(of: $0)) : nil }
