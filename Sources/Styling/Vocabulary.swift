@@ -63,13 +63,6 @@ public protocol Vocabulary: TableVocabulary, ModelVocabulary, FigureVocabulary, 
         -> String
 }
 
-extension Vocabulary {
-    /// The abbreviations that the program used, where no endpoint is among them.
-    public func abbreviations(_ abbreviations: [Abbreviation], in style: HouseStyle) -> String {
-        self.abbreviations(abbreviations, of: [], in: style)
-    }
-}
-
 /// An abbreviation that the program itself prints.
 public enum Abbreviation: CaseIterable, Sendable {
     /// `CI`
