@@ -39,6 +39,8 @@ public protocol ModelVocabulary: Sendable {
     func coxMethod(ties: TiesMethod, strata: [String]) -> String
     /// That an estimate is Firth's.
     var firth: String { get }
+    /// That the intervals take clusters or weights into account.
+    var robustIntervals: String { get }
 
     // Effects in several populations.
 

@@ -14,6 +14,7 @@ extension CoxLayout {
         if content.rows.contains(where: { $0.levels.count > 2 }) { notes.append(words.jointTest(letter: letter)) }
         notes += [words.entry(content.entry, limit: limit, letter: letter)].compactMap(\.self)
         notes.append(words.coxMethod(ties: ties, strata: content.strata.map(label)))
+        if fits.contains(where: { $0.variance != .model }) { notes.append(words.robustIntervals) }
         for (models, name) in zip(content.endpoints, endpointNames) { notes += self.notes(models, name) }
         return notes
     }
@@ -55,10 +56,11 @@ extension CoxLayout {
         return least == most ? style.count(least) : style.interval(style.count(least), style.count(most))
     }
 
-    private var ties: TiesMethod {
-        content.endpoints.flatMap { $0.univariable + [$0.multivariable].compactMap(\.self) }.first?.ties
-            ?? writer.conventions.ties
+    private var fits: [CoxModelFit] {
+        content.endpoints.flatMap { $0.univariable + [$0.multivariable].compactMap(\.self) }
     }
+
+    private var ties: TiesMethod { fits.first?.ties ?? writer.conventions.ties }
 
     private var limit: String {
         guard case .pBelow(let limit) = content.entry else { return "" }

@@ -61,17 +61,18 @@ struct OutcomeLayout {
         }
         for own in shown {
             cells.append(own.map { difference($0.contrast.estimate, &writer) } ?? .empty)
-            if contrasts.count > 1, showsPValue { cells.append(own.map { pValue($0) } ?? .empty) }
+            if contrasts.count > 1, showsPValue { cells.append(own.map { estimatePValue($0) } ?? .empty) }
         }
         if showsPValue {
             let only = contrasts.count == 1 ? (shown[0] ?? nil) : nil
-            cells.append(p ?? only.map { pValue($0) } ?? .empty)
+            cells.append(p ?? only.map { estimatePValue($0) } ?? .empty)
         }
         rows.append(Table.Row(.block, head: Table.Cell(RichText(label), marks: marks), cells: cells))
     }
 
-    private mutating func pValue(_ contrast: GroupContrast) -> Table.Cell {
-        hasEstimateTests = true
+    /// The p-value of a contrast, in a row that names no test.
+    mutating func estimatePValue(_ contrast: GroupContrast) -> Table.Cell {
+        hasEstimateTests = hasEstimateTests || showsPValue
         return writer.pValue(contrast.contrast.test)
     }
 

@@ -65,6 +65,6 @@ extension OutcomeLayout {
                     return Table.Cell(RichText(writer.words.reference))
                 }
                 return writer.ratio(means.ratios.first { $0.group == group.id }?.contrast.estimate)
-            })
+            }, p: showsPValue && means.ratios.count == 1 ? estimatePValue(means.ratios[0]) : nil)
     }
 }

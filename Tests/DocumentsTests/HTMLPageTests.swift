@@ -84,6 +84,30 @@ struct HTMLPageTests {
         #expect(page.contains("<th scope=\"row\" class=\"indent3\">r</th><td class=\"number\"></td>"))
     }
 
+    @Test("a table of many columns is set smaller, and alone on a page has a wider one", arguments: [7, 8])
+    func dense(columns: Int) {
+        let table = Table(
+            id: "t", caption: "T.",
+            columns: (0..<columns).map { Table.Column(RichText("c\($0)"), alignment: .leading) }, rows: [])
+        let page = HTMLWriter().page(table, language: "en")
+        #expect(page.contains("<figure class=\"table dense\"") == (columns == 8))
+        #expect(page.contains("<body class=\"wide\">") == (columns == 8))
+    }
+
+    @Test(
+        "short brackets at the end of a row's head stay whole",
+        arguments: [
+            ("Survival, % (95% CI)", "Survival, % <span>(95% CI)</span>"), ("Age", "Age"),
+            ("Age (a) & sex (years)", "Age (a) &amp; sex <span>(years)</span>"), ("Sex (a) b", "Sex (a) b"),
+            ("Therapy (as it was planned)", "Therapy (as it was planned)"), ("(x)", "(x)"),
+        ])
+    func rowHeads(head: String, html: String) {
+        let table = Table(
+            id: "t", caption: "T.", columns: [Table.Column("c", alignment: .leading)],
+            rows: [Table.Row(.block, head: Table.Cell(RichText(head)), cells: [])])
+        #expect(HTMLWriter().page(table, language: "en").contains("<th scope=\"row\">\(html)</th>"))
+    }
+
     @Test("a column that no head spans has a head as high as all rows of heads; under a head it begins below")
     func headsOfTwoLevels() {
         let table = Table(

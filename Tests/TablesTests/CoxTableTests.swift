@@ -234,8 +234,8 @@ struct CoxTableTests {
         #expect(table.texts(0) == ["BCLC stage: B vs C", "0.13 (NE–1.02)^a", "0.053"])
         #expect(
             table.notes.suffix(2) == [
-                "a: Firth's penalised likelihood, with its profile interval and likelihood-ratio test, since the "
-                    + "ordinary estimate does not exist.",
+                "a: Firth's penalised likelihood, with its profile interval and likelihood-ratio test, since not all "
+                    + "ordinary estimates of the model exist.",
                 "PFS, progression-free survival; CI, confidence interval; HR, hazard ratio; NE, not estimable.",
             ])
     }
@@ -255,6 +255,17 @@ struct CoxTableTests {
         #expect(lacking.texts(0) == ["ECOG performance status: 1–2 vs 0", "NE^a", "–"])
         let ragged = StudyResults.with(.cox(cox([ecog, group], [pfs([ecogAlone])], entry: .none))).table()
         #expect(ragged.texts(1) == ["Group: RT+IO+T vs IO+T", "–", "–"])
+    }
+
+    @Test("a robust variance is said")
+    func robust() {
+        var fit = ecogAlone
+        fit.variance = .robust
+        let table = StudyResults.with(.cox(cox([ecog], [pfs([fit])], entry: .none))).table()
+        #expect(table.notes.contains("Intervals use the robust variance."))
+        fit.variance = .model
+        let plain = StudyResults.with(.cox(cox([ecog], [pfs([fit])], entry: .none))).table()
+        #expect(!plain.notes.contains("Intervals use the robust variance."))
     }
 
     @Test("the house's letter, and a level's decimal mark")

@@ -68,7 +68,7 @@ struct SurvivalTableTests {
                     "Mean up to 24 months, months (95% CI)", "7.0 (5.2–8.8)", "12.5 (9.8–15.2)", "5.5 (2.2–8.8)",
                     "0.001",
                 ],
-                ["Ratio of means (95% CI)", "Reference", "1.78 (1.20–2.60)", "", ""],
+                ["Ratio of means (95% CI)", "Reference", "1.78 (1.20–2.60)", "", "0.002"],
                 ["Hazard ratio (95% CI)", "Reference", "0.35 (0.20–0.60)", "", "<0.001"],
                 ["Log-rank test", "", "", "", "<0.001"], ["Gehan–Breslow test", "", "", "", "<0.001"],
             ])

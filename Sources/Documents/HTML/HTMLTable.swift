@@ -9,7 +9,7 @@ struct HTMLTable {
 
     var html: String {
         """
-        <figure class="table" id="\(anchor)">
+        <figure class="table\(isDense ? " dense" : "")" id="\(anchor)">
         <div class="scroll" role="region" aria-labelledby="\(anchor)-caption" tabindex="0">
         <table>
         <caption><div id="\(anchor)-caption">\(caption)</div></caption>
@@ -22,6 +22,9 @@ struct HTMLTable {
         \(notes)</figure>
         """
     }
+
+    /// Whether the table has so many columns that it is set smaller and closer.
+    var isDense: Bool { table.columns.count > 7 }
 
     private var caption: String {
         (label.map { "<b>\(escapedForHTML($0)).</b> " } ?? "") + table.caption.html
@@ -79,6 +82,15 @@ struct HTMLTable {
         }.joined(separator: " ")
     }
 
+    /// The head of a row, whose last brackets stay whole where they are short: `Survival at 6 months, %` `(95% CI)`.
+    private func rowHead(_ head: RichText) -> String {
+        guard head.runs.count == 1, head.runs[0].styles.isEmpty, let bracket = head.plain.ranges(of: " (").last,
+            head.plain.hasSuffix(")"), head.plain[bracket.upperBound...].count <= 12
+        else { return head.html }
+        let (text, last) = (head.plain[..<bracket.lowerBound], head.plain[bracket.lowerBound...].dropFirst())
+        return "\(escapedForHTML(String(text))) <span>\(escapedForHTML(String(last)))</span>"
+    }
+
     private func columnClass(_ column: Table.Column) -> String {
         column.alignment == .number ? " class=\"number\"" : ""
     }
@@ -106,7 +118,7 @@ struct HTMLTable {
     }
 
     private func row(_ row: Table.Row, headsMembers: Bool, numbers: [NumberColumn]) -> String {
-        let head = row.head.text.html + marks(row.head)
+        let head = rowHead(row.head.text) + marks(row.head)
         if row.kind == .section {
             return "<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"\(table.columns.count)\">\(head)</th></tr>"
         }

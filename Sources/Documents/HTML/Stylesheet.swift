@@ -97,7 +97,7 @@ private let commonStylesheet = """
     thead th { padding-top: .45rem; padding-bottom: .45rem; vertical-align: bottom; font-weight: 600; text-wrap: balance; }
     thead .span { text-align: center; padding: .45rem .35rem 0; }
     thead .span > span { display: block; padding: 0 .35rem .35rem; border-bottom: 1px solid var(--hairline); }
-    thead th > span { white-space: nowrap; }
+    thead th > span, tbody th > span { white-space: nowrap; }
     .number { text-align: center; }
     td.number { white-space: nowrap; font-kerning: none; }
     td.number sup { position: absolute; margin-top: .55em; padding-left: .1em; }
@@ -111,6 +111,11 @@ private let commonStylesheet = """
     .indent1 { padding-left: 1.35rem !important; }
     .indent2 { padding-left: 2.6rem !important; }
     .indent3 { padding-left: 3.85rem !important; }
+    .dense table { font-size: .8125rem; }
+    .dense caption { font-size: .9375rem; }
+    .dense th, .dense td { padding-left: .4rem; padding-right: .4rem; }
+    .dense tbody th:not([colspan]) { min-width: 8.5rem; }
+    body.wide { max-width: 68rem; }
     .ruled > * { border-top: 1px solid var(--hairline); }
     .section > th { padding-top: .8rem; font-weight: 600; font-style: italic; }
     sup a { text-decoration: none; }
@@ -153,6 +158,10 @@ private let commonStylesheet = """
       p, li { orphans: 3; widows: 3; }
       .scroll { overflow: visible; }
       table { font-size: 9pt; line-height: 1.3; }
+      .dense table, .dense .notes { font-size: 7.5pt; }
+      .dense caption { font-size: 9pt; }
+      .dense th, .dense td { padding-left: .2rem; padding-right: .2rem; }
+      .dense tbody th:not([colspan]) { min-width: 0; }
       th, td { padding-top: .12rem; padding-bottom: .12rem; }
       .block > tr:first-child > *, .block + tbody > tr:first-child > * { padding-top: .3rem; }
       figure { margin: 14pt 0; }

@@ -107,9 +107,11 @@ extension EnglishVocabulary {
     }
 
     var firth: String {
-        "Firth's penalised likelihood, with its profile interval and likelihood-ratio test, since the ordinary estimate "
-            + "does not exist."
+        "Firth's penalised likelihood, with its profile interval and likelihood-ratio test, since not all ordinary "
+            + "estimates of the model exist."
     }
+
+    var robustIntervals: String { "Intervals use the robust variance." }
 
     // MARK: Effects in several populations
 
