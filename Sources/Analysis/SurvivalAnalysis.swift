@@ -62,7 +62,7 @@ struct SurvivalAnalysis {
         return SurvivalComparison(
             id: comparisonName(endpoint: endpoint.name.value, grouped),
             endpoint: endpoint.name.value, population: grouped.population.id, grouping: grouped.grouping,
-            groups: groups,
+            groupingLabel: grouped.groupingLabel, groups: groups,
             overall: estimate(everyone, id: "all", label: "All patients", missing: missing.reduce(0, +)),
             logRank: grouped.groups.count < 2 ? nil : logRankTest(samples, weights: .equal).test)
     }
