@@ -16,6 +16,8 @@ struct GroupedPatients {
     var population: AnalysedPopulation
     /// The grouping variable's name; nil for one group.
     var grouping: String?
+    /// How the grouping variable is printed; nil for the arms, whose names say what they are, and for one group.
+    var groupingLabel: String?
     /// Whether ``grouping`` is what the study groups by unless told otherwise.
     var isDefaultGrouping: Bool
     /// The groups in order; an empty one stays.
@@ -58,7 +60,7 @@ extension AnalysisContext {
             return nil
         }
         return GroupedPatients(
-            population: population, grouping: name, isDefaultGrouping: false,
+            population: population, grouping: name, groupingLabel: label(of: name), isDefaultGrouping: false,
             groups: values.groups(of: population.patients), reference: values.reference)
     }
 

@@ -57,7 +57,7 @@ struct SurvivalAnalysis {
         return SurvivalComparison(
             id: comparisonName(endpoint: endpoint.name.value, grouped),
             endpoint: endpoint.name.value, population: grouped.population.id, grouping: grouped.grouping,
-            groups: groups,
+            groupingLabel: grouped.groupingLabel, groups: groups,
             overall: estimate(everyone, id: "all", label: "All patients", missing: missing.reduce(0, +)),
             logRank: isCompared ? logRankTest(samples, weights: .equal).test : nil,
             furtherTests: isCompared ? furtherTests(samples) : [],

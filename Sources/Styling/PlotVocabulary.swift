@@ -61,7 +61,7 @@ public protocol PlotVocabulary: Sendable {
     /// The title of an axis of standardised differences.
     var standardizedDifferenceAxis: String { get }
     /// What standardised differences are divided by.
-    func differenceDefinition(_ definition: DifferenceDefinition) -> String
+    func differenceDefinition(_ definition: DifferenceDefinition, isWeighting: Bool) -> String
     /// All patients, before matching or weighting, with their number where it is known.
     func before(isWeighting: Bool, n: String?) -> String
     /// The matched or weighted patients, with their number where it is known.

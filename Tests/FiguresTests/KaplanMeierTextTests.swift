@@ -162,7 +162,9 @@ import Testing
         let figure = try DrawnFigure(study)
         #expect(texts(figure, "panel-B/key/median/IO+T") == ["331"])
         #expect(texts(figure, "panel-B/key/interval/IO+T") == ["(186–529)"])
-        #expect(figure.scene.alternativeText.contains("median 331 days (95% CI 186 to 529), curve ends at 0.0% at 1052 days"))
+        #expect(
+            figure.scene.alternativeText.contains(
+                "median 331 days (95% CI 186 to 529), curve ends at 0.0% at 1052 days"))
     }
 
     @Test func theAlternativeTextTellsWhatAReaderSees() throws {

@@ -70,7 +70,7 @@ struct BalanceContent {
         let printsNotEstimable = rows.contains { !$0.remark.isEmpty }
         notes = PageNotes(
             notes: (nobodyIsLeft ? [words.nobodyMatched] : [])
-                + [words.differenceDefinition(balance.definition)]
+                + [words.differenceDefinition(balance.definition, isWeighting: isWeighting)]
                 + (thresholds.isEmpty
                     ? []
                     : [words.thresholds(thresholds.map { style.number($0, decimals: style.decimalsNeeded(by: $0)) })])

@@ -101,7 +101,7 @@ extension CurveKey {
     ///   - limit: The greatest width of the block.
     private mutating func setHeads(start: Double, end: Double?, room: Double, limit: Double) {
         let color = block.look.color
-        let heads = columns.head(of: content, as: arrangement).flatMap { block.wrapped($0, room) }.map {
+        let heads = columns.head(of: content, as: arrangement, room: room).flatMap { block.wrapped($0, room) }.map {
             KeyBlock.Piece(text: $0, x: end ?? start, anchor: end == nil ? .start : .end, color: color, name: "head")
         }
         let headStart = heads.map { $0.anchor == .end ? $0.x - block.width(of: $0.text) : $0.x }.min()

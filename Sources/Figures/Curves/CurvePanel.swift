@@ -62,12 +62,14 @@ struct CurvePanel {
         key = CurveKey(content, as: .compact, limit: plot.width, columns: columns, look: look, text: text)
     }
 
-    /// Where a key may stand among the curves, and what it must not cover, both counted from the left axis.
-    var freeArea: (area: Rectangle, obstacles: [Rectangle]) {
-        (
-            Rectangle(x: Self.keyGap, y: 0, width: plot.width - Self.keyGap, height: plot.height - Self.keyGap),
-            marks.obstacles.map { Rectangle(x: $0.x - plot.x, y: $0.y, width: $0.width, height: $0.height) }
-        )
+    /// Where a key may stand among the curves, counted from the left axis.
+    var keyArea: Rectangle {
+        Rectangle(x: Self.keyGap, y: 0, width: plot.width - Self.keyGap, height: plot.height - Self.keyGap)
+    }
+
+    /// What a key must not cover, counted from the left axis.
+    var obstacles: [Rectangle] {
+        marks.obstacles.map { Rectangle(x: $0.x - plot.x, y: $0.y, width: $0.width, height: $0.height) }
     }
 
     /// The table of a panel: its names may take some three tenths of the width before they are broken.

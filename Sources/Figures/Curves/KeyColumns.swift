@@ -35,10 +35,11 @@ struct KeyColumns {
         }
     }
 
-    /// The lines of a panel's head over the numbers.
-    func head(of panel: CurvePanelContent, as arrangement: CurveKey.Arrangement) -> [String] {
+    /// The lines of a panel's head over the numbers, no wider than `room` where its phrases allow.
+    func head(of panel: CurvePanelContent, as arrangement: CurveKey.Arrangement, room: Double) -> [String] {
         if panel.numbersHead.isEmpty { return [] }
-        return isWhole(arrangement) ? [panel.numbersHead.joined(separator: " ")] : panel.numbersHead
+        return isWhole(arrangement) && widest.whole <= room
+            ? [panel.numbersHead.joined(separator: " ")] : panel.numbersHead
     }
 
     /// The widest line of a head in any panel.

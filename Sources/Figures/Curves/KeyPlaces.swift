@@ -23,8 +23,8 @@ enum KeyPlaces {
     }
 
     private static func place(of panels: [CurvePanel], margins: [Double]) -> Rectangle? {
-        guard let area = panels.first?.freeArea.area else { return nil }
-        return FreeSpace(in: area, around: panels.flatMap(\.freeArea.obstacles)).place(
+        guard let area = panels.first?.keyArea else { return nil }
+        return FreeSpace(in: area, around: panels.flatMap(\.obstacles)).place(
             width: panels.map(\.key.block.width).max() ?? 0, height: panels.map(\.key.block.height).max() ?? 0,
             margins: margins)
     }

@@ -52,11 +52,11 @@ struct OverlapPanel {
                 .label(name(panel.lower, color: look.palette.color(0), isUpper: false)),
             ]
         return PlacedPanel(
-            head: head, left: left, heightAbove: nameHeight + Self.nameGap,
+            head: head, left: left, heightAbove: nameHeight,
             heightBelow: nameHeight + scoreAxis.height(measuring: text), elements: elements)
     }
 
-    private var nameHeight: Double { text.lineHeight(of: look.smallFont) + Self.nameGap }
+    private var nameHeight: Double { text.lineHeight(of: look.smallFont) + 2 * Self.nameGap }
 
     private static func leftAxis(
         _ content: OverlapContent, scale: LinearScale, height: Double, look: FigureLook, text: any TextMeasuring
@@ -99,8 +99,7 @@ struct OverlapPanel {
         return Scene.Group(name: "\(panel.name)/bars/\(histogram.id)", elements: bars.map(Scene.Element.shape))
     }
 
-    /// The group's name at the outer end of its bars; a name too long for the plot is broken off by nothing, since it
-    /// has the panel's width from its left edge.
+    /// The group's name at the outer end of its bars.
     private func name(_ histogram: OverlapContent.Histogram, color: Color, isUpper: Bool) -> Label {
         let extent = text.extent(of: look.smallFont)
         let baseline = isUpper ? -Self.nameGap - extent.descent : size.plotHeight + Self.nameGap + extent.ascent

@@ -4,12 +4,13 @@ import Results
 extension EnglishVocabulary {
     var standardizedDifferenceAxis: String { "Absolute standardised difference" }
 
-    func differenceDefinition(_ definition: DifferenceDefinition) -> String {
+    func differenceDefinition(_ definition: DifferenceDefinition, isWeighting: Bool) -> String {
+        let before = "before \(isWeighting ? "weighting" : "matching")"
         let divisor =
             switch definition {
-            case .focalGroup: "the standard deviation in the treated before"
-            case .pooledUnmatched: "the pooled standard deviation before"
-            case .pooledDisplayed: "the pooled standard deviation"
+            case .focalGroup: "the standard deviation of the treated group \(before)"
+            case .pooledUnmatched: "the pooled standard deviation \(before)"
+            case .pooledDisplayed: "the pooled standard deviation of the patients shown"
             }
         return "Standardised difference: difference of means or proportions divided by \(divisor)."
     }

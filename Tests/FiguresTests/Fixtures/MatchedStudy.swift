@@ -90,10 +90,15 @@ struct MatchedStudy {
             rows: rows(40) { "Covariate number \($0 + 1)" }, treated: ([0, 0, 0, 0, 0, 0, 0, 0, 0, 900], [0]),
             control: ([100_000, 3, 0, 0, 0, 0, 0, 0, 0, 0], []), sizes: (900, 100_003, 0, 0))
         let long = MatchedStudy(
-            rows: rows(5) { "Previous locoregional therapy including transarterial chemoembolisation or ablation \($0)" },
+            rows: rows(5) {
+                "Previous locoregional therapy including transarterial chemoembolisation or ablation \($0)"
+            },
             treated: ([1, 1], [1, 0]), control: ([1, 0], [1, 0]), thresholds: [0.1, 0.25])
         let beyond = MatchedStudy(
-            rows: [("Huge", -14.2, 3.3), ("Constant", nil, nil), ("Gone", 0.4, nil), ("New", nil, 0.02), ("Odd", .nan, .infinity)],
+            rows: [
+                ("Huge", -14.2, 3.3), ("Constant", nil, nil), ("Gone", 0.4, nil), ("New", nil, 0.02),
+                ("Odd", .nan, .infinity),
+            ],
             definition: .pooledUnmatched)
         var weighted = liverCancer
         weighted.isWeighting = true

@@ -50,7 +50,10 @@ struct ResidualsStudy {
 
     static let hard: [(name: String, study: ResidualsStudy)] = [
         ("one", ResidualsStudy(labels: ["RT+IO+T versus IO+T"])),
-        ("three", ResidualsStudy(labels: ["RT+IO+T versus IO+T", "ECOG performance status 1–2 versus 0", "Age (years)"])),
+        (
+            "three",
+            ResidualsStudy(labels: ["RT+IO+T versus IO+T", "ECOG performance status 1–2 versus 0", "Age (years)"])
+        ),
         ("four", ResidualsStudy(labels: (1...4).map { "Covariate \($0)" }, unit: .days, longest: 1292)),
         ("forty", ResidualsStudy(labels: (1...40).map { "Covariate number \($0)" }, events: 400)),
         ("one event", ResidualsStudy(labels: ["Arm", "Sex"], events: 1, pValue: nil)),
@@ -58,7 +61,9 @@ struct ResidualsStudy {
         (
             "long names",
             ResidualsStudy(
-                labels: ["Previous locoregional therapy including transarterial chemoembolisation or ablation", "B", "C"],
+                labels: [
+                    "Previous locoregional therapy including transarterial chemoembolisation or ablation", "B", "C",
+                ],
                 unit: .weeks, longest: 400)
         ),
     ]

@@ -82,7 +82,8 @@ struct SurvivalStudy {
         return CoxModelFit(
             n: 71, events: 51,
             coefficients: [
-                CoxCoefficient(column: identity, coefficient: nil, standardError: nil, z: nil, pValue: nil, hazardRatio: estimate)
+                CoxCoefficient(
+                    column: identity, coefficient: nil, standardError: nil, z: nil, pValue: nil, hazardRatio: estimate)
             ], terms: [], logLikelihoodNull: 0, logLikelihood: 0, likelihoodRatio: test, wald: test, score: test,
             robustScore: nil,
             concordance: Concordance(
