@@ -41,7 +41,7 @@ struct WrittenStudy {
             let cohort = buildCohort(for: study, reading: reading, reporting: readingSink)
         else { throw Fault.notRead(readingSink.diagnostics) }
         sink = DiagnosticSink()
-        context = AnalysisContext.make(study: study, cohort: cohort, reporting: sink).context
+        context = AnalysisContext.make(study: study, cohort: cohort, reporting: sink)
     }
 }
 
