@@ -11,11 +11,11 @@ import Testing
     @Test func pointsAndLinesStandAtTheirValues() throws {
         let study = ResidualsStudy.hard[1].study
         let scene = try study.scene()
-        for (letter, panel, ends) in zip(["A", "B", "C"], study.plot.panels, [(-4.0, 4.0), (-4, 4), (-6, 4)])
-            .map({ ($0.0, $0.1, $0.2) })
-        {
+        let lowest = [-4.0, -4, -6]
+        for (index, panel) in study.plot.panels.enumerated() {
+            let letter = ["A", "B", "C"][index]
             let x = try #require(scene.scale("panel-\(letter)/x-axis", from: 0, to: 36))
-            let y = try #require(scene.scale("panel-\(letter)/y-axis", from: ends.0, to: ends.1, isUpright: true))
+            let y = try #require(scene.scale("panel-\(letter)/y-axis", from: lowest[index], to: 4, isUpright: true))
             for (index, (time, residual)) in zip(panel.time, panel.residual).enumerated() {
                 let centre = try #require(scene.shape("panel-\(letter)/point/\(index)")).box.middle
                 #expect(abs(centre.x - x.position(of: time)) < 0.01 && abs(centre.y - y.position(of: residual)) < 0.01)
