@@ -16,6 +16,8 @@ struct AnalysedPopulation {
     var sets: [Int?]?
     /// For each patient of the cohort the weight, positive for ``patients``; nil where all count the same.
     var weights: [Double]?
+    /// Who might have been matched or weighed, in ascending order; nil where the population is made by a condition alone.
+    var candidates: [Int]?
 
     /// Whether a robust variance belongs to it, by sets where there are some.
     var isMatchedOrWeighted: Bool { sets != nil || weights != nil }
@@ -27,6 +29,8 @@ struct AnalysisContext {
     var cohort: Cohort
     /// The populations by name, `all` among them.
     var populations: [String: AnalysedPopulation]
+    /// What is to be said of the populations that were made from a score, in the study's order.
+    var matchings: [MatchedPopulation] = []
 
     var conventions: Conventions { study.conventions }
 
@@ -92,6 +96,18 @@ struct StudyCovariate {
         switch values {
         case .number(let numbers): numbers[patient] == nil
         case .factor(let codes, _, _): codes[patient] == nil
+        }
+    }
+
+    /// Each patient's level, or the rank of its number among the distinct ones; nil where it is missing.
+    var codes: (codes: [Int?], count: Int) {
+        switch values {
+        case .factor(let codes, let levels, _): return (codes, levels.count)
+        case .number(let numbers):
+            let distinct = Set(numbers.compactMap { $0 }).sorted()
+            var rank: [Double: Int] = [:]
+            for (index, number) in distinct.enumerated() { rank[number] = index }
+            return (numbers.map { $0.flatMap { rank[$0] } }, distinct.count)
         }
     }
 

@@ -18,10 +18,13 @@ public import StudyFiles
 public func analyze(
     _ cohort: Cohort, as study: Study, provenance: Provenance, reporting sink: DiagnosticSink
 ) -> StudyResults {
-    let (context, matchings) = AnalysisContext.make(study: study, cohort: cohort, reporting: sink)
+    let context = AnalysisContext.make(study: study, cohort: cohort, reporting: sink)
     var findings = Findings()
     if let grouped = context.grouped(by: nil, in: nil, reporting: sink) {
-        for endpoint in study.endpoints { findings.add(comparing: endpoint, between: grouped, in: context) }
+        for endpoint in study.endpoints {
+            findings.add(comparing: endpoint, between: grouped, in: context)
+            if endpoint.hasCompetingEvents { findings.add(incidenceOf: endpoint, between: grouped, in: context) }
+        }
     }
     let figures = study.figures.compactMap { figure in
         context.figure(for: figure.kind, adding: &findings, reporting: sink).map {
@@ -37,7 +40,7 @@ public func analyze(
         study: study.description, provenance: provenance, conventions: study.conventions, arms: cohort.armResults,
         cohort: context.cohortSummary,
         endpoints: study.endpoints.map { $0.description(studyCutoff: study.cutoff?.value) },
-        survival: findings.survival, incidences: findings.incidences, matchings: matchings, tables: tables,
+        survival: findings.survival, incidences: findings.incidences, matchings: context.matchings, tables: tables,
         figures: figures, manuscript: study.manuscript)
 }
 
@@ -59,6 +62,20 @@ struct Findings {
         }
         return name
     }
+
+    /// Compares the cumulative incidence of an endpoint between groups, if that was not done before.
+    ///
+    /// - Returns: The comparison's name.
+    @discardableResult
+    mutating func add(
+        incidenceOf endpoint: Endpoint, between grouped: GroupedPatients, in context: AnalysisContext
+    ) -> String {
+        let name = comparisonName(endpoint: endpoint.name.value, grouped)
+        if !incidences.contains(where: { $0.id == name }) {
+            incidences.append(IncidenceAnalysis(of: endpoint, between: grouped, in: context).comparison())
+        }
+        return name
+    }
 }
 
 extension AnalysisContext {
@@ -68,11 +85,16 @@ extension AnalysisContext {
         switch plan {
         case .kaplanMeier(let plan):
             .kaplanMeier(KaplanMeierAnalysis(self).plan(for: plan, adding: &findings, reporting: sink))
-        case .incidence: nil
+        case .incidence(let plan):
+            .incidence(KaplanMeierAnalysis(self).incidencePlot(for: plan, adding: &findings, reporting: sink))
         case .forest(let plan): ForestAnalysis(self).figure(for: plan, reporting: sink).map { .forest($0) }
         case .flow(let plan): FlowAnalysis(self).figure(for: plan, reporting: sink).map { .flow($0) }
-        case .balance: nil
-        case .overlap: nil
+        case .balance(let plan):
+            matched(plan.population, reporting: sink).map { population in
+                .balance(BalancePlot(matched: population.id, thresholds: plan.thresholds.map(\.value)))
+            }
+        case .overlap(let plan):
+            matched(plan.population, reporting: sink).map { .overlap(OverlapPlot(matched: $0.id)) }
         case .residuals(let plan): ResidualAnalysis(self).figure(for: plan, reporting: sink).map { .residuals($0) }
         }
     }
@@ -82,14 +104,21 @@ extension AnalysisContext {
     ) -> TableResult.Content? {
         switch plan {
         case .baseline(let plan): BaselineAnalysis(self).table(for: plan, reporting: sink).map { .baseline($0) }
-        case .matchedBaseline: nil
+        case .matchedBaseline(let plan):
+            MatchedBaselineAnalysis(self).table(for: plan, reporting: sink).map { .matchedBaseline($0) }
         case .response(let plan): ResponseAnalysis(self).table(for: plan, reporting: sink).map { .response($0) }
         case .adverseEvents(let plan):
             AdverseEventAnalysis(self).table(for: plan, reporting: sink).map { .adverseEvents($0) }
-        case .survival: nil
-        case .incidence: nil
+        case .survival(let plan):
+            SurvivalTableAnalysis(self).survivalTable(for: plan, adding: &findings, reporting: sink)
+                .map { .survival($0) }
+        case .incidence(let plan):
+            SurvivalTableAnalysis(self).incidenceTable(for: plan, adding: &findings, reporting: sink)
+                .map { .incidence($0) }
         case .cox(let plan): CoxAnalysis(self).table(for: plan, reporting: sink).map { .cox($0) }
-        case .effect: nil
+        case .effect(let plan):
+            EffectAnalysis(self).table(for: plan, adding: &findings, reporting: sink)
+                .map { .effect($0) }
         }
     }
 

@@ -34,17 +34,20 @@ extension AnalysisContext {
             clusters: population.sets.map { sets in patients.map { sets[$0] ?? -1 } })
     }
 
-    /// One number for each combination of levels, counted in mixed radix; −1 where a level is missing.
+    /// One number for each combination of levels that occurs, from 0 in ascending order of the levels; −1 where a level is
+    /// missing.
     func stratumCodes(of patients: [Int], by strata: [StudyCovariate]) -> [Int] {
-        patients.map { patient in
-            var code = 0
-            for stratum in strata {
-                guard case .factor(let codes, let levels, _) = stratum.values, let level = codes[patient] else {
-                    return -1
-                }
-                code = code * levels.count + level
+        let codes = strata.map(\.codes)
+        // Numbered anew after each variable, so that many variables of many levels never overflow.
+        var result = [Int](repeating: 0, count: patients.count)
+        for (own, count) in codes {
+            let joined = zip(result, patients).map { before, patient in
+                own[patient].flatMap { before < 0 ? nil : before * count + $0 } ?? -1
             }
-            return code
+            var dense: [Int: Int] = [:]
+            for (index, code) in Set(joined).subtracting([-1]).sorted().enumerated() { dense[code] = index }
+            result = joined.map { dense[$0] ?? -1 }
         }
+        return result
     }
 }

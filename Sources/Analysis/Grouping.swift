@@ -50,10 +50,7 @@ extension AnalysisContext {
     ) -> GroupedPatients? {
         let population = self.population(population)
         guard let name = variable?.value, !(name == armsName && cohort.arms != nil) else {
-            guard let arms = cohort.arms else { return undivided(population) }
-            return GroupedPatients(
-                population: population, grouping: armsName, isDefaultGrouping: true,
-                groups: arms.groups(of: population.patients), reference: cohort.referenceArm)
+            return groupedByArm(population)
         }
         guard case .categorical(let values)? = cohort.variables[name] else {
             sink.emit(
@@ -65,6 +62,14 @@ extension AnalysisContext {
         return GroupedPatients(
             population: population, grouping: name, groupingLabel: label(of: name), isDefaultGrouping: false,
             groups: values.groups(of: population.patients), reference: values.reference)
+    }
+
+    /// A population divided by the arms; as one group where the study has none.
+    func groupedByArm(_ population: AnalysedPopulation) -> GroupedPatients {
+        guard let arms = cohort.arms else { return undivided(population) }
+        return GroupedPatients(
+            population: population, grouping: armsName, isDefaultGrouping: true,
+            groups: arms.groups(of: population.patients), reference: cohort.referenceArm)
     }
 
     /// A population as one group.

@@ -16,26 +16,45 @@ struct KaplanMeierAnalysis {
     func plan(
         for figure: KaplanMeierFigurePlan, adding findings: inout Findings, reporting sink: DiagnosticSink
     ) -> KaplanMeierPlan {
-        let drawn = figure.panels.compactMap { panel -> DrawnPanel? in
+        let drawn = drawnPanels(of: figure, reporting: sink)
+        for panel in drawn { findings.add(comparing: panel.endpoint, between: panel.grouped, in: context) }
+        return KaplanMeierPlan(
+            panels: panels(drawn, of: figure), riskTable: figure.riskTable, showsIntervals: figure.showsIntervals,
+            showsCensoring: figure.showsCensoring, showsMedianLines: figure.showsMedianLines)
+    }
+
+    /// The same for cumulative incidences. Under the axis a competing event counts as the end of observation.
+    func incidencePlot(
+        for figure: KaplanMeierFigurePlan, adding findings: inout Findings, reporting sink: DiagnosticSink
+    ) -> IncidencePlot {
+        let drawn = drawnPanels(of: figure, reporting: sink)
+        for panel in drawn { findings.add(incidenceOf: panel.endpoint, between: panel.grouped, in: context) }
+        return IncidencePlot(
+            panels: panels(drawn, of: figure), riskTable: figure.riskTable, showsIntervals: figure.showsIntervals,
+            showsCensoring: figure.showsCensoring)
+    }
+
+    private func drawnPanels(
+        of figure: KaplanMeierFigurePlan, reporting sink: DiagnosticSink
+    ) -> [DrawnPanel] {
+        figure.panels.compactMap { panel in
             guard let endpoint = context.endpoint(named: panel.endpoint.value),
                 let grouped = context.grouped(
                     by: panel.by ?? figure.by, in: panel.population ?? figure.population, reporting: sink)
             else { return nil }
-            let analysis = SurvivalAnalysis(of: endpoint, between: grouped, in: context)
             return DrawnPanel(
-                title: panel.title ?? endpoint.label, endpoint: endpoint, grouped: grouped, analysis: analysis,
-                comparison: analysis.comparison())
+                title: panel.title ?? endpoint.label, endpoint: endpoint, grouped: grouped,
+                analysis: SurvivalAnalysis(of: endpoint, between: grouped, in: context))
         }
-        for panel in drawn { findings.add(comparing: panel.endpoint, between: panel.grouped, in: context) }
-        let panels = drawn.map { panel in
+    }
+
+    private func panels(_ drawn: [DrawnPanel], of figure: KaplanMeierFigurePlan) -> [KaplanMeierPanel] {
+        drawn.map { panel in
             let breaks = axis(of: panel, beside: drawn, asked: figure.breaks.map(\.value))
             return KaplanMeierPanel(
-                title: panel.title, comparison: panel.comparison.id, breaks: breaks,
-                riskRows: riskRows(of: panel, at: breaks, kind: figure.riskTable))
+                title: panel.title, comparison: comparisonName(endpoint: panel.endpoint.name.value, panel.grouped),
+                breaks: breaks, riskRows: riskRows(of: panel, at: breaks, kind: figure.riskTable))
         }
-        return KaplanMeierPlan(
-            panels: panels, riskTable: figure.riskTable, showsIntervals: figure.showsIntervals,
-            showsCensoring: figure.showsCensoring, showsMedianLines: figure.showsMedianLines)
     }
 
     private struct DrawnPanel {
@@ -43,7 +62,9 @@ struct KaplanMeierAnalysis {
         var endpoint: Endpoint
         var grouped: GroupedPatients
         var analysis: SurvivalAnalysis
-        var comparison: SurvivalComparison
+
+        /// The longest follow-up in the endpoint's unit.
+        var longestTime: Double? { analysis.everyone.time.max().map { $0 / analysis.timesPerUnit } }
     }
 
     /// The ticks that the study asks for, else ticks up to the longest follow-up of all panels in the same unit, so
@@ -51,7 +72,7 @@ struct KaplanMeierAnalysis {
     private func axis(of panel: DrawnPanel, beside panels: [DrawnPanel], asked: [Double]) -> [Double] {
         if !asked.isEmpty { return ([0] + asked.filter { $0 > 0 }).sorted() }
         let alike = panels.filter { $0.endpoint.unit == panel.endpoint.unit }
-        let longest = alike.flatMap(\.comparison.groups).compactMap(\.longestTime).max() ?? 0
+        let longest = alike.compactMap(\.longestTime).max() ?? 0
         return timeBreaks(until: longest, in: panel.endpoint.unit)
     }
 

@@ -14,7 +14,7 @@ extension AnalysisContext {
                 exists
                     ? "covariate '\(name.value)' must have one value for each patient"
                     : "covariate '\(name.value)' is not declared",
-                help: exists ? ["make a variable of one of its levels with 'when'"] : []))
+                help: exists ? ["make a variable of one of its levels with 'groups'"] : []))
         return nil
     }
 

@@ -132,7 +132,7 @@ public struct NumberPreferences: Codable, Equatable, Sendable {
     public var logRankPValue: String?
     /// Decimals of a percentage.
     public var percentDecimals: Int?
-    /// Whether percentages and p-values keep zeros at the end (`50.0` against `50`).
+    /// Whether percentages, p-values, ratios and standardised differences keep zeros at the end (`50.0` against `50`).
     public var trailingZeros: Bool?
 
     /// Creates preferences; without arguments, none.

@@ -15,8 +15,6 @@ public protocol FigureVocabulary: Sendable {
     var allPatients: String { get }
     /// What stands over the columns of events and patients of the arms.
     var eventsOfPatients: String { get }
-    /// The head of the column of hazard ratios; `interval` is what the interval is called.
-    func hazardRatioHead(interval: String) -> String
     /// The title of an axis of hazard ratios.
     var hazardRatioAxis: String { get }
     /// The head of the column of tests of interaction.

@@ -4,7 +4,13 @@ extension HouseStyle {
     /// A hazard, odds or risk ratio, such as `0.43`: two decimals; more where two would leave only zeros, none from 100
     /// on. `NE` where there is none.
     public func ratio(_ x: Double?) -> String {
-        number(x, decimals: ratioDecimals(of: x))
+        trimmed(x, decimals: ratioDecimals(of: x))
+    }
+
+    /// A standardised difference, such as `0.096`: three decimals, so that it cannot round onto a threshold of 0.1 or
+    /// 0.25 unseen. `NE` where there is none.
+    public func standardizedDifference(_ x: Double?) -> String {
+        trimmed(x, decimals: 3)
     }
 
     /// A ratio with its interval, such as `0.43 (0.21–0.88)`; `NE` where there is none.
@@ -16,6 +22,14 @@ extension HouseStyle {
     /// The interval of a ratio, such as `0.21–0.88`; `NE` for a limit that does not exist.
     public func ratioInterval(_ interval: ConfidenceInterval?) -> String {
         self.interval(ratio(interval?.lower), ratio(interval?.upper))
+    }
+
+    /// A number with at most this many decimals, without zeros at its end where the study wants none.
+    private func trimmed(_ x: Double?, decimals: Int) -> String {
+        guard !numbers.keepsTrailingZeros, let x, let rounded = DecimalNumber(x)?.rounded(toDecimals: decimals) else {
+            return number(x, decimals: decimals)
+        }
+        return text(rounded, decimals: rounded.decimals)
     }
 
     private func ratioDecimals(of x: Double?) -> Int {

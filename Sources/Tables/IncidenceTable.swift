@@ -1,8 +1,45 @@
 import Results
 import Styling
 
+/// Cumulative incidence by group: patients, events, competing events, incidence at landmarks, Gray's test and both kinds
+/// of hazard ratio, for one endpoint below another.
 func incidenceTable(
     _ content: IncidenceTable, id: String, caption: String, in results: StudyResults, style: HouseStyle
 ) -> Table {
-    fatalError("to be laid out")
+    let comparisons = content.comparisons.compactMap { name in results.incidences.first { $0.id == name } }
+    let groups = GroupColumns(comparisons.flatMap(\.groups).map { .init(id: $0.id, label: $0.label) })
+    var layout = OutcomeLayout(
+        groups: groups, contrasts: [], showsPValue: groups.groups.count > 1, writer: CellWriter(results, style: style))
+    for comparison in comparisons {
+        let endpoint = results.endpoints.first { $0.id == comparison.endpoint }
+        if comparisons.count > 1 { layout.section(endpoint?.label ?? comparison.endpoint) }
+        layout.add(comparison, unit: endpoint?.unit ?? comparison.groups.first?.curveUnit ?? .months)
+    }
+    return layout.table(id: id, caption: caption)
+}
+
+extension OutcomeLayout {
+    fileprivate mutating func add(_ comparison: IncidenceComparison, unit: TimeUnit) {
+        let (words, interval) = (writer.words, writer.intervalLabel())
+        func incidence(_ group: GroupColumns.Group) -> IncidenceGroup? { comparison.groups.first { $0.id == group.id } }
+        add(words.patients, group: { group, writer in writer.count(incidence(group)?.n, of: nil) })
+        add(words.events, group: { group, writer in writer.count(incidence(group)?.events, of: incidence(group)?.n) })
+        add(
+            words.competingEvents,
+            group: { group, writer in writer.count(incidence(group)?.competing, of: incidence(group)?.n) })
+        add(
+            rates: comparison.groups.map { ($0.id, $0.rates) }, differences: [],
+            label: { words.incidence(at: $0, unit: unit, interval: $1) })
+        if let gray = comparison.gray { add(gray) }
+        if let fit = comparison.subdistribution {
+            add(
+                ratios: words.subdistributionRatio(interval: interval),
+                fit.coefficients.map { ($0.column, $0.hazardRatio, nil) }, wald: fit.wald)
+        }
+        if let fit = comparison.causeSpecific {
+            add(
+                ratios: words.causeSpecificRatio(interval: interval),
+                fit.coefficients.map { ($0.column, $0.hazardRatio, $0.monotone) }, wald: fit.wald)
+        }
+    }
 }

@@ -31,10 +31,8 @@ public func table(of result: TableResult, in results: StudyResults, style: House
 public func baselineTable(
     _ baseline: BaselineTable, id: String, caption: String, in results: StudyResults, style: HouseStyle
 ) -> Table {
-    var layout = BaselineLayout(
-        baseline: baseline, conventions: results.conventions, style: style,
-        words: vocabulary(for: results.study.language))
+    var layout = BaselineLayout([baseline], writer: CellWriter(results, style: style))
     return Table(
-        id: id, caption: RichText(caption), columns: layout.columns, rows: layout.rows(),
-        footnotes: layout.footnotes(isSynthetic: results.study.synthetic))
+        id: id, caption: RichText(caption), columns: layout.columns(), rows: layout.rows(),
+        footnotes: layout.footnotes())
 }

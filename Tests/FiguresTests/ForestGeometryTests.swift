@@ -133,11 +133,13 @@ import Testing
         #expect(axis([]) == [0.8, 1.25])
         #expect(axis([(0.85, 0.9, 0.99)]) == [0.8, 1.25])
         #expect(axis([(0.6, 0.7, 0.9)]) == [0.5, 1.25])
-        #expect(axis([(0.3, 0.5, 0.9), (0.4, 0.7, 1.3)]) == [0.25, 1.5])
+        #expect(axis([(0.3, 0.5, 0.9), (0.4, 0.7, 1.3)]) == [0.25, 2])
         #expect(axis([(0.001, 1, 1000)]) == [0.001, 1000])
         #expect(axis([(1e-9, 1e-7, 1e9)]) == [0.001, 1000])
         // The third interval is more than twice as long as the median one: only its estimate counts.
-        #expect(axis([(0.3, 0.5, 0.9), (0.4, 0.7, 1.3), (0.001, 0.12, 90)]) == [0.1, 1.5])
+        #expect(axis([(0.3, 0.5, 0.9), (0.4, 0.7, 1.3), (0.001, 0.12, 90)]) == [0.1, 2])
+        #expect(axis([(0.3, 0.5, 0.9), (0.4, 0.7, 1.3), (0.001, 0.11, 90)]) == [0.05, 2])
+        #expect(axis([(0.22, 0.4, 4.5)]) == [0.2, 5])
         #expect(axis([(0.3, 0.5, 0.9)], asked: [0.01, 10]) == [0.01, 10])
         for wrong in [[0, 1], [2, 1], [1, 1], [1], [-1, 1], [.nan, 1], [1, .infinity], [0.1, 1, 10]] {
             #expect(axis([(0.6, 0.7, 0.9)], asked: wrong) == [0.5, 1.25], "\(wrong)")
@@ -176,6 +178,27 @@ import Testing
         let scene = try ForestPlot.progression.drawn(style: .frontiers)
         let (start, end) = try ends(scene)
         #expect((0.3...0.46).contains((end - start) / scene.width))
+    }
+
+    /// The layout takes any columns: here those of two endpoints side by side.
+    @Test func twoEndpointsStandSideBySide() throws {
+        let look = try FigureLook(HouseStyle.plain.figures)
+        func content(_ plot: ForestPlot, _ endpoint: String) -> ForestContent {
+            ForestContent(
+                plot, endpoint: endpoint, everyone: "All patients", isSynthetic: true, style: .plain,
+                words: vocabulary(for: "en"))
+        }
+        var both = content(.survival, "Overall survival")
+        var other = ForestPlot.survival
+        other.overall?.coefficients[0].hazardRatio.value = 0.7
+        both.columns += content(other, "Progression-free survival").columns.dropFirst(2)
+        let page = ForestPage(both, width: look.fullWidth, spacing: 1.45, look: look, text: FixedWidthText())
+        let scene = page.scene(title: "", alternativeText: "")
+        expectInsideThePage(scene, "two endpoints")
+        expectNoTextOverText(scene, "two endpoints")
+        let axes = try ["plot-3", "plot-6"].map { try #require(scene.shape("\($0)/x-axis/line")).box }
+        #expect(axes[0].maxX < axes[1].x && abs(axes[0].width - axes[1].width) < 1e-9 && axes[0].y == axes[1].y)
+        #expect(scene.texts("head/column-6") == ["Progression-free", "survival"])
     }
 
     @Test(arguments: ["progression", "out of the axis", "none estimable", "long labels"])

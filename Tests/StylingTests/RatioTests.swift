@@ -19,4 +19,20 @@ import Testing
         #expect(HouseStyle.plain.ratio(Estimate(value: nil, interval: nil, level: 0.95, method: "", n: 0)) == "NE")
         #expect(HouseStyle.plain.ratio(nil) == "NE")
     }
+
+    @Test(arguments: [
+        (0.6, "0.6"), (1, "1"), (0.005, "0.01"), (1.896, "1.9"), (123.4, "123"), (0, "0"), (0.4321, "0.43"),
+    ])
+    func aStudyMayDropZerosAtTheEnd(_ value: Double, _ printed: String) throws {
+        let style = try HouseStyle.named("plain", numbers: NumberPreferences(trailingZeros: false))
+        #expect(style.ratio(value) == printed)
+        #expect(style.ratioInterval(.init(lower: 0.7, upper: nil)) == "0.7–NE")
+    }
+
+    @Test(arguments: [(0.0996, "0.100", "0.1"), (-0.1117, "−0.112", "−0.112"), (0, "0.000", "0"), (nil, "NE", "NE")])
+    func standardizedDifferencesHaveThreeDecimals(_ value: Double?, _ printed: String, _ short: String) throws {
+        #expect(HouseStyle.plain.standardizedDifference(value) == printed)
+        let style = try HouseStyle.named("plain", numbers: NumberPreferences(trailingZeros: false))
+        #expect(style.standardizedDifference(value) == short)
+    }
 }

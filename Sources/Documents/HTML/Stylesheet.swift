@@ -93,7 +93,7 @@ private let commonStylesheet = """
     caption > div { position: sticky; left: 0; max-width: calc(100vw - 3.5rem); }
     thead { border-top: 1.5px solid var(--rule); border-bottom: 1px solid var(--rule); }
     th, td { position: relative; padding: .2rem .7rem; vertical-align: baseline; text-align: left; font-weight: 400; }
-    th:first-child { padding-left: .1rem; }
+    tbody th:first-child, thead > tr:first-child > :first-child { padding-left: .1rem; }
     thead th { padding-top: .45rem; padding-bottom: .45rem; vertical-align: bottom; font-weight: 600; text-wrap: balance; }
     thead .span { text-align: center; padding: .45rem .35rem 0; }
     thead .span > span { display: block; padding: 0 .35rem .35rem; border-bottom: 1px solid var(--hairline); }
@@ -111,6 +111,7 @@ private let commonStylesheet = """
     .indent1 { padding-left: 1.35rem !important; }
     .indent2 { padding-left: 2.6rem !important; }
     .indent3 { padding-left: 3.85rem !important; }
+    .ruled > * { border-top: 1px solid var(--hairline); }
     .section > th { padding-top: .8rem; font-weight: 600; font-style: italic; }
     sup a { text-decoration: none; }
     .notes { margin-top: .6rem; font-size: .8125rem; line-height: 1.5; color: var(--soft); }
@@ -126,7 +127,7 @@ private let commonStylesheet = """
       th, td { padding-left: .5rem; padding-right: .5rem; }
       .picture.wide svg { min-width: 36rem; }
       .table table { min-width: 36rem; }
-      tr > th:first-child:not([colspan]) {
+      tbody th:first-child:not([colspan]), thead > tr:first-child > th:first-child:not([colspan]) {
         position: sticky; left: -.25rem; z-index: 1; max-width: 9rem; background: var(--paper);
       }
     }

@@ -74,7 +74,7 @@ struct BalanceContent {
                 + (thresholds.isEmpty
                     ? []
                     : [words.thresholds(thresholds.map { style.number($0, decimals: style.decimalsNeeded(by: $0)) })])
-                + (printsNotEstimable ? [words.abbreviations([.notEstimable], in: style)] : []),
+                + (printsNotEstimable ? [words.abbreviations([.notEstimable], of: [], in: style)] : []),
             remark: isSynthetic ? words.syntheticDataRemark : nil)
         let spoken = rows.map { row in
             words.spokenBalance(

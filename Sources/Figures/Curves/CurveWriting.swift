@@ -102,7 +102,7 @@ struct CurveWriting {
             }
         }
         return PageNotes(
-            notes: (abbreviations.isEmpty ? [] : [words.abbreviations(abbreviations, in: style)])
+            notes: (abbreviations.isEmpty ? [] : [words.abbreviations(abbreviations, of: [], in: style)])
                 + (directions.isEmpty ? [] : [words.hazardRatioDirections(directions)]),
             remark: isSynthetic ? words.syntheticDataRemark : nil)
     }

@@ -14,6 +14,8 @@ struct ForestAxis: Equatable {
     private static let narrowest = (lower: 0.8, upper: 1.25)
     /// An interval this many times as long as the median one, on the axis, does not widen the axis.
     private static let longInterval = 2.0
+    /// The estimate of such an interval keeps this ratio from the axis's end, so that its square and the arrow stay apart.
+    private static let clearance = 1.15
 
     /// The axis that is asked for, two ascending positive ratios, else one that the effects need.
     ///
@@ -32,12 +34,17 @@ struct ForestAxis: Equatable {
         let lengths = effects.compactMap(length).sorted()
         let limit = lengths.isEmpty ? 0 : Self.longInterval * lengths[lengths.count / 2]
         var shown = effects.map(\.value) + [Self.narrowest.lower, Self.narrowest.upper]
-        for effect in effects where effect.isOverall || (length(effect).map { $0 <= limit } ?? true) {
-            shown += [effect.lower, effect.upper].compactMap(\.self)
+        for effect in effects {
+            if effect.isOverall || (length(effect).map { $0 <= limit } ?? true) {
+                shown += [effect.lower, effect.upper].compactMap(\.self)
+            } else {
+                shown += [effect.value / Self.clearance, effect.value * Self.clearance]
+            }
         }
         let least = max(shown.min() ?? Self.narrowest.lower, Self.widest.lower)
         let greatest = min(shown.max() ?? Self.narrowest.upper, Self.widest.upper)
-        let ladder = Self.steps(from: Self.widest.lower, to: Self.widest.upper, Self.finest)
+        let steps = Self.isNarrow(least, greatest) ? Self.finest : Self.ends
+        let ladder = Self.steps(from: Self.widest.lower, to: Self.widest.upper, steps)
         lower = ladder.last { $0 <= least * (1 + 1e-9) } ?? Self.widest.lower
         upper = ladder.first { $0 >= greatest * (1 - 1e-9) } ?? Self.widest.upper
     }
@@ -55,12 +62,16 @@ struct ForestAxis: Equatable {
     ///   - gap: Between two labels, in points.
     ///   - label: How a ratio is written.
     ///   - measure: How wide a label is.
+    /// - Returns: The ticks in ascending order, at logarithms; the tick at 1 alone where not even every second power of
+    ///   ten has room, and none where 1 is not on the axis either.
     func ticks(
         width: Double, gap: Double, label: (Double) -> String, measure: (String) -> Double
     ) -> [Axis.Tick] {
         let scale = scale(from: 0, to: width)
-        let isNarrow = lower >= 0.5 && upper <= 2
-        let choices = (isNarrow ? [Self.finest] : []) + [Self.fine, Self.coarse, Self.powers, Self.everySecondPower]
+        let choices =
+            (Self.isNarrow(lower, upper) ? [Self.finest] : []) + [
+                Self.fine, Self.coarse, Self.powers, Self.everySecondPower,
+            ]
         for steps in choices {
             let values = Self.steps(from: lower, to: upper, steps)
             let places = values.map { (at: scale.position(of: log10($0)), width: measure(label($0))) }
@@ -88,6 +99,12 @@ struct ForestAxis: Equatable {
     private static let powers = Steps(below: [1], above: [1])
     private static let everySecondPower = Steps(below: [1], above: [1], every: 2)
     private static let finest = Steps(below: [1, 2.5, 5, 6.7, 8, 9], above: [1, 1.1, 1.25, 1.5, 2, 4])
+
+    /// Where an axis may end that is not narrow.
+    private static let ends = Steps(below: [1, 2, 2.5, 5], above: [1, 2, 4, 5])
+
+    /// Whether halves and doubles are too coarse as steps.
+    private static func isNarrow(_ lower: Double, _ upper: Double) -> Bool { lower >= 0.5 && upper <= 2 }
 
     private static func steps(from lower: Double, to upper: Double, _ steps: Steps) -> [Double] {
         let (first, last) = (Int(log10(lower).rounded(.down)), Int(log10(upper).rounded(.up)))

@@ -49,7 +49,7 @@ struct ForestRemarks {
         let isUndefined = gaps.isEmpty && (lacksLimit || tests.contains { $0.pValue == nil })
         general.append(
             words.abbreviations(
-                [.confidenceInterval, .hazardRatio] + (isUndefined ? [.notEstimable] : []), in: style))
+                [.confidenceInterval, .hazardRatio] + (isUndefined ? [.notEstimable] : []), of: [], in: style))
         notes =
             [ForestContent.Note(mark: nil, text: general.joined(separator: " "))]
             + gaps.indices.map { index in

@@ -10,8 +10,6 @@ extension EnglishVocabulary {
     var eventsOfPatients: String { "Events/patients" }
     var hazardRatioAxis: String { "Hazard ratio (log scale)" }
 
-    func hazardRatioHead(interval: String) -> String { "HR (\(interval))" }
-
     func interactionHead(letter: String) -> String { "\(letter) for interaction" }
 
     func favours(_ who: String) -> String { "Favours \(who)" }

@@ -25,9 +25,12 @@ public struct CompetingRisksSample: Equatable, Sendable {
     }
 
     /// The patients at some positions.
-    func selecting(_ rows: [Int]) -> CompetingRisksSample {
+    public func selecting(_ rows: [Int]) -> CompetingRisksSample {
         CompetingRisksSample(unchecked: rows.map { time[$0] }, cause: rows.map { cause[$0] })
     }
+
+    /// A sample without patients.
+    public static var empty: CompetingRisksSample { CompetingRisksSample(unchecked: [], cause: []) }
 
     private init(unchecked time: [Double], cause: [Int]) {
         self.time = time

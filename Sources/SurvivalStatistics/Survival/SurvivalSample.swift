@@ -90,6 +90,13 @@ public struct SurvivalSample: Equatable, Sendable {
         self.entries = entries
     }
 
+    /// The same sample, its weights taken as probabilities even where all are whole numbers.
+    public var withSamplingWeights: SurvivalSample {
+        SurvivalSample(
+            time: time, status: status, entry: entry, weights: weights, unit: unit,
+            hasSamplingWeights: weights != nil, exits: exits, entries: entries)
+    }
+
     /// The patients in ascending order of time, sorted now if they were not before.
     var sortedExits: SortedTimes { exits ?? SortedTimes(time, status: status) }
 

@@ -26,6 +26,20 @@ func expectNoTextOverText(
     }
 }
 
+/// No text stands on a shape of these names.
+func expectNoTextOver(
+    _ prefixes: [String], in scene: Scene, _ name: String,
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+    let boxes = scene.labels.map { ($0.text, $0.bounds(measuring: FixedWidthText())) }
+    for shape in scene.shapes where prefixes.contains(where: { shape.name?.contains($0) ?? false }) {
+        let rectangle = Rectangle(enclosing: shape.points)
+        for (text, box) in boxes where box.overlaps(rectangle) {
+            Issue.record("\(name): '\(text)' is over \(shape.name ?? "")", sourceLocation: sourceLocation)
+        }
+    }
+}
+
 extension Scene {
     /// The one path of this name.
     func shape(_ name: String) -> Shape? { shapes.first { $0.name == name } }
@@ -35,10 +49,21 @@ extension Scene {
     /// The texts whose names begin so.
     func texts(_ prefix: String) -> [String] { labels(prefix).map(\.text) }
 
+    /// The scale of an axis, read back from its line: the first two points are its ends, then come two for each tick.
+    func scale(_ name: String, from lower: Double, to upper: Double, isUpright: Bool = false) -> LinearScale? {
+        guard let ends = shape("\(name)/line")?.points.prefix(2), ends.count == 2 else { return nil }
+        return isUpright
+            ? LinearScale(from: lower, to: upper, at: ends[0].y, ends[1].y)
+            : LinearScale(from: lower, to: upper, at: ends[0].x, ends[1].x)
+    }
+
     func labels(_ prefix: String) -> [Label] { labels.filter { $0.name?.hasPrefix(prefix) ?? false } }
 }
 
 extension Shape {
+    /// The middle of the path's extent.
+    var centre: Point { box.middle }
+
     /// The upright rectangle around the path.
     var box: Rectangle { Rectangle(enclosing: points) }
 }
