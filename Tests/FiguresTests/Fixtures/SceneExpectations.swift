@@ -71,25 +71,3 @@ extension Shape {
 extension Rectangle {
     var middle: Point { Point(x: x + width / 2, y: y + height / 2) }
 }
-
-/// No text stands on a shape whose name holds one of these.
-func expectNoTextOver(
-    _ parts: [String], in scene: Scene, _ name: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
-) {
-    let boxes = scene.labels.map { ($0.text, $0.bounds(measuring: FixedWidthText())) }
-    for shape in scene.shapes where parts.contains(where: { shape.name?.contains($0) ?? false }) {
-        for (text, box) in boxes where box.overlaps(shape.box) {
-            Issue.record("\(name): '\(text)' is over \(shape.name ?? "")", sourceLocation: sourceLocation)
-        }
-    }
-}
-
-extension Scene {
-    /// The scale of an axis, read back from its line, whose first two points are its ends.
-    func scale(_ name: String, from lower: Double, to upper: Double, isUpright: Bool = false) -> LinearScale? {
-        guard let ends = shape("\(name)/line")?.points.prefix(2), ends.count == 2 else { return nil }
-        return isUpright
-            ? LinearScale(from: lower, to: upper, at: ends[0].y, ends[1].y)
-            : LinearScale(from: lower, to: upper, at: ends[0].x, ends[1].x)
-    }
-}
