@@ -105,7 +105,8 @@ import Testing
         #expect(texts(try DrawnFigure(.liverCancer), "note") == ["CI, confidence interval."])
         #expect(
             texts(try DrawnFigure(.extremes), "note").joined(separator: " ")
-                == "CI, confidence interval; NE, not estimable; NR, not reached.")
+                == "CI, confidence interval; NE, not estimable; NR, not reached (the curve, or its confidence limit, does "
+                + "not come down to 50%).")
     }
 
     @Test func aHazardRatioStandsBesideTheTestAndSaysWhatItCompares() throws {
