@@ -16,6 +16,7 @@ struct RoundAxis {
 ///   - upper: The greatest.
 ///   - style: How the labels are written.
 ///   - count: About how many ticks there may be.
+/// - Returns: The axis.
 func roundAxis(from lower: Double, to upper: Double, style: HouseStyle, atMost count: Int = 6) -> RoundAxis {
     let inside = niceTicks(from: lower, to: upper, atMost: count)
     // One tick within the range tells no step: then the range is that of the tick's neighbours.

@@ -31,7 +31,7 @@ public protocol PlotVocabulary: Sendable {
     /// The same for the hazard ratio of a subdistribution.
     func subdistributionStatement(_ ratio: String?, interval: (name: String, limits: String)) -> String
     /// A hazard ratio's name as it is read aloud, before its value.
-    func spokenHazardRatio(of direction: HazardRatioDirection) -> String
+    func spokenHazardRatio(of direction: HazardRatioDirection, isSubdistribution: Bool) -> String
     /// Which groups hazard ratios compare; with the letters of their panels where that is not the same in all.
     func hazardRatioDirections(_ directions: [HazardRatioDirection]) -> String
     /// The title of the numbers under the axis of time.

@@ -63,8 +63,8 @@ import Testing
         #expect(
             try study.balanceScene().alternativeText == """
                 Absolute standardised differences of covariates before and after matching. Before matching (n = 71); \
-                After matching (n = 36). Propensity score, 0.74 before and 0.05 after; Age ≥65 years, 0.21 before and \
-                0.00 after. The data are synthetic.
+                After matching (n = 36). Propensity score, 0.740 before and 0.050 after; Age ≥65 years, 0.210 before \
+                and 0.000 after. The data are synthetic.
                 """)
     }
 

@@ -70,11 +70,11 @@ import Testing
     @Test func incidencesAreDescribed() throws {
         #expect(
             try IncidenceStudy.twoGroups.scene().alternativeText == """
-                Cumulative incidence curves. Cumulative incidence of relapse (Relapse): IO+T, 16 patients, 10 events, 2 \
-                competing events, 54.2% at 12 months (95% CI 44.2 to 64.2), curve ends at 62.2% at 23.0 months; RT+IO+T, \
-                14 patients, 5 events, 4 competing events, 22.1% at 12 months (95% CI 12.1 to 32.1), curve ends at 42.3% \
-                at 24.0 months; Gray's test p = 0.030; hazard ratio of RT+IO+T versus IO+T 0.55 (95% CI 0.28 to 1.10). \
-                The data are synthetic.
+                Cumulative incidence curves. Cumulative incidence of relapse (Relapse): IO+T, 16 patients, 9 events, 3 \
+                competing events, 54.2% at 12 months (95% CI 44.2 to 64.2), curve ends at 62.4% at 23.0 months; RT+IO+T, \
+                14 patients, 5 events, 4 competing events, 22.1% at 12 months (95% CI 12.1 to 32.1), curve ends at 42.6% \
+                at 24.0 months; Gray's test p = 0.030; RT+IO+T versus IO+T (subdistribution), HR 0.55 (95% CI 0.28 \
+                to 1.10). The data are synthetic.
                 """)
     }
 }

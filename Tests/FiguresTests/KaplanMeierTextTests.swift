@@ -105,7 +105,8 @@ import Testing
         #expect(texts(try DrawnFigure(.liverCancer), "note") == ["CI, confidence interval."])
         #expect(
             texts(try DrawnFigure(.extremes), "note").joined(separator: " ")
-                == "CI, confidence interval; NE, not estimable; NR, not reached.")
+                == "CI, confidence interval; NE, not estimable; NR, not reached (the curve, or its confidence limit, does "
+                + "not come down to 50%).")
     }
 
     @Test func aHazardRatioStandsBesideTheTestAndSaysWhatItCompares() throws {
@@ -116,7 +117,7 @@ import Testing
                 == "CI, confidence interval. HR, hazard ratio: RT+IO+T versus IO+T.")
         #expect(
             figure.scene.alternativeText.contains(
-                "Log-rank p < 0.001; hazard ratio of RT+IO+T versus IO+T 0.35 (95% CI 0.21 to 0.59)."))
+                "Log-rank p < 0.001; RT+IO+T versus IO+T, HR 0.35 (95% CI 0.21 to 0.59)."))
         var study = SurvivalStudy.withRatios
         study.panels[1].ratio = .notEstimable
         study.panels[1].groups[1].label = "RT"
@@ -161,10 +162,10 @@ import Testing
         study.panels[1].breaks = [0, 365, 730, 1095]
         let figure = try DrawnFigure(study)
         #expect(texts(figure, "panel-B/key/median/IO+T") == ["331"])
-        #expect(texts(figure, "panel-B/key/interval/IO+T") == ["(186–529)"])
+        #expect(texts(figure, "panel-B/key/interval/IO+T") == ["(187–529)"])
         #expect(
             figure.scene.alternativeText.contains(
-                "median 331 days (95% CI 186 to 529), curve ends at 0.0% at 1052 days"))
+                "median 331 days (95% CI 187 to 529), curve ends at 0.0% at 1052 days"))
     }
 
     @Test func theAlternativeTextTellsWhatAReaderSees() throws {

@@ -128,10 +128,10 @@ struct PrintedHazardRatio {
     ///   - groups: The groups' values and how they are printed.
     ///   - letter: The panel's letter.
     ///   - writing: How it is written.
-    ///   - phrase: The ratio, nil where it is not estimable, with its interval in words.
+    ///   - isSubdistribution: Whether the hazards are of the subdistribution.
     init(
         _ estimate: Estimate, of column: ColumnIdentity, groups: [(id: String, label: String)], letter: String?,
-        writing: CurveWriting, phrase: (String?, (name: String, limits: String)) -> String
+        writing: CurveWriting, isSubdistribution: Bool
     ) {
         func label(_ id: String?) -> String { groups.first { $0.id == id }?.label ?? id ?? "" }
         let (style, words) = (writing.style, writing.words)
@@ -140,8 +140,12 @@ struct PrintedHazardRatio {
         let intervalName = style.confidenceLabel(estimate.level)
         let ratio = estimate.value.map { style.ratio($0) }
         self.direction = direction
-        statement = phrase(ratio, (name: intervalName, limits: style.ratioInterval(estimate.interval)))
-        let name = words.spokenHazardRatio(of: direction)
+        let interval = (name: intervalName, limits: style.ratioInterval(estimate.interval))
+        statement =
+            isSubdistribution
+            ? words.subdistributionStatement(ratio, interval: interval)
+            : words.hazardRatioStatement(ratio, interval: interval)
+        let name = words.spokenHazardRatio(of: direction, isSubdistribution: isSubdistribution)
         let limits = estimate.interval.map { (lower: style.ratio($0.lower), upper: style.ratio($0.upper)) }
         spoken =
             ratio.map { words.spokenEffect(of: name, ratio: $0, interval: intervalName, limits: limits) }

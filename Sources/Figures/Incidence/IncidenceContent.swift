@@ -138,7 +138,7 @@ extension CurvePanelContent {
         }
         return PrintedHazardRatio(
             coefficient.hazardRatio, of: coefficient.column, groups: comparison.groups.map { ($0.id, $0.label) },
-            letter: letter, writing: writing, phrase: writing.words.subdistributionStatement)
+            letter: letter, writing: writing, isSubdistribution: true)
     }
 }
 

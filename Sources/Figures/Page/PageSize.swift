@@ -25,6 +25,7 @@ extension FigureLook {
     ///   - rows: How many rows of plots share what the page is too high.
     ///   - lowestPlot: A plot is never made lower than this, in points.
     ///   - scene: Draws the page at a size.
+    /// - Returns: The page.
     func fitted(_ size: PageSize, rows: Int, lowestPlot: Double, scene: (PageSize) -> Scene) -> Scene {
         let wanted = scene(size)
         guard let limit = maximumHeight, wanted.height > limit, rows > 0 else { return wanted }

@@ -98,6 +98,7 @@ struct ResidualsContent {
         }
         let values = (0...Int((end / step - 1e-9).rounded(.up))).map { Double($0) * step }
         let decimals = values.map { style.decimalsNeeded(by: $0) }.max() ?? 0
-        return values.map { Axis.Tick(value: $0, label: style.number($0, decimals: decimals)) }
+        // The first label stands beside the lowest of the other axis: it is no wider than it must be.
+        return values.map { Axis.Tick(value: $0, label: style.number($0, decimals: $0 == 0 ? 0 : decimals)) }
     }
 }

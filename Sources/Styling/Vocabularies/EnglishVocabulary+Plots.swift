@@ -39,8 +39,8 @@ extension EnglishVocabulary {
         ratio.map { "Subdistribution HR \($0)\(inBrackets(interval))" } ?? "Subdistribution HR not estimable"
     }
 
-    func spokenHazardRatio(of direction: HazardRatioDirection) -> String {
-        "hazard ratio of \(direction.group) versus \(direction.reference)"
+    func spokenHazardRatio(of direction: HazardRatioDirection, isSubdistribution: Bool) -> String {
+        "\(direction.group) versus \(direction.reference)\(isSubdistribution ? " (subdistribution)" : "")"
     }
 
     func hazardRatioDirections(_ directions: [HazardRatioDirection]) -> String {

@@ -55,7 +55,7 @@ struct ResidualsStudy {
             ResidualsStudy(labels: ["RT+IO+T versus IO+T", "ECOG performance status 1–2 versus 0", "Age (years)"])
         ),
         ("four", ResidualsStudy(labels: (1...4).map { "Covariate \($0)" }, unit: .days, longest: 1292)),
-        ("forty", ResidualsStudy(labels: (1...40).map { "Covariate number \($0)" }, events: 400)),
+        ("forty", ResidualsStudy(labels: (1...40).map { "Covariate number \($0)" }, events: 12)),
         ("one event", ResidualsStudy(labels: ["Arm", "Sex"], events: 1, pValue: nil)),
         ("no events", ResidualsStudy(labels: ["Arm", "Sex"], events: 0, unit: .years, longest: 3, pValue: nil)),
         (
