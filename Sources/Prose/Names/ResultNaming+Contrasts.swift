@@ -31,7 +31,8 @@ extension ResultNaming {
                 place.add(ratio)
             }
         }
-        addHazardRatios(of: comparison, to: &place, from: pointer + "/hazardRatio")
+        addHazardRatios(
+            of: comparison, to: &place, from: pointer + "/hazardRatio", listedFrom: pointer + "/groups")
         var tests = self.place("tests", in: place)
         func test(_ result: TestResult?, _ index: Int) -> TemplateContext {
             var item = self.place(String(index + 1), in: tests)
@@ -48,7 +49,8 @@ extension ResultNaming {
 
     /// The hazard ratios of all groups but the reference, as a list.
     private func addHazardRatios(
-        of comparison: SurvivalComparison, to place: inout TemplateContext, from pointer: String
+        of comparison: SurvivalComparison, to place: inout TemplateContext, from pointer: String,
+        listedFrom source: String
     ) {
         var list = self.place("hazard-ratios", in: place)
         let levels = (comparison.hazardRatio?.coefficients ?? []).compactMap { $0.column.parts.first?.level }
@@ -57,7 +59,7 @@ extension ResultNaming {
         }
         var ratios = self.place("hazard-ratios", in: place)
         for item in levels.compactMap({ list[$0] }) { ratios.add(item) }
-        ratios.list(levels.compactMap { list[$0] }, shapedLike: list["?"], from: pointer)
+        ratios.list(levels.compactMap { list[$0] }, shapedLike: list["?"], from: source)
         place.add(ratios)
     }
 
@@ -78,7 +80,7 @@ extension ResultNaming {
                 coefficient, labelled: (label(of: group, in: comparison), label(of: reference, in: comparison)),
                 to: &item, from: "\(pointer)/coefficients/\(index)")
         } else {
-            add(.shape, labelled: ("", ""), to: &item, from: pointer)
+            add(nil as CoxCoefficient?, labelled: ("", ""), to: &item, from: pointer)
             item.set(.absent(reason: words.notCompared), from: pointer)
         }
         place.add(item)

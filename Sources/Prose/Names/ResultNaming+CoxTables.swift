@@ -108,7 +108,7 @@ extension ResultNaming {
         if let first = coefficients.first, coefficients.count == 1 {
             add(first.element, labelled: ("", ""), to: &place, from: "\(pointer)/coefficients/\(first.offset)")
         } else {
-            add(.shape, labelled: ("", ""), to: &place, from: pointer)
+            add(nil as CoxCoefficient?, labelled: ("", ""), to: &place, from: pointer)
             let reason = coefficients.isEmpty ? words.notInModel : words.severalLevels
             place.set(.absent(reason: reason), from: pointer)
         }

@@ -35,8 +35,8 @@ extension ResultNaming {
                 value.printed ?? ""
             }
         let label = style.confidenceLabel(estimate?.level ?? 0.95)
-        place.add(
-            "full", .text(hasInterval ? "\(withUnit) (\(label) \(interval))" : withUnit), from: pointer)
+        let full = hasInterval ? "\(withUnit) (\(label) \(interval))" : withUnit
+        place.add("full", value.exists ? .text(full) : value, from: pointer)
     }
 
     private func value(_ x: Double?, _ scale: Scale) -> TemplateValue {
@@ -59,13 +59,14 @@ extension ResultNaming {
 
     /// A hazard ratio with what is compared, Wald's p-value, and the reason where it is not estimable.
     func add(
-        _ coefficient: CoxCoefficient, labelled labels: (level: String, reference: String),
+        _ coefficient: CoxCoefficient?, labelled labels: (level: String, reference: String),
         to place: inout TemplateContext, from pointer: String
     ) {
-        add(coefficient.hazardRatio, as: .ratio, to: &place, from: pointer + "/hazardRatio")
-        place.add("level", .text(labels.level), from: pointer + "/column")
-        place.add("reference", .text(labels.reference), from: pointer + "/column")
-        let p = coefficient.pValue.flatMap { $0.isFinite ? $0 : nil }
+        add(coefficient?.hazardRatio, as: .ratio, to: &place, from: pointer + "/hazardRatio")
+        let none = TemplateValue.absent(reason: words.notCompared)
+        place.add("level", coefficient == nil ? none : .text(labels.level), from: pointer + "/column")
+        place.add("reference", coefficient == nil ? none : .text(labels.reference), from: pointer + "/column")
+        let p = coefficient?.pValue.flatMap { $0.isFinite ? $0 : nil }
         func written(_ text: (Double) -> String) -> TemplateValue {
             p.map { .number($0, printed: text($0)) } ?? .absent(reason: words.notEstimable)
         }

@@ -44,7 +44,7 @@ extension ResultNaming {
         place.add(subdistribution)
         var specific = self.place("cause-specific-hazard-ratio", in: place)
         add(
-            comparison.causeSpecific?.coefficients.first ?? .shape, labelled: ("", ""), to: &specific,
+            comparison.causeSpecific?.coefficients.first, labelled: ("", ""), to: &specific,
             from: pointer + "/causeSpecific/coefficients/0")
         place.add(specific)
         return place

@@ -68,7 +68,7 @@ extension ResultNaming {
         place.add("events", effect.map { count($0.events) } ?? none, from: pointer + "/events")
         var ratio = self.place("hazard-ratio", in: place)
         add(
-            effect?.coefficients.first ?? .shape, labelled: (plot.treatment, plot.reference), to: &ratio,
+            effect?.coefficients.first, labelled: (plot.treatment, plot.reference), to: &ratio,
             from: pointer + "/coefficients/0")
         place.add(ratio)
         return place

@@ -87,7 +87,8 @@ extension ResultNaming {
     // MARK: Groups
 
     private static let comparisonWords: Set<String> = [
-        "title", "is-main", "has-competing", "label", "short", "definition", "unit", "unit-singular", "population", "grouping", "figure",
+        "title", "is-main", "has-competing", "label", "short", "definition", "unit", "unit-singular", "population",
+        "grouping", "figure",
         "groups",
         "log-rank", "longest-median", "landmark", "landmarks", "hazard-ratio", "hazard-ratios", "robust-hazard-ratio",
         "tests",

@@ -46,12 +46,6 @@ extension Description {
         maximum: nil, decimals: 0)
 }
 
-extension CoxCoefficient {
-    static let shape = CoxCoefficient(
-        column: ColumnIdentity(term: "?", parts: []), coefficient: nil, standardError: nil, z: nil, pValue: nil,
-        hazardRatio: .shape)
-}
-
 extension Estimate {
     static let shape = Estimate(value: nil, interval: nil, level: 0.95, method: "", n: 0)
 }
