@@ -58,7 +58,8 @@ extension HouseStyle {
 
     /// A quantile of a survival curve with its interval, such as `12.6 (6.0–17.3)` or `NR (12.0–NR)`.
     public func time(_ quantile: SurvivalQuantile) -> String {
-        "\(time(quantile.value)) (\(interval(time(quantile.lower), time(quantile.upper))))"
+        let limits = [quantile.lower, quantile.upper].map { time($0, in: quantile.unit) }
+        return "\(time(quantile.value, in: quantile.unit)) (\(interval(limits[0], limits[1])))"
     }
 
     /// A length of time with its interval, such as `9.2 (7.7–10.8)`; `NE` where there is none.

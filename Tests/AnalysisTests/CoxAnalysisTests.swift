@@ -60,7 +60,7 @@ import Testing
 
     @Test func `rows say levels and their patients`() throws {
         let table = try #require(try table(plan(rows: ["arm", "age"])).table)
-        #expect(table.rows.map(\.label) == ["Arm", "Age"])
+        #expect(table.rows.map(\.label) == ["Treatment group", "Age"])
         #expect(table.rows.map(\.unit) == [nil, "years"])
         #expect(table.rows[0].levels == [.init(id: "A", label: "A", n: 2), .init(id: "B", label: "B", n: 2)])
         #expect(table.rows[0].reference == "A")

@@ -95,6 +95,6 @@ import Testing
             reporting: sink)
         #expect(results.survival.map(\.id) == ["os"])
         #expect(results.arms.map(\.n) == [4, 4])
-        #expect(results.endpoints[0].definition == "from start to death date; censored at last contact")
+        #expect(results.endpoints[0].definition == "from start to death; censored at last contact")
     }
 }

@@ -33,7 +33,7 @@ import Testing
     @Test func `a panel for each coefficient, in the endpoint's unit`() throws {
         let plot = try #require(try plot(["arm", "age"]).plot)
         #expect(plot.unit == .months)
-        #expect(plot.panels.map(\.label) == ["Arm: B vs A", "Age (years)"])
+        #expect(plot.panels.map(\.label) == ["Treatment group: B vs A", "Age (years)"])
         let days = [30.0, 45, 60, 60, 90, 100, 150]
         #expect(plot.panels[0].time == days.map { $0 / 30.4375 })
         #expect(plot.panels[0].smoothTime.count == 40)

@@ -15,6 +15,7 @@ let fullStudy = """
       column: group
       order: [A, B]
       reference: B
+      label: Arm of the trial
       labels: { A: Treatment A, B: Treatment B }
     variables:
       age: { label: Age at start, unit: years, column: age_years, type: continuous }

@@ -30,10 +30,10 @@ import Testing
         }
         #expect(study.cutoff?.location == place(6, 11, 10))
         #expect(study.arms?.reference?.location == place(15, 14, 1))
-        #expect(study.variables[2].name.location == place(20, 3, 10))
-        #expect(study.variables[2].levels.map(\.location) == [place(20, 50, 3), place(20, 55, 3)])
-        #expect(study.endpoints[0].landmarks.map(\.location) == [place(38, 10, 3), place(38, 15, 1), place(38, 18, 1)])
-        #expect(study.templateLocation == place(225, 13, 7))
+        #expect(study.variables[2].name.location == place(21, 3, 10))
+        #expect(study.variables[2].levels.map(\.location) == [place(21, 50, 3), place(21, 55, 3)])
+        #expect(study.endpoints[0].landmarks.map(\.location) == [place(39, 10, 3), place(39, 15, 1), place(39, 18, 1)])
+        #expect(study.templateLocation == place(226, 13, 7))
     }
 
     // MARK: Every key

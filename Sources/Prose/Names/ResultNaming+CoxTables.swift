@@ -17,7 +17,7 @@ extension ResultNaming {
     func add(_ table: CoxTable, to place: inout TemplateContext, from pointer: String) {
         let limit: TemplateValue =
             if case .pBelow(let limit) = table.entry { number(limit) } else { .absent(reason: words.notApplicable) }
-        place.add("entry-limit", limit, from: pointer + "/entry")
+        place.add("entry-limit", limit, from: pointer + "/entry/pBelow/_0")
         place.add(
             "univariable-test", .text(words.test(table.univariablePValue)), from: pointer + "/univariablePValue")
         place.add(
@@ -52,7 +52,7 @@ extension ResultNaming {
         let shape = row(0, of: .shape, in: .shape, from: "", in: place)
         func list(_ name: String, where belongs: (Int) -> Bool) {
             let chosen = rows.indices.filter(belongs).map { rows[$0] }
-            place.add(name, listing: chosen, shapedLike: shape, from: pointer)
+            place.add(name, listing: chosen, shapedLike: shape, from: tablePlace(of: pointer) + "/rows")
         }
         list("rows") { _ in true }
         list("entered") { models.entered.contains(table.rows[$0].variable) }
@@ -112,14 +112,15 @@ extension ResultNaming {
             let reason = coefficients.isEmpty ? words.notInModel : words.severalLevels
             place.set(.absent(reason: reason), from: pointer)
         }
-        let terms = model?.terms.first { $0.term == row.variable }
-        let test =
+        let index = model?.terms.firstIndex { $0.term == row.variable } ?? 0
+        let tests = model?.terms.at(index)
+        let (test, key) =
             switch method {
-            case .likelihoodRatio: terms?.likelihoodRatio
-            case .wald: terms?.wald
-            case .score: terms?.score
+            case .likelihoodRatio: (tests?.likelihoodRatio, "likelihoodRatio")
+            case .wald: (tests?.wald, "wald")
+            case .score: (tests?.score, "score")
             }
-        add(test, to: &place, from: "\(pointer)/terms")
+        add(test, to: &place, from: "\(pointer)/terms/\(index)/\(key)")
         if coefficients.count > 1 { for item in items { place.insert(item) } }
         return place
     }

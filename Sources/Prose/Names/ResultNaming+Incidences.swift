@@ -28,30 +28,26 @@ extension ResultNaming {
         place.add("label", .text(endpoint?.label ?? comparison.endpoint), from: pointer + "/endpoint")
         place.add("short", .text(endpoint?.short ?? comparison.endpoint), from: pointer + "/endpoint")
         let groups = located(comparison.groups, in: pointer + "/groups").map {
-            group($1, unit: endpoint?.unit ?? .months, from: $0, in: place)
+            group($1, of: comparison, unit: endpoint?.unit ?? .months, from: $0, in: place, comparedAt: pointer)
         }
         for group in groups { place.insert(group) }
         place.add(
-            "groups", listing: groups, shapedLike: group(.shape, unit: .months, from: "", in: place),
+            "groups", listing: groups,
+            shapedLike: group(.shape, of: .shape, unit: .months, from: "", in: place, comparedAt: ""),
             from: pointer + "/groups")
         var gray = self.place("gray", in: place)
         add(comparison.gray, to: &gray, from: pointer + "/gray")
         place.add(gray)
-        var subdistribution = self.place("subdistribution-hazard-ratio", in: place)
-        let fitted = comparison.subdistribution?.coefficients.first
-        add(fitted?.hazardRatio, as: .ratio, to: &subdistribution, from: pointer + "/subdistribution/coefficients/0")
-        add(comparison.subdistribution?.wald, to: &subdistribution, from: pointer + "/subdistribution/wald")
-        place.add(subdistribution)
-        var specific = self.place("cause-specific-hazard-ratio", in: place)
-        add(
-            comparison.causeSpecific?.coefficients.first, labelled: ("", ""), to: &specific,
-            from: pointer + "/causeSpecific/coefficients/0")
-        place.add(specific)
+        // Between two groups no group's name is needed.
+        let compared =
+            comparison.groups.count == 2 ? comparison.groups.first { isCompared($0.id, in: comparison) } : nil
+        addHazardRatios(of: compared?.id, in: comparison, to: &place, from: pointer)
         return place
     }
 
     private func group(
-        _ group: IncidenceGroup, unit: TimeUnit, from pointer: String, in parent: TemplateContext
+        _ group: IncidenceGroup, of comparison: IncidenceComparison, unit: TimeUnit, from pointer: String,
+        in parent: TemplateContext, comparedAt source: String
     ) -> TemplateContext {
         var place = self.place(group.id, in: parent, besides: Self.incidenceWords)
         place.add("label", .text(group.label), from: pointer + "/label")
@@ -70,7 +66,39 @@ extension ResultNaming {
         for item in items { rates.add(item) }
         place.add(rates)
         place.add("rates", listing: items, shapedLike: rate(.shape, from: ""), from: pointer + "/rates")
+        addHazardRatios(of: group.id, in: comparison, to: &place, from: source)
         return place
+    }
+
+    private func isCompared(_ group: String, in comparison: IncidenceComparison) -> Bool {
+        comparison.causeSpecific?.coefficients.contains { $0.column.parts.first?.level == group } ?? false
+    }
+
+    /// A group's hazard ratios against the reference group; those of the reference group itself are absent.
+    private func addHazardRatios(
+        of group: String?, in comparison: IncidenceComparison, to place: inout TemplateContext, from pointer: String
+    ) {
+        var subdistribution = self.place("subdistribution-hazard-ratio", in: place)
+        let fit = comparison.subdistribution
+        let position = fit?.coefficients.firstIndex { $0.column.parts.first?.level == group }
+        let fitted = position.flatMap { fit?.coefficients[$0] }
+        add(
+            fitted?.hazardRatio, as: .ratio, to: &subdistribution,
+            from: "\(pointer)/subdistribution/coefficients/\(position ?? 0)/hazardRatio")
+        let p = fitted?.pValue.map { TemplateValue.number($0, printed: style.pValue($0, kind: .other)) }
+        subdistribution.add(
+            "p", p ?? .absent(reason: words.notCompared),
+            from: "\(pointer)/subdistribution/coefficients/\(position ?? 0)/pValue")
+        place.add(subdistribution)
+        var specific = self.place("cause-specific-hazard-ratio", in: place)
+        let coefficients = comparison.causeSpecific?.coefficients ?? []
+        let index = coefficients.firstIndex { $0.column.parts.first?.level == group }
+        let reference = index.flatMap { coefficients[$0].column.parts.first?.reference }
+        func label(_ id: String?) -> String { comparison.groups.first { $0.id == id }?.label ?? id ?? "" }
+        add(
+            index.map { coefficients[$0] }, labelled: (label(group), label(reference)), to: &specific,
+            from: "\(pointer)/causeSpecific/coefficients/\(index ?? 0)")
+        place.add(specific)
     }
 }
 

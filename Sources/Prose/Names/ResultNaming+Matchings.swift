@@ -45,16 +45,22 @@ extension ResultNaming {
         var shape = self.place("covariates", "1", in: place)
         shape.add("label", .text(""))
         place.add("covariates", listing: covariates, shapedLike: shape, from: pointer + "/covariates")
-        place.add(
-            "largest-difference-before", largest(matched.balance.before), from: pointer + "/balance/before")
-        place.add("largest-difference-after", largest(matched.balance.after), from: pointer + "/balance/after")
+        addLargest(
+            "largest-difference-before", of: matched.balance.before, to: &place, from: pointer + "/balance/before")
+        addLargest("largest-difference-after", of: matched.balance.after, to: &place, from: pointer + "/balance/after")
         addSensitivity(of: matched, to: &place, from: pointer + "/sensitivity")
         return place
     }
 
     /// The largest absolute standardised difference.
-    private func largest(_ rows: [BalanceRow]) -> TemplateValue {
-        number(rows.compactMap { $0.difference.map(abs) }.max(), decimals: 2)
+    private func addLargest(
+        _ name: String, of rows: [BalanceRow], to place: inout TemplateContext, from pointer: String
+    ) {
+        let sizes = rows.map { $0.difference.map(abs) }
+        let largest = sizes.compactMap(\.self).max()
+        let value = largest.map { TemplateValue.number($0, printed: style.standardizedDifference($0)) }
+        let index = sizes.firstIndex { $0 == largest } ?? 0
+        place.add(name, value ?? .absent(reason: words.notEstimable), from: "\(pointer)/\(index)/difference")
     }
 
     private func addSensitivity(
@@ -70,18 +76,18 @@ extension ResultNaming {
             place.add(
                 "share-significant", percent(sensitivity.shareSignificant),
                 from: source + "/sensitivity/shareSignificant")
-            for (name, spread, write) in [
-                ("hazard-ratio", sensitivity.hazardRatio, { style.ratio($0) }),
-                ("p", sensitivity.pValue, { style.pValue($0, kind: .other) }),
-                ("pairs", sensitivity.sets, { style.number($0, decimals: 0) }),
-            ] as [(String, TieOrderSensitivity.Spread?, (Double) -> String)] {
+            for (name, key, spread, write) in [
+                ("hazard-ratio", "hazardRatio", sensitivity.hazardRatio, { style.ratio($0) }),
+                ("p", "pValue", sensitivity.pValue, { style.pValue($0, kind: .other) }),
+                ("pairs", "sets", sensitivity.sets, { style.number($0, decimals: 0) }),
+            ] as [(String, String, TieOrderSensitivity.Spread?, (Double) -> String)] {
                 var range = self.place(name, in: place)
                 for (end, value) in [
                     ("minimum", spread?.minimum), ("median", spread?.median), ("maximum", spread?.maximum),
                 ] {
                     range.add(
                         end, value.map { .number($0, printed: write($0)) } ?? .absent(reason: words.notEstimable),
-                        from: "\(source)/sensitivity")
+                        from: "\(source)/sensitivity/\(key)/\(end)")
                 }
                 place.add(range)
             }

@@ -89,11 +89,14 @@ extension ResultNaming {
         let (first, last) = (chart.stages.first, chart.stages.last)
         let none = TemplateValue.absent(reason: words.notStated)
         place.add("assessed", first.map { count($0.n) } ?? none, from: pointer + "/stages/0/n")
-        place.add("included", last.map { count($0.n) } ?? none, from: pointer + "/stages")
+        place.add(
+            "included", last.map { count($0.n) } ?? none, from: "\(pointer)/stages/\(max(0, chart.stages.count - 1))/n")
         let left = chart.stages.flatMap(\.left).map(\.n).reduce(0, +)
         place.add("excluded", count(left), from: pointer + "/stages")
         let reasons = stages.flatMap { $0["reasons"]?.items ?? [] }
-        place.add("reasons", listing: reasons, shapedLike: reason(.init(label: "", n: 0), 0, from: "", in: place))
+        place.add(
+            "reasons", listing: reasons, shapedLike: reason(.init(label: "", n: 0), 0, from: "", in: place),
+            from: pointer + "/stages")
     }
 
     private func stage(
@@ -134,7 +137,9 @@ extension ResultNaming {
         }
         let terms = located(plot.test.terms, in: pointer + "/test/terms").map { term($1, $0) }
         for item in terms { place.insert(item) }
-        place.add("terms", listing: terms, shapedLike: term(.init(name: "?", test: .shape), ""), from: pointer)
+        place.add(
+            "terms", listing: terms, shapedLike: term(.init(name: "?", test: .shape), ""), from: pointer + "/test/terms"
+        )
     }
 }
 

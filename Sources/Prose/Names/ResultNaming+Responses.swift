@@ -29,6 +29,7 @@ extension ResultNaming {
     private func row(
         _ row: ResponseTable.Row, of table: ResponseTable, from pointer: String, in parent: TemplateContext
     ) -> TemplateContext {
+        let tablePointer = tablePlace(of: pointer)
         var place = self.place(row.id, in: parent, besides: Self.responseWords)
         place.add("label", .text(row.label), from: pointer + "/label")
         place.add("is-rate", .flag(!row.members.isEmpty), from: pointer + "/members")
@@ -38,7 +39,7 @@ extension ResultNaming {
             var cell = self.place(column.id, in: place, besides: Self.rowWords)
             add(
                 row.counts.at(index), of: table.known.at(index), group: column.label, to: &cell,
-                from: "\(pointer)/counts/\(index)")
+                from: "\(pointer)/counts/\(index)", totalFrom: "\(tablePointer)/known/\(index)")
             var share = self.place("proportion", in: cell)
             add(row.proportions.at(index), as: .percent, to: &share, from: "\(pointer)/proportions/\(index)")
             cell.add(share)
@@ -68,15 +69,21 @@ extension ResultNaming {
 
     /// A count with its percentage of a total, and both in one: `20 (69.0%)`.
     func add(
-        _ n: Int?, of total: Int?, group: String, to cell: inout TemplateContext, from source: String
+        _ n: Int?, of total: Int?, group: String, to cell: inout TemplateContext, from source: String,
+        totalFrom totalSource: String
     ) {
         let share = n.map { percent($0, of: total ?? 0) } ?? .absent(reason: words.notApplicable)
         cell.add("group", .text(group), from: source)
         cell.add("n", n.map(count) ?? .absent(reason: words.notApplicable), from: source)
-        cell.add("total", total.map(count) ?? .absent(reason: words.notApplicable), from: source)
+        cell.add("total", total.map(count) ?? .absent(reason: words.notApplicable), from: totalSource)
         cell.add("percent", share, from: source)
         let full = n.map { style.count($0) + (share.exists ? " (\(share.printed ?? ""))" : "") }
         cell.add("full", text(full, or: words.notApplicable), from: source)
+    }
+
+    /// Where the table of a row, or of an endpoint's models, is: two steps up.
+    func tablePlace(of row: String) -> String {
+        row.split(separator: "/").dropLast(2).map { "/\($0)" }.joined()
     }
 
     // MARK: Adverse events
@@ -114,6 +121,7 @@ extension ResultNaming {
     private func row(
         _ row: AdverseEventTable.Row, of table: AdverseEventTable, from pointer: String, in parent: TemplateContext
     ) -> TemplateContext {
+        let tablePointer = tablePlace(of: pointer)
         var place =
             row.isAll ? self.place("all", in: parent) : self.place(row.id, in: parent, besides: Self.eventWords)
         place.add("label", .text(row.label), from: pointer + "/label")
@@ -128,7 +136,7 @@ extension ResultNaming {
                 var item = self.place(group.id, in: cell, besides: Self.rowWords.union(["severity"]))
                 add(
                     counts.at(column), of: group.n, group: group.label, to: &item,
-                    from: "\(pointer)/counts/\(index)/\(column)")
+                    from: "\(pointer)/counts/\(index)/\(column)", totalFrom: "\(tablePointer)/columns/\(column)/n")
                 return item
             }
             for item in cells { cell.insert(item) }

@@ -112,8 +112,8 @@ extension ResultNaming {
         place.add("missing", count(group.missing), from: pointer + "/missing")
         add("median", group.median, of: group, to: &place, from: pointer + "/median")
         add("follow-up", group.medianFollowUp, of: group, to: &place, from: pointer + "/medianFollowUp")
-        place.add("shortest-time", time(group.shortestTime), from: pointer + "/shortestTime")
-        place.add("longest-time", time(group.longestTime), from: pointer + "/longestTime")
+        place.add("shortest-time", time(group.shortestTime, in: unit), from: pointer + "/shortestTime")
+        place.add("longest-time", time(group.longestTime, in: unit), from: pointer + "/longestTime")
         addRates(of: group, in: comparison, unit: unit, to: &place, from: pointer + "/rates", comparedAt: source)
         addContrasts(of: isOverall ? nil : group.id, in: comparison, to: &place, from: source)
         return place
@@ -127,7 +127,7 @@ extension ResultNaming {
         var place = self.place(segment, in: parent)
         // Of nobody there is no curve that could reach or not reach a level.
         let values = [quantile.value, quantile.lower, quantile.upper].map { point -> TemplateValue in
-            group.n == 0 ? .absent(reason: words.notEstimable) : time(point)
+            group.n == 0 ? .absent(reason: words.notEstimable) : time(point, in: quantile.unit)
         }
         let interval = interval(values[1], values[2])
         let label = style.confidenceLabel(quantile.level)
@@ -141,16 +141,16 @@ extension ResultNaming {
         parent.add(place)
     }
 
-    private func time(_ point: TimePoint) -> TemplateValue {
+    private func time(_ point: TimePoint, in unit: TimeUnit) -> TemplateValue {
         switch point {
-        case .reached(let time) where time.isFinite: .number(time, printed: style.time(point))
+        case .reached(let time) where time.isFinite: .number(time, printed: style.time(point, in: unit))
         case .reached: .absent(reason: words.notEstimable)
         case .notReached: .absent(reason: words.notReached)
         }
     }
 
-    private func time(_ time: Double?) -> TemplateValue {
-        time.map { self.time(.reached($0)) } ?? .absent(reason: words.notEstimable)
+    private func time(_ time: Double?, in unit: TimeUnit) -> TemplateValue {
+        time.map { self.time(.reached($0), in: unit) } ?? .absent(reason: words.notEstimable)
     }
 
     /// Two limits in one text, the unit once; an end that isn't a number is joined by a word instead of a dash.

@@ -153,7 +153,7 @@ extension ResultNaming {
     /// What the percentages of a column are of, as the table has them.
     private func denominator(_ variable: BaselineVariable, column: Int, of table: BaselineTable) -> Int {
         switch (variable.summary, table.denominator) {
-        case (.responses, _): variable.levels.compactMap { $0.counts.at(column) }.reduce(0, +)
+        case (.responses, .responses): variable.responses.at(column) ?? 0
         case (_, .known), (_, .responses): variable.known.at(column) ?? 0
         case (_, .all): table.columns[column].n
         }
