@@ -114,7 +114,7 @@ let package = Package(
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Results", "StudyFiles", "Styling",
+                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Prose", "Results", "StudyFiles", "Styling",
                 argumentParser,
             ]),
     ]

@@ -13,7 +13,8 @@ extension Endpoint {
         case .dates(let start, let events, let competing, let censoring):
             let names = events.map { day($0.value) }
             let event = names.joined(separator: " or ") + (names.count == 1 ? "" : ", whichever came first")
-            let others = competing.isEmpty ? "" : "; \(competing.map { day($0.value) }.joined(separator: " or ")) competes"
+            let others =
+                competing.isEmpty ? "" : "; \(competing.map { day($0.value) }.joined(separator: " or ")) competes"
             let end = cutoff?.value ?? studyCutoff
             let limit = end.map { " or on \($0.iso)" } ?? ""
             return "from \(day(start.value)) to \(event)\(others); censored at \(day(censoring.value))\(limit)"

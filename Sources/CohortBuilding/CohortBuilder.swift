@@ -73,7 +73,8 @@ struct CohortBuilder {
     private func withoutArm(_ arms: CategoricalValues?) -> [CohortSummary.MissingValues] {
         let count = arms?.codes.count { $0 == nil } ?? 0
         let isCountedAsVariable = names.undeclaredVariables.contains { $0.value == "arm" }
-        return count == 0 || isCountedAsVariable ? [] : [.init(variable: "arm", label: study.arms?.label ?? "Arm", n: count)]
+        return count == 0 || isCountedAsVariable
+            ? [] : [.init(variable: "arm", label: study.arms?.label ?? "Arm", n: count)]
     }
 
     private func missingValues(

@@ -28,14 +28,12 @@ public struct PublishedValue: Codable, Equatable, Sendable {
     public var kind: Kind
     /// What is known of a difference, or of the printed value itself.
     public var note: String?
-    /// The file that holds the value, as messages name it.
-    public var file: String
     /// Its line in the file.
     public var line: Int
 
     /// Creates a value.
     public init(
-        part: String, item: String, printed: String, results: [String], kind: Kind, note: String?, file: String,
+        part: String, item: String, printed: String, results: [String], kind: Kind, note: String?,
         line: Int
     ) {
         self.part = part
@@ -44,7 +42,6 @@ public struct PublishedValue: Codable, Equatable, Sendable {
         self.results = results
         self.kind = kind
         self.note = note
-        self.file = file
         self.line = line
     }
 }

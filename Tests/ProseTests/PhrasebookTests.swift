@@ -74,7 +74,8 @@ import Testing
             case (let events as NSNumber, "censored"):
                 let n = resolve(entry.source.replacing("/events", with: "/n"), in: json) as? Double
                 #expect(n == events.doubleValue + value, "\(entry.name)")
-            case (let number as NSNumber, let name) where name.hasPrefix("largest-difference"):
+            case (let number as NSNumber, let name)
+            where name.hasPrefix("largest-difference") || ["before", "after"].contains(name):
                 #expect(abs(abs(number.doubleValue) - value) <= 1e-12 * value, "\(entry.name)")
             case (let number as NSNumber, "percent"), (let number as NSNumber, "events-percent"):
                 let total = resolve(denominator(of: entry.source, in: json), in: json) as? Double

@@ -45,7 +45,7 @@ public func readPublishedValues(
         return PublishedValue(
             part: part[row] ?? "", item: item[row] ?? "", printed: printed[row] ?? "",
             results: (results[row] ?? "").split(separator: ";").map(trimmedOfBlanks), kind: known, note: note?[row],
-            file: location.file, line: location.line)
+            line: location.line)
     }
     return reporter.hasErrors ? [] : values
 }

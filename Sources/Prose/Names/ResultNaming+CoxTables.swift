@@ -112,6 +112,9 @@ extension ResultNaming {
             let reason = coefficients.isEmpty ? words.notInModel : words.severalLevels
             place.set(.absent(reason: reason), from: pointer)
         }
+        let none = TemplateValue.absent(reason: words.notInModel)
+        place.add("n", model.map { count($0.n) } ?? none, from: pointer + "/n")
+        place.add("events", model.map { count($0.events) } ?? none, from: pointer + "/events")
         let index = model?.terms.firstIndex { $0.term == row.variable } ?? 0
         let tests = model?.terms.at(index)
         let (test, key) =
@@ -126,7 +129,8 @@ extension ResultNaming {
     }
 
     private static let ratioWords: Set<String> = [
-        "lower", "upper", "interval", "full", "level", "reference", "p", "p-statement", "test", "statistic",
+        "n", "events", "lower", "upper", "interval", "full", "level", "reference", "p", "p-statement", "test",
+        "statistic",
         "degrees-of-freedom",
     ]
 }

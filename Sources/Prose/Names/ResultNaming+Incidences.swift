@@ -54,6 +54,9 @@ extension ResultNaming {
         place.add("n", count(group.n), from: pointer + "/n")
         place.add("events", count(group.events), from: pointer + "/events")
         place.add("competing", count(group.competing), from: pointer + "/competing")
+        place.add(
+            "end", percent(group.curve.incidence.last),
+            from: "\(pointer)/curve/incidence/\(max(0, group.curve.incidence.count - 1))")
         var rates = self.place("rate", in: place)
         func rate(_ rate: LandmarkRate, from source: String) -> TemplateContext {
             var item = self.place(segment(of: rate.time), in: rates)

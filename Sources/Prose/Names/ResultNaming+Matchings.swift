@@ -48,6 +48,23 @@ extension ResultNaming {
         addLargest(
             "largest-difference-before", of: matched.balance.before, to: &place, from: pointer + "/balance/before")
         addLargest("largest-difference-after", of: matched.balance.after, to: &place, from: pointer + "/balance/after")
+        let differences = located(matched.balance.before, in: pointer + "/balance/before").enumerated().map {
+            index, row in
+            var item = self.place("differences", String(index + 1), in: place)
+            let label = matched.balanceLabels.at(index) ?? row.value.name
+            item.add("label", .text(label), from: "\(pointer)/balanceLabels/\(index)")
+            addDifference("before", of: row.value, to: &item, from: row.pointer)
+            addDifference(
+                "after", of: matched.balance.after.at(index), to: &item, from: "\(pointer)/balance/after/\(index)")
+            return item
+        }
+        var list = self.place("differences", in: place)
+        var differenceShape = self.place("differences", "1", in: place)
+        differenceShape.add("label", .text(""))
+        for name in ["before", "after"] { addDifference(name, of: nil, to: &differenceShape, from: "") }
+        for item in differences { list.add(item) }
+        list.list(differences, shapedLike: differenceShape, from: pointer + "/balance/before")
+        place.add(list)
         addSensitivity(of: matched, to: &place, from: pointer + "/sensitivity")
         return place
     }
@@ -61,6 +78,14 @@ extension ResultNaming {
         let value = largest.map { TemplateValue.number($0, printed: style.standardizedDifference($0)) }
         let index = sizes.firstIndex { $0 == largest } ?? 0
         place.add(name, value ?? .absent(reason: words.notEstimable), from: "\(pointer)/\(index)/difference")
+    }
+
+    private func addDifference(
+        _ name: String, of row: BalanceRow?, to place: inout TemplateContext, from pointer: String
+    ) {
+        let size = row?.difference.map(abs)
+        let value = size.map { TemplateValue.number($0, printed: style.standardizedDifference($0)) }
+        place.add(name, value ?? .absent(reason: words.notEstimable), from: pointer + "/difference")
     }
 
     private func addSensitivity(

@@ -130,11 +130,23 @@ extension ResultNaming {
         add(plot.test.global, to: &global, from: pointer + "/test/global")
         place.add(global)
         func term(_ term: ProportionalHazardsResult.Term, _ source: String) -> TemplateContext {
-            var item = self.place(term.name, in: place, besides: ["reference", "caption", "kind", "global", "terms"])
+            var item = self.place(
+                term.name, in: place, besides: ["reference", "caption", "kind", "global", "panels", "terms"])
             item.add("label", .text(variableLabel(term.name)), from: source + "/name")
             add(term.test, to: &item, from: source + "/test")
             return item
         }
+        var panels = self.place("panels", in: place)
+        func panel(_ label: String, _ coefficient: Double?, _ index: Int) -> TemplateContext {
+            var item = self.place(String(index + 1), in: panels)
+            item.add("label", .text(label), from: "\(pointer)/panels/\(index)/label")
+            item.add("coefficient", number(coefficient, decimals: 2), from: "\(pointer)/panels/\(index)/coefficient")
+            return item
+        }
+        let items = plot.panels.enumerated().map { panel($1.label, $1.coefficient, $0) }
+        for item in items { panels.add(item) }
+        panels.list(items, shapedLike: panel("", nil, 0), from: pointer + "/panels")
+        place.add(panels)
         let terms = located(plot.test.terms, in: pointer + "/test/terms").map { term($1, $0) }
         for item in terms { place.insert(item) }
         place.add(

@@ -114,6 +114,9 @@ extension ResultNaming {
         add("follow-up", group.medianFollowUp, of: group, to: &place, from: pointer + "/medianFollowUp")
         place.add("shortest-time", time(group.shortestTime, in: unit), from: pointer + "/shortestTime")
         place.add("longest-time", time(group.longestTime, in: unit), from: pointer + "/longestTime")
+        place.add(
+            "end", percent(group.curve.survival.last),
+            from: "\(pointer)/curve/survival/\(max(0, group.curve.survival.count - 1))")
         addRates(of: group, in: comparison, unit: unit, to: &place, from: pointer + "/rates", comparedAt: source)
         addContrasts(of: isOverall ? nil : group.id, in: comparison, to: &place, from: source)
         return place

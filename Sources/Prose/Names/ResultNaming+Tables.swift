@@ -88,7 +88,9 @@ extension ResultNaming {
     }
 
     private static let variableWords: Set<String> = [
-        "label", "summary", "p", "p-statement", "test", "statistic", "degrees-of-freedom", "levels", "groups", "group",
+        "label", "summary", "p", "p-statement", "test", "statistic", "degrees-of-freedom", "difference", "levels",
+        "groups",
+        "group",
     ]
 
     private func variable(
@@ -99,6 +101,8 @@ extension ResultNaming {
         place.add("label", .text(label), from: pointer + "/label")
         place.add("summary", .text(words.summary(variable.summary)), from: pointer + "/summary")
         add(variable.test, to: &place, from: pointer + "/test")
+        let difference = variable.difference.map { TemplateValue.number($0, printed: style.standardizedDifference($0)) }
+        place.add("difference", difference ?? .absent(reason: words.notCompared), from: pointer + "/difference")
         let levels = located(variable.levels, in: pointer + "/levels").map {
             level($1, of: variable, in: table, from: $0, in: place)
         }

@@ -48,7 +48,8 @@ public func reproduction(
     var rows: [Reproduction.Row] = []
     var isSound = true
     for published in results.published where published.kind != .remark {
-        if let row = row(of: published, with: phrasebook, reporting: sink) {
+        let file = results.manuscript.published ?? ""
+        if let row = row(of: published, in: file, with: phrasebook, reporting: sink) {
             rows.append(row)
         } else {
             isSound = false
@@ -58,10 +59,10 @@ public func reproduction(
 }
 
 private func row(
-    of published: PublishedValue, with phrasebook: Phrasebook, reporting sink: DiagnosticSink
+    of published: PublishedValue, in file: String, with phrasebook: Phrasebook, reporting sink: DiagnosticSink
 ) -> Reproduction.Row? {
     let printed = PrintedNumber.numbers(in: published.printed)
-    let place = SourceLocation(file: published.file, line: published.line, column: 1)
+    let place = SourceLocation(file: file, line: published.line, column: 1)
     guard printed.count == published.results.count else {
         let numbers = printed.count == 1 ? "1 number" : "\(printed.count) numbers"
         let results = published.results.count == 1 ? "1 result" : "\(published.results.count) results"

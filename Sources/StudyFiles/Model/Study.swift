@@ -107,7 +107,8 @@ public struct ArmDeclaration: Equatable, Sendable {
 
     /// Creates a declaration.
     public init(
-        column: Located<String>, label: String = "Treatment group", order: [Located<String>] = [], reference: Located<String>? = nil,
+        column: Located<String>, label: String = "Treatment group", order: [Located<String>] = [],
+        reference: Located<String>? = nil,
         labels: [String: String] = [:]
     ) {
         self.column = column
