@@ -104,7 +104,7 @@ import Testing
                     1 | The median was {{pfs.RT+IO+T.medain.full}}.
                       |                  ^^^^^^^^^^^^^^^^^^^^^^^
                    note: 'pfs.RT+IO+T' has 'label', 'n', 'events', 'events-percent', 'censored', 'missing', 'median', \
-                'follow-up', 'shortest-time', 'longest-time', 'rate', 'rates' and 4 more
+                'follow-up', 'shortest-time', 'longest-time', 'end', 'rate' and 4 more
                    help: did you mean 'pfs.RT+IO+T.median.full'?
                 """)
     }
