@@ -7,8 +7,9 @@ RELEASE := .build-release
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
 
-report: build ## build the program and make the liver-cancer bundle in output/hcc
+report: build ## build the program and make the bundles in output/hcc and output/colon
 	$(RELEASE)/release/greenwood build studies/hcc/study.yaml
+	$(RELEASE)/release/greenwood build studies/colon/study.yaml
 	@echo "made output/hcc: open output/hcc/report.html"
 
 build: ## build the release program

@@ -16,7 +16,7 @@ extension Endpoint {
             let others =
                 competing.isEmpty ? "" : "; \(competing.map { day($0.value) }.joined(separator: " or ")) competes"
             let end = cutoff?.value ?? studyCutoff
-            let limit = end.map { " or on \($0.iso)" } ?? ""
+            let limit = end == nil ? "" : " or at the cut-off"
             return "from \(day(start.value)) to \(event)\(others); censored at \(day(censoring.value))\(limit)"
         case .columns(let time, let timeUnit, let status, let codes):
             let events = codes.filter { $0.status == .event }.map { "'\($0.raw.value)'" }.joined(separator: ", ")

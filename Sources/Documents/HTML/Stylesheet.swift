@@ -75,6 +75,8 @@ private let commonStylesheet = """
       }
       .report > header { grid-area: head; }
       .report > main { grid-area: main; }
+      /* A wide table may use the page beside the column of text. */
+      .report .dense .scroll { margin-right: calc(-1 * max(0rem, min(14rem, (100vw - 66rem) / 2 - 1rem))); }
       .report > footer { grid-area: foot; }
       .report > nav {
         grid-area: nav; position: sticky; top: 2rem; align-self: start; max-height: calc(100vh - 4rem);
@@ -113,7 +115,7 @@ private let commonStylesheet = """
     .indent3 { padding-left: 3.85rem !important; }
     .dense table { font-size: .8125rem; }
     .dense caption { font-size: .9375rem; }
-    .dense th, .dense td { padding-left: .4rem; padding-right: .4rem; }
+    .dense th, .dense td { padding-left: .3rem; padding-right: .3rem; }
     .dense tbody th:not([colspan]) { min-width: 8.5rem; }
     body.wide { max-width: 68rem; }
     .ruled > * { border-top: 1px solid var(--hairline); }

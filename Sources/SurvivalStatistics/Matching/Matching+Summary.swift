@@ -40,8 +40,8 @@ extension MatchingPlan {
             }
         let ties =
             ties == .lowerScore
-            ? "equal distances take the lower score, equal scores the nearest earlier row"
-            : "equal distances take the earlier row"
+            ? "equal distances take the lower score, equal scores the nearest before in the order of keys"
+            : "equal distances take the first in the order of keys"
         return "nearest neighbour \(partners) \(replacement), \(order)\(width); \(ties)"
     }
 
