@@ -28,62 +28,69 @@ public func tieOrderSensitivity(
         throw .lengthsDiffer(of: "designs", found: design.time.count, expected: score.count)
     }
     var generator = SplitMix64(seed: seed)
-    var sets: [Double] = []
-    var effects = designs.map { _ in SpreadOfEffects() }
-    for _ in 0..<max(0, orders) {
-        let order = generator.shuffled(score.count)
-        let matching = try nearestNeighbourMatch(
-            score: order.map { score[$0] }, isTreated: order.map { isTreated[$0] }, plan: plan,
-            strata: strata.map { strata in order.map { strata[$0] } })
-        sets.append(Double(matching.sets.count))
-        // Rows in their own order, so that the sums of the models do not depend on the shuffle.
-        var weights = [Double](repeating: 0, count: score.count)
-        for (position, row) in order.enumerated() { weights[row] = matching.weights[position] }
-        for index in designs.indices { effects[index].add(designs[index], weights: weights, ties: ties) }
+    let shuffles = (0..<max(0, orders)).map { _ in generator.shuffled(score.count) }
+    let matchings = try concurrentMap(shuffles.count) { index in
+        Result { () throws(DesignError) in
+            try matched(inOrder: shuffles[index], score: score, isTreated: isTreated, plan: plan, strata: strata)
+        }
+    }.map { (matching) throws(DesignError) in try matching.get() }
+    // Many orders match the same patients, who are analysed once.
+    var places: [[Double]: Int] = [:]
+    var samples: [[Double]] = []
+    let sampleOfOrder = matchings.map { matching in
+        if let place = places[matching.weights] { return place }
+        places[matching.weights] = samples.count
+        samples.append(matching.weights)
+        return samples.count - 1
     }
-    return effects.map { $0.summary(orders: max(0, orders), seed: seed, sets: sets) }
+    return designs.map { design in
+        let effects = concurrentMap(samples.count) { Effect(design, weights: samples[$0], ties: ties) }
+        return summary(
+            of: sampleOfOrder.compactMap { effects[$0].estimate }, orders: shuffles.count, seed: seed,
+            sets: matchings.map { Double($0.sets) })
+    }
 }
 
-/// The effects of one model that were found so far.
-private struct SpreadOfEffects {
-    private var ratios: [Double] = []
-    private var pValues: [Double] = []
-    /// What came of each matched sample: many orders match the same patients.
-    private var known: [[Double]: (ratio: Double, pValue: Double)?] = [:]
+/// The number of sets that rows in this order give, and the rows' weights in their own order, so that the sums of the
+/// models do not depend on the shuffle.
+private func matched(
+    inOrder order: [Int], score: [Double], isTreated: [Bool], plan: MatchingPlan, strata: [Int]?
+) throws(DesignError) -> (sets: Int, weights: [Double]) {
+    let matching = try nearestNeighbourMatch(
+        score: order.map { score[$0] }, isTreated: order.map { isTreated[$0] }, plan: plan,
+        strata: strata.map { strata in order.map { strata[$0] } })
+    var weights = [Double](repeating: 0, count: score.count)
+    for (position, row) in order.enumerated() { weights[row] = matching.weights[position] }
+    return (matching.sets.count, weights)
+}
 
-    mutating func add(_ design: CoxDesign, weights: [Double], ties: TiesMethod) {
-        let effect: (ratio: Double, pValue: Double)?
-        if let before = known[weights] {
-            effect = before
-        } else {
-            effect = Self.effect(design, weights: weights, ties: ties)
-            known[weights] = .some(effect)
-        }
-        guard let effect else { return }
-        ratios.append(effect.ratio)
-        pValues.append(effect.pValue)
-    }
+/// The effect of treatment in one matched sample.
+private struct Effect {
+    /// Nil where the model has none.
+    let estimate: (ratio: Double, pValue: Double)?
 
-    private static func effect(
-        _ design: CoxDesign, weights: [Double], ties: TiesMethod
-    ) -> (ratio: Double, pValue: Double)? {
+    init(_ design: CoxDesign, weights: [Double], ties: TiesMethod) {
         let rows = weights.indices.filter { weights[$0] > 0 }
         let isWeighted = rows.contains { weights[$0] != 1 }
         let matched = design.selecting(rows, weights: isWeighted ? rows.map { weights[$0] } : nil)
         let model = coxModel(matched, ties: ties, variance: isWeighted ? .robust : .model)
-        guard !model.coefficients.isEmpty else { return nil }
-        let treatment = model.coefficientResult(0, level: 0.95)
-        guard let ratio = treatment.hazardRatio.value, let pValue = treatment.pValue else { return nil }
-        return (ratio, pValue)
+        let treatment = model.coefficients.isEmpty ? nil : model.coefficientResult(0, level: 0.95)
+        if let ratio = treatment?.hazardRatio.value, let pValue = treatment?.pValue {
+            estimate = (ratio, pValue)
+        } else {
+            estimate = nil
+        }
     }
+}
 
-    func summary(orders: Int, seed: UInt64, sets: [Double]) -> TieOrderSensitivity {
-        TieOrderSensitivity(
-            orders: orders, seed: seed, estimated: ratios.count, sets: spread(sets), hazardRatio: spread(ratios),
-            pValue: spread(pValues),
-            shareSignificant: pValues.isEmpty
-                ? nil : Double(pValues.count { $0 < 0.05 }) / Double(pValues.count))
-    }
+private func summary(
+    of effects: [(ratio: Double, pValue: Double)], orders: Int, seed: UInt64, sets: [Double]
+) -> TieOrderSensitivity {
+    TieOrderSensitivity(
+        orders: orders, seed: seed, estimated: effects.count, sets: spread(sets),
+        hazardRatio: spread(effects.map(\.ratio)), pValue: spread(effects.map(\.pValue)),
+        shareSignificant: effects.isEmpty
+            ? nil : Double(effects.count { $0.pValue < 0.05 }) / Double(effects.count))
 }
 
 extension CoxDesign {
