@@ -13,6 +13,7 @@ study <- arguments[1]
 output <- arguments[2]
 orders <- if (length(arguments) > 2) as.integer(arguments[3]) else 0
 here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))
+pdf(NULL) # laying out plots must not open a device, and with it a file, of its own
 for (folder in c("figures", "tables")) dir.create(file.path(output, folder), recursive = TRUE, showWarnings = FALSE)
 
 # Every number that goes into the bundle, under the name that published.csv gives it, exact.
