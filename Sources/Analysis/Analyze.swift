@@ -44,7 +44,9 @@ public func analyze(
     return StudyResults(
         study: study.description, provenance: provenance, conventions: study.conventions, arms: cohort.armResults,
         cohort: context.cohortSummary,
-        endpoints: study.endpoints.map { $0.description(studyCutoff: study.cutoff?.value) },
+        endpoints: study.endpoints.map {
+            $0.description(studyCutoff: study.cutoff?.value, label: context.label(of:))
+        },
         survival: findings.survival, incidences: findings.incidences, matchings: context.matchings, tables: tables,
         figures: figures, manuscript: study.manuscript)
 }

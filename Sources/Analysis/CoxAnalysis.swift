@@ -15,7 +15,7 @@ struct CoxAnalysis {
     /// The table's models; nil, with messages, where a row or stratum cannot be used or nothing is left.
     ///
     /// Each model rests on the patients who have all of its own variables, so univariable models may rest on more
-    /// patients than the multivariable one. In a weighted population the variance is robust.
+    /// patients than the multivariable one. In a weighted population the variance is robust, and the tests are Wald's.
     func table(for plan: CoxPlan, reporting sink: DiagnosticSink) -> CoxTable? {
         let covariates = context.covariates(plan.rows, reporting: sink)
         let strata = context.factors(plan.strata, as: "stratifying", reporting: sink)
@@ -28,8 +28,8 @@ struct CoxAnalysis {
             endpoints: plan.endpoints.compactMap { context.endpoint(named: $0.value) }.map {
                 models.ofEndpoint($0, covariates)
             },
-            entry: entry(plan.multivariable), univariablePValue: plan.univariablePValue,
-            multivariablePValue: plan.multivariablePValue, strata: strata.map(\.name), population: population.id)
+            entry: entry(plan.multivariable), univariablePValue: models.univariablePValue,
+            multivariablePValue: models.multivariablePValue, strata: strata.map(\.label), population: population.id)
     }
 
     /// Whether all variables of the multivariable model are rows, with a message for each that is not.
@@ -55,7 +55,7 @@ struct CoxAnalysis {
         }
         return CoxTable.Row(
             variable: covariate.name, label: covariate.label, unit: covariate.unit, levels: levels,
-            reference: covariate.reference.map { covariate.levels[$0].id })
+            reference: covariate.reference.flatMap { levels.indices.contains($0) ? levels[$0].id : nil })
     }
 
     private func entry(_ entry: CoxPlan.Entry) -> CoxTable.Entry {
@@ -74,6 +74,9 @@ private struct Models {
     let plan: CoxPlan
     let population: AnalysedPopulation
     let strata: [StudyCovariate]
+
+    var univariablePValue: CoxTable.PValueMethod { population.valid(plan.univariablePValue) }
+    var multivariablePValue: CoxTable.PValueMethod { population.valid(plan.multivariablePValue) }
 
     func ofEndpoint(_ endpoint: Endpoint, _ covariates: [StudyCovariate]) -> CoxTable.EndpointModels {
         let isByPValue = if case .pBelow = plan.multivariable { true } else { false }
@@ -98,7 +101,7 @@ private struct Models {
 
     /// The unrounded p-value by which a covariate enters; nil where its test does not exist.
     private func pValue(of fit: CoxModelFit) -> Double? {
-        switch plan.univariablePValue {
+        switch univariablePValue {
         case .likelihoodRatio: fit.terms.first?.likelihoodRatio?.pValue
         case .wald: fit.terms.first?.wald.pValue
         case .score: fit.terms.first?.score?.pValue

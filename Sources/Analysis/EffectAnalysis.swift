@@ -16,9 +16,12 @@ struct EffectAnalysis {
     ) -> EffectTable? {
         guard let covariates = context.covariates(plan.adjustFor, reporting: sink) else { return nil }
         var rows: [EffectTable.Row] = []
+        var pValue = plan.pValue
         for endpoint in plan.endpoints.compactMap({ context.endpoint(named: $0.value) }) {
             for name in plan.populations {
                 guard let grouped = context.grouped(by: plan.by, in: name, reporting: sink) else { return nil }
+                // The p-values of one column are of one test.
+                pValue = grouped.population.valid(pValue)
                 rows.append(
                     EffectTable.Row(
                         label: grouped.population.label,
@@ -31,7 +34,7 @@ struct EffectAnalysis {
             }
         }
         return EffectTable(
-            rows: rows, adjustedFor: covariates.map(\.label), pValue: plan.pValue, showsRobust: plan.showsRobust)
+            rows: rows, adjustedFor: covariates.map(\.label), pValue: pValue, showsRobust: plan.showsRobust)
     }
 
     /// How far the effect depends on the order of tied scores; it was tried for the arms that were matched.

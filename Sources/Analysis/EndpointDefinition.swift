@@ -3,9 +3,10 @@ import StudyFiles
 
 extension Endpoint {
     /// The endpoint's definition in words made of the study file.
-    func description(studyCutoff: CalendarDay?) -> EndpointDescription {
+    func description(studyCutoff: CalendarDay?, label variable: (String) -> String) -> EndpointDescription {
         EndpointDescription(
-            id: name.value, label: label, short: short, unit: unit, definition: definition(studyCutoff))
+            id: name.value, label: label, short: short, unit: unit, definition: definition(studyCutoff),
+            strata: strata.isEmpty ? nil : strata.map { variable($0.value) })
     }
 
     private func definition(_ studyCutoff: CalendarDay?) -> String {

@@ -53,10 +53,11 @@ struct IncidenceAnalysis {
     /// The incidence compared between the groups.
     func comparison() -> IncidenceComparison {
         let isCompared = grouped.groups.count > 1
+        let groups = grouped.groups.indices.map(group)
         return IncidenceComparison(
             id: comparisonName(endpoint: endpoint.name.value, grouped), endpoint: endpoint.name.value,
             population: grouped.population.id, grouping: grouped.grouping,
-            groups: grouped.groups.indices.map(group),
+            groups: groups, rateDifferences: isCompared ? rateDifferences(groups) : [],
             gray: isCompared ? grayTest() : nil,
             subdistribution: isCompared ? subdistribution() : nil,
             causeSpecific: isCompared ? survival.groupModel(variance: context.variance(in: grouped.population)) : nil)
@@ -100,6 +101,21 @@ struct IncidenceAnalysis {
         }
         let next = curve.time.firstIndex { $0 >= inside }
         return LandmarkRate(time: time, estimate: estimate, atRisk: next.map { curve.atRisk[$0] } ?? 0)
+    }
+
+    /// Each group's incidence less the reference group's, landmark by landmark: `se² = se₁² + se₂²`, with Wald's test.
+    private func rateDifferences(_ groups: [IncidenceGroup]) -> [LandmarkDifference] {
+        endpoint.landmarks.indices.flatMap { landmark in
+            groups.indices.filter { $0 != grouped.reference }.map { index in
+                let (reference, group) = (groups[grouped.reference], groups[index])
+                return LandmarkDifference(
+                    time: endpoint.landmarks[landmark].value,
+                    comparison: GroupContrast(
+                        group: group.id, reference: reference.id,
+                        contrast: incidenceDifference(
+                            reference.rates[landmark].estimate, group.rates[landmark].estimate)))
+            }
+        }
     }
 
     private func grayTest() -> TestResult? {

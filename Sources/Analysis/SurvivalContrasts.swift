@@ -5,6 +5,10 @@ import SurvivalStatistics
 extension AnalysedPopulation {
     /// The sandwich that a matched or weighted population can have beside it, by matched sets where there are some.
     var robustVariance: CoxVariance? { isMatchedOrWeighted ? (sets == nil ? .robust : .clustered) : nil }
+
+    /// The test of a coefficient that was asked for, or Wald's where records have weights: the likelihood of weighted
+    /// records is not one, so that its ratio and score know nothing of the robust variance.
+    func valid(_ asked: CoxTable.PValueMethod) -> CoxTable.PValueMethod { weights == nil ? asked : .wald }
 }
 
 extension SurvivalAnalysis {

@@ -34,6 +34,7 @@ struct SurvivalTableAnalysis {
                 context.endpoint(named: name.value).map {
                     findings.add(incidenceOf: $0, between: grouped, in: context)
                 }
-            })
+            },
+            showsDifferences: plan.showsDifferences, showsPValue: plan.showsPValue && grouped.groups.count > 1)
     }
 }

@@ -98,7 +98,7 @@ public struct CoxTable: Codable, Equatable, Sendable {
     public var univariablePValue: PValueMethod
     /// Which p-values the multivariable columns show.
     public var multivariablePValue: PValueMethod
-    /// The variables whose levels have baseline hazards of their own.
+    /// How the variables are printed whose levels have baseline hazards of their own.
     public var strata: [String]
     /// The population's name.
     public var population: String

@@ -59,9 +59,15 @@ public struct SurvivalTable: Codable, Equatable, Sendable {
 public struct IncidenceTable: Codable, Equatable, Sendable {
     /// The names of the ``IncidenceComparison``s in order.
     public var comparisons: [String]
+    /// Whether differences of the incidences at landmarks are printed.
+    public var showsDifferences: Bool
+    /// Whether p-values are printed.
+    public var showsPValue: Bool
 
     /// Creates a table.
-    public init(comparisons: [String]) {
+    public init(comparisons: [String], showsDifferences: Bool, showsPValue: Bool) {
         self.comparisons = comparisons
+        self.showsDifferences = showsDifferences
+        self.showsPValue = showsPValue
     }
 }

@@ -53,6 +53,8 @@ public struct IncidenceComparison: Codable, Equatable, Sendable {
     public var groupingLabel: String?
     /// The groups in order.
     public var groups: [IncidenceGroup]
+    /// The groups' incidences at the landmarks less the reference group's; empty where there is one group by design.
+    public var rateDifferences: [LandmarkDifference]
     /// Gray's test of the groups; nil where there is one group by design.
     public var gray: TestResult?
     /// Fine and Gray's model of the groups; nil where there is one group by design.
@@ -63,7 +65,8 @@ public struct IncidenceComparison: Codable, Equatable, Sendable {
     /// Creates a comparison.
     public init(
         id: String, endpoint: String, population: String, grouping: String?, groupingLabel: String? = nil,
-        groups: [IncidenceGroup], gray: TestResult?, subdistribution: SubdistributionFit?, causeSpecific: CoxModelFit?
+        groups: [IncidenceGroup], rateDifferences: [LandmarkDifference] = [], gray: TestResult?,
+        subdistribution: SubdistributionFit?, causeSpecific: CoxModelFit?
     ) {
         self.id = id
         self.endpoint = endpoint
@@ -71,6 +74,7 @@ public struct IncidenceComparison: Codable, Equatable, Sendable {
         self.grouping = grouping
         self.groupingLabel = groupingLabel
         self.groups = groups
+        self.rateDifferences = rateDifferences
         self.gray = gray
         self.subdistribution = subdistribution
         self.causeSpecific = causeSpecific

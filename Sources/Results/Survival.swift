@@ -172,13 +172,21 @@ public struct EndpointDescription: Codable, Equatable, Sendable {
     public var unit: TimeUnit
     /// The definition in words made of the study file: from what, to what, censored when.
     public var definition: String
+    /// How the variables are printed whose levels are the strata of its hazard ratio; nil without strata.
+    public var strata: [String]?
 
     /// Creates a description.
-    public init(id: String, label: String, short: String, unit: TimeUnit, definition: String) {
+    public init(
+        id: String, label: String, short: String, unit: TimeUnit, definition: String, strata: [String]? = nil
+    ) {
         self.id = id
         self.label = label
         self.short = short
         self.unit = unit
         self.definition = definition
+        self.strata = strata
     }
+
+    /// Whether the abbreviation says something else than the label.
+    public var isAbbreviated: Bool { short.lowercased() != label.lowercased() }
 }

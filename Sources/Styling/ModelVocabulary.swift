@@ -93,6 +93,8 @@ public protocol ModelVocabulary: Sendable {
     func subdistributionRatio(interval: String) -> String
     /// The row of cause-specific hazard ratios.
     func causeSpecificRatio(interval: String) -> String
+    /// The variables whose levels are the strata of a hazard ratio.
+    func stratified(by strata: [String]) -> String
     /// The row of a test.
     func testRow(_ method: TestResult.Method) -> String
     /// What stands in place of a ratio for the group that the others are compared with.

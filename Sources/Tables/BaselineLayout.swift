@@ -138,7 +138,7 @@ struct BaselineLayout {
         if let difference = variable.difference {
             return Table.Cell(RichText(style.standardizedDifference(difference)))
         }
-        let note = words.noStandardizedDifference(variable.notes)
+        let note = words.noStandardizedDifference(variable.notes + (variable.test?.notes ?? []))
         return Table.Cell(RichText(style.numbers.emptyCell), marks: [writer.marks.mark(note)])
     }
 

@@ -25,7 +25,7 @@ struct CellWriter {
 
     /// An endpoint that the table calls by its abbreviation.
     mutating func uses(_ endpoint: EndpointDescription) {
-        if endpoint.short != endpoint.label, !endpoints.contains(endpoint) { endpoints.append(endpoint) }
+        if endpoint.isAbbreviated, !endpoints.contains(endpoint) { endpoints.append(endpoint) }
     }
 
     /// What an interval of this level is called.
@@ -73,7 +73,7 @@ struct CellWriter {
     /// A ratio with its interval.
     mutating func ratio(_ estimate: Estimate?, note: String? = nil) -> Table.Cell {
         guard let estimate else { return emptyCell }
-        return cell(style.ratio(estimate), isEstimable: estimate.isWhole, note: note)
+        return cell(style.ratio(estimate), isEstimable: estimate.isWhole, note: note ?? whyBeyond(estimate))
     }
 
     /// A hazard ratio of one group against another, or why it does not exist.
@@ -95,18 +95,24 @@ struct CellWriter {
     /// A proportion with its interval as percentages.
     mutating func percent(_ estimate: Estimate?, note: String? = nil) -> Table.Cell {
         guard let estimate else { return emptyCell }
-        return cell(style.percent(estimate), isEstimable: estimate.isWhole, note: note)
+        return cell(style.percent(estimate), isEstimable: estimate.isWhole, note: note ?? whyBeyond(estimate))
     }
 
     /// A length of time with its interval.
     mutating func time(_ estimate: Estimate?) -> Table.Cell {
         guard let estimate else { return emptyCell }
-        return cell(style.time(estimate), isEstimable: estimate.isWhole)
+        return cell(style.time(estimate), isEstimable: estimate.isWhole, note: whyBeyond(estimate))
     }
 
-    /// A quantile of a survival curve with its interval.
-    mutating func quantile(_ quantile: SurvivalQuantile?) -> Table.Cell {
-        guard let quantile else { return emptyCell }
+    /// That an estimate does not exist because nobody was observed for so long; nil where it exists.
+    private func whyBeyond(_ estimate: Estimate) -> String? {
+        let isBeyond = estimate.value == nil && estimate.notes.contains { $0.kind == .beyondLastObservation }
+        return isBeyond ? words.beyondLastObservation(isCarriedForward: false) : nil
+    }
+
+    /// A quantile of a survival curve with its interval; of nobody there is none, which is not one that was not reached.
+    mutating func quantile(_ quantile: SurvivalQuantile?, of patients: Int?) -> Table.Cell {
+        guard let quantile, patients != 0 else { return emptyCell }
         let times = [quantile.value, quantile.lower, quantile.upper]
         return cell(style.time(quantile), isReached: !times.contains(.notReached))
     }

@@ -13,7 +13,7 @@ extension CoxLayout {
         ]
         if content.rows.contains(where: { $0.levels.count > 2 }) { notes.append(words.jointTest(letter: letter)) }
         notes += [words.entry(content.entry, limit: limit, letter: letter)].compactMap(\.self)
-        notes.append(words.coxMethod(ties: ties, strata: content.strata.map(label)))
+        notes.append(words.coxMethod(ties: ties, strata: content.strata))
         if fits.contains(where: { $0.variance != .model }) { notes.append(words.robustIntervals) }
         for (models, name) in zip(content.endpoints, endpointNames) { notes += self.notes(models, name) }
         return notes
@@ -67,9 +67,6 @@ extension CoxLayout {
         return writer.style.number(limit, decimals: writer.style.decimalsNeeded(by: limit))
     }
 
-    private func label(_ variable: String) -> String {
-        content.rows.first { $0.variable == variable }?.label ?? variable
-    }
 }
 
 extension CoxModelFit {

@@ -77,6 +77,10 @@ struct CoxLayout {
             let cells = cells(row, index: index, level: nil, isJoint: false)
             return [Table.Row(.block, head: Table.Cell(RichText(writer.words.perUnit(label))), cells: cells)]
         }
+        if others.isEmpty {
+            let cells = cells(row, index: index, level: nil, isJoint: false)
+            return [Table.Row(.block, head: Table.Cell(RichText(label)), cells: cells)]
+        }
         if others.count == 1 {
             let head = writer.words.comparedLevels(label, others[0].label, reference)
             let cells = cells(row, index: index, level: others[0], isJoint: false)
@@ -129,7 +133,8 @@ struct CoxLayout {
             of: level.map { "\(row.label) \($0.label)" } ?? row.label,
             reference: reference.map { "\(row.label) \($0)" },
             because: coefficient?.monotone.map { .monotone($0.reason) }
-                ?? .notes(coefficient?.hazardRatio.notes ?? [ResultNote(.noPatients)]))
+                ?? .notes(
+                    coefficient?.hazardRatio.notes ?? [ResultNote(row.levels.count == 1 ? .constant : .noPatients)]))
     }
 
     private func jointPValue(

@@ -121,7 +121,7 @@ struct EffectLayout {
             let survival = comparison?.groups.first { $0.id == group.id }
             let events = survival.map { "\(writer.style.count($0.events))/\(writer.style.count($0.n))" }
             cells.append(events.map { Table.Cell(RichText($0)) } ?? writer.emptyCell)
-            cells.append(writer.quantile(survival?.median))
+            cells.append(writer.quantile(survival?.median, of: survival?.n))
         }
         if showsLogRank { cells.append(writer.pValue(comparison?.logRank)) }
         let covariate = comparison?.hazardRatio?.coefficients.first?.column.parts.first?.covariate ?? ""
@@ -182,6 +182,13 @@ struct EffectLayout {
         }
         if showsRobust { notes.append(words.robustVariance(letter: letter)) }
         let ties = comparisons.compactMap { $0?.hazardRatio?.ties }.first ?? writer.conventions.ties
-        return notes + [words.coxMethod(ties: ties, strata: [])]
+        let strata = endpoints.first?.strata ?? []
+        guard endpoints.contains(where: { ($0.strata ?? []) != strata }) else {
+            return notes + [words.coxMethod(ties: ties, strata: strata)]
+        }
+        let stratified = endpoints.compactMap { endpoint in
+            endpoint.strata.map { "\(endpoint.label): \(words.stratified(by: $0))" }
+        }
+        return notes + [words.coxMethod(ties: ties, strata: [])] + stratified
     }
 }

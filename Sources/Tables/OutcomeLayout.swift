@@ -79,21 +79,24 @@ struct OutcomeLayout {
     /// Adds a row of a test.
     mutating func add(_ test: TestResult, isNamedTwice: Bool = false) {
         guard showsPValue else { return }
-        let marks = isNamedTwice ? [writer.marks.mark(writer.words.equalCall(test.equalsInR))] : []
+        let isMarked = isNamedTwice || test.method == .flemingHarrington
+        let marks = isMarked ? [writer.marks.mark(writer.words.equalCall(test.equalsInR))] : []
         let p = writer.pValue(test)
         add(writer.words.testRow(test.method), marks: marks, group: { _, _ in .empty }, p: p)
     }
 
     /// Adds a row of hazard ratios against the reference group, with the test of all groups at once.
     mutating func add(
-        ratios label: String, _ ratios: [(column: ColumnIdentity, ratio: Estimate, monotone: MonotoneLikelihood?)],
+        ratios label: String, strata: [String] = [],
+        _ ratios: [(column: ColumnIdentity, ratio: Estimate, monotone: MonotoneLikelihood?)],
         wald: TestResult
     ) {
         let contrasts = groups.contrasts(of: ratios.map(\.column))
         guard contrasts.count == ratios.count, !ratios.isEmpty else { return }
         hasEstimateTests = hasEstimateTests || showsPValue
+        let marks = strata.isEmpty ? [] : [writer.marks.mark(writer.words.stratified(by: strata))]
         add(
-            label,
+            label, marks: marks,
             group: { group, writer in
                 if contrasts.contains(where: { $0.reference == group }) {
                     return Table.Cell(RichText(writer.words.reference))

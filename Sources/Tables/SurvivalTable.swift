@@ -23,27 +23,27 @@ func survivalTable(
     for comparison in comparisons {
         let endpoint = results.endpoints.first { $0.id == comparison.endpoint }
         if comparisons.count > 1 { layout.section(endpoint?.label ?? comparison.endpoint) }
-        layout.add(comparison, unit: endpoint?.unit ?? comparison.overall.median.unit)
+        layout.add(comparison, unit: endpoint?.unit ?? comparison.overall.median.unit, strata: endpoint?.strata ?? [])
     }
     return layout.table(id: id, caption: caption)
 }
 
 extension OutcomeLayout {
-    fileprivate mutating func add(_ comparison: SurvivalComparison, unit: TimeUnit) {
+    fileprivate mutating func add(_ comparison: SurvivalComparison, unit: TimeUnit, strata: [String]) {
         let (words, interval) = (writer.words, writer.intervalLabel())
         func survival(_ group: GroupColumns.Group) -> SurvivalGroup? { comparison.groups.first { $0.id == group.id } }
         add(words.patients, group: { group, writer in writer.count(survival(group)?.n, of: nil) })
         add(words.events, group: { group, writer in writer.count(survival(group)?.events, of: survival(group)?.n) })
         add(
             words.medianHead(unit: unit, interval: interval),
-            group: { group, writer in writer.quantile(survival(group)?.median) })
+            group: { group, writer in writer.quantile(survival(group)?.median, of: survival(group)?.n) })
         add(
             rates: comparison.groups.map { ($0.id, $0.rates) }, differences: comparison.rateDifferences,
             label: { words.survival(at: $0, unit: unit, interval: $1) })
         if let means = comparison.restrictedMeans { add(means, unit: unit) }
         if let fit = comparison.hazardRatio {
             add(
-                ratios: words.hazardRatio(interval: interval),
+                ratios: words.hazardRatio(interval: interval), strata: strata,
                 fit.coefficients.map { ($0.column, $0.hazardRatio, $0.monotone) }, wald: fit.wald)
         }
         let tests = [comparison.logRank].compactMap(\.self) + comparison.furtherTests

@@ -117,6 +117,24 @@ import Testing
 
     /// In each stratum of sex the partial likelihoods are: F: 1/(1 + θ) at time 1; M: θ/(1 + θ) at 2, 1 at 3. Their product is
     /// largest at θ = 1.
+    /// R's `coxph` stops with "No (non-missing) observations" here; the other rows keep their own models.
+    @Test func `a covariate that nobody has a value of leaves the other rows as they are`() throws {
+        let empty =
+            Self.four.split(separator: "\n").enumerated().map { index, line in
+                let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                return (cells.prefix(4) + (index == 0 ? ["sex"] : [""]) + cells.suffix(2)).joined(separator: ",")
+            }.joined(separator: "\n") + "\n"
+        let study = try WrittenStudy(
+            Self.yaml.replacing("sex: { levels: [F, M] }", with: "sex: { type: categorical }"),
+            patients: empty)
+        let found = CoxAnalysis(study.context).table(
+            for: plan(rows: ["sex", "arm"], multivariable: .none), reporting: study.sink)
+        let table = try #require(found)
+        #expect(table.rows.map(\.levels.count) == [0, 2])
+        #expect(table.rows[0].reference == nil)
+        #expect(table.endpoints[0].univariable.map(\.n) == [0, 4])
+    }
+
     @Test func `strata have baseline hazards of their own`() throws {
         let fit = try models(plan(rows: ["arm"], strata: ["sex"])).univariable[0]
         #expect(abs((fit.coefficients[0].hazardRatio.value ?? 0) - 1) < 1e-10)
@@ -162,6 +180,9 @@ import Testing
             CoxAnalysis(context).table(for: plan(rows: ["arm"]), reporting: study.sink)?.endpoints[0].univariable[0])
         #expect(fit.variance == .robust)
         #expect(fit.coefficients[0].modelStandardError != nil)
+        // The weighted likelihood's ratio is no test beside a robust variance.
+        let table = CoxAnalysis(context).table(for: plan(rows: ["arm"]), reporting: study.sink)
+        #expect(table?.univariablePValue == .wald)
     }
 
     @Test func `no events, one level, nobody`() throws {

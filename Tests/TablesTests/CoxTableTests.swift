@@ -208,7 +208,11 @@ struct CoxTableTests {
             (
                 .combination, [],
                 "a: Not estimable: BCLC stage B, together with other variables, is the most extreme at every event."
-            ), (nil, [ResultNote(.collinear)], "a: Not estimable: BCLC stage B adds nothing to the other variables."),
+            ),
+            (
+                nil, [ResultNote(.collinear)],
+                "a: Not estimable: BCLC stage B does not vary independently of other variables."
+            ),
             (nil, [ResultNote(.noEvents)], "a: Not estimable: BCLC stage B: no event occurred."),
             (nil, [], "a: Not estimable: the data have no information on BCLC stage B."),
         ])
@@ -243,7 +247,7 @@ struct CoxTableTests {
     @Test("strata are named; a table without models or rows; a level that the model lacks")
     func odd() {
         let strata = StudyResults.with(
-            .cox(cox([ecog], [pfs([ecogAlone])], entry: .none, strata: ["arm", "ecog"]))
+            .cox(cox([ecog], [pfs([ecogAlone])], entry: .none, strata: ["arm", "ECOG performance status"]))
         ).table()
         #expect(
             strata.notes.contains(

@@ -33,9 +33,13 @@ private func comparison(
         gray: groups.count > 1 ? .of(.gray, p: 0.0123) : nil, subdistribution: ratio, causeSpecific: cause)
 }
 
-private func table(_ comparisons: [IncidenceComparison]) -> Table {
+private func table(
+    _ comparisons: [IncidenceComparison], differences: Bool = false, p: Bool = true
+) -> Table {
     StudyResults.with(
-        .incidence(IncidenceTable(comparisons: comparisons.map(\.id))), caption: "Cumulative incidence.",
+        .incidence(
+            IncidenceTable(comparisons: comparisons.map(\.id), showsDifferences: differences, showsPValue: p)),
+        caption: "Cumulative incidence.",
         incidences: comparisons
     ).table()
 }
@@ -49,6 +53,27 @@ struct IncidenceTableTests {
     private let full = comparison(
         groups: groups, ratio: subdistribution(.of(0.52, 0.25, 1.08), p: 0.081),
         cause: .of([.of(.of("arm", "RT+IO+T", "IO+T"), .of(0.48, 0.23, 1), p: 0.05)], wald: 0.05))
+
+    @Test("differences in a column of their own with Wald's p-value, and no p-values where none are asked for")
+    func differences() {
+        var compared = full
+        compared.rateDifferences = [
+            LandmarkDifference(
+                time: 12,
+                comparison: GroupContrast(
+                    group: "RT+IO+T", reference: "IO+T",
+                    contrast: Contrast(estimate: .of(-0.164, -0.371, 0.043), test: .of(.wald, p: 0.12))))
+        ]
+        let table = table([compared], differences: true)
+        #expect(
+            table.heads == ["Outcome", "IO+T", "RT+IO+T", "RT+IO+T vs IO+T > Difference (95% CI)", "p value"])
+        #expect(
+            table.texts(3) == [
+                "Cumulative incidence at 12 months, % (95% CI)", "40.5 (25.8–54.7)", "24.1 (10.0–41.0)",
+                "−16.4 (−37.1 to 4.3)", "0.120",
+            ])
+        #expect(TablesTests.table([compared], p: false).heads == ["Outcome", "IO+T", "RT+IO+T"])
+    }
 
     @Test("events, competing events, incidence, Gray's test, both kinds of hazard ratio")
     func study() {

@@ -100,7 +100,10 @@ struct MatchedBaselineTableTests {
         let weighted = results(before: [age], after: [ageMatched], matching: [population(weighting: "treated")]).table()
         #expect(weighted.heads[1].hasPrefix("Before weighting") && weighted.heads.last == "After weighting > SMD")
         #expect(
-            weighted.notes[1] == "Weights by the propensity score, for the average effect in the treated patients.")
+            weighted.notes[1]
+                == "Weights by the propensity score, for the average effect in the treated patients. After weighting, the "
+                + "standardised differences are weighted; counts, percentages and other summaries are of the patients "
+                + "as they are.")
     }
 
     @Test("a variable in one part only, missing values, no difference, no population")

@@ -51,6 +51,26 @@ private func table(
 
 @Suite("Tables of survival")
 struct SurvivalTableTests {
+    @Test("a hazard ratio within strata and a weighted log-rank test say which they are")
+    func strata() {
+        var results = StudyResults.with(
+            .survival(SurvivalTable(comparisons: ["pfs"], showsDifferences: false, showsPValue: true)),
+            caption: "Survival.", survival: [pfs(tests: [.of(.flemingHarrington, p: 0.04)])])
+        for index in results.endpoints.indices { results.endpoints[index].strata = ["Stage", "ECOG"] }
+        let notes = results.table().notes
+        #expect(notes.contains { $0.hasSuffix("Hazard ratio stratified by Stage and ECOG.") })
+        #expect(notes.contains { $0.contains("In R: ") })
+    }
+
+    @Test("a group of nobody has no median, which is not one that was not reached")
+    func nobody() {
+        let empty = SurvivalGroup.of(
+            "RT+IO+T", n: 0, events: 0, .median(.notReached, .notReached, .notReached), rates: [])
+        let table = table([.of("pfs", groups: [groups[0], empty])], differences: false)
+        #expect(table.texts(2) == ["Median, months (95% CI)", "4.6 (2.8–8.7)", "–", ""])
+        #expect(!table.notes.contains { $0.contains("not reached") })
+    }
+
     @Test("one endpoint: a row for each thing known, differences and p-values behind the groups")
     func study() {
         let table = table([pfs(tests: [.of(.gehanBreslow, p: 0.00004)])])
@@ -76,7 +96,8 @@ struct SurvivalTableTests {
             table.notes == [
                 "Differences of percentages are in percentage points.",
                 "p values of rows that name no test: Wald test.",
-                "a: Not estimable: the group's last observation is earlier.", "b: Not tested.",
+                "a: Not estimable: the group's last observation is earlier.",
+                "b: Not tested: a group's last observation is earlier.",
                 "CI, confidence interval; NE, not estimable; NR, not reached (the curve, or its confidence limit, does "
                     + "not come down to 50%).",
             ])

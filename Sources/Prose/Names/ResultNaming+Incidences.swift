@@ -16,7 +16,7 @@ extension ResultNaming {
     }
 
     private static let incidenceWords: Set<String> = [
-        "label", "short", "groups", "gray", "subdistribution-hazard-ratio", "cause-specific-hazard-ratio",
+        "label", "short", "is-first", "groups", "gray", "subdistribution-hazard-ratio", "cause-specific-hazard-ratio",
     ]
 
     private func incidence(
@@ -27,6 +27,8 @@ extension ResultNaming {
         let endpoint = results.endpoints.first { $0.id == comparison.endpoint }
         place.add("label", .text(endpoint?.label ?? comparison.endpoint), from: pointer + "/endpoint")
         place.add("short", .text(endpoint?.short ?? comparison.endpoint), from: pointer + "/endpoint")
+        let isFirst = results.incidences.first { $0.endpoint == comparison.endpoint }?.id == comparison.id
+        place.add("is-first", .flag(isFirst), from: pointer + "/id")
         let groups = located(comparison.groups, in: pointer + "/groups").map {
             group($1, of: comparison, unit: endpoint?.unit ?? .months, from: $0, in: place, comparedAt: pointer)
         }

@@ -64,6 +64,7 @@ extension ResultNaming {
         place.add("title", .text(title), from: pointer + "/id")
         place.add("is-main", .flag(isMain), from: pointer + "/id")
         let competes = results.incidences.contains { $0.endpoint == comparison.endpoint }
+        place.add("is-abbreviated", .flag(endpoint?.isAbbreviated ?? false), from: source + "/short")
         place.add("has-competing", .flag(competes), from: pointer + "/endpoint")
         place.add("label", .text(label), from: source + "/label")
         place.add("short", .text(endpoint?.short ?? comparison.endpoint), from: source + "/short")
@@ -87,7 +88,8 @@ extension ResultNaming {
     // MARK: Groups
 
     private static let comparisonWords: Set<String> = [
-        "title", "is-main", "has-competing", "label", "short", "definition", "unit", "unit-singular", "population",
+        "title", "is-main", "is-abbreviated", "has-competing", "label", "short", "definition", "unit", "unit-singular",
+        "population",
         "grouping", "figure",
         "groups",
         "log-rank", "longest-median", "landmark", "landmarks", "hazard-ratio", "hazard-ratios", "robust-hazard-ratio",

@@ -109,7 +109,7 @@ struct EnglishVocabulary: Vocabulary {
         case .noEvents: "no event occurred"
         case .singleGroup: "only one group has values"
         case .constant: "all values are equal"
-        case .zeroVariance: "the values of a group do not vary"
+        case .zeroVariance: "nothing varies within the groups"
         case .smallExpectedCounts: "expected counts are too small"
         case .monotoneLikelihood, .collinear, .notConverged: "the model could not be fitted"
         case .fewEvents: "there are too few events"
@@ -120,7 +120,8 @@ struct EnglishVocabulary: Vocabulary {
         case .emptyInterval: "no time at risk has any length"
         case .notPositiveTime: "a time is not above zero"
         case .unsupported: "the methods asked for do not go together"
-        case .beyondLastObservation, .approximated, .missingLeftOut, .simulated: nil
+        case .beyondLastObservation: "a group's last observation is earlier"
+        case .approximated, .missingLeftOut, .simulated: nil
         }
     }
 

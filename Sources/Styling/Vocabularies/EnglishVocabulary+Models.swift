@@ -24,7 +24,7 @@ extension EnglishVocabulary {
 
     private func why(_ notes: [ResultNote], _ subject: String) -> String {
         for note in notes {
-            if note.kind == .collinear { return "\(subject) adds nothing to the other variables" }
+            if note.kind == .collinear { return "\(subject) does not vary independently of other variables" }
             if let reason = reason(note.kind) { return "\(subject): \(reason)" }
         }
         return "the data have no information on \(subject)"

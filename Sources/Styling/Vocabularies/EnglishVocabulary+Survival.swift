@@ -21,6 +21,10 @@ extension EnglishVocabulary {
 
     func hazardRatio(interval: String) -> String { "Hazard ratio (\(interval))" }
 
+    func stratified(by strata: [String]) -> String {
+        "Hazard ratio stratified by \(list(strata))."
+    }
+
     func restrictedMeanRatio(interval: String) -> String { "Ratio of means (\(interval))" }
 
     func subdistributionRatio(interval: String) -> String { "Subdistribution hazard ratio (\(interval))" }

@@ -99,6 +99,7 @@ extension EnglishVocabulary {
             case "overlap": "patients who might have received either treatment (overlap weights)"
             default: "all patients"
             }
-        return "Weights by the propensity score, for the average effect in \(patients)."
+        return "Weights by the propensity score, for the average effect in \(patients). After weighting, the "
+            + "standardised differences are weighted; counts, percentages and other summaries are of the patients as they are."
     }
 }

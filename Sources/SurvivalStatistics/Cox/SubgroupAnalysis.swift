@@ -32,6 +32,13 @@ public func subgroupAnalysis(
     let fallback = TestResult(
         method: .likelihoodRatio, statistic: nil, pValue: nil, n: model.n, events: model.events,
         equalsInR: "anova(coxph(S ~ a + b), coxph(S ~ a * b))", notes: [ResultNote(.noEvents)])
+    // Without a product that the data can tell from the main effects there is no interaction to test.
+    let isTestable = !tests.wald.notes.contains { $0.kind == .collinear }
+    var interaction = tests.likelihoodRatio ?? fallback
+    if !isTestable {
+        (interaction.statistic, interaction.pValue, interaction.degreesOfFreedom) = (nil, nil, [])
+        interaction.notes = tests.wald.notes
+    }
     let kept = model.records.width > 0 ? (0..<model.records.width).filter { !matrix.terms[2].columns.contains($0) } : []
     let main = coxMaximum(CoxRecords(model.records, columns: kept), ties: ties)
     let subgroups = by.levels(of: model.rows).map { name, rows in
@@ -39,7 +46,7 @@ public func subgroupAnalysis(
             full, treatment: treatment, level: name, rows: rows, ties: ties, variance: variance, confidence: level)
     }
     return SubgroupAnalysis(
-        treatment: treatment.name, by: by.name, interaction: tests.likelihoodRatio ?? fallback,
+        treatment: treatment.name, by: by.name, interaction: interaction,
         interactionWald: tests.wald, logLikelihoodMain: main.value.logLikelihood,
         logLikelihoodInteraction: model.logLikelihood, subgroups: subgroups)
 }

@@ -31,6 +31,23 @@ import Testing
         #expect(fit.likelihoodRatio.notes == [ResultNote(.noPatients)])
     }
 
+    /// Each site gave one treatment only: every product equals a main effect or is 0, and R's `anova` has 0 degrees of
+    /// freedom and no p-value.
+    @Test func `subgroups of one treatment each have no interaction`() throws {
+        let codes: [Int32] = [0, 1, 0, 1, 0, 1, 0, 1]
+        let base = try CoxDesign(
+            time: [1, 2, 3, 4, 5, 6, 7, 8],
+            status: [.event, .event, .censored, .event, .event, .event, .event, .event],
+            covariates: DesignMatrix([], rows: 8))
+        let analysis = try subgroupAnalysis(
+            base, treatment: .factor("arm", codes: codes, levels: ["A", "B"], reference: 0),
+            by: .factor("site", codes: codes, levels: ["x", "y"], reference: 0), ties: .efron, variance: .model,
+            level: 0.95)
+        #expect(analysis.interaction.pValue == nil)
+        #expect(analysis.interaction.degreesOfFreedom.isEmpty)
+        #expect(analysis.interaction.notes.map(\.kind) == [.collinear])
+    }
+
     @Test func `one patient`() throws {
         let fit = try fit(try design([3], [1], [1]))
         #expect(fit.coefficients[0].coefficient == nil)
