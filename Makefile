@@ -1,5 +1,5 @@
 # The two commands of the README, and the few that developers use. `make help` lists them.
-.PHONY: help report test build lint format benchmark clean
+.PHONY: help report test build lint format benchmark estimators clean
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build-release
@@ -7,8 +7,9 @@ RELEASE := .build-release
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
 
-report: build ## build the program and make the liver-cancer bundle in output/hcc
+report: build ## build the program and make the bundles in output/hcc and output/colon
 	$(RELEASE)/release/greenwood build studies/hcc/study.yaml
+	$(RELEASE)/release/greenwood build studies/colon/study.yaml
 	@echo "made output/hcc: open output/hcc/report.html"
 
 build: ## build the release program
@@ -30,6 +31,9 @@ format: ## format the sources
 benchmark: build ## time the bundle against the same artefacts made by R
 	@scripts/prepare.sh benchmark
 	Benchmarks/bundle/run.sh $(RELEASE)/release/greenwood
+
+estimators: ## time the estimators against R at a million and ten million patients
+	Benchmarks/estimators/run.sh
 
 clean: ## remove what was built
 	rm -rf .build $(RELEASE)

@@ -67,8 +67,12 @@ let package = Package(
             "Templating", imports: ["Diagnostics"],
             resources: [
                 .embedInCode("../../templates/results.md"),
+                .embedInCode("../../templates/methods.md"),
                 .embedInCode("../../templates/results-patients.md"),
+                .embedInCode("../../templates/results-outcomes.md"),
                 .embedInCode("../../templates/results-survival.md"),
+                .embedInCode("../../templates/results-models.md"),
+                .embedInCode("../../templates/results-matching.md"),
             ]),
         module("Tables", imports: ["Results", "Styling"]),
         module("Documents", imports: ["Tables", "Styling", "Drawing"]),
@@ -118,7 +122,7 @@ let package = Package(
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Results", "StudyFiles", "Styling",
+                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Prose", "Results", "StudyFiles", "Styling",
                 argumentParser,
             ]),
     ]

@@ -17,7 +17,7 @@ fi
 
 have_library() { command -v pkg-config >/dev/null && pkg-config --exists "$1"; }
 have_font() { command -v fc-match >/dev/null && fc-match -f '%{family}' 'Liberation Sans' | grep -q 'Liberation Sans'; }
-have_r() { command -v Rscript >/dev/null && Rscript -e 'library(survival); library(survminer); library(knitr)' >/dev/null 2>&1; }
+have_r() { command -v Rscript >/dev/null && Rscript -e 'library(survival); library(survminer); library(knitr); loadNamespace("jsonlite"); loadNamespace("commonmark")' >/dev/null 2>&1; }
 
 missing=()
 need() { missing+=("$1"); }
@@ -38,7 +38,7 @@ debian_name() {
         # Liberation 2 has had its own package name; newer releases ship it as fonts-liberation.
         font) if apt-cache show fonts-liberation2 >/dev/null 2>&1; then echo fonts-liberation2; else echo fonts-liberation; fi ;;
         poppler) echo poppler-utils ;;
-        r) echo r-base-core r-cran-survival r-cran-survminer r-cran-knitr ;;
+        r) echo r-base-core r-cran-survival r-cran-survminer r-cran-knitr r-cran-jsonlite r-cran-commonmark ;;
     esac
 }
 homebrew_name() {

@@ -1,16 +1,33 @@
-# The artefacts of `greenwood build studies/hcc/study.yaml`, made the usual way in R: a baseline table in Markdown and
-# HTML, the survival figure as PDF, SVG and PNG, a results paragraph and the estimates behind them.
-# Usage: Rscript bundle.R STUDY-FOLDER OUTPUT-FOLDER
+# The liver-cancer bundle of `greenwood build studies/hcc/study.yaml`, made the usual way in R: seven tables in Markdown and
+# HTML, eight figures as PDF, SVG and PNG, the text of the results, the comparison with the published values, a report.
+# Usage: Rscript bundle.R STUDY-FOLDER OUTPUT-FOLDER [ORDERS]
+# ORDERS: how many orders of tied scores the matched analysis is repeated in; 0 where absent.
 suppressMessages({
     library(survival)
-    library(survminer)
+    library(survminer) # loads ggplot2
     library(knitr)
+    library(grid)
 })
 arguments <- commandArgs(TRUE)
+study <- arguments[1]
 output <- arguments[2]
-dir.create(file.path(output, "figures"), recursive = TRUE, showWarnings = FALSE)
-dir.create(file.path(output, "tables"), showWarnings = FALSE)
-d <- read.csv(file.path(arguments[1], "data", "patients.csv"), na.strings = "", stringsAsFactors = FALSE)
+orders <- if (length(arguments) > 2) as.integer(arguments[3]) else 0
+here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))
+pdf(NULL) # laying out plots must not open a device, and with it a file, of its own
+for (folder in c("figures", "tables")) dir.create(file.path(output, folder), recursive = TRUE, showWarnings = FALSE)
+
+# Every number that goes into the bundle, under the name that published.csv gives it, exact.
+numbers <- new.env()
+note <- function(..., value) assign(paste(..., sep = "."), unname(value), envir = numbers)
+number <- function(...) get(paste(..., sep = "."), envir = numbers)
+
+read <- function(name) {
+    read.csv(file.path(study, "data", name), na.strings = "", stringsAsFactors = FALSE, encoding = "UTF-8")
+}
+d <- read("patients.csv")
+events <- read("adverse_events.csv")
+screening <- read("screening.csv")
+stopifnot(!anyDuplicated(d$id), all(events$id %in% d$id), setequal(d$id, screening$id[screening$status == "included"]))
 
 # Endpoints.
 month <- 30.4375
@@ -21,73 +38,57 @@ first[is.na(first)] <- d$last_contact_date[is.na(first)]
 d$pfs <- as.numeric(first - d$treatment_start) / month
 d$os_event <- as.integer(!is.na(d$death_date))
 d$os <- as.numeric(d$last_contact_date - d$treatment_start) / month
-d$arm <- factor(d$arm, levels = c("IO+T", "RT+IO+T"))
 
-# Baseline table.
-variables <- list(
-    "Age (years)" = factor(ifelse(d$age >= 60, ">=60", "<60")), "Gender" = factor(d$sex), "BCLC stage" = factor(d$bclc),
-    "Child-Pugh class" = factor(d$child_pugh), "ECOG performance status" = factor(ifelse(d$ecog >= 1, "1-2", "0")),
-    "Baseline AFP (ng/mL)" = factor(ifelse(d$afp_ng_ml >= 400, ">=400", "<400")),
-    "Maximum tumour diameter (cm)" = factor(ifelse(d$tumor_diameter_cm >= 10, ">=10", "<10")),
-    "Extrahepatic metastasis" = factor(d$extrahepatic_metastasis),
-    "Portal vein invasion" = factor(d$portal_vein_invasion), "Treatment line" = factor(d$treatment_line),
-    "Previous locoregional therapy" = factor(d$prior_locoregional, levels = c("No", "TACE", "HAIC")))
-cell <- function(n, total) sprintf("%d (%.1f)", n, 100 * n / total)
-test <- function(x) {
-    counts <- table(x, d$arm)
+# Variables.
+groups <- c("IO+T", "RT+IO+T")
+d$arm <- factor(d$arm, groups)
+treated <- d$arm == "RT+IO+T"
+below <- function(x, cut) factor(ifelse(x >= cut, paste0("≥", cut), paste0("<", cut)), paste0(c("<", "≥"), cut))
+yes <- c("No", "Yes")
+d$age_group <- below(d$age, 60)
+d$sex <- factor(d$sex, c("Female", "Male"))
+d$hbv <- factor(d$hbv, yes)
+d$bclc <- factor(d$bclc, c("B", "C"))
+d$child_pugh <- factor(d$child_pugh, c("A", "B"))
+d$ecog_group <- factor(ifelse(d$ecog >= 1, "1–2", "0"), c("0", "1–2"))
+d$afp_group <- below(d$afp_ng_ml, 400)
+d$diameter_group <- below(d$tumor_diameter_cm, 10)
+d$extrahepatic_metastasis <- factor(d$extrahepatic_metastasis, yes)
+d$portal_vein_invasion <- factor(d$portal_vein_invasion, yes)
+d$treatment_line <- factor(d$treatment_line, c("First-line", "Second-line and beyond"))
+d$treatment_stage <- factor(d$treatment_stage, c("naive", "recurrent"))
+d$prior_locoregional <- factor(d$prior_locoregional, c("No", "TACE", "HAIC"))
+d$prior_therapy <- factor(ifelse(d$prior_locoregional == "No", "No", "Yes"), yes)
+sites <- strsplit(d$rt_sites, ";")
+includes <- function(site) sapply(sites, function(s) site %in% s)
+d$rt_target <- factor(
+    ifelse(includes("PVTT/HVTT"), "Tumour thrombus", ifelse(includes("Liver lesions"), "Liver lesions", NA)),
+    c("Tumour thrombus", "Liver lesions"))
+d$bed10 <- d$rt_total_dose_gy * (1 + d$rt_total_dose_gy / d$rt_fractions / 10)
+labels <- c(
+    age_group = "Age (years)", sex = "Gender", hbv = "Hepatitis B", bclc = "BCLC stage", child_pugh = "Child–Pugh class",
+    ecog_group = "ECOG performance status", afp_group = "Baseline AFP (ng/mL)",
+    diameter_group = "Maximum tumour diameter (cm)", extrahepatic_metastasis = "Extrahepatic metastasis",
+    portal_vein_invasion = "Portal vein invasion", treatment_line = "Treatment line", treatment_stage = "Treatment stage",
+    prior_locoregional = "Previous locoregional therapy", prior_therapy = "Previous locoregional therapy",
+    arm = "Treatment group")
+endpoints <- c(pfs = "Progression-free survival", os = "Overall survival")
+
+# Tests, numbers in words.
+test <- function(counts) {
+    counts <- counts[rowSums(counts) > 0, , drop = FALSE]
     expected <- outer(rowSums(counts), colSums(counts)) / sum(counts)
     if (min(expected) < 5) fisher.test(counts)$p.value else chisq.test(counts, correct = FALSE)$p.value
 }
-rows <- do.call(rbind, lapply(names(variables), function(name) {
-    x <- variables[[name]]
-    counts <- table(x, d$arm)
-    rbind(
-        data.frame(Variable = name, Total = "", A = "", B = "", p = sprintf("%.3f", test(x))),
-        data.frame(
-            Variable = paste0("  ", levels(x)), Total = cell(rowSums(counts), nrow(d)),
-            A = cell(counts[, 1], sum(counts[, 1])), B = cell(counts[, 2], sum(counts[, 2])), p = ""))
-}))
-names(rows)[2:4] <- c(sprintf("Total (n = %d)", nrow(d)), sprintf("%s (n = %d)", levels(d$arm), table(d$arm)))
-writeLines(kable(rows, format = "markdown", row.names = FALSE), file.path(output, "tables", "baseline.md"))
-writeLines(kable(rows, format = "html", row.names = FALSE), file.path(output, "tables", "baseline.html"))
+percent <- function(n, of) sprintf("%d (%s)", n, format(round(100 * n / of, 1), trim = TRUE))
+p_text <- function(p) ifelse(is.na(p), "–", ifelse(p < 0.001, "<0.001", sprintf("%.3f", p)))
+ratio_text <- function(r) ifelse(is.na(r[1]), "not estimable", sprintf("%.2f (%.2f–%.2f)", r[1], r[2], r[3]))
 
-# Survival.
-fits <- list(
-    pfs = survfit(Surv(pfs, pfs_event) ~ arm, d, conf.type = "log-log"),
-    os = survfit(Surv(os, os_event) ~ arm, d, conf.type = "log-log"))
-followup <- list(
-    pfs = survfit(Surv(pfs, 1 - pfs_event) ~ arm, d, conf.type = "log-log"),
-    os = survfit(Surv(os, 1 - os_event) ~ arm, d, conf.type = "log-log"))
-logrank <- list(pfs = survdiff(Surv(pfs, pfs_event) ~ arm, d), os = survdiff(Surv(os, os_event) ~ arm, d))
-rates <- lapply(fits, function(fit) summary(fit, times = c(6, 12, 24), extend = TRUE))
+source(file.path(here, "models.R"))
+source(file.path(here, "tables.R"))
+source(file.path(here, "figures.R"))
+source(file.path(here, "text.R"))
+all_numbers <- mget(sort(ls(numbers)), envir = numbers)
 write.csv(
-    do.call(rbind, lapply(names(fits), function(n) data.frame(endpoint = n, summary(fits[[n]])$table))),
-    file.path(output, "results.csv"))
-p <- sapply(logrank, function(test) pchisq(test$chisq, 1, lower.tail = FALSE))
-sentences <- sapply(names(fits), function(n) {
-    m <- quantile(fits[[n]], 0.5)
-    sprintf(
-        "Median %s was %.1f (%.1f-%.1f) and %.1f (%.1f-%.1f) months (p = %.4f).", toupper(n), m$quantile[1],
-        m$lower[1], m$upper[1], m$quantile[2], m$lower[2], m$upper[2], p[[n]])
-})
-writeLines(c("# Results", "", sentences), file.path(output, "manuscript.md"))
-
-# Figure: two panels with risk tables.
-panels <- lapply(names(fits), function(n) {
-    ggsurvplot(
-        fits[[n]], data = d, risk.table = TRUE, conf.int = TRUE, censor = TRUE, break.time.by = 6,
-        pval = sprintf("Log-rank p = %.2g", p[[n]]), legend.labs = levels(d$arm), xlab = "Time (months)",
-        palette = c("#0072B2", "#D55E00"), ggtheme = theme_classic(base_size = 8))
-})
-figure <- arrange_ggsurvplots(panels, print = FALSE, ncol = 2, nrow = 1)
-ggsave(file.path(output, "figures", "survival.pdf"), figure, width = 180, height = 90, units = "mm")
-svg(file.path(output, "figures", "survival.svg"), width = 180 / 25.4, height = 90 / 25.4)
-print(figure)
-invisible(dev.off())
-ggsave(file.path(output, "figures", "survival.png"), figure, width = 180, height = 90, units = "mm", dpi = 300)
-
-# Report.
-writeLines(
-    c("<!doctype html><title>Report</title>", kable(rows, format = "html", row.names = FALSE), sentences,
-      readLines(file.path(output, "figures", "survival.svg"), warn = FALSE)),
-    file.path(output, "report.html"))
+    data.frame(name = names(all_numbers), value = sprintf("%.17g", unlist(all_numbers))),
+    file.path(output, "numbers.csv"), row.names = FALSE)

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Times the liver-cancer bundle as a whole process against the same artefacts made by R, in turn, in one run.
+# Times the whole liver-cancer bundle as a process against the same made by R, in turn, in one run, and checks that both
+# say the same. R's headline time is without the 1,000 orders of tied scores, Greenwood's always with them.
 # Usage: run.sh PATH-TO-GREENWOOD [ROUNDS]
 set -euo pipefail
 greenwood=$(realpath "${1:?usage: run.sh PATH-TO-GREENWOOD [ROUNDS]}")
@@ -8,33 +9,49 @@ here=$(cd "$(dirname "$0")" && pwd)
 study=$here/../../studies/hcc
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-
-seconds() { # runs a command and prints its wall time
-    local before after
-    before=$(date +%s%N)
-    "$@" > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
-    after=$(date +%s%N)
-    awk -v t=$((after - before)) 'BEGIN { printf "%.4f\n", t / 1e9 }'
-}
-median() { sort -n | awk '{ v[NR] = $1 } END { print (NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2) }'; }
-
 cd "$work"
-"$greenwood" build "$study/study.yaml" -o warm-up > /dev/null # fills the caches of fonts and files for both
+
+timed() { # NAME COMMAND…: adds wall and processor seconds of a command to times.NAME
+    local name=$1
+    shift
+    TIMEFORMAT='%R %U %S'
+    { time "$@" > log 2> errors || { cat log errors >&3; exit 1; }; } 3>&2 2>> "times.$name"
+}
+greenwood_build() { "$greenwood" build "$study/study.yaml" -o greenwood-bundle; }
+r_bundle() { Rscript "$here/bundle.R" "$study" "$@"; }
+
+# Fills the caches of fonts and files for both; agreement is checked before anything is timed.
+greenwood_build > log 2>&1 || { cat log >&2; exit 1; }
+timed r_with_orders r_bundle r-with-orders 1000
+Rscript "$here/agreement.R" "$study" greenwood-bundle r-with-orders
 for _ in $(seq "$rounds"); do
-    seconds "$greenwood" build "$study/study.yaml" -o greenwood-bundle >> ours
-    seconds Rscript "$here/bundle.R" "$study" r-bundle >> theirs
+    timed greenwood greenwood_build
+    timed r r_bundle r-bundle
     # Where the time goes: each command does all that the one before it does, and more.
-    seconds "$greenwood" --help >> start
-    seconds "$greenwood" analyze "$study/study.yaml" -o results.json >> analyze
-    seconds "$greenwood" check "$study/study.yaml" >> check
+    timed start "$greenwood" --help
+    timed analyze "$greenwood" analyze "$study/study.yaml" -o results.json
+    timed check "$greenwood" check "$study/study.yaml"
 done
-range() { echo "$(sort -n "$1" | head -1)–$(sort -n "$1" | tail -1)"; }
-ours=$(median < ours)
-theirs=$(median < theirs)
-echo "medians of $rounds rounds in turn, seconds of wall time (range)"
-echo "greenwood build    $ours ($(range ours))"
-echo "  start alone      $(median < start) ($(range start))"
-echo "  ... analyze      $(median < analyze) ($(range analyze))"
-echo "  ... text (check) $(median < check) ($(range check))"
-echo "R                  $theirs ($(range theirs))"
-awk -v a="$theirs" -v b="$ours" 'BEGIN { printf "R / greenwood      %.0f\n", a / b }'
+[ "$rounds" -lt 2 ] || timed r_with_orders r_bundle r-with-orders 1000
+Rscript "$here/agreement.R" "$study" greenwood-bundle r-bundle > log
+
+summary() { # NAME: minimum and median of wall time, median of processor time
+    awk '{ print $1, $2 + $3 }' "times.$1" | sort -n | awk '
+        { wall[NR] = $1; cpu[NR] = $2 }
+        function middle(v) { return NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }
+        END {
+            for (i = 2; i <= NR; i++) for (j = i; j > 1 && cpu[j] < cpu[j - 1]; j--) { t = cpu[j]; cpu[j] = cpu[j - 1]; cpu[j - 1] = t }
+            printf "%.3f %.3f %.3f\n", wall[1], middle(wall), middle(cpu)
+        }'
+}
+row() { printf '%-34s %8s %8s %10s\n' "$@"; }
+row "seconds, $rounds rounds in turn" minimum median processor
+row 'greenwood build' $(summary greenwood)
+row '  start alone' $(summary start)
+row '  ... analyze' $(summary analyze)
+row '  ... text (check)' $(summary check)
+row 'R' $(summary r)
+row 'R with 1,000 orders of ties' $(summary r_with_orders)
+ratio() { paste <(summary "$1") <(summary greenwood) | awk '{ printf "%.0f %.0f %.0f\n", $1 / $4, $2 / $5, $3 / $6 }'; }
+row 'R / greenwood' $(ratio r)
+row 'R with the orders / greenwood' $(ratio r_with_orders)

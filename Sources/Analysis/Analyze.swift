@@ -5,52 +5,140 @@ public import StudyFiles
 
 /// Runs a study's plan on its patients.
 ///
-/// Each endpoint is estimated by the study's own grouping in everyone, whether or not a figure shows it, so that every
-/// study can write of its endpoints; then come the comparisons that figures ask for.
+/// The populations that the study matches or weighs come first, for everything else may be asked of them. Each endpoint
+/// is then estimated by the study's own grouping in everyone, whether or not a figure shows it, so that every study can
+/// write of its endpoints; then come the comparisons that figures and tables ask for.
 ///
 /// - Parameters:
 ///   - cohort: The patients.
 ///   - study: The plan.
 ///   - provenance: The program and files that the results come from.
 ///   - sink: Where faults of the plan are reported that only the patients reveal, such as a grouping by a number.
+///   - showStep: Called before each part of the plan with its name, for those who wait.
 /// - Returns: All results; without the parts at fault where errors were reported.
 public func analyze(
-    _ cohort: Cohort, as study: Study, provenance: Provenance, reporting sink: DiagnosticSink
+    _ cohort: Cohort, as study: Study, provenance: Provenance, reporting sink: DiagnosticSink,
+    atEachStep showStep: (_ name: String) -> Void = { _ in }
 ) -> StudyResults {
-    var survival: [SurvivalComparison] = []
-    func add(_ comparisons: [SurvivalComparison]) {
-        for comparison in comparisons where !survival.contains(where: { $0.id == comparison.id }) {
-            survival.append(comparison)
+    let context = AnalysisContext.make(study: study, cohort: cohort, reporting: sink)
+    var findings = Findings()
+    if let grouped = context.grouped(by: nil, in: nil, reporting: sink) {
+        for endpoint in study.endpoints {
+            showStep(endpoint.name.value)
+            findings.add(comparing: endpoint, between: grouped, in: context)
+            if endpoint.hasCompetingEvents { findings.add(incidenceOf: endpoint, between: grouped, in: context) }
         }
     }
-    if let grouped = cohort.grouped(by: nil, in: nil, reporting: sink) {
-        add(
-            study.endpoints.map {
-                SurvivalAnalysis(of: $0, between: grouped, in: cohort, conventions: study.conventions).comparison()
-            })
-    }
-    let figures = study.figures.map { figure -> FigureResult in
-        switch figure.kind {
-        case .kaplanMeier(let plan):
-            let (drawn, comparisons) = KaplanMeierAnalysis(study: study, cohort: cohort)
-                .plan(for: plan, reporting: sink)
-            add(comparisons)
-            return FigureResult(id: figure.name.value, caption: figure.caption, content: .kaplanMeier(drawn))
+    let figures = study.figures.compactMap { figure in
+        showStep(figure.name.value)
+        return context.figure(for: figure.kind, adding: &findings, reporting: sink).map {
+            FigureResult(id: figure.name.value, caption: figure.caption, content: $0)
         }
     }
-    let tables = study.tables.compactMap { table -> TableResult? in
-        switch table.kind {
-        case .baseline(let plan):
-            BaselineAnalysis(study: study, cohort: cohort).table(for: plan, reporting: sink).map {
-                TableResult(id: table.name.value, caption: table.caption, content: .baseline($0))
-            }
+    let tables = study.tables.compactMap { table in
+        showStep(table.name.value)
+        return context.table(for: table.kind, adding: &findings, reporting: sink).map {
+            TableResult(id: table.name.value, caption: table.caption, content: $0)
         }
     }
     return StudyResults(
         study: study.description, provenance: provenance, conventions: study.conventions, arms: cohort.armResults,
-        cohort: cohort.summary,
-        endpoints: study.endpoints.map { $0.description(studyCutoff: study.cutoff?.value) },
-        survival: survival, tables: tables, figures: figures, manuscript: study.manuscript)
+        cohort: context.cohortSummary,
+        endpoints: study.endpoints.map {
+            $0.description(studyCutoff: study.cutoff?.value, label: context.label(of:))
+        },
+        survival: findings.survival, incidences: findings.incidences, matchings: context.matchings, tables: tables,
+        figures: figures, manuscript: study.manuscript)
+}
+
+/// The comparisons that were made so far; each is made once, whoever asks for it.
+struct Findings {
+    private(set) var survival: [SurvivalComparison] = []
+    private(set) var incidences: [IncidenceComparison] = []
+
+    /// Compares an endpoint between groups, if that was not done before.
+    ///
+    /// - Returns: The comparison's name.
+    @discardableResult
+    mutating func add(
+        comparing endpoint: Endpoint, between grouped: GroupedPatients, in context: AnalysisContext
+    ) -> String {
+        let name = comparisonName(endpoint: endpoint.name.value, grouped)
+        if !survival.contains(where: { $0.id == name }) {
+            survival.append(SurvivalAnalysis(of: endpoint, between: grouped, in: context).comparison())
+        }
+        return name
+    }
+
+    /// Compares the cumulative incidence of an endpoint between groups, if that was not done before.
+    ///
+    /// - Returns: The comparison's name.
+    @discardableResult
+    mutating func add(
+        incidenceOf endpoint: Endpoint, between grouped: GroupedPatients, in context: AnalysisContext
+    ) -> String {
+        let name = comparisonName(endpoint: endpoint.name.value, grouped)
+        if !incidences.contains(where: { $0.id == name }) {
+            incidences.append(IncidenceAnalysis(of: endpoint, between: grouped, in: context).comparison())
+        }
+        return name
+    }
+}
+
+extension AnalysisContext {
+    fileprivate func figure(
+        for plan: FigurePlan.Kind, adding findings: inout Findings, reporting sink: DiagnosticSink
+    ) -> FigureResult.Content? {
+        switch plan {
+        case .kaplanMeier(let plan):
+            .kaplanMeier(KaplanMeierAnalysis(self).plan(for: plan, adding: &findings, reporting: sink))
+        case .incidence(let plan):
+            .incidence(KaplanMeierAnalysis(self).incidencePlot(for: plan, adding: &findings, reporting: sink))
+        case .forest(let plan): ForestAnalysis(self).figure(for: plan, reporting: sink).map { .forest($0) }
+        case .flow(let plan): FlowAnalysis(self).figure(for: plan, reporting: sink).map { .flow($0) }
+        case .balance(let plan):
+            matched(plan.population, reporting: sink).map { population in
+                .balance(BalancePlot(matched: population.id, thresholds: plan.thresholds.map(\.value)))
+            }
+        case .overlap(let plan):
+            matched(plan.population, reporting: sink).map { .overlap(OverlapPlot(matched: $0.id)) }
+        case .residuals(let plan): ResidualAnalysis(self).figure(for: plan, reporting: sink).map { .residuals($0) }
+        }
+    }
+
+    fileprivate func table(
+        for plan: TablePlan.Kind, adding findings: inout Findings, reporting sink: DiagnosticSink
+    ) -> TableResult.Content? {
+        switch plan {
+        case .baseline(let plan): BaselineAnalysis(self).table(for: plan, reporting: sink).map { .baseline($0) }
+        case .matchedBaseline(let plan):
+            MatchedBaselineAnalysis(self).table(for: plan, reporting: sink).map { .matchedBaseline($0) }
+        case .response(let plan): ResponseAnalysis(self).table(for: plan, reporting: sink).map { .response($0) }
+        case .adverseEvents(let plan):
+            AdverseEventAnalysis(self).table(for: plan, reporting: sink).map { .adverseEvents($0) }
+        case .survival(let plan):
+            SurvivalTableAnalysis(self).survivalTable(for: plan, adding: &findings, reporting: sink)
+                .map { .survival($0) }
+        case .incidence(let plan):
+            SurvivalTableAnalysis(self).incidenceTable(for: plan, adding: &findings, reporting: sink)
+                .map { .incidence($0) }
+        case .cox(let plan): CoxAnalysis(self).table(for: plan, reporting: sink).map { .cox($0) }
+        case .effect(let plan):
+            EffectAnalysis(self).table(for: plan, adding: &findings, reporting: sink)
+                .map { .effect($0) }
+        }
+    }
+
+    /// The cohort's summary, in which each population has the patients that are left of it after matching.
+    fileprivate var cohortSummary: CohortSummary {
+        var summary = cohort.summary
+        for index in summary.populations.indices {
+            if let population = populations[summary.populations[index].id] {
+                summary.populations[index].n = population.patients.count
+            }
+        }
+        return summary
+    }
 }
 
 extension Cohort {

@@ -6,71 +6,91 @@ import SurvivalStatistics
 
 /// Works out a table of the patients' characteristics by group.
 struct BaselineAnalysis {
-    var study: Study
-    var cohort: Cohort
+    private let context: AnalysisContext
+
+    init(_ context: AnalysisContext) {
+        self.context = context
+    }
 
     /// The table's numbers; nil, with a message, where its grouping variable cannot group.
     func table(for plan: BaselinePlan, reporting sink: DiagnosticSink) -> BaselineTable? {
-        guard let grouped = cohort.grouped(by: plan.by, in: plan.population, reporting: sink) else { return nil }
-        let population = cohort.patients(in: plan.population?.value)
+        if plan.isUndivided {
+            return table(
+                for: plan, between: context.undivided(context.population(plan.population)), reporting: sink)
+        }
+        return context.grouped(by: plan.by, in: plan.population, reporting: sink).map {
+            table(for: plan, between: $0, reporting: sink)
+        }
+    }
+
+    /// The table's numbers for patients who were divided already.
+    func table(
+        for plan: BaselinePlan, between grouped: GroupedPatients, reporting sink: DiagnosticSink
+    ) -> BaselineTable {
         let isDivided = grouped.grouping != nil
         var columns: [PatientGroup] = isDivided ? grouped.groups : []
         if plan.showsTotal || !isDivided {
-            columns.insert(PatientGroup(id: "total", label: "Total", patients: population), at: 0)
+            let everyone = PatientGroup(id: "total", label: "Total", patients: grouped.population.patients)
+            columns.insert(everyone, at: 0)
         }
-        let context = RowContext(
-            columns: columns.map(\.patients), groups: isDivided ? grouped.groups : [], plan: plan)
+        let isCompared = grouped.groups.count > 1
+        let rows = BaselineRows(
+            columns: columns.map(\.patients), groups: isDivided ? grouped.groups.map(\.patients) : [],
+            weights: grouped.population.weights, plan: plan, showsTests: plan.showsPValue && isCompared,
+            showsDifference: plan.showsDifference && grouped.groups.count == 2, context: context, sink: sink)
         return BaselineTable(
             columns: columns.map { BaselineTable.Column(id: $0.id, label: $0.label, n: $0.patients.count) },
-            rows: plan.rows.compactMap { row($0.value, in: context) },
+            rows: plan.rows.compactMap { rows.row($0.value) },
             missing: plan.missing, denominator: plan.denominator,
-            showsPValue: plan.showsPValue && grouped.groups.count > 1,
-            population: grouped.population, grouping: grouped.grouping)
+            showsPValue: rows.showsTests, showsDifference: rows.showsDifference,
+            population: grouped.population.id, grouping: grouped.grouping)
     }
+}
 
-    private struct RowContext {
-        var columns: [[Int]]
-        var groups: [PatientGroup]
-        var plan: BaselinePlan
-    }
+/// Works out the rows of one table.
+struct BaselineRows {
+    /// The patients of each column.
+    let columns: [[Int]]
+    /// The patients of each group that is compared; empty where nobody is divided.
+    let groups: [[Int]]
+    /// For each patient of the cohort the weight; nil where all count the same. Counts are of patients all the same.
+    let weights: [Double]?
+    let plan: BaselinePlan
+    let showsTests: Bool
+    let showsDifference: Bool
+    let context: AnalysisContext
+    let sink: DiagnosticSink
 
-    private func row(_ name: String, in context: RowContext) -> BaselineVariable? {
-        guard let values = values(of: name) else { return nil }
-        let declared = study.variables.first { $0.name.value == name }
+    /// The row of a variable; nil where the study has none of this name.
+    func row(_ name: String) -> BaselineVariable? {
+        guard let values = context.values(of: name) else { return nil }
+        let declared = context.study.variables.first { $0.name.value == name }
         var row = BaselineVariable(
-            variable: name, label: declared?.label ?? inWords(name), unit: declared?.unit, summary: .levels, levels: [],
+            variable: name, label: context.label(of: name), unit: declared?.unit, summary: .levels, levels: [],
             descriptions: [], known: [], missing: [], test: nil)
         switch values {
-        case .categorical(let column): fill(&row, from: column, in: context)
-        case .continuous(let numbers, let decimals): fill(&row, from: numbers, decimals: decimals, in: context)
-        case .multiResponse(let levels, let responses): fill(&row, from: responses, levels: levels, in: context)
+        case .categorical(let column): fill(&row, from: column)
+        case .continuous(let numbers, let decimals): fill(&row, from: numbers, decimals: decimals)
+        case .multiResponse(let levels, let responses): fill(&row, from: responses, levels: levels)
         }
-        let left = zip(context.columns, row.known).map { $0.count - $1 }
-        row.missing = left
+        row.missing = zip(columns, row.known).map { $0.count - $1 }
+        // Patients who count unequally have no test here.
+        if showsTests, weights != nil {
+            row.test = nil
+            row.notes.append(ResultNote(.samplingWeights))
+        }
         return row
     }
 
-    /// A variable's values, or the arms where no variable has their name.
-    private func values(of name: String) -> VariableValues? {
-        cohort.variables[name] ?? (name == armsName ? cohort.arms.map(VariableValues.categorical) : nil)
-    }
-
-    private func fill(_ row: inout BaselineVariable, from column: CategoricalValues, in context: RowContext) {
-        let counts = context.columns.map { count(column, among: $0) }
-        row.summary = .levels
+    private func fill(_ row: inout BaselineVariable, from column: CategoricalValues) {
+        let counts = columns.map { count(column, among: $0) }
         row.levels = column.levels.enumerated().map { index, level in
             BaselineVariable.Level(id: level.id, label: level.label, counts: counts.map { $0[index] })
         }
         row.known = counts.map { $0.reduce(0, +) }
-        guard context.plan.showsPValue, context.groups.count > 1 else { return }
-        var groupOfPatient = [Int?](repeating: nil, count: cohort.count)
-        for (index, group) in context.groups.enumerated() {
-            for patient in group.patients { groupOfPatient[patient] = index }
-        }
-        let table = ContingencyTable(
-            rows: column.codes, columns: groupOfPatient, rowCount: column.levels.count,
-            columnCount: context.groups.count)
-        row.test = categoricalTest(table, rule: study.conventions.categoricalTest)
+        let byGroup = groups.map { count(column, among: $0) }
+        if showsTests { row.test = test(of: byGroup, levels: column.levels.count, variable: row.variable) }
+        if showsDifference { row.difference = difference(of: column, counts: byGroup) }
     }
 
     private func count(_ column: CategoricalValues, among patients: [Int]) -> [Int] {
@@ -81,35 +101,34 @@ struct BaselineAnalysis {
         return counts
     }
 
-    private func fill(
-        _ row: inout BaselineVariable, from numbers: [Double?], decimals: Int, in context: RowContext
-    ) {
+    private func fill(_ row: inout BaselineVariable, from numbers: [Double?], decimals: Int) {
         row.summary =
-            switch context.plan.continuous {
+            switch plan.continuous {
             case .median: .median
             case .range: .range
             case .mean: .mean
             }
-        let known = context.columns.map { column in column.compactMap { numbers[$0] } }
+        let known = columns.map { column in column.compactMap { numbers[$0] } }
         row.descriptions = known.map {
-            describe($0, quantileType: study.conventions.quantileType, decimals: decimals)
+            describe($0, quantileType: context.conventions.quantileType, decimals: decimals)
         }
         row.known = known.map(\.count)
-        guard context.plan.showsPValue, context.groups.count > 1 else { return }
-        let byGroup = context.groups.map { group in group.patients.compactMap { numbers[$0] } }
-        row.test = continuousTest(byGroup, rule: study.conventions.continuousTest)
+        if showsTests {
+            row.test = test(of: groups.map { $0.compactMap { numbers[$0] } }, variable: row.variable)
+        }
+        if showsDifference { row.difference = difference(of: numbers) }
     }
 
     private func fill(
-        _ row: inout BaselineVariable, from responses: [[Int]?], levels: [CategoricalValues.Level],
-        in context: RowContext
+        _ row: inout BaselineVariable, from responses: [[Int]?], levels: [CategoricalValues.Level]
     ) {
         row.summary = .responses
         row.levels = levels.enumerated().map { index, level in
             BaselineVariable.Level(
                 id: level.id, label: level.label,
-                counts: context.columns.map { column in column.count { responses[$0]?.contains(index) ?? false } })
+                counts: columns.map { column in column.count { responses[$0]?.contains(index) ?? false } })
         }
-        row.known = context.columns.map { column in column.count { responses[$0] != nil } }
+        row.known = columns.map { column in column.count { responses[$0] != nil } }
+        row.responses = columns.map { column in column.reduce(0) { $0 + (responses[$1]?.count ?? 0) } }
     }
 }

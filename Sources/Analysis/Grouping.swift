@@ -12,42 +12,47 @@ struct PatientGroup {
 
 /// A population divided into groups.
 struct GroupedPatients {
-    /// The population's name; `all` is everyone.
-    var population: String
+    /// The population.
+    var population: AnalysedPopulation
     /// The grouping variable's name; nil for one group.
     var grouping: String?
+    /// How the grouping variable is printed; nil for the arms, whose names say what they are, and for one group.
+    var groupingLabel: String?
     /// Whether ``grouping`` is what the study groups by unless told otherwise.
     var isDefaultGrouping: Bool
     /// The groups in order; an empty one stays.
     var groups: [PatientGroup]
+    /// The position of the group that the others are compared with.
+    var reference = 0
 
     /// Everyone who is in one of the groups, in the cohort's order.
     var everyone: [Int] { groups.flatMap(\.patients).sorted() }
+
+    /// For each patient of a cohort of this size, the group.
+    func groupOfPatient(count: Int) -> [Int?] {
+        var result = [Int?](repeating: nil, count: count)
+        for (index, group) in groups.enumerated() {
+            for patient in group.patients { result[patient] = index }
+        }
+        return result
+    }
 }
 
 /// The name by which a study groups by its arms.
 let armsName = "arm"
 
-extension Cohort {
+extension AnalysisContext {
     /// Divides a population by a variable, or by the arms where none is named.
     ///
     /// A patient without a value is in no group. Nil, with a message, where the variable has no levels to group by.
     func grouped(
         by variable: Located<String>?, in population: Located<String>?, reporting sink: DiagnosticSink
     ) -> GroupedPatients? {
-        let members = patients(in: population?.value)
-        let populationName = population?.value ?? "all"
-        guard let name = variable?.value, !(name == armsName && arms != nil) else {
-            guard let arms else {
-                let all = PatientGroup(id: "all", label: "All patients", patients: members)
-                return GroupedPatients(
-                    population: populationName, grouping: nil, isDefaultGrouping: true, groups: [all])
-            }
-            return GroupedPatients(
-                population: populationName, grouping: armsName, isDefaultGrouping: true,
-                groups: arms.groups(of: members))
+        let population = self.population(population)
+        guard let name = variable?.value, !(name == armsName && cohort.arms != nil) else {
+            return groupedByArm(population)
         }
-        guard case .categorical(let values)? = variables[name] else {
+        guard case .categorical(let values)? = cohort.variables[name] else {
             sink.emit(
                 Diagnostic(
                     .wrongType, at: variable?.location, "grouping variable '\(name)' must be categorical",
@@ -55,13 +60,22 @@ extension Cohort {
             return nil
         }
         return GroupedPatients(
-            population: populationName, grouping: name, isDefaultGrouping: false, groups: values.groups(of: members))
+            population: population, grouping: name, groupingLabel: label(of: name), isDefaultGrouping: false,
+            groups: values.groups(of: population.patients), reference: values.reference)
     }
 
-    /// The patients of a population; all where none is named.
-    func patients(in population: String?) -> [Int] {
-        guard let population, let isMember = populations[population] else { return Array(0..<count) }
-        return (0..<count).filter { isMember[$0] }
+    /// A population divided by the arms; as one group where the study has none.
+    func groupedByArm(_ population: AnalysedPopulation) -> GroupedPatients {
+        guard let arms = cohort.arms else { return undivided(population) }
+        return GroupedPatients(
+            population: population, grouping: armsName, isDefaultGrouping: true,
+            groups: arms.groups(of: population.patients), reference: cohort.referenceArm)
+    }
+
+    /// A population as one group.
+    func undivided(_ population: AnalysedPopulation) -> GroupedPatients {
+        let all = PatientGroup(id: "all", label: "All patients", patients: population.patients)
+        return GroupedPatients(population: population, grouping: nil, isDefaultGrouping: true, groups: [all])
     }
 }
 

@@ -6,34 +6,55 @@ import SurvivalStatistics
 
 /// Works out what a Kaplan–Meier figure shows: axes, and the numbers under them.
 struct KaplanMeierAnalysis {
-    var study: Study
-    var cohort: Cohort
+    private let context: AnalysisContext
 
-    /// The plan of a figure, and the comparisons that it draws; panels that name no endpoint of the study are left out.
+    init(_ context: AnalysisContext) {
+        self.context = context
+    }
+
+    /// The plan of a figure; panels that name no endpoint of the study are left out.
     func plan(
-        for figure: KaplanMeierFigurePlan, reporting sink: DiagnosticSink
-    ) -> (plan: KaplanMeierPlan, comparisons: [SurvivalComparison]) {
-        let drawn = figure.panels.compactMap { panel -> DrawnPanel? in
-            guard let endpoint = study.endpoints.first(where: { $0.name.value == panel.endpoint.value }),
-                let grouped = cohort.grouped(
+        for figure: KaplanMeierFigurePlan, adding findings: inout Findings, reporting sink: DiagnosticSink
+    ) -> KaplanMeierPlan {
+        let drawn = drawnPanels(of: figure, reporting: sink)
+        for panel in drawn { findings.add(comparing: panel.endpoint, between: panel.grouped, in: context) }
+        return KaplanMeierPlan(
+            panels: panels(drawn, of: figure), riskTable: figure.riskTable, showsIntervals: figure.showsIntervals,
+            showsCensoring: figure.showsCensoring, showsMedianLines: figure.showsMedianLines)
+    }
+
+    /// The same for cumulative incidences. Under the axis a competing event counts as the end of observation.
+    func incidencePlot(
+        for figure: KaplanMeierFigurePlan, adding findings: inout Findings, reporting sink: DiagnosticSink
+    ) -> IncidencePlot {
+        let drawn = drawnPanels(of: figure, reporting: sink)
+        for panel in drawn { findings.add(incidenceOf: panel.endpoint, between: panel.grouped, in: context) }
+        return IncidencePlot(
+            panels: panels(drawn, of: figure), riskTable: figure.riskTable, showsIntervals: figure.showsIntervals,
+            showsCensoring: figure.showsCensoring)
+    }
+
+    private func drawnPanels(
+        of figure: KaplanMeierFigurePlan, reporting sink: DiagnosticSink
+    ) -> [DrawnPanel] {
+        figure.panels.compactMap { panel in
+            guard let endpoint = context.endpoint(named: panel.endpoint.value),
+                let grouped = context.grouped(
                     by: panel.by ?? figure.by, in: panel.population ?? figure.population, reporting: sink)
             else { return nil }
-            let analysis = SurvivalAnalysis(
-                of: endpoint, between: grouped, in: cohort, conventions: study.conventions)
             return DrawnPanel(
-                title: panel.title ?? endpoint.label, endpoint: endpoint, grouped: grouped, analysis: analysis,
-                comparison: analysis.comparison())
+                title: panel.title ?? endpoint.label, endpoint: endpoint, grouped: grouped,
+                analysis: SurvivalAnalysis(of: endpoint, between: grouped, in: context))
         }
-        let panels = drawn.map { panel in
+    }
+
+    private func panels(_ drawn: [DrawnPanel], of figure: KaplanMeierFigurePlan) -> [KaplanMeierPanel] {
+        drawn.map { panel in
             let breaks = axis(of: panel, beside: drawn, asked: figure.breaks.map(\.value))
             return KaplanMeierPanel(
-                title: panel.title, comparison: panel.comparison.id, breaks: breaks,
-                riskRows: riskRows(of: panel, at: breaks, kind: figure.riskTable))
+                title: panel.title, comparison: comparisonName(endpoint: panel.endpoint.name.value, panel.grouped),
+                breaks: breaks, riskRows: riskRows(of: panel, at: breaks, kind: figure.riskTable))
         }
-        let plan = KaplanMeierPlan(
-            panels: panels, riskTable: figure.riskTable, showsIntervals: figure.showsIntervals,
-            showsCensoring: figure.showsCensoring, showsMedianLines: figure.showsMedianLines)
-        return (plan, drawn.map(\.comparison))
     }
 
     private struct DrawnPanel {
@@ -41,7 +62,9 @@ struct KaplanMeierAnalysis {
         var endpoint: Endpoint
         var grouped: GroupedPatients
         var analysis: SurvivalAnalysis
-        var comparison: SurvivalComparison
+
+        /// The longest follow-up in the endpoint's unit.
+        var longestTime: Double? { analysis.everyone.time.max().map { $0 / analysis.timesPerUnit } }
     }
 
     /// The ticks that the study asks for, else ticks up to the longest follow-up of all panels in the same unit, so
@@ -49,7 +72,7 @@ struct KaplanMeierAnalysis {
     private func axis(of panel: DrawnPanel, beside panels: [DrawnPanel], asked: [Double]) -> [Double] {
         if !asked.isEmpty { return ([0] + asked.filter { $0 > 0 }).sorted() }
         let alike = panels.filter { $0.endpoint.unit == panel.endpoint.unit }
-        let longest = alike.flatMap(\.comparison.groups).compactMap(\.longestTime).max() ?? 0
+        let longest = alike.compactMap(\.longestTime).max() ?? 0
         return timeBreaks(until: longest, in: panel.endpoint.unit)
     }
 

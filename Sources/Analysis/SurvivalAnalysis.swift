@@ -4,50 +4,45 @@ import StudyFiles
 import SurvivalStatistics
 
 /// Estimates one endpoint in groups of patients, by the study's conventions.
+///
+/// A competing event is a censoring here: curves, tests and hazards are those of the endpoint's own event
+/// (``IncidenceAnalysis`` gives the probabilities). Patients of a weighted population count by their weights.
 struct SurvivalAnalysis {
-    private let endpoint: Endpoint
-    private let conventions: Conventions
-    private let grouped: GroupedPatients
+    let endpoint: Endpoint
+    let grouped: GroupedPatients
+    let context: AnalysisContext
     /// Everyone in the population with a time, in the cohort's order.
-    private let everyone: SurvivalSample
-    /// For each patient of ``everyone``, the group.
-    private let groupOfPatient: [Int?]
+    let everyone: SurvivalSample
+    /// The patient of each record of ``everyone``.
+    let patients: [Int]
+    /// For each record of ``everyone``, the group.
+    let groupOfRecord: [Int?]
     /// For each group, how many of its patients have no time.
-    private let missing: [Int]
+    let missing: [Int]
+
+    var conventions: Conventions { context.conventions }
 
     /// Gathers the times of an endpoint for patients who were divided into groups.
-    init(of endpoint: Endpoint, between grouped: GroupedPatients, in cohort: Cohort, conventions: Conventions) {
+    init(of endpoint: Endpoint, between grouped: GroupedPatients, in context: AnalysisContext) {
         self.endpoint = endpoint
-        self.conventions = conventions
         self.grouped = grouped
-        let values = cohort.endpoints[endpoint.name.value]
-        var groups = [Int?](repeating: nil, count: cohort.count)
-        for (index, group) in grouped.groups.enumerated() {
-            for patient in group.patients { groups[patient] = index }
-        }
-        var times: [Double] = []
-        var statuses: [Status] = []
-        var groupOfPatient: [Int?] = []
+        self.context = context
+        let values = context.cohort.endpoints[endpoint.name.value]
+        let groups = grouped.groupOfPatient(count: context.cohort.count)
+        let observed = ObservedPatients(
+            grouped.everyone, values: values, weights: grouped.population.weights, unit: values?.timeUnit ?? .days)
+        everyone = observed.sample
+        patients = observed.patients
+        groupOfRecord = observed.patients.map { groups[$0] }
         var missing = [Int](repeating: 0, count: grouped.groups.count)
-        for patient in grouped.everyone {
-            guard let time = values?.time[patient], let status = values?.status[patient] else {
-                if let group = groups[patient] { missing[group] += 1 }
-                continue
-            }
-            times.append(time)
-            statuses.append(status == .event ? .event : .censored)
-            groupOfPatient.append(groups[patient])
+        for patient in observed.leftOut {
+            if let group = groups[patient] { missing[group] += 1 }
         }
-        // Times were read as finite numbers, so a sample can always be made of them.
-        everyone =
-            (try? SurvivalSample(time: times, status: statuses, unit: values?.timeUnit ?? .days))
-            ?? SurvivalSample(unit: values?.timeUnit ?? .days)
-        self.groupOfPatient = groupOfPatient
         self.missing = missing
     }
 
     /// One sample for each group, with the same ties in all of them.
-    var samples: [SurvivalSample] { everyone.split(by: groupOfPatient, into: grouped.groups.count) }
+    var samples: [SurvivalSample] { everyone.split(by: groupOfRecord, into: grouped.groups.count) }
 
     /// Units of the sample in one unit of the endpoint: 30.4375 for days shown as months.
     var timesPerUnit: Double { endpoint.unit.days / everyone.unit.days }
@@ -58,12 +53,19 @@ struct SurvivalAnalysis {
         let groups = zip(grouped.groups, samples).enumerated().map { index, pair in
             estimate(pair.1, id: pair.0.id, label: pair.0.label, missing: missing[index])
         }
+        let isCompared = groups.count > 1
         return SurvivalComparison(
             id: comparisonName(endpoint: endpoint.name.value, grouped),
-            endpoint: endpoint.name.value, population: grouped.population, grouping: grouped.grouping,
-            groups: groups,
+            endpoint: endpoint.name.value, population: grouped.population.id, grouping: grouped.grouping,
+            groupingLabel: grouped.groupingLabel, groups: groups,
             overall: estimate(everyone, id: "all", label: "All patients", missing: missing.reduce(0, +)),
-            logRank: grouped.groups.count < 2 ? nil : logRankTest(samples, weights: .equal).test)
+            logRank: isCompared ? logRankTest(samples, weights: .equal).test : nil,
+            furtherTests: isCompared ? furtherTests(samples) : [],
+            hazardRatio: isCompared ? groupModel(variance: context.variance(in: grouped.population)) : nil,
+            robustHazardRatio: isCompared
+                ? grouped.population.robustVariance.flatMap { groupModel(variance: $0) } : nil,
+            rateDifferences: isCompared ? rateDifferences(groups) : [],
+            restrictedMeans: endpoint.restrictedMean.map { restrictedMeans(samples, horizon: $0.value) })
     }
 
     private func estimate(_ sample: SurvivalSample, id: String, label: String, missing: Int) -> SurvivalGroup {
@@ -100,11 +102,44 @@ struct SurvivalAnalysis {
     }
 }
 
+/// The patients whose follow-up of an endpoint is known, and the sample that they make.
+private struct ObservedPatients {
+    var sample: SurvivalSample
+    /// The patient of each record.
+    var patients: [Int] = []
+    /// Who has no time, no status, or no time at risk because observation began at its end.
+    var leftOut: [Int] = []
+
+    init(_ everyone: [Int], values: EndpointValues?, weights: [Double]?, unit: TimeUnit) {
+        sample = SurvivalSample(unit: unit)
+        for patient in everyone {
+            let isKnown = values?.time[patient] != nil && values?.status[patient] != nil
+            let hasEntry = values?.entry.map { $0[patient] != nil } ?? true
+            if isKnown, hasEntry { patients.append(patient) } else { leftOut.append(patient) }
+        }
+        while !patients.isEmpty {
+            do {
+                sample = try SurvivalSample(
+                    time: patients.map { values?.time[$0] ?? 0 },
+                    status: patients.map { values?.status[$0] == .event ? .event : .censored },
+                    entry: values?.entry.map { entry in patients.map { entry[$0] ?? 0 } },
+                    weights: weights.map { weights in patients.map { weights[$0] } }, unit: unit)
+                if weights != nil { sample = sample.withSamplingWeights }
+                break
+            } catch {
+                // Times and weights are finite numbers, so what remains is an entry that is not before the end.
+                guard case .entryNotBeforeEnd(let row) = error else { break }
+                leftOut.append(patients.remove(at: row))
+            }
+        }
+    }
+}
+
 /// The name by which figures and sentences refer to a comparison: the endpoint, then `by` a variable other than the
 /// study's own grouping, then `in` a population other than everyone, such as `pfs.by.target.in.irradiated`.
 func comparisonName(endpoint: String, _ grouped: GroupedPatients) -> String {
     var name = endpoint
     if let grouping = grouped.grouping, !grouped.isDefaultGrouping { name += ".by.\(grouping)" }
-    if grouped.population != "all" { name += ".in.\(grouped.population)" }
+    if grouped.population.id != AnalysedPopulation.everyoneName { name += ".in.\(grouped.population.id)" }
     return name
 }

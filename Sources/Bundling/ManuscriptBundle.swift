@@ -18,18 +18,21 @@ public struct ManuscriptBundle {
     public var figures: [DrawnFigure]
     /// The text.
     public var text: ManuscriptText
+    /// The comparison with published values; nil where the study lists none.
+    public var reproduction: Reproduction?
     /// The templates that the text was made of.
     public var templates: [TemplateSource]
 
     /// Joins the parts of a bundle.
     public init(
         results: StudyResults, style: HouseStyle, figures: [DrawnFigure], text: ManuscriptText,
-        templates: [TemplateSource]
+        reproduction: Reproduction? = nil, templates: [TemplateSource]
     ) {
         self.results = results
         self.style = style
         self.figures = figures
         self.text = text
+        self.reproduction = reproduction
         self.templates = templates
     }
 
@@ -39,29 +42,35 @@ public struct ManuscriptBundle {
     public func files(drawnBy renderer: some SceneRendering, _ drawnWith: String) throws -> [BundleFile] {
         let tables = results.tables.map { table(of: $0, in: results, style: style) }
         let document = self.document(with: tables)
-        var files = [
-            BundleFile(path: "results.json", bytes: try results.encodedJSON()),
-            BundleFile(path: "manuscript.md", text: MarkdownWriter().text(document)),
-            BundleFile(path: "report.html", text: HTMLWriter().page(document)),
+        var makings: [FileMaking] = [
+            { [results] in BundleFile(path: "results.json", bytes: try results.encodedJSON()) },
+            { BundleFile(path: "manuscript.md", text: MarkdownWriter().text(document)) },
+            { BundleFile(path: "report.html", text: HTMLWriter().page(document)) },
         ]
-        for table in tables {
-            files.append(BundleFile(path: "tables/\(table.id).md", text: MarkdownWriter().text(table)))
-            files.append(
-                BundleFile(
-                    path: "tables/\(table.id).html",
-                    text: HTMLWriter().page(table, language: results.study.language)))
+        if let comparison = reproduction?.document(of: results) {
+            makings.append { BundleFile(path: "reproduction.md", text: MarkdownWriter().text(comparison)) }
         }
-        files += try drawnFiles(by: renderer)
+        let language = results.study.language
+        for table in tables {
+            makings.append { BundleFile(path: "tables/\(table.id).md", text: MarkdownWriter().text(table)) }
+            makings.append {
+                BundleFile(path: "tables/\(table.id).html", text: HTMLWriter().page(table, language: language))
+            }
+        }
+        let files = try made(makings + drawings(by: renderer))
         let manifest = Manifest(
             of: results, drawnWith: drawnWith,
             templates: templates.map { Manifest.Template(name: $0.name, sha256: sha256($0.bytes)) }, files: files)
         return files + [BundleFile(path: Manifest.fileName, bytes: try manifest.encodedJSON())]
     }
 
-    /// The files of all figures in order, drawn on all processors: each file is the same whichever thread draws it.
-    private func drawnFiles(by renderer: some SceneRendering) throws -> [BundleFile] {
+    /// Makes one file.
+    private typealias FileMaking = @Sendable () throws -> BundleFile
+
+    /// How the files of all figures are made.
+    private func drawings(by renderer: some SceneRendering) -> [FileMaking] {
         let resolution = style.figures.resolution
-        let drawings = figures.flatMap { figure -> [@Sendable () throws -> BundleFile] in
+        return figures.flatMap { figure -> [FileMaking] in
             let (id, scene, path) = (figure.id, figure.scene, "figures/\(figure.id)")
             return [
                 { BundleFile(path: "\(path).png", bytes: try renderer.png(of: scene, dotsPerInch: resolution)) },
@@ -71,12 +80,16 @@ public struct ManuscriptBundle {
                 { BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") },
             ]
         }
+    }
+
+    /// The files in order, made on all processors: each is the same whichever thread makes it.
+    private func made(_ makings: [FileMaking]) throws -> [BundleFile] {
         let finished = Mutex<[Int: Result<BundleFile, any Error>]>([:])
-        DispatchQueue.concurrentPerform(iterations: drawings.count) { index in
-            let result = Result { try drawings[index]() }
+        DispatchQueue.concurrentPerform(iterations: makings.count) { index in
+            let result = Result { try makings[index]() }
             finished.withLock { $0[index] = result }
         }
-        return try finished.withLock { results in try drawings.indices.compactMap { try results[$0]?.get() } }
+        return try finished.withLock { results in try makings.indices.compactMap { try results[$0]?.get() } }
     }
 }
 

@@ -25,10 +25,10 @@ public func buildCohort(
     for study: Study, reading: (String) throws -> [UInt8], reporting sink: DiagnosticSink
 ) -> Cohort? {
     let reporter = FaultReporter(sink)
-    let tables = readDataFiles(of: study, reading: reading, reporter)
+    let tables = readDataFiles(study.dataFiles, of: study, reading: reading, reporter)
     let checks = NameChecks(study: study, reporter: reporter)
     for table in tables {
-        checks.checkKeys(of: table)
+        checks.checkColumns(of: table)
         table.checkKeys(reporter)
     }
     guard let patients = tables.first(where: { $0.declaration.name.value == CohortBuilder.patientsName }) else {

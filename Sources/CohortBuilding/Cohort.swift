@@ -93,6 +93,8 @@ public struct EndpointValues: Equatable, Sendable {
     /// What ended a patient's observation.
     public enum Status: Equatable, Sendable {
         case censored, event
+        /// An event that makes the endpoint's own impossible.
+        case competing
     }
 
     /// Time from the start in ``timeUnit``; nil where it is missing.
@@ -101,12 +103,15 @@ public struct EndpointValues: Equatable, Sendable {
     public var status: [Status?]
     /// The unit of ``time``: days where it was made from dates.
     public var timeUnit: TimeUnit
+    /// When observation began, in ``timeUnit`` from the start; nil where everyone was observed from the start.
+    public var entry: [Double?]?
 
     /// Creates the values of an endpoint.
-    public init(time: [Double?], status: [Status?], timeUnit: TimeUnit) {
+    public init(time: [Double?], status: [Status?], timeUnit: TimeUnit, entry: [Double?]? = nil) {
         self.time = time
         self.status = status
         self.timeUnit = timeUnit
+        self.entry = entry
     }
 }
 

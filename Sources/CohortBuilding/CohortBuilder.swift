@@ -43,6 +43,9 @@ struct CohortBuilder {
         let undeclared = names.undeclaredVariables
         for name in undeclared { builder.build(undeclared: name) }
         let arms = arms(of: rows)
+        let checks = PlanChecks(study: study, reporter: reporter)
+        checks.checkRates(in: builder.values)
+        if let arms { checks.checkTwoArms(arms) }
         var endpoints = EndpointBuilder(names: names, rows: rows, reporter: reporter)
         let times = endpoints.endpoints()
         let populations = populations(by: builder.evaluator())
@@ -70,16 +73,21 @@ struct CohortBuilder {
     private func withoutArm(_ arms: CategoricalValues?) -> [CohortSummary.MissingValues] {
         let count = arms?.codes.count { $0 == nil } ?? 0
         let isCountedAsVariable = names.undeclaredVariables.contains { $0.value == "arm" }
-        return count == 0 || isCountedAsVariable ? [] : [.init(variable: "arm", label: "Arm", n: count)]
+        return count == 0 || isCountedAsVariable
+            ? [] : [.init(variable: "arm", label: study.arms?.label ?? "Arm", n: count)]
     }
 
     private func missingValues(
         of variables: [String: VariableValues], _ labels: [(name: String, label: String)]
     ) -> [CohortSummary.MissingValues] {
-        labels.compactMap { name, label in
+        var missing: [CohortSummary.MissingValues] = []
+        for (name, label) in labels {
             let count = variables[name]?.missingCount ?? 0
-            return count == 0 ? nil : .init(variable: name, label: label, n: count)
+            // A variable cut into groups lacks the same patients under the same label, which need saying once.
+            let isSaid = missing.contains { $0.label == label && $0.n == count }
+            if count > 0, !isSaid { missing.append(.init(variable: name, label: label, n: count)) }
         }
+        return missing
     }
 
     private func sizes(of members: [String: [Bool]], total: Int) -> [CohortSummary.Population] {
@@ -120,7 +128,11 @@ struct CohortBuilder {
     private func populations(by evaluator: ExpressionEvaluator) -> [String: [Bool]] {
         var populations: [String: [Bool]] = [:]
         for population in study.populations {
-            guard let truths = evaluator.condition(population.condition) else { continue }
+            guard let condition = population.condition else {
+                populations[population.name.value] = Array(repeating: true, count: evaluator.rows.count)
+                continue
+            }
+            guard let truths = evaluator.condition(condition) else { continue }
             populations[population.name.value] = truths.map { $0 == true }
             if !truths.contains(true) {
                 reporter.report(
@@ -150,7 +162,8 @@ struct CohortBuilder {
             // A key column that doesn't exist was reported at its name.
             guard table.declaration.patient == nil || positions != nil else { continue }
             linked[table.declaration.name.value] = LinkedRows(
-                table, positions: positions ?? [:], patientsPath: patients.path, reporter)
+                table, positions: positions ?? [:], patientsPath: patients.path,
+                checks: LinkedFileChecks(study: study, reporter: reporter))
         }
         return linked
     }

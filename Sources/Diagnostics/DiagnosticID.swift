@@ -18,6 +18,8 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
 
     // The study file against itself and the data.
     case unknownName = "unknown-name"
+    case unsuitableName = "unsuitable-name"
+    case notTwoArms = "not-two-arms"
     case unknownColumn = "unknown-column"
     case undeclaredCode = "undeclared-code"
     case absentReference = "absent-reference"
@@ -40,6 +42,10 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case undeclaredLevel = "undeclared-level"
     case noFollowUp = "no-follow-up"
     case emptyPopulation = "empty-population"
+    case flowMismatch = "flow-mismatch"
+
+    // The analysis.
+    case nothingToDraw = "nothing-to-draw"
 
     // Templates.
     case templateSyntax = "template-syntax"

@@ -21,6 +21,9 @@ extension Document {
             switch block {
             case .heading(_, let text):
                 return NumberedBlock(block: block, anchor: anchors.anchor(text.plain, fallback: "section"))
+            // What has no caption is part of the text, and has no number.
+            case .table(let table) where table.caption.isEmpty:
+                return NumberedBlock(block: block, anchor: anchors.anchor("table-\(table.id)", fallback: "table"))
             case .table(let table):
                 tables += 1
                 return NumberedBlock(

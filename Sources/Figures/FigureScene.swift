@@ -20,16 +20,18 @@ public func scene(
     let look = try FigureLook(style.figures)
     switch figure.content {
     case .kaplanMeier(let plan):
-        guard !plan.panels.isEmpty else { throw .noPanels(figure: figure.id) }
-        var panels: [SurvivalPanelContent] = []
-        for index in plan.panels.indices {
-            panels.append(
-                try SurvivalPanelContent(of: index, in: plan, results: results, style: style, look: look))
-        }
-        let drawing = KaplanMeierFigure(
-            panels: panels, plan: plan, note: results.study.synthetic ? "Synthetic data" : nil, look: look, text: text)
-        return drawing.scene(
-            title: figure.caption,
-            alternativeText: alternativeText(of: panels, isSynthetic: results.study.synthetic))
+        return try kaplanMeierScene(plan, of: figure, in: results, style: style, look: look, measuring: text)
+    case .incidence(let content):
+        return try incidenceScene(content, of: figure, in: results, style: style, look: look, measuring: text)
+    case .forest(let content):
+        return try forestScene(content, of: figure, in: results, style: style, look: look, measuring: text)
+    case .flow(let content):
+        return try flowScene(content, of: figure, in: results, style: style, look: look, measuring: text)
+    case .balance(let content):
+        return try balanceScene(content, of: figure, in: results, style: style, look: look, measuring: text)
+    case .overlap(let content):
+        return try overlapScene(content, of: figure, in: results, style: style, look: look, measuring: text)
+    case .residuals(let content):
+        return try residualsScene(content, of: figure, in: results, style: style, look: look, measuring: text)
     }
 }

@@ -107,3 +107,15 @@ public struct Cholesky: Equatable, Sendable {
         return inverse
     }
 }
+
+/// The quadratic form `v' M⁻ v` of a symmetric, non-negative matrix, and the rank that the matrix has.
+///
+/// A pivot not above `1e-12` of the largest diagonal element counts as zero, and its direction is left out.
+public func inverseQuadraticForm(of vector: [Double], in matrix: [[Double]]) -> (value: Double, rank: Int) {
+    var square = SquareMatrix(size: vector.count)
+    for (row, values) in matrix.enumerated() {
+        for (column, value) in values.enumerated() { square[row, column] = value }
+    }
+    let cholesky = Cholesky(square, tolerance: 1e-12)
+    return (dotProduct(cholesky.solve(vector), vector), cholesky.rank)
+}

@@ -31,6 +31,18 @@ public struct SquareMatrix: Equatable, Sendable {
         }
     }
 
+    /// The product with another matrix of the same size.
+    public func times(_ other: SquareMatrix) -> SquareMatrix {
+        var result = SquareMatrix(size: size)
+        for row in 0..<size {
+            for inner in 0..<size {
+                let factor = self[row, inner]
+                for column in 0..<size { result[row, column] += factor * other[inner, column] }
+            }
+        }
+        return result
+    }
+
     /// The quadratic form `v' M v`.
     public func quadraticForm(_ vector: [Double]) -> Double {
         dotProduct(times(vector), vector)

@@ -9,6 +9,8 @@ struct Words: Sendable {
     let notApplicable = "not applicable"
     let notDrawn = "not drawn"
     let undetermined = "not determined"
+    let notInModel = "not in the model"
+    let severalLevels = "given by level"
 
     /// A range with an end that isn't a number.
     func range(from lower: String, to upper: String) -> String { "\(lower) to \(upper)" }
@@ -53,6 +55,14 @@ struct Words: Sendable {
 
 /// Conventions as a Methods section words them.
 extension Words {
+    func test(_ method: CoxTable.PValueMethod) -> String {
+        switch method {
+        case .likelihoodRatio: "likelihood-ratio test"
+        case .wald: "Wald test"
+        case .score: "score test"
+        }
+    }
+
     func survivalInterval(_ transform: ConfidenceTransform) -> String {
         switch transform {
         case .plain: "on the scale of the probability itself"

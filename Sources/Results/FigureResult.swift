@@ -4,6 +4,18 @@ public struct FigureResult: Codable, Equatable, Sendable {
     public enum Content: Equatable, Sendable {
         /// Survival curves with numbers at risk.
         case kaplanMeier(KaplanMeierPlan)
+        /// Cumulative incidences with numbers at risk.
+        case incidence(IncidencePlot)
+        /// Effects in subgroups.
+        case forest(ForestPlot)
+        /// The way of the patients into the analysis.
+        case flow(FlowChart)
+        /// Standardised differences before and after matching.
+        case balance(BalancePlot)
+        /// Distributions of the propensity score before and after matching.
+        case overlap(OverlapPlot)
+        /// Residuals with the test of proportional hazards.
+        case residuals(ResidualPlot)
     }
 
     /// The figure's name in the study file and its file name.
@@ -23,22 +35,41 @@ public struct FigureResult: Codable, Equatable, Sendable {
 
 extension FigureResult.Content: Codable {
     private enum Key: String, CodingKey { case kind }
-    private enum Kind: String, Codable { case kaplanMeier = "kaplan-meier" }
+    private enum Kind: String, Codable {
+        case kaplanMeier = "kaplan-meier"
+        case incidence, forest, flow, balance, overlap, residuals
+    }
 
     /// Reads the value from its encoded form.
     public init(from decoder: any Decoder) throws {
         switch try decoder.container(keyedBy: Key.self).decode(Kind.self, forKey: .kind) {
         case .kaplanMeier: self = .kaplanMeier(try KaplanMeierPlan(from: decoder))
+        case .incidence: self = .incidence(try IncidencePlot(from: decoder))
+        case .forest: self = .forest(try ForestPlot(from: decoder))
+        case .flow: self = .flow(try FlowChart(from: decoder))
+        case .balance: self = .balance(try BalancePlot(from: decoder))
+        case .overlap: self = .overlap(try OverlapPlot(from: decoder))
+        case .residuals: self = .residuals(try ResidualPlot(from: decoder))
         }
     }
 
     /// Writes the value in its encoded form.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
+        let (kind, content) = encoded
+        try container.encode(kind, forKey: .kind)
+        try content.encode(to: encoder)
+    }
+
+    private var encoded: (Kind, any Encodable) {
         switch self {
-        case .kaplanMeier(let plan):
-            try container.encode(Kind.kaplanMeier, forKey: .kind)
-            try plan.encode(to: encoder)
+        case .kaplanMeier(let plan): (.kaplanMeier, plan)
+        case .incidence(let plot): (.incidence, plot)
+        case .forest(let plot): (.forest, plot)
+        case .flow(let chart): (.flow, chart)
+        case .balance(let plot): (.balance, plot)
+        case .overlap(let plot): (.overlap, plot)
+        case .residuals(let plot): (.residuals, plot)
         }
     }
 }

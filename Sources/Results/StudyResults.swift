@@ -23,10 +23,16 @@ public struct StudyResults: Codable, Equatable, Sendable {
     public var endpoints: [EndpointDescription]
     /// Each endpoint estimated by group, in the study's order.
     public var survival: [SurvivalComparison]
+    /// Each endpoint with competing events estimated by group.
+    public var incidences: [IncidenceComparison]
+    /// The populations made by matching or weighting.
+    public var matchings: [MatchedPopulation]
     /// The study's tables, in its order.
     public var tables: [TableResult]
     /// The study's figures, in its order.
     public var figures: [FigureResult]
+    /// Published values that the results are compared with, in the order of their file.
+    public var published: [PublishedValue]
     /// What the study asks of the written documents.
     public var manuscript: ManuscriptPresentation
 
@@ -34,7 +40,9 @@ public struct StudyResults: Codable, Equatable, Sendable {
     public init(
         study: StudyDescription, provenance: Provenance, conventions: Conventions, arms: [Arm],
         cohort: CohortSummary, endpoints: [EndpointDescription], survival: [SurvivalComparison],
-        tables: [TableResult], figures: [FigureResult], manuscript: ManuscriptPresentation
+        incidences: [IncidenceComparison] = [], matchings: [MatchedPopulation] = [],
+        tables: [TableResult], figures: [FigureResult], published: [PublishedValue] = [],
+        manuscript: ManuscriptPresentation
     ) {
         self.schemaVersion = Self.currentSchemaVersion
         self.study = study
@@ -44,8 +52,11 @@ public struct StudyResults: Codable, Equatable, Sendable {
         self.cohort = cohort
         self.endpoints = endpoints
         self.survival = survival
+        self.incidences = incidences
+        self.matchings = matchings
         self.tables = tables
         self.figures = figures
+        self.published = published
         self.manuscript = manuscript
     }
 }
@@ -99,13 +110,16 @@ public struct ManuscriptPresentation: Codable, Equatable, Sendable {
     public var template: String
     /// The journal preset by name.
     public var style: String
+    /// The file of published values that the results are compared with, relative to the study file; nil: none.
+    public var published: String?
     /// Where the study departs from the preset's way of writing numbers.
     public var numbers: NumberPreferences
 
     /// Creates a presentation.
-    public init(template: String, style: String, numbers: NumberPreferences) {
+    public init(template: String, style: String, published: String? = nil, numbers: NumberPreferences) {
         self.template = template
         self.style = style
+        self.published = published
         self.numbers = numbers
     }
 }
@@ -118,7 +132,7 @@ public struct NumberPreferences: Codable, Equatable, Sendable {
     public var logRankPValue: String?
     /// Decimals of a percentage.
     public var percentDecimals: Int?
-    /// Whether percentages and p-values keep zeros at the end (`50.0` against `50`).
+    /// Whether percentages, p-values, ratios and standardised differences keep zeros at the end (`50.0` against `50`).
     public var trailingZeros: Bool?
 
     /// Creates preferences; without arguments, none.

@@ -118,25 +118,45 @@ public struct SurvivalComparison: Codable, Equatable, Sendable {
     public var population: String
     /// The grouping variable's name: `arm`, a variable, or nil for one group.
     public var grouping: String?
+    /// How the grouping variable is printed, where that is not the arms, whose names say what they are.
+    public var groupingLabel: String?
     /// The groups in order, the reference as the study orders it.
     public var groups: [SurvivalGroup]
     /// All groups together: the follow-up of the whole population.
     public var overall: SurvivalGroup
     /// The log-rank test of the groups; nil where there is one group by design.
     public var logRank: TestResult?
+    /// Further tests of the groups that the endpoint asks for: stratified, weighted, for trend.
+    public var furtherTests: [TestResult]
+    /// The Cox model of the groups alone against the reference group; nil where there is one group by design.
+    public var hazardRatio: CoxModelFit?
+    /// The same with the robust variance, by pairs in a matched population; nil where there is nothing to cluster.
+    public var robustHazardRatio: CoxModelFit?
+    /// The differences of the groups' survival at the endpoint's landmarks from the reference group's.
+    public var rateDifferences: [LandmarkDifference]
+    /// The groups' restricted mean survival; nil where the endpoint asks for none.
+    public var restrictedMeans: RestrictedMeans?
 
     /// Creates a comparison.
     public init(
-        id: String, endpoint: String, population: String, grouping: String?, groups: [SurvivalGroup],
-        overall: SurvivalGroup, logRank: TestResult?
+        id: String, endpoint: String, population: String, grouping: String?, groupingLabel: String? = nil,
+        groups: [SurvivalGroup], overall: SurvivalGroup, logRank: TestResult?, furtherTests: [TestResult] = [],
+        hazardRatio: CoxModelFit? = nil, robustHazardRatio: CoxModelFit? = nil,
+        rateDifferences: [LandmarkDifference] = [], restrictedMeans: RestrictedMeans? = nil
     ) {
         self.id = id
         self.endpoint = endpoint
         self.population = population
         self.grouping = grouping
+        self.groupingLabel = groupingLabel
         self.groups = groups
         self.overall = overall
         self.logRank = logRank
+        self.furtherTests = furtherTests
+        self.hazardRatio = hazardRatio
+        self.robustHazardRatio = robustHazardRatio
+        self.rateDifferences = rateDifferences
+        self.restrictedMeans = restrictedMeans
     }
 }
 
@@ -152,13 +172,21 @@ public struct EndpointDescription: Codable, Equatable, Sendable {
     public var unit: TimeUnit
     /// The definition in words made of the study file: from what, to what, censored when.
     public var definition: String
+    /// How the variables are printed whose levels are the strata of its hazard ratio; nil without strata.
+    public var strata: [String]?
 
     /// Creates a description.
-    public init(id: String, label: String, short: String, unit: TimeUnit, definition: String) {
+    public init(
+        id: String, label: String, short: String, unit: TimeUnit, definition: String, strata: [String]? = nil
+    ) {
         self.id = id
         self.label = label
         self.short = short
         self.unit = unit
         self.definition = definition
+        self.strata = strata
     }
+
+    /// Whether the abbreviation says something else than the label.
+    public var isAbbreviated: Bool { short.lowercased() != label.lowercased() }
 }

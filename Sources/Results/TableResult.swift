@@ -4,6 +4,20 @@ public struct TableResult: Codable, Equatable, Sendable {
     public enum Content: Equatable, Sendable {
         /// Characteristics of the patients by group.
         case baseline(BaselineTable)
+        /// The same before and after matching, with standardised differences.
+        case matchedBaseline(MatchedBaselineTable)
+        /// Best responses by group.
+        case response(ResponseTable)
+        /// Adverse events by group.
+        case adverseEvents(AdverseEventTable)
+        /// Survival by group.
+        case survival(SurvivalTable)
+        /// Cumulative incidence by group.
+        case incidence(IncidenceTable)
+        /// Uni- and multivariable Cox models.
+        case cox(CoxTable)
+        /// The treatment's effect in some populations.
+        case effect(EffectTable)
     }
 
     /// The table's name in the study file and its file name.
@@ -23,22 +37,44 @@ public struct TableResult: Codable, Equatable, Sendable {
 
 extension TableResult.Content: Codable {
     private enum Key: String, CodingKey { case kind }
-    private enum Kind: String, Codable { case baseline }
+    private enum Kind: String, Codable {
+        case baseline, response, survival, incidence, cox, effect
+        case matchedBaseline = "matched-baseline"
+        case adverseEvents = "adverse-events"
+    }
 
     /// Reads the value from its encoded form.
     public init(from decoder: any Decoder) throws {
         switch try decoder.container(keyedBy: Key.self).decode(Kind.self, forKey: .kind) {
         case .baseline: self = .baseline(try BaselineTable(from: decoder))
+        case .matchedBaseline: self = .matchedBaseline(try MatchedBaselineTable(from: decoder))
+        case .response: self = .response(try ResponseTable(from: decoder))
+        case .adverseEvents: self = .adverseEvents(try AdverseEventTable(from: decoder))
+        case .survival: self = .survival(try SurvivalTable(from: decoder))
+        case .incidence: self = .incidence(try IncidenceTable(from: decoder))
+        case .cox: self = .cox(try CoxTable(from: decoder))
+        case .effect: self = .effect(try EffectTable(from: decoder))
         }
     }
 
     /// Writes the value in its encoded form.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
+        let (kind, table) = encoded
+        try container.encode(kind, forKey: .kind)
+        try table.encode(to: encoder)
+    }
+
+    private var encoded: (Kind, any Encodable) {
         switch self {
-        case .baseline(let table):
-            try container.encode(Kind.baseline, forKey: .kind)
-            try table.encode(to: encoder)
+        case .baseline(let table): (.baseline, table)
+        case .matchedBaseline(let table): (.matchedBaseline, table)
+        case .response(let table): (.response, table)
+        case .adverseEvents(let table): (.adverseEvents, table)
+        case .survival(let table): (.survival, table)
+        case .incidence(let table): (.incidence, table)
+        case .cox(let table): (.cox, table)
+        case .effect(let table): (.effect, table)
         }
     }
 }
@@ -78,6 +114,8 @@ public struct BaselineTable: Codable, Equatable, Sendable {
         case known
         /// All patients of the column.
         case all
+        /// The responses of a variable with several for a patient; elsewhere as ``known``.
+        case responses
     }
 
     /// The columns in order: the total first where it is asked for, then the groups.
@@ -90,6 +128,8 @@ public struct BaselineTable: Codable, Equatable, Sendable {
     public var denominator: Denominator
     /// Whether a column of p-values is shown.
     public var showsPValue: Bool
+    /// Whether a column of standardised differences is shown.
+    public var showsDifference: Bool
     /// The population's name.
     public var population: String
     /// The grouping variable's name; nil where there is only the total.
@@ -98,13 +138,14 @@ public struct BaselineTable: Codable, Equatable, Sendable {
     /// Creates a table.
     public init(
         columns: [Column], rows: [BaselineVariable], missing: MissingDisplay, denominator: Denominator,
-        showsPValue: Bool, population: String, grouping: String?
+        showsPValue: Bool, showsDifference: Bool = false, population: String, grouping: String?
     ) {
         self.columns = columns
         self.rows = rows
         self.missing = missing
         self.denominator = denominator
         self.showsPValue = showsPValue
+        self.showsDifference = showsDifference
         self.population = population
         self.grouping = grouping
     }
@@ -160,13 +201,19 @@ public struct BaselineVariable: Codable, Equatable, Sendable {
     public var missing: [Int]
     /// The comparison of the groups, where one is asked for and there is more than one group.
     public var test: TestResult?
+    /// The standardised difference of the last group from the first, pooled over the table's own patients, where one is
+    /// asked for and there are two groups; absent also where the divisor is zero.
+    public var difference: Double?
+    /// All responses of a variable with several for a patient, by column; empty for other variables.
+    public var responses: [Int]
     /// What a reader must know of it.
     public var notes: [ResultNote]
 
     /// Creates a variable.
     public init(
         variable: String, label: String, unit: String?, summary: Summary, levels: [Level], descriptions: [Description],
-        known: [Int], missing: [Int], test: TestResult?, notes: [ResultNote] = []
+        known: [Int], missing: [Int], test: TestResult?, difference: Double? = nil, responses: [Int] = [],
+        notes: [ResultNote] = []
     ) {
         self.variable = variable
         self.label = label
@@ -177,6 +224,8 @@ public struct BaselineVariable: Codable, Equatable, Sendable {
         self.known = known
         self.missing = missing
         self.test = test
+        self.difference = difference
+        self.responses = responses
         self.notes = notes
     }
 }

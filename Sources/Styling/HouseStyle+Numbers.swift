@@ -44,10 +44,43 @@ extension HouseStyle {
         return percentText(number.asPercentage, decimals: percentDecimals(total: nil))
     }
 
+    /// A proportion with its interval as percentages without the sign, such as `72.4 (52.3–85.1)`; `NE` where there is
+    /// none.
+    public func percent(_ estimate: Estimate) -> String {
+        guard estimate.value != nil else { return numbers.notEstimable }
+        return "\(percent(estimate.value)) (\(percentInterval(estimate.interval)))"
+    }
+
+    /// The interval of a proportion as percentages, such as `52.3–85.1`; `NE` for a limit that does not exist.
+    public func percentInterval(_ interval: ConfidenceInterval?) -> String {
+        self.interval(percent(interval?.lower), percent(interval?.upper))
+    }
+
+    /// A quantile of a survival curve with its interval, such as `12.6 (6.0–17.3)` or `NR (12.0–NR)`.
+    public func time(_ quantile: SurvivalQuantile) -> String {
+        let limits = [quantile.lower, quantile.upper].map { time($0, in: quantile.unit) }
+        return "\(time(quantile.value, in: quantile.unit)) (\(interval(limits[0], limits[1])))"
+    }
+
+    /// A length of time with its interval, such as `9.2 (7.7–10.8)`; `NE` where there is none.
+    public func time(_ estimate: Estimate) -> String {
+        guard let value = estimate.value else { return numbers.notEstimable }
+        let limits = [estimate.interval?.lower, estimate.interval?.upper].map {
+            number($0, decimals: numbers.timeDecimals)
+        }
+        return "\(number(value, decimals: numbers.timeDecimals)) (\(interval(limits[0], limits[1])))"
+    }
+
+    /// A time that the study names, such as a landmark, with no more decimals than it has: `6`, `1.5`.
+    public func namedTime(_ time: Double) -> String {
+        number(time, decimals: min(decimalsNeeded(by: time), 2))
+    }
+
     /// A time on a survival curve, such as `12.6`; `NR` where the curve does not reach it, `NE` where none exists.
-    public func time(_ t: TimePoint?) -> String {
+    /// Days are whole: `310`.
+    public func time(_ t: TimePoint?, in unit: TimeUnit = .months) -> String {
         switch t {
-        case .reached(let time): number(time, decimals: numbers.timeDecimals)
+        case .reached(let time): number(time, decimals: unit == .days ? 0 : numbers.timeDecimals)
         case .notReached: numbers.notReached
         case nil: numbers.notEstimable
         }

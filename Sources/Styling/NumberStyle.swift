@@ -33,7 +33,7 @@ public struct NumberStyle: Equatable, Sendable {
     public var percentDecimals: PercentDecimals = .fixed(1)
     /// Decimals of a time, such as a median survival in months.
     public var timeDecimals: Int = 1
-    /// Whether percentages and p-values keep zeros at the end. Medians always do.
+    /// Whether percentages, p-values, ratios and standardised differences keep zeros at the end. Medians always do.
     public var keepsTrailingZeros: Bool = true
     /// How a unit follows a variable's name.
     public var unitForm: UnitForm = .brackets

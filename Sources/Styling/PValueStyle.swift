@@ -11,7 +11,8 @@ public enum PValueKind: Equatable, Sendable {
     /// The kind of the p-value of a test.
     public init(_ method: TestResult.Method) {
         switch method {
-        case .logRank, .stratifiedLogRank, .flemingHarrington, .logRankTrend: self = .logRank
+        case .logRank, .stratifiedLogRank, .flemingHarrington, .gehanBreslow, .taroneWare, .logRankTrend:
+            self = .logRank
         default: self = .other
         }
     }

@@ -4,7 +4,7 @@ public import Results
 ///
 /// A language is one file under `Vocabularies`; it takes phrases, not fragments, so that each language orders its words
 /// in its own way. What the study says (captions, labels, levels) is printed as the study says it.
-public protocol Vocabulary: Sendable {
+public protocol Vocabulary: TableVocabulary, ModelVocabulary, FigureVocabulary, PlotVocabulary {
     /// The language, as a BCP 47 tag.
     var language: String { get }
 
@@ -38,8 +38,10 @@ public protocol Vocabulary: Sendable {
     /// What the cells hold: counts in every row or only where no row says otherwise, and what percentages are of, where
     /// that has to be said.
     func cellContents(onlyCounts: Bool, percentagesOf denominator: BaselineTable.Denominator?) -> String
-    /// What the percentages of a variable with several values for a patient are of.
-    var percentagesOfResponses: String { get }
+    /// What the percentages of a variable with several values for a patient are of: so many responses, by column.
+    func percentagesOfResponses(total: String?, byColumn: [(label: String, n: String)]) -> String
+    /// That a patient can have several values of a variable whose percentages are of patients.
+    var severalResponses: String { get }
     /// What the quartiles are, by Hyndman and Fan's type.
     func quartiles(type: Int) -> String
     /// How many patients lack a value, by column: `Missing in 3 patients (IO+T 2, RT+IO+T 1).`
@@ -56,16 +58,25 @@ public protocol Vocabulary: Sendable {
     func noPValue(because notes: [ResultNote], summary: BaselineVariable.Summary) -> String
     /// That expected counts are small.
     var smallExpectedCounts: String { get }
-    /// The abbreviations that the program used.
-    func abbreviations(_ abbreviations: [Abbreviation], in style: HouseStyle) -> String
+    /// The abbreviations that a table uses: those of endpoints, then the program's own.
+    func abbreviations(_ abbreviations: [Abbreviation], of endpoints: [EndpointDescription], in style: HouseStyle)
+        -> String
 }
 
 /// An abbreviation that the program itself prints.
 public enum Abbreviation: CaseIterable, Sendable {
+    /// `CI`
+    case confidenceInterval
+    /// `HR`
+    case hazardRatio
     /// `SD`
     case standardDeviation
+    /// `SMD`
+    case standardizedDifference
     /// `NE`
     case notEstimable
+    /// `NR`
+    case notReached
 }
 
 /// The languages that the program can write, English first.

@@ -1,130 +1,178 @@
 import Results
 import Styling
 
-/// Lays out a table one: rows first, then the footnotes that they turned out to need.
+/// Lays out a table one, or several of the same variables side by side: rows first, then the footnotes that they turned
+/// out to need.
 struct BaselineLayout {
-    let baseline: BaselineTable
-    let conventions: Conventions
-    let style: HouseStyle
-    let words: any Vocabulary
-    /// The test that most p-values are from, which no mark names; the first of equally many.
-    let usualTest: TestResult.Method?
-    var marks = FootnoteMarks()
-    var printsNotEstimable = false
+    /// The tables side by side, such as everyone and the matched patients.
+    let parts: [BaselineTable]
+    let usualTest: UsualTest
+    var writer: CellWriter
 
-    init(baseline: BaselineTable, conventions: Conventions, style: HouseStyle, words: any Vocabulary) {
-        self.baseline = baseline
-        self.conventions = conventions
-        self.style = style
-        self.words = words
-        self.usualTest = Self.mostFrequent(Self.methods(of: baseline))
+    init(_ parts: [BaselineTable], writer: CellWriter) {
+        self.parts = parts
+        self.writer = writer
+        usualTest = UsualTest(of: parts.flatMap { part in part.showsPValue ? part.rows.map(\.test) : [] })
     }
 
-    /// The tests behind the p-values that are printed, in the order of the rows.
-    static func methods(of baseline: BaselineTable) -> [TestResult.Method] {
-        guard baseline.showsPValue else { return [] }
-        return baseline.rows.compactMap { $0.test?.pValue == nil ? nil : $0.test?.method }
-    }
-
-    private static func mostFrequent(_ methods: [TestResult.Method]) -> TestResult.Method? {
-        var best: (method: TestResult.Method, count: Int)?
-        for method in methods {
-            let count = methods.count { $0 == method }
-            if count > best?.count ?? 0 { best = (method, count) }
+    /// The columns of a part without that of the variables.
+    mutating func columns(of part: BaselineTable) -> [Table.Column] {
+        var heads = PatientColumns(columns: part.columns).heads(writer)
+        if part.showsDifference {
+            writer.uses(.standardizedDifference)
+            heads.append(RichText(writer.words.standardizedDifferenceHead))
         }
-        return best?.method
+        if part.showsPValue { heads.append(RichText(writer.words.pValueHead(letter: writer.style.pLetter))) }
+        return heads.map { Table.Column($0, alignment: .number) }
     }
 
-    var columns: [Table.Column] {
-        let groups = baseline.columns.map {
-            Table.Column(RichText(words.columnHead($0.label, n: style.count($0.n))), alignment: .number)
-        }
-        let pValue = Table.Column(RichText(words.pValueHead(letter: style.pLetter)), alignment: .number)
-        return [Table.Column(RichText(words.characteristic), alignment: .leading)] + groups
-            + (baseline.showsPValue ? [pValue] : [])
+    mutating func columns() -> [Table.Column] {
+        var columns = [Table.Column(RichText(writer.words.characteristic), alignment: .leading)]
+        for part in parts { columns += self.columns(of: part) }
+        return columns
     }
 
     mutating func rows() -> [Table.Row] {
+        var names: [String] = []
+        for row in parts.flatMap(\.rows) where !names.contains(row.variable) { names.append(row.variable) }
         var rows: [Table.Row] = []
-        for variable in baseline.rows { rows += block(variable) }
+        for name in names {
+            rows += block(
+                parts.map { part in
+                    Shown(part: part, variable: part.rows.first { $0.variable == name })
+                })
+        }
         return rows
     }
 
     // MARK: One variable
 
-    private mutating func block(_ variable: BaselineVariable) -> [Table.Row] {
-        let head = head(variable)
-        let own =
-            switch variable.summary {
-            case .levels, .responses: baseline.columns.map { _ in Table.Cell.empty }
-            case .median, .range, .mean: descriptions(variable)
-            }
-        let first = Table.Row(.block, head: head, cells: own + pValueCell(variable))
-        return [first] + levels(variable) + missingRow(variable)
+    /// A variable in one part; nil where that part lacks it.
+    private struct Shown {
+        var part: BaselineTable
+        var variable: BaselineVariable?
     }
 
-    private mutating func head(_ variable: BaselineVariable) -> Table.Cell {
+    private mutating func block(_ shown: [Shown]) -> [Table.Row] {
+        guard let index = shown.firstIndex(where: { $0.variable != nil }), let variable = shown[index].variable else {
+            return []
+        }
+        let head = head(variable, in: shown[index].part)
+        let decimals = shown.compactMap(\.variable).map(style.decimals).max() ?? 0
+        var cells: [Table.Cell] = []
+        for one in shown {
+            switch variable.summary {
+            case .levels, .responses: cells += one.part.columns.map { _ in Table.Cell.empty }
+            case .median, .range, .mean: cells += descriptions(one, decimals: decimals)
+            }
+            if one.part.showsDifference { cells.append(difference(one.variable)) }
+            if one.part.showsPValue { cells.append(pValue(one.variable)) }
+        }
+        return [Table.Row(.block, head: head, cells: cells)] + levels(variable, shown) + missingRow(shown)
+    }
+
+    private mutating func head(_ variable: BaselineVariable, in part: BaselineTable) -> Table.Cell {
         var text = RichText(style.label(variable.label, unit: variable.unit), .bold)
         if let summary = words.summary(variable.summary) { text = text + RichText(", \(summary)") }
         var cell = Table.Cell(text)
-        if variable.summary == .responses { cell.marks.append(marks.mark(words.percentagesOfResponses)) }
-        if baseline.missing == .footnote, variable.missing.contains(where: { $0 > 0 }) {
-            cell.marks.append(marks.mark(missingValues(variable)))
+        if variable.summary == .responses {
+            let note = part.denominator == .responses ? responses(variable, in: part) : words.severalResponses
+            cell.marks.append(writer.marks.mark(note))
+        }
+        if part.missing == .footnote, variable.missing.contains(where: { $0 > 0 }) {
+            let missing = PatientColumns(columns: part.columns).divided(variable.missing)
+            cell.marks.append(
+                writer.marks.mark(words.missingValues(total: missing.total, byColumn: missing.byColumn)))
         }
         return cell
     }
 
-    private func levels(_ variable: BaselineVariable) -> [Table.Row] {
+    private func responses(_ variable: BaselineVariable, in part: BaselineTable) -> String {
+        let counts = part.columns.indices.map { variable.allResponses(column: $0) }
+        let divided = PatientColumns(columns: part.columns).divided(counts)
+        return words.percentagesOfResponses(
+            total: divided.total.map(style.count), byColumn: divided.byColumn.map { ($0.label, style.count($0.n)) })
+    }
+
+    private func levels(_ variable: BaselineVariable, _ shown: [Shown]) -> [Table.Row] {
         variable.levels.map { level in
-            let cells = baseline.columns.indices.map { column in
-                count(level.counts.at(column), of: denominator(variable, column: column))
+            let cells = shown.flatMap { one in
+                let counts = one.variable?.levels.first { $0.id == level.id }?.counts
+                return one.part.columns.indices.map { column in
+                    writer.count(counts?.at(column), of: denominator(one, column: column))
+                } + emptyComparisons(one.part)
             }
-            return Table.Row(.member, head: Table.Cell(RichText(level.label)), indent: 1, cells: cells + emptyPValue)
+            return Table.Row(.member, head: Table.Cell(RichText(level.label)), indent: 1, cells: cells)
         }
     }
 
-    private func missingRow(_ variable: BaselineVariable) -> [Table.Row] {
-        guard baseline.missing == .row, variable.missing.contains(where: { $0 > 0 }) else { return [] }
-        let cells = baseline.columns.indices.map { column in
-            let total = baseline.denominator == .all ? baseline.columns[column].n : nil
-            return count(variable.missing.at(column), of: total)
+    private func missingRow(_ shown: [Shown]) -> [Table.Row] {
+        let isShown = shown.contains { one in
+            one.part.missing == .row && one.variable?.missing.contains { $0 > 0 } == true
         }
-        return [Table.Row(.member, head: Table.Cell(RichText(words.missing)), indent: 1, cells: cells + emptyPValue)]
+        guard isShown else { return [] }
+        let cells = shown.flatMap { one in
+            one.part.columns.enumerated().map { index, column in
+                writer.count(one.variable?.missing.at(index), of: one.part.denominator == .all ? column.n : nil)
+            } + emptyComparisons(one.part)
+        }
+        return [Table.Row(.member, head: Table.Cell(RichText(words.missing)), indent: 1, cells: cells)]
     }
 
-    private var emptyPValue: [Table.Cell] { baseline.showsPValue ? [.empty] : [] }
-
-    private func count(_ n: Int?, of total: Int?) -> Table.Cell {
-        guard let n else { return emptyCell }
-        return Table.Cell(RichText(total.map { style.count(n, of: $0) } ?? style.count(n)))
+    private func emptyComparisons(_ part: BaselineTable) -> [Table.Cell] {
+        [part.showsDifference, part.showsPValue].filter(\.self).map { _ in .empty }
     }
 
-    private var emptyCell: Table.Cell { Table.Cell(RichText(style.numbers.emptyCell)) }
-
-    private func denominator(_ variable: BaselineVariable, column: Int) -> Int? {
-        switch (variable.summary, baseline.denominator) {
-        case (.responses, _): variable.levels.compactMap { $0.counts.at(column) }.reduce(0, +)
-        case (_, .known): variable.known.at(column)
-        case (_, .all): baseline.columns[column].n
+    private func denominator(_ shown: Shown, column: Int) -> Int? {
+        switch (shown.variable?.summary, shown.part.denominator) {
+        case (.responses, .responses): shown.variable?.allResponses(column: column)
+        case (_, .known), (_, .responses): shown.variable?.known.at(column)
+        case (_, .all): shown.part.columns[column].n
         }
+    }
+
+    // MARK: Comparisons
+
+    private mutating func difference(_ variable: BaselineVariable?) -> Table.Cell {
+        guard let variable, variable.summary != .responses else { return writer.emptyCell }
+        if let difference = variable.difference {
+            return Table.Cell(RichText(style.standardizedDifference(difference)))
+        }
+        let note = words.noStandardizedDifference(variable.notes + (variable.test?.notes ?? []))
+        return Table.Cell(RichText(style.numbers.emptyCell), marks: [writer.marks.mark(note)])
+    }
+
+    private mutating func pValue(_ variable: BaselineVariable?) -> Table.Cell {
+        guard let variable else { return writer.emptyCell }
+        return writer.pValue(
+            variable.test, usual: usualTest.method, notes: variable.notes, summary: variable.summary)
     }
 
     // MARK: Continuous variables
 
-    private mutating func descriptions(_ variable: BaselineVariable) -> [Table.Cell] {
-        let decimals = style.decimals(of: variable)
-        return baseline.columns.indices.map { column in
-            guard let description = variable.descriptions.at(column), description.n > 0 else { return emptyCell }
+    private mutating func descriptions(_ shown: Shown, decimals: Int) -> [Table.Cell] {
+        var cells: [Table.Cell] = []
+        for column in shown.part.columns.indices {
+            guard let variable = shown.variable, let description = variable.descriptions.at(column), description.n > 0
+            else {
+                cells.append(writer.emptyCell)
+                continue
+            }
             let numbers = description.printed(as: variable.summary)
-            if numbers.contains(nil) { printsNotEstimable = true }
             let texts = numbers.map { style.number($0, decimals: decimals) }
             let spread = texts.count == 3 ? style.interval(texts[1], texts[2]) : texts[1]
-            return Table.Cell(RichText("\(texts[0]) (\(spread))"))
+            cells.append(writer.cell("\(texts[0]) (\(spread))", isEstimable: !numbers.contains(nil)))
         }
+        return cells
     }
+
+    var style: HouseStyle { writer.style }
+    var words: any Vocabulary { writer.words }
 }
 
-extension Array {
-    /// The element at a place, or nil beyond the end: a results file that was edited by hand must not stop the program.
-    func at(_ index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+extension BaselineVariable {
+    /// All responses of a column.
+    fileprivate func allResponses(column: Int) -> Int {
+        responses.at(column) ?? levels.compactMap { $0.counts.at(column) }.reduce(0, +)
+    }
 }

@@ -6,6 +6,20 @@ public func table(of result: TableResult, in results: StudyResults, style: House
     switch result.content {
     case .baseline(let baseline):
         baselineTable(baseline, id: result.id, caption: result.caption, in: results, style: style)
+    case .matchedBaseline(let content):
+        matchedBaselineTable(content, id: result.id, caption: result.caption, in: results, style: style)
+    case .response(let content):
+        responseTable(content, id: result.id, caption: result.caption, in: results, style: style)
+    case .adverseEvents(let content):
+        adverseEventsTable(content, id: result.id, caption: result.caption, in: results, style: style)
+    case .survival(let content):
+        survivalTable(content, id: result.id, caption: result.caption, in: results, style: style)
+    case .incidence(let content):
+        incidenceTable(content, id: result.id, caption: result.caption, in: results, style: style)
+    case .cox(let content):
+        coxTable(content, id: result.id, caption: result.caption, in: results, style: style)
+    case .effect(let content):
+        effectTable(content, id: result.id, caption: result.caption, in: results, style: style)
     }
 }
 
@@ -17,10 +31,8 @@ public func table(of result: TableResult, in results: StudyResults, style: House
 public func baselineTable(
     _ baseline: BaselineTable, id: String, caption: String, in results: StudyResults, style: HouseStyle
 ) -> Table {
-    var layout = BaselineLayout(
-        baseline: baseline, conventions: results.conventions, style: style,
-        words: vocabulary(for: results.study.language))
+    var layout = BaselineLayout([baseline], writer: CellWriter(results, style: style))
     return Table(
-        id: id, caption: RichText(caption), columns: layout.columns, rows: layout.rows(),
-        footnotes: layout.footnotes(isSynthetic: results.study.synthetic))
+        id: id, caption: RichText(caption), columns: layout.columns(), rows: layout.rows(),
+        footnotes: layout.footnotes())
 }

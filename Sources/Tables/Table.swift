@@ -78,13 +78,16 @@ public struct Table: Equatable, Sendable {
         public var indent: Int
         /// The cells of the other columns.
         public var cells: [Cell]
+        /// Whether a thin rule parts it from the rows above.
+        public var hasRuleAbove: Bool
 
         /// Creates a row.
-        public init(_ kind: Kind, head: Cell, indent: Int = 0, cells: [Cell]) {
+        public init(_ kind: Kind, head: Cell, indent: Int = 0, cells: [Cell], hasRuleAbove: Bool = false) {
             self.kind = kind
             self.head = head
             self.indent = indent
             self.cells = cells
+            self.hasRuleAbove = hasRuleAbove
         }
     }
 

@@ -1,4 +1,3 @@
-internal import Analysis
 internal import ArgumentParser
 internal import Diagnostics
 internal import Results
@@ -18,9 +17,9 @@ struct AnalyzeCommand: ParsableCommand {
 
     mutating func run() throws {
         let session = Session()
+        defer { session.progress?.end() }
         guard let loaded = session.load(study) else { throw session.fault() }
-        let results = analyze(
-            loaded.cohort, as: loaded.study, provenance: loaded.provenance, reporting: session.sink)
+        let results = session.analyze(loaded)
         session.printMessages()
         if session.sink.hasErrors { throw ExitCode(Exit.fault) }
         try session.write(try results.encodedJSON(), to: output)

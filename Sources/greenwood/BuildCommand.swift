@@ -1,4 +1,3 @@
-internal import Analysis
 internal import ArgumentParser
 internal import Diagnostics
 internal import StudyFiles
@@ -23,9 +22,9 @@ struct BuildCommand: ParsableCommand {
 
     mutating func run() throws {
         let session = Session()
+        defer { session.progress?.end() }
         guard let loaded = session.load(study) else { throw session.fault() }
-        let results = analyze(
-            loaded.cohort, as: loaded.study, provenance: loaded.provenance, reporting: session.sink)
+        let results = session.analyze(loaded)
         let folder = output.folder ?? defaultOutputFolder(forStudy: study)
         try session.render(
             results, templatesBeside: folderName(of: study), nameLocation: loaded.study.templateLocation, into: folder,

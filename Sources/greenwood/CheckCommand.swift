@@ -1,4 +1,3 @@
-internal import Analysis
 internal import ArgumentParser
 internal import Diagnostics
 internal import Results
@@ -19,9 +18,9 @@ struct CheckCommand: ParsableCommand {
 
     mutating func run() throws {
         let session = Session()
+        defer { session.progress?.end() }
         guard let loaded = session.load(study) else { throw session.fault() }
-        let results = analyze(
-            loaded.cohort, as: loaded.study, provenance: loaded.provenance, reporting: session.sink)
+        let results = session.analyze(loaded)
         session.checkTemplate(of: results, besideStudy: study, namedAt: loaded.study.templateLocation)
         if session.sink.hasErrors { throw session.fault() }
         session.printMessages()
@@ -41,7 +40,7 @@ func overview(of results: StudyResults) -> String {
     lines += results.arms.map { "  \($0.label): \($0.n)" + ($0.isReference ? ", the reference" : "") }
     lines += cohort.missing.map { "  missing: \($0.label) (\($0.n))" }
     for endpoint in results.endpoints {
-        lines += ["", "\(endpoint.short): \(endpoint.definition)"]
+        lines += ["", "\(endpoint.short): the time \(endpoint.definition)"]
         let own = results.survival.first { $0.endpoint == endpoint.id }
         lines += own.map { ["  \($0.overall.events) events in \($0.overall.n) patients"] } ?? []
     }

@@ -19,6 +19,7 @@ struct RenderCommand: ParsableCommand {
 
     mutating func run() throws {
         let session = Session()
+        defer { session.progress?.end() }
         guard let bytes = session.read(results) else { throw session.fault() }
         let decoded: StudyResults
         do {

@@ -21,13 +21,14 @@ extension Session {
         guard let style = houseStyle(of: results),
             let written = write(results, style: style, templatesBeside: folder, namedAt: location)
         else { throw fault() }
+        progress?.step("drawing")
         let measurer = PangoTextMeasurer(language: results.study.language)
         let figures = try draw(results, style: style, measuring: measurer)
         for figure in figures { reportFontProblems(measurer.fontProblems(of: figure.scene)) }
         if sink.hasErrors { throw fault() }
         let bundle = ManuscriptBundle(
             results: results, style: style, figures: figures, text: written.text,
-            templates: written.template.sources)
+            reproduction: written.reproduction, templates: written.template.sources)
         let renderer = try CairoRenderer(
             creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language)
         let files = try bundle.files(drawnBy: renderer, CairoRenderer.libraries)
@@ -82,13 +83,16 @@ extension Session {
 
     private func write(
         _ results: StudyResults, style: HouseStyle, templatesBeside folder: String, namedAt location: SourceLocation?
-    ) -> (template: Template, text: ManuscriptText)? {
+    ) -> (template: Template, text: ManuscriptText, reproduction: Reproduction?)? {
         let loader = LayeredTemplates([FolderTemplates(folder: folder), BuiltInTemplates()])
         let template = Template(
             named: results.manuscript.template, from: loader, mentionedAt: location, reporting: sink)
         for source in template.sources { allowQuoting(source.text, of: source.file) }
         let phrasebook = Phrasebook(results, style: style)
-        return writeText(template, with: phrasebook, reporting: sink).map { (template, $0) }
+        let reproduction = reproduction(of: results, with: phrasebook, reporting: sink)
+        let text = writeText(template, with: phrasebook, reporting: sink)
+        guard let text, reproduction != nil || results.published.isEmpty else { return nil }
+        return (template, text, reproduction)
     }
 
     /// A substituted font changes the looks, so it warns; a missing glyph loses what was meant, so it stops the bundle.

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import ArgumentParser
 internal import Bundling
 internal import CohortBuilding
@@ -11,12 +12,15 @@ struct LoadedStudy {
     var study: Study
     var cohort: Cohort
     var provenance: Provenance
+    /// The values that the study lists as published.
+    var published: [PublishedValue]
 }
 
 /// One run of a command: reads files, collects messages, and prints them to standard error.
 final class Session {
     let sink = DiagnosticSink()
     private var formatter = DiagnosticFormatter()
+    let progress = ProgressLine.onTerminal()
 
     /// The bytes of a file; nil, with a message, where it cannot be read.
     func read(_ path: String) -> [UInt8]? {
@@ -33,18 +37,25 @@ final class Session {
 
     /// Reads a study file and its data; nil, with messages, where anything is at fault.
     func load(_ path: String) -> LoadedStudy? {
+        progress?.step("reading \(path)")
         guard let text = readStudyText(at: path, reporting: sink) else { return nil }
         formatter.allowQuoting(text, of: path)
         guard let study = readStudy(text, file: path, reporting: sink) else { return nil }
         let folder = folderName(of: path)
         var hashes: [String: String] = [:]
-        let cohort = buildCohort(
-            for: study,
-            reading: { file throws(SystemError) in
-                let content = try readFile(join(folder, file))
-                hashes[file] = sha256(content)
-                return content
-            }, reporting: sink)
+        let reading = { (file: String) throws(SystemError) -> [UInt8] in
+            let content = try readFile(join(folder, file))
+            hashes[file] = sha256(content)
+            return content
+        }
+        let cohort = buildCohort(for: study, reading: reading, reporting: sink)
+        let publishedFile = study.manuscript.published
+        let published =
+            publishedFile.map { file in
+                readPublishedValues(
+                    at: Located(file, at: study.publishedLocation ?? SourceLocation(file: path, line: 1, column: 1)),
+                    of: study, reading: reading, reporting: sink)
+            } ?? []
         guard let cohort, !sink.hasErrors else { return nil }
         let studyInput = Provenance.Input(
             role: "study", path: URL(filePath: path).lastPathComponent, sha256: sha256(Array(text.utf8)), rows: nil)
@@ -53,10 +64,28 @@ final class Session {
                 role: file.name.value, path: file.path.value, sha256: hashes[file.path.value] ?? "",
                 rows: cohort.rowCounts[file.name.value])
         }
+        let publishedInput = publishedFile.map { file in
+            Provenance.Input(role: "published", path: file, sha256: hashes[file] ?? "", rows: published.count)
+        }
         return LoadedStudy(
             study: study, cohort: cohort,
-            provenance: Provenance(program: "greenwood \(programVersion)", inputs: [studyInput] + dataInputs))
+            provenance: Provenance(
+                program: "greenwood \(programVersion)",
+                inputs: [studyInput] + dataInputs + [publishedInput].compactMap { $0 }),
+            published: published)
     }
+
+    /// Runs the plan on the patients, beside the published values.
+    func analyze(_ loaded: LoadedStudy) -> StudyResults {
+        var results = Analysis.analyze(
+            loaded.cohort, as: loaded.study, provenance: loaded.provenance, reporting: sink,
+            atEachStep: startAnalysing)
+        results.published = loaded.published
+        return results
+    }
+
+    /// Shows that a part of the plan is being analysed.
+    func startAnalysing(_ part: String) { progress?.step("analysing \(part)") }
 
     /// Allows lines of a template to be quoted under messages about it.
     func allowQuoting(_ text: String, of file: String) {
@@ -82,6 +111,7 @@ final class Session {
 
     /// Writes bytes to a file, or to standard output for `-`.
     func write(_ bytes: [UInt8], to path: String) throws {
+        progress?.end()
         guard path != "-" else {
             FileHandle.standardOutput.write(Data(bytes))
             return
@@ -99,6 +129,7 @@ final class Session {
 
     /// Prints all messages to standard error.
     func printMessages() {
+        progress?.end()
         let messages = sink.diagnostics
         guard !messages.isEmpty else { return }
         let text = messages.map(formatter.format).joined(separator: "\n\n")

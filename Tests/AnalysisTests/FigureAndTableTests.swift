@@ -14,8 +14,8 @@ import Testing
             panels: [.init(endpoint: SmallStudy.located("os"))], breaks: breaks.map(SmallStudy.located),
             riskTable: kind,
             showsIntervals: true, showsCensoring: true, showsMedianLines: false)
-        return KaplanMeierAnalysis(study: SmallStudy.study(), cohort: SmallStudy.cohort)
-            .plan(for: figure, reporting: sink).plan
+        var findings = Findings()
+        return KaplanMeierAnalysis(SmallStudy.context()).plan(for: figure, adding: &findings, reporting: sink)
     }
 
     /// 240 days are 7.9 months, so the axis ends at 8.
@@ -46,7 +46,7 @@ import Testing
             rows: rows.map(SmallStudy.located), population: population.map(SmallStudy.located), showsTotal: total,
             showsPValue: true, continuous: .median, missing: .row, denominator: .known)
         return try #require(
-            BaselineAnalysis(study: SmallStudy.study(), cohort: SmallStudy.cohort).table(for: plan, reporting: sink))
+            BaselineAnalysis(SmallStudy.context()).table(for: plan, reporting: sink))
     }
 
     @Test func categoricalRow() throws {
@@ -95,6 +95,6 @@ import Testing
             reporting: sink)
         #expect(results.survival.map(\.id) == ["os"])
         #expect(results.arms.map(\.n) == [4, 4])
-        #expect(results.endpoints[0].definition == "from start to death date; censored at last contact")
+        #expect(results.endpoints[0].definition == "from start to death; censored at last contact")
     }
 }

@@ -3,6 +3,8 @@ import Diagnostics
 import Results
 import StudyFiles
 
+@testable import Analysis
+
 /// Eight patients in two arms, of whom one has no follow-up and one no age.
 ///
 /// | patient | arm | days | status   | age | sex |
@@ -45,7 +47,8 @@ enum SmallStudy {
 
     static let overallSurvival = Endpoint(
         name: located("os"), label: "Overall survival", short: "OS",
-        source: .dates(start: located("start"), events: [located("death_date")], censoring: located("last_contact")),
+        source: .dates(
+            start: located("start"), events: [located("death_date")], competing: [], censoring: located("last_contact")),
         unit: .months, landmarks: [located(2)])
 
     static let conventions = Conventions(
@@ -67,7 +70,18 @@ enum SmallStudy {
                 template: "results.md", style: "plain", numbers: NumberPreferences()))
     }
 
-    private static func levels(_ names: String...) -> [CategoricalValues.Level] {
+    /// What analyses of the study, or of a variant of it, start from.
+    static func context(
+        cohort: Cohort = cohort, endpoint: Endpoint = overallSurvival, populations: [Population] = [],
+        reporting sink: DiagnosticSink = DiagnosticSink()
+    ) -> AnalysisContext {
+        var study = study()
+        study.endpoints = [endpoint]
+        study.populations = populations
+        return AnalysisContext.make(study: study, cohort: cohort, reporting: sink)
+    }
+
+    static func levels(_ names: String...) -> [CategoricalValues.Level] {
         names.map { CategoricalValues.Level(id: $0, label: $0) }
     }
 }

@@ -11,11 +11,10 @@ import Testing
 
     private func comparison(by variable: String? = nil, in population: String? = nil) throws -> SurvivalComparison {
         let grouped = try #require(
-            SmallStudy.cohort.grouped(
+            SmallStudy.context().grouped(
                 by: variable.map(SmallStudy.located), in: population.map(SmallStudy.located), reporting: sink))
         return SurvivalAnalysis(
-            of: SmallStudy.overallSurvival, between: grouped, in: SmallStudy.cohort,
-            conventions: SmallStudy.conventions
+            of: SmallStudy.overallSurvival, between: grouped, in: SmallStudy.context()
         ).comparison()
     }
 
@@ -76,9 +75,9 @@ import Testing
     @Test func withoutArmsThereIsOneGroupAndNoTest() throws {
         var cohort = SmallStudy.cohort
         cohort.arms = nil
-        let grouped = try #require(cohort.grouped(by: nil, in: nil, reporting: sink))
+        let grouped = try #require(SmallStudy.context(cohort: cohort).grouped(by: nil, in: nil, reporting: sink))
         let comparison = SurvivalAnalysis(
-            of: SmallStudy.overallSurvival, between: grouped, in: cohort, conventions: SmallStudy.conventions
+            of: SmallStudy.overallSurvival, between: grouped, in: SmallStudy.context(cohort: cohort)
         ).comparison()
         #expect(comparison.groups.map(\.id) == ["all"])
         #expect(comparison.groups[0].n == 7)
@@ -88,9 +87,9 @@ import Testing
     @Test func anEmptyGroupStaysWithAReason() throws {
         var cohort = SmallStudy.cohort
         cohort.arms?.levels.append(CategoricalValues.Level(id: "C", label: "C"))
-        let grouped = try #require(cohort.grouped(by: nil, in: nil, reporting: sink))
+        let grouped = try #require(SmallStudy.context(cohort: cohort).grouped(by: nil, in: nil, reporting: sink))
         let comparison = SurvivalAnalysis(
-            of: SmallStudy.overallSurvival, between: grouped, in: cohort, conventions: SmallStudy.conventions
+            of: SmallStudy.overallSurvival, between: grouped, in: SmallStudy.context(cohort: cohort)
         ).comparison()
         #expect(comparison.groups[2].n == 0)
         #expect(comparison.groups[2].median.value == .notReached)
@@ -100,7 +99,7 @@ import Testing
     }
 
     @Test func aNumberCannotGroup() {
-        #expect(SmallStudy.cohort.grouped(by: SmallStudy.located("age"), in: nil, reporting: sink) == nil)
+        #expect(SmallStudy.context().grouped(by: SmallStudy.located("age"), in: nil, reporting: sink) == nil)
         #expect(sink.diagnostics.map(\.summary) == ["grouping variable 'age' must be categorical"])
     }
 }

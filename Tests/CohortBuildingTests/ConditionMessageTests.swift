@@ -101,6 +101,34 @@ import Testing
             """)
     }
 
+    @Test func onlySeveralAnswersIncludeOne() {
+        Self.fixture("p: { where: sex includes \"M\" }") {
+            .includes($0.at("sex"), answer: Located("M", at: $0.place("\"M\"")))
+        }.expect(
+            """
+            study.yaml:1:13: error: 'includes' needs a variable with several answers a patient, 'sex' holds text [wrong-type]
+                1 | p: { where: sex includes "M" }
+                  |             ^^^
+               help: compare by '==', or declare what stands between the answers: separator: ";"
+            """)
+    }
+
+    @Test func anAnswerThatNobodyGaveIsNoticed() {
+        var fixture = Self.fixture("p: { where: sites includes \"Lungs\" or id == 1 }") {
+            .binary(
+                .or, .includes($0.at("sites"), answer: Located("Lungs", at: $0.place("\"Lungs\""))),
+                .binary(.equal, .name($0.at("id")), .number(1, $0.place("1"))))
+        }
+        fixture.declare("sites", separator: ";")
+        fixture.expect(
+            """
+            study.yaml:1:28: warning: 'Lungs' doesn't occur in 'sites' [absent-level]
+                1 | p: { where: sites includes "Lungs" or id == 1 }
+                  |                            ^^^^^^^
+               help: did you mean 'Lung'?
+            """)
+    }
+
     @Test func formulasMustGiveNumbers() {
         var fixture = StudyFixture("x: { formula: age > 1 }, y: { formula: sex }", patients: Self.patients)
         let yaml = fixture.yaml

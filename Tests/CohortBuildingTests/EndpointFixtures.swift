@@ -5,17 +5,19 @@ import StudyFiles
 extension Endpoint {
     /// An endpoint of dates, printed in months.
     static func dates(
-        _ name: String, start: String, events: [String], censoring: String, cutoff: Located<CalendarDay>? = nil
+        _ name: String, start: String, events: [String], competing: [String] = [], censoring: String,
+        entry: String? = nil, cutoff: Located<CalendarDay>? = nil
     ) -> Endpoint {
         Endpoint(
             name: StudyFixture.at(name), label: name, short: name,
             source: .dates(
                 start: StudyFixture.at(start), events: events.map(StudyFixture.at),
-                censoring: StudyFixture.at(censoring)), unit: .months, cutoff: cutoff)
+                competing: competing.map(StudyFixture.at), censoring: StudyFixture.at(censoring)), unit: .months,
+            entry: entry.map(StudyFixture.at), cutoff: cutoff)
     }
 
-    /// An endpoint of a time in months and a status of 0 or 1.
-    static func columns(_ name: String, time: String, status: String) -> Endpoint {
+    /// An endpoint of a time in months and a status of 0, 1 or, for a competing event, 2.
+    static func columns(_ name: String, time: String, status: String, entry: String? = nil) -> Endpoint {
         Endpoint(
             name: StudyFixture.at(name), label: name, short: name,
             source: .columns(
@@ -23,7 +25,8 @@ extension Endpoint {
                 codes: [
                     .init(raw: StudyFixture.at("0"), status: .censored),
                     .init(raw: StudyFixture.at("1"), status: .event),
-                ]), unit: .months)
+                    .init(raw: StudyFixture.at("2"), status: .competing),
+                ]), unit: .months, entry: entry.map(StudyFixture.at))
     }
 }
 

@@ -70,7 +70,8 @@ import Testing
             Endpoint(
                 name: yaml.at("os"), label: "OS", short: "OS",
                 source: .dates(
-                    start: yaml.at("start"), events: [yaml.at("pd"), yaml.at("death")], censoring: yaml.at("last")),
+                    start: yaml.at("start"), events: [yaml.at("pd"), yaml.at("death")], competing: [],
+                    censoring: yaml.at("last")),
                 unit: .months)
         ]
         let (cohort, sink) = fixture.build()

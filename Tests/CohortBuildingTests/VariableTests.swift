@@ -17,6 +17,27 @@ import Testing
         return try #require(variables[fixture.study.variables.last?.name.value ?? ""])
     }
 
+    @Test func theFirstCaseThatIsMetCounts() throws {
+        // Rows: both answers, the second only, another only, none given.
+        let values = try Self.values(["A;B", "B", "C", ""]) { fixture in
+            fixture.declare("x", separator: ";")
+            let includes = { (answer: String) in
+                Expression.includes(StudyFixture.at("x"), answer: StudyFixture.at(answer))
+            }
+            fixture.study.variables.append(
+                Variable(
+                    name: StudyFixture.at("target"), label: "Target",
+                    source: .cases([
+                        .init(level: StudyFixture.at("first"), condition: includes("A")),
+                        .init(level: StudyFixture.at("second"), condition: includes("B")),
+                    ])))
+        }
+        #expect(
+            values
+                == .categorical(
+                    .init(levels: Self.levels("first", "second"), codes: [0, 1, nil, nil], reference: 0)))
+    }
+
     @Test func numbersMakeAContinuousVariable() throws {
         #expect(try Self.values(["1", "2.50", "", "NA", "1e1"]) == .continuous([1, 2.5, nil, nil, 10], decimals: 2))
         #expect(try Self.values(["", "NA"]) == .continuous([nil, nil], decimals: 0))

@@ -59,13 +59,14 @@ struct HostileTextTests {
             seen == [
                 "html", "head", "meta", "title", "style", "body", "a", "header", "p", "h1", "h2", "h3", "nav", "ul",
                 "li",
-                "main", "b", "figure", "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "span", "sup",
+                "main", "b", "figure", "div", "table", "caption", "colgroup", "thead", "tbody", "tr", "th", "td",
+                "span", "sup",
                 "svg", "text", "figcaption", "footer",
             ])
         #expect(
             attributes == [
                 "lang", "charset", "http-equiv", "content", "name", "class", "href", "role", "id", "aria-labelledby",
-                "tabindex", "scope", "colspan", "aria-label",
+                "tabindex", "scope", "colspan", "rowspan", "span", "aria-label",
             ])
     }
 

@@ -45,8 +45,8 @@ import Testing
     func everythingHasItsPlace(index: Int, styleName: String) throws {
         let (name, study) = Self.studies[index]
         let figure = try DrawnFigure(study, style: HouseStyle.named(styleName))
-        expectInsideThePage(figure, name)
-        expectNoTextOverText(figure, name)
+        expectInsideThePage(figure.scene, name)
+        expectNoTextOverText(figure.scene, name)
         expectKeysClear(figure, name)
         try expectColumnsUnderTicks(figure, name)
         expectFallingCurves(figure, name)
@@ -62,27 +62,7 @@ import Testing
             medianMonths: [slow / 3, slow])
         let figure = try DrawnFigure(study)
         expectKeysClear(figure, "\(groups) groups, seed \(seed)")
-        expectNoTextOverText(figure, "\(groups) groups, seed \(seed)")
-    }
-
-    private func expectInsideThePage(_ figure: DrawnFigure, _ name: String) {
-        let scene = figure.scene
-        let texts = scene.labels.map { ($0.text, $0.bounds(measuring: figure.text)) }
-        let shapes = scene.shapes.map { ($0.name ?? "", Rectangle(enclosing: $0.points)) }
-        for (what, box) in texts + shapes {
-            #expect(
-                box.x > -0.01 && box.y > -0.01 && box.maxX < scene.width + 0.01 && box.maxY < scene.height + 0.01,
-                "\(name): \(what) is outside the page")
-        }
-    }
-
-    private func expectNoTextOverText(_ figure: DrawnFigure, _ name: String) {
-        let boxes = figure.scene.labels.map { ($0.text, $0.bounds(measuring: figure.text).grown(by: -0.01)) }
-        for (index, (text, box)) in boxes.enumerated() {
-            for (other, otherBox) in boxes[(index + 1)...] where box.overlaps(otherBox) {
-                Issue.record("\(name): '\(text)' is over '\(other)'")
-            }
-        }
+        expectNoTextOverText(figure.scene, "\(groups) groups, seed \(seed)")
     }
 
     /// No key, and no other text, stands on a curve, a mark, a median line or a band.

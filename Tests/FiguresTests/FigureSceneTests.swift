@@ -48,10 +48,10 @@ import Testing
             } == nil)
     }
 
-    @Test func aMissingPValueIsNotEstimable() throws {
+    @Test func aMissingPValueIsSaidInWords() throws {
         var study = SurvivalStudy.liverCancer
         study.panels[0].pValue = nil
-        #expect(try DrawnFigure(study).labels("panel-A/key/test").map(\.text) == ["Log-rank p = NE"])
+        #expect(try DrawnFigure(study).labels("panel-A/key/test").map(\.text) == ["Log-rank test not possible"])
     }
 
     @Test func thePageHasTheJournalsWidth() throws {

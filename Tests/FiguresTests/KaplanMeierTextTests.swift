@@ -14,7 +14,7 @@ import Testing
         let figure = try DrawnFigure(.liverCancer)
         #expect(
             texts(figure, "panel-B/key/") == [
-                "Median (95% CI), months", "IO+T", "10.9", "(6.1–17.4)", "RT+IO+T", "17.8", "(12.0–23.1)",
+                "Median, months (95% CI)", "IO+T", "10.9", "(6.1–17.4)", "RT+IO+T", "17.8", "(12.0–23.1)",
                 "Log-rank p = 0.008",
             ])
         #expect(figure.shapes("panel-B/key/sample/").map(\.stroke?.dash) == [[], [5, 1.5]])
@@ -98,7 +98,74 @@ import Testing
     }
 
     @Test func syntheticDataSaySo() throws {
-        #expect(texts(try DrawnFigure(.liverCancer), "note") == ["Synthetic data"])
+        #expect(texts(try DrawnFigure(.liverCancer), "remark") == ["Synthetic data"])
+    }
+
+    @Test func theFootExplainsAbbreviations() throws {
+        #expect(texts(try DrawnFigure(.liverCancer), "note") == ["CI, confidence interval."])
+        #expect(
+            texts(try DrawnFigure(.extremes), "note").joined(separator: " ")
+                == "CI, confidence interval; NE, not estimable; NR, not reached (the curve, or its confidence limit, does "
+                + "not come down to 50%).")
+    }
+
+    @Test func aHazardRatioStandsBesideTheTestAndSaysWhatItCompares() throws {
+        let figure = try DrawnFigure(.withRatios)
+        #expect(texts(figure, "panel-A/key/test") == ["Log-rank p < 0.001", "HR 0.35 (95% CI 0.21–0.59)"])
+        #expect(
+            texts(figure, "note").joined(separator: " ")
+                == "CI, confidence interval. HR, hazard ratio: RT+IO+T versus IO+T.")
+        #expect(
+            figure.scene.alternativeText.contains(
+                "Log-rank p < 0.001; RT+IO+T versus IO+T, HR 0.35 (95% CI 0.21 to 0.59)."))
+        var study = SurvivalStudy.withRatios
+        study.panels[1].ratio = .notEstimable
+        study.panels[1].groups[1].label = "RT"
+        let mixed = try DrawnFigure(study)
+        #expect(texts(mixed, "panel-B/key/test").last == "HR not estimable")
+        #expect(
+            texts(mixed, "note").joined(separator: " ")
+                == "CI, confidence interval. HR, hazard ratio: A, RT+IO+T versus IO+T; B, RT versus IO+T.")
+        // Three groups have no single ratio.
+        var three = SurvivalStudy.withRatios
+        three.panels[0].groups.append(SurvivalObservations("Other", "30 60"))
+        #expect(texts(try DrawnFigure(three), "panel-A/key/test") == ["Log-rank p < 0.001"])
+    }
+
+    @Test func aVariableThatIsNotTheArmsIsNamed() throws {
+        let figure = try DrawnFigure(.byStage(panels: 2))
+        #expect(texts(figure, "panel-A/key/variable").joined(separator: " ") == "Barcelona stage")
+        #expect(texts(try DrawnFigure(.liverCancer), "panel-A/key/variable").isEmpty)
+    }
+
+    /// The heads of all panels break alike and stand at one distance from their axis.
+    @Test(arguments: [1, 2, 3, 4])
+    func headsStandAlike(panels: Int) throws {
+        for study in [SurvivalStudy.byStage(panels: panels), .manyPanels(panels)] {
+            let figure = try DrawnFigure(study, style: .frontiers)
+            let heads = figure.letters.map { letter -> [String] in
+                let origin = figure.shape("panel-\(letter)/x-axis/line")?.points[0] ?? Point(x: 0, y: 0)
+                return figure.labels("panel-\(letter)/key/head").map { label in
+                    let right = ((label.position.x + label.startOffset - origin.x) * 10).rounded() / 10
+                    return "\(label.text) \(right) \(((label.position.y - origin.y) * 10).rounded() / 10)"
+                }
+            }
+            #expect(Set(heads).count == 1, "\(heads)")
+            let lines = figure.labels("panel-A/key/head").map(\.text)
+            #expect([["Median, months (95% CI)"], ["Median, months", "(95% CI)"]].contains(lines))
+        }
+    }
+
+    @Test func wholeDaysHaveNoDecimals() throws {
+        var study = SurvivalStudy.liverCancer
+        study.unit = .days
+        study.panels[1].breaks = [0, 365, 730, 1095]
+        let figure = try DrawnFigure(study)
+        #expect(texts(figure, "panel-B/key/median/IO+T") == ["331"])
+        #expect(texts(figure, "panel-B/key/interval/IO+T") == ["(187–529)"])
+        #expect(
+            figure.scene.alternativeText.contains(
+                "median 331 days (95% CI 187 to 529), curve ends at 0.0% at 1052 days"))
     }
 
     @Test func theAlternativeTextTellsWhatAReaderSees() throws {

@@ -100,7 +100,7 @@ import Testing
             #expect(figure.shapes("panel-A/\(part)").isEmpty)
         }
         #expect(figure.labels("panel-A/at-risk").isEmpty)
-        #expect(figure.labels("note").isEmpty)
+        #expect(figure.labels("remark").isEmpty)
         #expect(figure.shapes("panel-A/curve").count == 2)
     }
 

@@ -46,15 +46,22 @@ import Testing
         #expect(try study.files(in: study.output) == first)
     }
 
-    /// Rendering results that were written and read back gives the bundle of the build.
+    /// Rendering results that were written and read back gives the bundle of the build; beside the results it needs only
+    /// the study's own template.
     @Test func renderingNeedsOnlyTheResults() throws {
         try build()
         let results = study.root.appending(path: "results.json").path
         var analyze = try AnalyzeCommand.parse([study.studyFile, "--output", results])
         try analyze.run()
+        let templates = study.root.appending(path: "templates")
+        try FileManager.default.createDirectory(at: templates, withIntermediateDirectories: true)
+        try FileManager.default.moveItem(
+            at: study.root.appending(path: "studies/hcc/manuscript.md"), to: templates.appending(path: "manuscript.md"))
         try FileManager.default.removeItem(at: study.root.appending(path: "studies"))
         let rendered = study.root.appending(path: "rendered").path
-        var render = try RenderCommand.parse([results, "--output", rendered])
+        var render = try RenderCommand.parse([
+            results, "--output", rendered, "--templates", templates.path,
+        ])
         try render.run()
         #expect(try study.files(in: rendered) == study.files(in: study.output))
     }
@@ -83,7 +90,7 @@ import Testing
     /// A fault ends the run with exit code 1 and leaves the old bundle as it was.
     @Test(arguments: [
         ("endpoint: pfs", "endpoint: pfz"), ("cut: [60]", "cut: [sixty]"), ("column: arm", "column: arms"),
-        ("template: results.md", "template: absent.md"), ("style: frontiers", "style: frontier"),
+        ("template: manuscript.md", "template: absent.md"), ("style: frontiers", "style: frontier"),
     ])
     func aFaultLeavesTheOldBundle(old: String, new: String) throws {
         try build()
@@ -97,7 +104,7 @@ import Testing
     @Test func anUnknownNameInATemplateStopsTheBuild() throws {
         let template = study.root.appending(path: "studies/hcc/own.md")
         try Data("# Results\n\nThe median was {{pfs.RT+IO+T.medain}} months.\n".utf8).write(to: template)
-        try study.edit("template: results.md", "template: own.md")
+        try study.edit("template: manuscript.md", "template: own.md")
         #expect(throws: ExitCode(1)) { try build() }
         try Data("# Results\n\nThe median was {{pfs.RT+IO+T.median}} months.\n".utf8).write(to: template)
         try build()

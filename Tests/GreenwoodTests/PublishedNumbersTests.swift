@@ -86,8 +86,8 @@ import Testing
 
     @Test func logRankTests() throws {
         let manuscript = try text("manuscript.md")
-        #expect(manuscript.contains("(log-rank test, p < 0.0001)"))
-        #expect(manuscript.contains("(log-rank test, p = 0.0081)"))
+        #expect(manuscript.contains("(log-rank p < 0.0001;"))
+        #expect(manuscript.contains("(log-rank p = 0.0081;"))
         #expect(reference.contains { $0.location == "Figure 4B OS log-rank p" && $0.value == "0.0081" })
     }
 }

@@ -47,8 +47,8 @@ import Testing
             Double(Int(generator.next() % 97)) - 48 + (generator.next() % 3 == 0 ? 0.5 : 0)
         }
         let expected = values.indices.sorted { values[$0] != values[$1] ? values[$0] < values[$1] : $0 < $1 }
-        #expect(sortedWithOrder(values).order.map(Int.init) == expected)
-        #expect(sortedWithOrder(values).values == values.sorted())
+        #expect(AscendingOrder(values).order.map(Int.init) == expected)
+        #expect(AscendingOrder(values).values == values.sorted())
     }
 
     /// Values that share their leading bits: a narrow cluster beside an outlier, both signs, the smallest numbers there are.
@@ -61,14 +61,14 @@ import Testing
         var values = (0..<2000).map { _ in center + width * Double(generator.next() % 1000) }
         values[777] = outlier
         let expected = values.indices.sorted { values[$0] != values[$1] ? values[$0] < values[$1] : $0 < $1 }
-        let found = sortedWithOrder(values)
+        let found = AscendingOrder(values)
         #expect(found.order.map(Int.init) == expected)
         #expect(found.values == expected.map { values[$0] })
     }
 
     @Test func sortedOrderTakesZerosAsEqual() {
         let values = (0..<400).map { $0 % 2 == 0 ? -0.0 : 0.0 }
-        #expect(sortedWithOrder(values).order.map(Int.init) == Array(0..<400))
+        #expect(AscendingOrder(values).order.map(Int.init) == Array(0..<400))
     }
 }
 

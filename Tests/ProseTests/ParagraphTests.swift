@@ -103,8 +103,8 @@ import Testing
                 own.md:1:18: error: result 'pfs.RT+IO+T.medain.full' doesn't exist [unknown-result]
                     1 | The median was {{pfs.RT+IO+T.medain.full}}.
                       |                  ^^^^^^^^^^^^^^^^^^^^^^^
-                   note: 'pfs.RT+IO+T' has 'label', 'n', 'events', 'events-percent', 'missing', 'median', 'follow-up', \
-                'shortest-time', 'longest-time', 'rate', 'rates'
+                   note: 'pfs.RT+IO+T' has 'label', 'n', 'events', 'events-percent', 'censored', 'missing', 'median', \
+                'follow-up', 'shortest-time', 'longest-time', 'end', 'rate' and 4 more
                    help: did you mean 'pfs.RT+IO+T.median.full'?
                 """)
     }

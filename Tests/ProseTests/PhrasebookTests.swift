@@ -50,33 +50,65 @@ import Testing
         #expect(entries.count > 300)
     }
 
-    /// Every entry says where in `results.json` it comes from, and its number is the number that stands there.
-    @Test func everyEntryLeadsToItsResult() throws {
-        let json = try JSONSerialization.jsonObject(with: Data(try Sample.twoArms.encodedJSON()))
-        for entry in entries {
+    /// Every entry says where in `results.json` it comes from, and its number is the number that stands there. So it is in
+    /// a small study and in the whole of the showcases.
+    @Test(arguments: ["", "output/hcc", "output/colon"])
+    func everyEntryLeadsToItsResult(of bundle: String) throws {
+        let path = "\(repositoryRoot)/\(bundle)/results.json"
+        let data = try bundle.isEmpty ? Data(Sample.twoArms.encodedJSON()) : Data(contentsOf: URL(filePath: path))
+        let json = try JSONSerialization.jsonObject(with: data)
+        let results = try StudyResults(decodingJSON: Array(data))
+        for entry in Phrasebook(results, style: .plain).entries {
             let found = resolve(entry.source, in: json)
             guard case .number(let value, _) = entry.value else {
                 if entry.value.exists { #expect(found != nil, "\(entry.name): \(entry.source)") }
                 continue
             }
             switch (found, entry.name.segments.last ?? "") {
-            case (let list as [Any], "count"): #expect(Double(list.count) >= value, "\(entry.name)")
+            case (let list as [Any], "count"):
+                let items = list.flatMap { ($0 as? [String: Any])?["left"] as? [Any] ?? [$0] }
+                #expect(Double(items.count) >= value, "\(entry.name)")
             case (let list as [[String: Any]], "excluded"):
-                #expect(list.compactMap { $0["n"] as? Int }.reduce(0, +) == Int(value))
+                let left = list.flatMap { $0["left"] as? [[String: Any]] ?? [$0] }
+                #expect(left.compactMap { $0["n"] as? Int }.reduce(0, +) == Int(value), "\(entry.name)")
+            case (let events as NSNumber, "censored"):
+                let n = resolve(entry.source.replacing("/events", with: "/n"), in: json) as? Double
+                #expect(n == events.doubleValue + value, "\(entry.name)")
+            case (let number as NSNumber, let name)
+            where name.hasPrefix("largest-difference") || ["before", "after"].contains(name):
+                #expect(abs(abs(number.doubleValue) - value) <= 1e-12 * value, "\(entry.name)")
             case (let number as NSNumber, "percent"), (let number as NSNumber, "events-percent"):
-                let total = resolve(denominator(of: entry.source), in: json) as? Double
-                #expect(value == number.doubleValue / (total ?? 0), "\(entry.name)")
-            case (let number as NSNumber, _): #expect(number.doubleValue == value, "\(entry.name)")
+                let total = resolve(denominator(of: entry.source, in: json), in: json) as? Double
+                #expect(abs(value - number.doubleValue / (total ?? 0)) <= 1e-12 * value, "\(entry.name)")
+            // The reader of this test is not exact to the last digit.
+            case (let number as NSNumber, _):
+                #expect(abs(number.doubleValue - value) <= 1e-12 * abs(value), "\(entry.name)")
             default: Issue.record("\(entry.name) leads to \(entry.source), where no number stands")
             }
         }
     }
 
-    /// Where the number stands that a count's percentage is of: the known values of its column, or the group's size.
-    private func denominator(of source: String) -> String {
-        let keys = source.split(separator: "/")
-        guard keys.dropLast().last == "counts" else { return source.replacing("/events", with: "/n") }
-        return "/" + (keys.dropLast(4) + ["known"] + keys.suffix(1)).joined(separator: "/")
+    /// Where the number stands that a count's percentage is of: the known values (or the responses) of its column, or the
+    /// group's size.
+    private func denominator(of source: String, in json: Any) -> String {
+        let keys = source.split(separator: "/").map(String.init)
+        func path(_ start: ArraySlice<String>, _ end: String...) -> String {
+            (start + end).map { "/\($0)" }.joined()
+        }
+        let column = keys.last ?? ""
+        // Of a level of a characteristic: …/rows/1/levels/0/counts/2.
+        if keys.count > 4, keys[keys.count - 4] == "levels" {
+            let variable = keys.dropLast(4)
+            let table = resolve(path(variable.dropLast(2)), in: json) as? [String: Any]
+            let row = resolve(path(variable), in: json) as? [String: Any]
+            let areResponses =
+                row?["summary"] as? String == "responses" && table?["denominator"] as? String == "responses"
+            return path(variable, areResponses ? "responses" : "known", column)
+        }
+        // Of a response: …/rows/1/counts/2. Of an adverse event: …/rows/1/counts/0/2.
+        if keys.dropLast().last == "counts" { return path(keys.dropLast(4), "known", column) }
+        if keys.dropLast(2).last == "counts" { return path(keys.dropLast(5), "columns", column, "n") }
+        return source.replacing("/events", with: "/n")
     }
 
     private func resolve(_ pointer: String, in json: Any) -> Any? {

@@ -13,6 +13,24 @@ import Testing
         let text = resultsSection(of: Sample.twoArms)
         #expect(
             text?.markdown == """
+                ## Statistical methods
+
+                Progression-free survival (PFS) was the time from treatment start to progression or death. \
+                Overall survival (OS) was the time to death. The data were cut off on 30 April 2025.
+
+                Categorical variables are given as counts and percentages. Groups were compared by Pearson's χ² test \
+                without continuity correction, or Fisher's exact test where an expected count was below 5; continuous \
+                variables by the Mann–Whitney test, or the Kruskal–Wallis test for more than two groups.
+
+                Survival was estimated by the Kaplan–Meier method, with intervals (95% CI) on the log-log scale; a \
+                median is the middle of a flat stretch at one half that a later step leaves, otherwise its start; \
+                survival is not estimated beyond the last observation of a group. Follow-up is described by the \
+                reverse Kaplan–Meier method. Groups were compared by the log-rank test, and hazard ratios come from \
+                Cox models with ties treated by Efron's approximation.
+
+                Tests are two-sided, and no p-value is corrected for multiple testing. The analysis was done by \
+                greenwood 0.1.0.
+
                 ## Results
 
                 *The data of this study are synthetic. They describe no real patients and carry no clinical evidence.*
@@ -21,7 +39,7 @@ import Testing
 
                 Of 74 patients in the data, 71 were analysed. Left out: no follow-up (n = 2) and other cancer (n = 1). \
                 The groups were IO+T (n = 42) and RT+IO+T (n = 29). Follow-up began between 3 February 2020 and \
-                20 January 2025. The data were cut off on 30 April 2025. Values were missing for AFP (n = 4).
+                20 January 2025. Values were missing for AFP (n = 4).
 
                 Table 1 shows the characteristics of the patients. The groups differed significantly in 2 of the 4 \
                 that were compared:
@@ -64,6 +82,18 @@ import Testing
     @Test func oneGroupIsNotCompared() {
         #expect(
             resultsSection(of: Sample.oneGroup)?.markdown == """
+                ## Statistical methods
+
+                Time to relapse (TTR) was the time to relapse.
+
+                Survival was estimated by the Kaplan–Meier method, with intervals (95% CI) on the log-log scale; a \
+                median is the middle of a flat stretch at one half that a later step leaves, otherwise its start; \
+                survival is not estimated beyond the last observation of a group. Follow-up is described by the \
+                reverse Kaplan–Meier method.
+
+                Tests are two-sided, and no p-value is corrected for multiple testing. The analysis was done by \
+                greenwood 0.1.0.
+
                 ## Results
 
                 ### Patients
@@ -82,8 +112,19 @@ import Testing
 
     @Test func aStudyWithoutEndpointsHasItsPatients() {
         #expect(
-            resultsSection(of: Sample.empty)?.markdown
-                == "## Results\n\n### Patients\n\nAll 20 patients in the data were analysed.\n")
+            resultsSection(of: Sample.empty)?.markdown == """
+                ## Statistical methods
+
+                Tests are two-sided, and no p-value is corrected for multiple testing. The analysis was done by \
+                greenwood 0.1.0.
+
+                ## Results
+
+                ### Patients
+
+                All 20 patients in the data were analysed.
+
+                """)
     }
 
     // MARK: Words of comparison

@@ -67,7 +67,7 @@ import Testing
             study.yaml:9:54: error: 'dead' is not a choice of 'codes' [unknown-value]
                 9 |   os: { time: t, status: s, codes: { 0: censored, 1: dead } }
                   |                                                      ^^^^
-               help: valid choices: 'event', 'censored'
+               help: valid choices: 'event', 'censored', 'competing'
 
             study.yaml:10:30: error: endpoint 'pfs' needs a code for 'event' [missing-key]
                10 |   pfs: { time: t, status: s, codes: { 0: censored } }
@@ -88,6 +88,58 @@ import Testing
                   |                                     ^^^^^
                note: first given here (study.yaml:9:30)
                help: keep one of the two, or rename one
+            """)
+    }
+
+    @Test func competingDatesAndCodesDoNotMix() {
+        expectFaults(
+            in: head + """
+                endpoints:
+                  os: { time: t, status: s, codes: { 1: event }, competing: transplant }
+                  pfs: { from: a, event: [pd, death], censor: c, competing: death }
+                """,
+            """
+            study.yaml:9:50: error: 'competing' can't stand with 'time', 'status' and 'codes': an endpoint comes from dates or from a time and a status column [conflicting-keys]
+                9 |   os: { time: t, status: s, codes: { 1: event }, competing: transplant }
+                  |                                                  ^^^^^^^^^
+               note: 'time' is given here (study.yaml:9:9)
+               help: delete one or the other
+
+            study.yaml:10:61: error: 'death' can't be in 'event' and in 'competing' [conflicting-keys]
+               10 |   pfs: { from: a, event: [pd, death], censor: c, competing: death }
+                  |                                                             ^^^^^
+               note: it is an event here (study.yaml:10:31)
+               help: delete one or the other
+            """)
+    }
+
+    @Test func testsAreKnown() {
+        expectFaults(
+            in: head + """
+                endpoints:
+                  os: { from: a, event: b, censor: c, tests: [logrank, gehan-breslow, fleming-harrington(0, x), trend] }
+                  pfs: { from: a, event: b, censor: c, tests: [trend, trend], restricted_mean: 0 }
+                """,
+            """
+            study.yaml:9:47: error: 'logrank' is not a choice of 'tests' [unknown-value]
+                9 |   os: { from: a, event: b, censor: c, tests: [logrank, gehan-breslow, fleming-harrington(0, x), trend] }
+                  |                                               ^^^^^^^
+               help: valid choices: 'gehan-breslow', 'tarone-ware', 'peto-peto', 'fleming-harrington(0,1)', 'trend'
+
+            study.yaml:9:71: error: 'fleming-harrington(0,x)' is not a choice of 'tests' [unknown-value]
+                9 |   os: { from: a, event: b, censor: c, tests: [logrank, gehan-breslow, fleming-harrington(0, x), trend] }
+                  |                                                                       ^^^^^^^^^^^^^^^^^^^^
+               help: did you mean 'fleming-harrington(0,1)'?
+
+            study.yaml:10:55: error: 'trend' stands twice in 'tests' [duplicate-name]
+               10 |   pfs: { from: a, event: b, censor: c, tests: [trend, trend], restricted_mean: 0 }
+                  |                                                       ^^^^^
+               note: first given here (study.yaml:10:48)
+               help: keep one of the two, or rename one
+
+            study.yaml:10:80: error: expected a number above 0 for 'restricted_mean', found 0 [out-of-range]
+               10 |   pfs: { from: a, event: b, censor: c, tests: [trend, trend], restricted_mean: 0 }
+                  |                                                                                ^
             """)
     }
 }

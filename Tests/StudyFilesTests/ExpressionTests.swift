@@ -22,6 +22,7 @@ extension Expression {
         case .missing(let name, let isMissing): "(\(isMissing ? "missing" : "known") \(name.value))"
         case .member(let operand, let list, let isMember):
             "(\(isMember ? "in" : "not-in") \(operand.tree) \(list.map(\.tree).joined(separator: " ")))"
+        case .includes(let name, let answer): "(includes \(name.value) \"\(answer.value)\")"
         case .not(let operand): "(not \(operand.tree))"
         case .negate(let operand): "(neg \(operand.tree))"
         case .binary(let operation, let left, let right): "(\(operation.rawValue) \(left.tree) \(right.tree))"
@@ -40,6 +41,11 @@ extension Expression {
         ("not not a is missing", "(not (not (missing a)))"),
         ("a is not missing", "(known a)"),
         ("stage in ['B', \"C\"]", "(in stage \"B\" \"C\")"),
+        (
+            "sites includes \"Lung\" and not sites includes 'Bone'",
+            "(and (includes sites \"Lung\") (not (includes sites \"Bone\")))"
+        ),
+        ("includes == 1", "(== includes 1.0)"),
         ("a + 1 not in [1, -2]", "(not-in (+ a 1.0) 1.0 -2.0)"),
         ("a + b * c - d < e", "(< (- (+ a (* b c)) d) e)"),
         ("a == 'it is \"so\"'", "(== a \"it is \"so\"\")"),
@@ -116,6 +122,11 @@ extension Expression {
             "write 'is missing' or 'is not missing', and '==' to compare"
         ),
         ("a + 1 is missing", 1, 5, "expected a name before 'is missing'", ""),
+        ("a includes B", 12, 1, "expected quoted text after 'includes', found 'B'", "put it in quotes: \"B\""),
+        (
+            "a includes 3", 12, 1, "expected quoted text after 'includes', found a number",
+            "write one answer in quotes: a includes \"A\""
+        ),
         ("a in (1, 2)", 6, 1, "expected '[' after 'in', found '('", "list the values: in [\"A\", \"B\"]"),
         ("a in [1 2]", 9, 1, "expected ',' or ']' in a list, found a number", ""),
         (

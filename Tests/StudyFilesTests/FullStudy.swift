@@ -10,10 +10,12 @@ let fullStudy = """
     data:
       patients: { file: data/patients.csv, key: id, delimiter: ";", missing: [NA, "-9"] }
       events: { file: /data/events.csv, patient: id, key: row, delimiter: tab, missing: NA }
+      log: { file: log.csv }
     arms:
       column: group
       order: [A, B]
       reference: B
+      label: Arm of the trial
       labels: { A: Treatment A, B: Treatment B }
     variables:
       age: { label: Age at start, unit: years, column: age_years, type: continuous }
@@ -24,6 +26,7 @@ let fullStudy = """
       early: { from: stage, groups: { Early: [I, II], Late: III } }
       bmi: { formula: weight / (height / 100) ^ 2, unit: kg/m² }
       sites: { separator: ";", type: multi-response, levels: [Liver, Lung] }
+      risk: { cases: { High: stage == "II" or sites includes "Lung", Low: age < 60 } }
       blood_count: {}
       weight:
     endpoints:
@@ -36,11 +39,16 @@ let fullStudy = """
         unit: years
         cutoff: 2025-01-31
         at: [0.5, 1, 2]
+        competing: [transplant, other_death]
+        entry: enrolment
+        restricted_mean: 2.5
+        strata: [centre, region]
+        tests: [gehan-breslow, tarone-ware, peto-peto, fleming-harrington(0,1), trend]
       pfs: { from: start, event: [progression, death], censor: last_contact }
       dfs:
         time: dfs_weeks
         status: dfs_status
-        codes: { 0: censored, 1: event, 2: event }
+        codes: { 0: censored, 1: event, 2: event, 3: competing }
         time_unit: weeks
         unit: months
       ttf: { time: t, status: s, codes: { yes: event } }
@@ -59,6 +67,23 @@ let fullStudy = """
     populations:
       elderly: { label: 65 and older, where: age >= 65 }
       treated: { where: doses > 0 }
+      matched:
+        label: Matched patients
+        where: age >= 18
+        match:
+          on: [age_group, stage]
+          method: optimal
+          ratio: 2
+          caliper: none
+          scale: probability
+          order: key
+          exact: [sex]
+          replace: true
+          firth: true
+          sensitivity: 50
+          seed: 7
+      weighted:
+        weigh: { on: [age_group], for: overlap, firth: true }
     tables:
       - id: table-1
         kind: baseline
@@ -71,6 +96,80 @@ let fullStudy = """
         continuous: mean
         missing: footnote
         percent_of: all
+        difference: true
+        tests: { age: means, sex: fisher-monte-carlo }
+      - { id: all-patients, kind: baseline, rows: [age, sites], by: none, percent_of: responses }
+      - id: balance
+        kind: matched-baseline
+        caption: The matched patients.
+        population: matched
+        rows: [age, stage]
+        p: false
+        continuous: range
+      - id: response
+        kind: response
+        caption: The responses.
+        variable: best_response
+        rates: { ORR: [CR, PR], CR: CR }
+        by: sex
+        population: elderly
+        total: true
+        p: false
+        intervals: true
+        difference: true
+      - id: safety
+        kind: adverse-events
+        caption: The adverse events.
+        from: events
+        term: term
+        grade: grade
+        severities: [{ label: Any grade, from: 1 }, { label: Grade 3–4, from: 3, to: 4 }]
+        all: none
+        terms: [Fever, Fatigue]
+        minimum_percent: 5
+        by: sex
+        population: elderly
+        total: true
+        p: false
+      - id: times
+        kind: survival
+        caption: The times.
+        endpoints: [os, pfs]
+        by: sex
+        population: elderly
+        difference: true
+        p: false
+      - id: risks
+        kind: incidence
+        caption: The risks.
+        endpoints: [os, dfs]
+        by: sex
+        population: elderly
+        difference: true
+        p: false
+      - id: cox
+        kind: cox
+        caption: The models.
+        endpoints: [pfs, os]
+        rows: [age_group, sex, arm]
+        univariable: false
+        multivariable: { p_below: 0.1 }
+        univariable_p: score
+        multivariable_p: likelihood-ratio
+        strata: [centre]
+        population: weighted
+        firth: false
+      - { id: cox-some, kind: cox, endpoints: [os], rows: [age, sex], multivariable: { variables: [sex] } }
+      - { id: cox-all, kind: cox, endpoints: [os], rows: [age, sex], multivariable: { all: true } }
+      - id: effect
+        kind: effect
+        caption: The effects.
+        endpoints: [pfs]
+        populations: [all, matched]
+        by: sex
+        adjust_for: [age_group]
+        p_value: score
+        robust: true
     figures:
       - id: survival
         kind: kaplan-meier
@@ -85,8 +184,49 @@ let fullStudy = """
         intervals: false
         censoring: false
         median_lines: true
+      - id: relapse
+        kind: incidence
+        caption: The incidences.
+        panels: [{ endpoint: dfs }]
+        by: stage
+        population: treated
+        breaks: [0, 6]
+        risk_table: kmunicate
+        intervals: false
+        censoring: false
+      - id: forest
+        kind: forest
+        caption: The subgroups.
+        endpoint: pfs
+        subgroups: [age_group, sex]
+        population: matched
+        overall: false
+        interaction: false
+        favours: [the new, the old]
+        axis: [0.01, 10]
+        adjust_for: [stage]
+      - id: flow
+        kind: flow
+        caption: The patients.
+        from: log
+        status: status
+        included: [in, late]
+        reason: why
+        assessed: Screened
+        analysed: Analysed
+        populations: [matched, weighted]
+      - { id: love, kind: balance, caption: The balance., population: matched, thresholds: [0.1, 0.2] }
+      - { id: overlap, kind: overlap, caption: The scores., population: weighted }
+      - id: residuals
+        kind: residuals
+        caption: The residuals.
+        endpoint: pfs
+        covariates: [arm, sex]
+        population: elderly
+        transform: log
     manuscript:
       template: mine.md
+      published: published.csv
       style: nejm
       numbers: { p_value: jama, log_rank_p_value: two-significant, percent_decimals: 0, trailing_zeros: true }
 

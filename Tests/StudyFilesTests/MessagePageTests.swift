@@ -9,7 +9,8 @@ import Testing
 @Suite struct MessagePageTests {
     @Test(arguments: [
         DiagnosticID.yamlSyntax, .duplicateYAMLKey, .unsupportedVersion, .unknownKey, .missingKey, .wrongType,
-        .unknownValue, .outOfRange, .conflictingKeys, .duplicateName, .expressionSyntax, .unknownName,
+        .unknownValue, .outOfRange, .conflictingKeys, .duplicateName, .expressionSyntax, .unknownName, .unsuitableName,
+        .notTwoArms,
     ])
     func examplesAreTrue(id: DiagnosticID) throws {
         let path = "Sources/greenwood/Greenwood.docc/Messages/\(id.rawValue).md"

@@ -91,12 +91,11 @@ import Testing
             study.yaml:10:5: error: table 'two' needs 'kind' [missing-key]
                10 |   - { id: two, rows: [age] }
                   |     ^^^^^^^^^^^^^^^^^^^^^^^^
-               help: add 'kind: baseline'
+               help: valid choices: 'baseline', 'matched-baseline', 'response', 'adverse-events', 'survival', 'incidence', 'cox', 'effect'
 
-            study.yaml:11:5: error: expected a mapping for table 3, found 'three' [wrong-type]
+            study.yaml:11:5: error: expected a mapping for 'tables', found 'three' [wrong-type]
                11 |   - three
                   |     ^^^^^
-               help: write its keys: id: …, kind: …, caption: …
 
             study.yaml:13:5: error: figure 1 needs 'id' and 'panels' [missing-key]
                13 |   - { kind: kaplan-meier }

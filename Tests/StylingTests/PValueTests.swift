@@ -121,6 +121,7 @@ struct PValueTests {
         #expect(style.pValue(0.008_1, kind: .other) == "0.008")
         #expect(style.pStatement(0.008_1) == "p = 0.008")
         #expect(PValueKind(.stratifiedLogRank) == .logRank)
+        #expect(PValueKind(.gehanBreslow) == .logRank && PValueKind(.taroneWare) == .logRank)
         #expect(PValueKind(.wald) == .other)
     }
 

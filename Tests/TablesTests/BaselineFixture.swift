@@ -12,38 +12,22 @@ struct BaselineFixture {
     var missing: BaselineTable.MissingDisplay = .row
     var denominator: BaselineTable.Denominator = .known
     var showsPValue = true
+    var showsDifference = false
     var rule: CategoricalTestRule = .pearsonOrFisher
     var isSynthetic = false
     var language = "en"
 
     var results: StudyResults {
-        StudyResults(
-            study: StudyDescription(
-                title: "A study", short: "Study", synthetic: isSynthetic, cutoff: nil, language: language),
-            provenance: Provenance(program: "greenwood", inputs: []),
-            conventions: Conventions(
-                level: 0.95, survivalInterval: .logLog, medianRule: .rPrint, beyondLastObservation: .notEstimable,
-                ties: .efron, quantileType: 7, categoricalTest: rule, continuousTest: .ranks),
-            arms: [],
-            cohort: CohortSummary(
-                read: 71, exclusions: [], analysed: 71, missing: [], populations: [], firstStart: nil, lastStart: nil),
-            endpoints: [], survival: [],
-            tables: [
-                TableResult(
-                    id: "baseline", caption: "Baseline characteristics of the treatment groups.",
-                    content: .baseline(
-                        BaselineTable(
-                            columns: columns, rows: rows, missing: missing, denominator: denominator,
-                            showsPValue: showsPValue, population: "all", grouping: "arm")))
-            ],
-            figures: [],
-            manuscript: ManuscriptPresentation(template: "results.md", style: "plain", numbers: NumberPreferences()))
+        .with(
+            .baseline(
+                BaselineTable(
+                    columns: columns, rows: rows, missing: missing, denominator: denominator,
+                    showsPValue: showsPValue, showsDifference: showsDifference, population: "all", grouping: "arm")),
+            caption: "Baseline characteristics of the treatment groups.", rule: rule, isSynthetic: isSynthetic,
+            language: language)
     }
 
-    func table(style: HouseStyle = .plain) -> Table {
-        let results = results
-        return Tables.table(of: results.tables[0], in: results, style: style)
-    }
+    func table(style: HouseStyle = .plain) -> Table { results.table(style: style) }
 }
 
 extension BaselineVariable {
@@ -102,10 +86,11 @@ extension Table {
 
     /// The whole table as a person can read it in a golden.
     var asText: String {
-        let heads = columns.map(\.heading.plain).joined(separator: " | ")
+        let heads = self.heads.joined(separator: " | ")
         let lines = rows.indices.map { row in
             let isBlock = rows[row].kind == .block
-            return (isBlock ? "* " : String(repeating: "  ", count: rows[row].indent + 1))
+            return (rows[row].hasRuleAbove ? "---\n" : "")
+                + (isBlock ? "* " : String(repeating: "  ", count: rows[row].indent + 1))
                 + texts(row).joined(separator: " | ")
         }
         return ([caption.plain, heads] + lines + notes).joined(separator: "\n") + "\n"

@@ -112,15 +112,56 @@ struct BaselineFootnoteTests {
         #expect(!table.notes.contains { $0.contains("Pearson") }, "a test that gave no p-value is not named")
     }
 
-    @Test("several values for a patient: percentages of entries, no test")
-    func responses() {
-        let table = BaselineFixture(rows: [
-            .levels("Site", [("Liver", 0, 18), ("Lung", 0, 1), ("Vein", 0, 16)], summary: .responses)
-        ]).table()
+    private func sites(responses: [Int]) -> BaselineVariable {
+        var site = BaselineVariable.levels(
+            "Site", [("Liver", 0, 18), ("Lung", 0, 1), ("Vein", 0, 16)], summary: .responses)
+        (site.known, site.missing, site.responses) = ([29, 0, 29], [42, 42, 0], responses)
+        return site
+    }
+
+    @Test("several values for a patient: percentages of the patients with a value, no test")
+    func responsesOfPatients() {
+        let table = BaselineFixture(rows: [sites(responses: [35, 0, 35])], missing: .hide).table()
         #expect(table.texts(0) == ["Site^a", "", "", "", "–^b"])
-        #expect(table.texts(1) == ["Liver", "18 (51.4)", "0", "18 (51.4)", ""])
-        #expect(table.notes.contains("a: Percentages are of all entries, since a patient can have several."))
+        #expect(table.texts(1) == ["Liver", "18 (62.1)", "0", "18 (62.1)", ""])
+        #expect(table.notes.contains("a: A patient can have several: percentages can add up to more than 100."))
         #expect(table.notes.contains("b: Not tested: a patient can have several values."))
+        let all = BaselineFixture(rows: [sites(responses: [35, 0, 35])], missing: .hide, denominator: .all).table()
+        #expect(all.texts(1) == ["Liver", "18 (25.4)", "0 (0.0)", "18 (62.1)", ""])
+    }
+
+    @Test(
+        "several values for a patient: percentages of the responses, whose number is said",
+        arguments: [[35, 0, 35], []])
+    func responses(given: [Int]) {
+        var fixture = BaselineFixture(rows: [sites(responses: given)], missing: .hide, denominator: .responses)
+        let table = fixture.table()
+        #expect(table.texts(1) == ["Liver", "18 (51.4)", "0", "18 (51.4)", ""])
+        #expect(
+            table.notes.contains(
+                "a: Percentages are of 35 responses (IO+T 0, RT+IO+T 35), since a patient can have several."))
+        fixture.columns = [fixture.columns[0]]
+        #expect(
+            fixture.table().notes.contains("a: Percentages are of 35 responses, since a patient can have several."))
+    }
+
+    @Test("a column of standardised differences, and why one is missing")
+    func differences() {
+        var fixture = BaselineFixture(rows: [sex, sex, sites(responses: [])], showsDifference: true)
+        fixture.rows[0].difference = 0.0996
+        (fixture.rows[1].variable, fixture.rows[1].notes) = ("other", [ResultNote(.constant)])
+        let table = fixture.table()
+        #expect(table.columns.map(\.heading.plain).suffix(2) == ["SMD", "p value"])
+        #expect(table.texts(0) == ["Sex", "", "", "", "0.100", "0.300"])
+        #expect(table.texts(1) == ["Female", "12 (17.6)", "5 (12.2)", "7 (25.9)", "", ""])
+        #expect(table.texts(4) == ["Sex", "", "", "", "–^a", "0.300"])
+        #expect(table.texts(8)[4] == "–")
+        #expect(
+            table.notes.contains(
+                "Standardised differences: RT+IO+T less IO+T, divided by the root of the mean of both groups' variances "
+                    + "among the patients shown."))
+        #expect(table.notes.contains("a: No standardised difference: all values are equal."))
+        #expect(table.notes.last == "SMD, standardised mean difference.")
     }
 
     @Test("without p-values there is no column and no word of tests")

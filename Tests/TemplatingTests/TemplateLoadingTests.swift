@@ -30,7 +30,11 @@ import Testing
         #expect(try templates.source(named: "results.md")?.text == "own\n")
         #expect(try templates.source(named: "results-survival.md")?.file == "templates/results-survival.md")
         #expect(try templates.source(named: "other.md") == nil)
-        #expect(templates.names == ["mine.md", "results.md", "results-patients.md", "results-survival.md"])
+        #expect(
+            templates.names == [
+                "mine.md", "results.md", "methods.md", "results-patients.md", "results-outcomes.md",
+                "results-survival.md", "results-models.md", "results-matching.md",
+            ])
     }
 
     @Test func theFilesOfATemplateAreKnown() {

@@ -4,13 +4,18 @@ internal import StudyFiles
 
 /// An endpoint read from a column of times and a column of declared status codes.
 ///
-/// Where either is missing, the patient has neither. A negative time is an error, a time of 0 is kept with a warning.
+/// Where either is missing, the patient has neither. A negative time is an error, a time of 0 is kept with a warning;
+/// with an entry it counts as missing.
+/// An entry before the start is the start; a missing entry leaves the patient no time, and one at or after the time is an
+/// error: the patient was never observed.
 struct ColumnEndpoint {
     let endpoint: Endpoint
     let time: DataColumn
     let timeUnit: TimeUnit
     let status: DataColumn
     let codes: [Endpoint.StatusCode]
+    /// When observation began; nil where it began at the start.
+    let entry: DataColumn?
     let reporter: FaultReporter
 
     /// Time and status of each row.
@@ -19,14 +24,39 @@ struct ColumnEndpoint {
             codes: codes.map { Variable.Code(raw: $0.raw, level: $0.status.rawValue) },
             levels: Endpoint.Status.allCases.map { Located($0.rawValue, at: endpoint.name.location) }, name: "codes",
             key: "")
-        var values = EndpointValues(time: [], status: [], timeUnit: timeUnit)
+        var values = EndpointValues(time: [], status: [], timeUnit: timeUnit, entry: entry.map { _ in [] })
         for row in rows.rows {
             var (time, status) = (self.time(row), self.status(row, coding))
             if time == nil || status == nil { (time, status) = (nil, nil) }
+            if let entry {
+                let number = time.flatMap { beginning(entry, row, before: $0) }
+                if number == nil { (time, status) = (nil, nil) }
+                values.entry?.append(number)
+            }
             values.time.append(time)
             values.status.append(status)
         }
         return values
+    }
+
+    /// When a patient came under observation; nil, with a message, where that is not known or not before the time.
+    private func beginning(_ entry: DataColumn, _ row: Int, before time: Double) -> Double? {
+        guard entry[row] != nil else {
+            warnOfNoFollowUp(entry, row, "is missing", note: "the time counts as missing")
+            return nil
+        }
+        guard let number = entry.number(row, reporter) else { return nil }
+        // A time of 0 has its message, and holds no observation.
+        if number.value < time { return time > 0 ? max(0, number.value) : nil }
+        reporter.report(
+            Diagnostic(
+                .negativeTime, at: entry.location(row),
+                "'\(entry.name)' must be below '\(self.time.name)', found \(quoted(entry[row] ?? ""))",
+                notes: [
+                    .init("'\(self.time.name)' is \(quoted(self.time[row] ?? "")) here", at: self.time.location(row))
+                ],
+                help: ["correct the cell, or leave the patient out by an exclusion"]))
+        return nil
     }
 
     private func time(_ row: Int) -> Double? {
@@ -35,7 +65,10 @@ struct ColumnEndpoint {
             return nil
         }
         guard let number = time.number(row, reporter) else { return nil }
-        if number.value == 0 { warnOfNoFollowUp(time, row, "is 0", note: "the time of 0 is kept") }
+        if number.value == 0 {
+            warnOfNoFollowUp(
+                time, row, "is 0", note: entry == nil ? "the time of 0 is kept" : "the time counts as missing")
+        }
         if number.value >= 0 { return number.value }
         reporter.report(
             Diagnostic(
@@ -52,6 +85,7 @@ struct ColumnEndpoint {
         }
         switch coding.code(of: text).map({ coding.levels[$0] }) {
         case Endpoint.Status.event.rawValue: return .event
+        case Endpoint.Status.competing.rawValue: return .competing
         case Endpoint.Status.censored.rawValue: return .censored
         default:
             let declared = codes.map { "\(quoted($0.raw.value)) = \($0.status.rawValue)" }.joined(separator: ", ")

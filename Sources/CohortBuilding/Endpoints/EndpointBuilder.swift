@@ -26,7 +26,7 @@ struct EndpointBuilder {
     /// The first and last start of the first endpoint that is made of dates.
     var firstAndLastStart: (first: CalendarDay, last: CalendarDay)? {
         for endpoint in names.study.endpoints {
-            guard case .dates(let start, _, _) = endpoint.source else { continue }
+            guard case .dates(let start, _, _, _) = endpoint.source else { continue }
             let days = dates[start.value]?.days.compactMap { $0 } ?? []
             guard let first = days.min(), let last = days.max() else { return nil }
             return (first, last)
@@ -36,23 +36,31 @@ struct EndpointBuilder {
 
     private mutating func values(of endpoint: Endpoint) -> EndpointValues? {
         switch endpoint.source {
-        case .dates(let start, let events, let censoring):
-            let eventDates = events.compactMap { date($0) }
-            guard let start = date(start), eventDates.count == events.count, let censoring = date(censoring) else {
-                return nil
-            }
-            let cutoff = endpoint.cutoff ?? names.study.cutoff
+        case .dates(let start, let events, let competing, let censoring):
+            // Columns that do not exist were reported at their names.
+            guard let events = dates(events), let competing = dates(competing), let start = date(start),
+                let censoring = date(censoring), let entry = dates([endpoint.entry].compactMap { $0 })
+            else { return nil }
             return DateEndpoint(
-                start: start, events: eventDates, censoring: censoring, cutoff: cutoff, reporter: reporter
+                start: start, events: events, competing: competing, censoring: censoring, entry: entry.first,
+                cutoff: endpoint.cutoff ?? names.study.cutoff, reporter: reporter
             ).values(rows)
         case .columns(let time, let timeUnit, let status, let codes):
-            guard let time = names.patients.column(time.value), let status = names.patients.column(status.value) else {
-                return nil
-            }
+            let entry = endpoint.entry.map { names.patients.column($0.value) }
+            guard let time = names.patients.column(time.value), let status = names.patients.column(status.value),
+                entry.map({ $0 != nil }) != false
+            else { return nil }
             return ColumnEndpoint(
-                endpoint: endpoint, time: time, timeUnit: timeUnit, status: status, codes: codes, reporter: reporter
+                endpoint: endpoint, time: time, timeUnit: timeUnit, status: status, codes: codes,
+                entry: entry ?? nil, reporter: reporter
             ).values(rows)
         }
+    }
+
+    /// The columns of some names; nil where one does not exist.
+    private mutating func dates(_ names: [Located<String>]) -> [DateEndpoint.DateColumn]? {
+        let known = names.compactMap { date($0) }
+        return known.count == names.count ? known : nil
     }
 
     private mutating func date(_ name: Located<String>) -> DateEndpoint.DateColumn? {

@@ -41,6 +41,8 @@ struct ExpressionEvaluator {
             return numbers(operand, need: "'-' needs numbers").map { .numbers($0.map { $0.map { -$0 } }) }
         case .member(let operand, let list, let isMember):
             return membership(operand, list, isMember: isMember).map { .truths($0) }
+        case .includes(let name, let answer):
+            return inclusion(of: answer, in: name).map { .truths($0) }
         case .binary(let operation, let left, let right):
             return binary(operation, left, right)
         }
@@ -141,7 +143,8 @@ struct ExpressionEvaluator {
             case .continuous(let numbers, _): return .numbers(numbers)
             case .categorical(let values):
                 return .texts(values.codes.map { $0.map { values.levels[$0].id } })
-            case .multiResponse(_, let responses): return .answers(isKnown: responses.map { $0 != nil })
+            case .multiResponse(let levels, let responses):
+                return .answers(responses.map { $0.map { $0.map { levels[$0].id } } })
             }
         }
     }
@@ -160,6 +163,27 @@ struct ExpressionEvaluator {
         return .texts(texts)
     }
 
+    private func inclusion(of answer: Located<String>, in name: Located<String>) -> [Bool?]? {
+        guard let values = values(named: name) else { return nil }
+        switch values {
+        case .allMissing: return Array(repeating: nil, count: rows.count)
+        case .answers(let answers):
+            let known = distinctLevels(of: answers.flatMap { $0 ?? [] })
+            if !known.contains(answer.value) {
+                reporter.report(
+                    Diagnostic(
+                        .absentLevel, severity: .warning, at: answer.location,
+                        "\(quoted(answer.value)) doesn't occur in '\(name.value)'",
+                        help: known.count > 20 ? [] : nearNameHelp(for: answer.value, among: known, kind: "levels")))
+            }
+            return answers.map { $0.map { $0.contains(answer.value) } }
+        default:
+            return wrongType(
+                .name(name), values, need: "'includes' needs a variable with several answers a patient",
+                help: ["compare by '==', or declare what stands between the answers: separator: \";\""])
+        }
+    }
+
     private func isKnown(_ name: Located<String>) -> [Bool]? {
         switch values(named: name) {
         case nil: nil
@@ -167,7 +191,7 @@ struct ExpressionEvaluator {
         case .texts(let values): values.map { $0 != nil }
         case .dates(let values): values.map { $0 != nil }
         case .truths(let values): values.map { $0 != nil }
-        case .answers(let isKnown): isKnown
+        case .answers(let answers): answers.map { $0 != nil }
         case .allMissing: Array(repeating: false, count: rows.count)
         }
     }

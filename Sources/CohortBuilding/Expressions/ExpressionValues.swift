@@ -7,8 +7,8 @@ enum ExpressionValues: Equatable {
     case texts([String?])
     case dates([CalendarDay?])
     case truths([Bool?])
-    /// Several answers a patient: whether each patient has any is all that can be asked.
-    case answers(isKnown: [Bool])
+    /// Several answers a patient, of which one can be asked for.
+    case answers([[String]?])
     /// A column without any known value: it is of every type.
     case allMissing
 }
@@ -18,7 +18,7 @@ extension Expression {
     var origin: SourceLocation {
         switch self {
         case .number(_, let location), .text(_, let location): location
-        case .name(let name), .missing(let name, _): name.location
+        case .name(let name), .missing(let name, _), .includes(let name, _): name.location
         case .member(let operand, _, _), .not(let operand), .negate(let operand): operand.origin
         case .binary(_, let left, _): left.origin
         }
@@ -30,7 +30,7 @@ extension Expression {
         case .name(let name): "'\(name.value)'"
         case .text(let text, _): quoted(text)
         case .number(let number, _): number.plain
-        case .not, .missing, .member: "this condition"
+        case .not, .missing, .member, .includes: "this condition"
         case .binary(let operation, _, _): operation.isArithmetic ? "this formula" : "this condition"
         case .negate: "this formula"
         }

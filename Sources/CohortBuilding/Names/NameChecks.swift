@@ -6,9 +6,10 @@ struct NameChecks {
     let study: Study
     let reporter: FaultReporter
 
-    /// Checks the columns that the study names in one data file.
-    func checkKeys(of table: DataTable) {
-        for name in [table.declaration.key, table.declaration.patient].compactMap({ $0 }) {
+    /// Checks the columns that the study names in one data file as its keys, and in a linked file all others too.
+    func checkColumns(of table: DataTable) {
+        let keys = [table.declaration.key, table.declaration.patient].compactMap { $0 }
+        for name in keys + LinkedFileChecks(study: study, reporter: reporter).columns(of: table) {
             checkColumn(name, of: table)
         }
     }
@@ -21,19 +22,9 @@ struct NameChecks {
             if case .column(let name) = variable.source { checkColumn(name, of: patients) }
             for name in variable.definingNames { check(name, in: names, insideDefinitionOf: variable.name.value) }
         }
-        for endpoint in study.endpoints {
-            switch endpoint.source {
-            case .dates(let start, let events, let censoring):
-                for name in [start] + events + [censoring] { checkColumn(name, of: patients) }
-            case .columns(let time, _, let status, _):
-                for name in [time, status] { checkColumn(name, of: patients) }
-            }
-        }
-        let conditions = study.exclusions.map(\.condition) + study.populations.map(\.condition)
-        for name in conditions.flatMap(\.names) + study.tableRows { check(name, in: names) }
-        for name in study.groupings where !(name.value == StudyNames.arms && study.arms != nil) {
-            check(name, in: names)
-        }
+        for name in study.endpoints.flatMap(\.columns) { checkColumn(name, of: patients) }
+        let conditions = study.exclusions.map(\.condition) + study.populations.compactMap(\.condition)
+        for name in conditions.flatMap(\.names) + names.planVariables { check(name, in: names) }
     }
 
     private func checkColumn(_ name: Located<String>, of table: DataTable) {
@@ -51,5 +42,17 @@ struct NameChecks {
                 .unknownName, at: name.location,
                 "name '\(name.value)' is neither a variable nor a column of '\(names.patients.path)'",
                 help: nearNameHelp(for: name.value, among: names.all)))
+    }
+}
+
+extension Endpoint {
+    /// The columns of the patients' file that it names.
+    fileprivate var columns: [Located<String>] {
+        switch source {
+        case .dates(let start, let events, let competing, let censoring):
+            [start] + events + competing + [censoring] + [entry].compactMap { $0 }
+        case .columns(let time, _, let status, _):
+            [time, status] + [entry].compactMap { $0 }
+        }
     }
 }

@@ -37,40 +37,18 @@ struct StudyNames {
         study.variables.map(\.name.value) + patients.csv.header.filter { variables[$0] == nil }
     }
 
-    /// The names of table rows and groupings that are columns without a declaration, each once, in order of use.
+    /// The variables that the plans name, in order of use, without the arms where they stand for themselves.
+    var planVariables: [Located<String>] {
+        study.baselineRows + study.otherVariables.filter { !($0.value == Self.arms && study.arms != nil) }
+    }
+
+    /// The names among ``planVariables`` that are columns without a declaration, each once.
     var undeclaredVariables: [Located<String>] {
         var seen: Set<String> = []
-        let groupings = study.groupings.filter { !($0.value == Self.arms && study.arms != nil) }
-        return (study.tableRows + groupings).filter { name in
+        return planVariables.filter { name in
             guard case .column? = meaning(of: name.value) else { return false }
             return seen.insert(name.value).inserted
         }
-    }
-}
-
-extension Study {
-    /// The variables that tables show, in order.
-    var tableRows: [Located<String>] {
-        tables.flatMap { table in
-            switch table.kind {
-            case .baseline(let plan): plan.rows
-            }
-        }
-    }
-
-    /// The variables that tables and figures group by, in order.
-    var groupings: [Located<String>] {
-        let ofTables = tables.compactMap { table in
-            switch table.kind {
-            case .baseline(let plan): plan.by
-            }
-        }
-        let ofFigures = figures.flatMap { figure in
-            switch figure.kind {
-            case .kaplanMeier(let plan): [plan.by] + plan.panels.map(\.by)
-            }
-        }
-        return ofTables + ofFigures.compactMap { $0 }
     }
 }
 
@@ -80,6 +58,7 @@ extension Variable {
         switch source {
         case .column: []
         case .cut(let name, _), .groups(let name, _): [name]
+        case .cases(let cases): cases.flatMap(\.condition.names)
         case .formula(let expression): expression.names
         }
     }

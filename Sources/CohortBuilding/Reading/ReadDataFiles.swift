@@ -1,11 +1,11 @@
 internal import Diagnostics
 internal import StudyFiles
 
-/// Reads the study's data files in order; one that cannot be read is left out, with a message.
+/// Reads data files of a study in order; one that cannot be read is left out, with a message.
 func readDataFiles(
-    of study: Study, reading: (String) throws -> [UInt8], _ reporter: FaultReporter
+    _ files: [DataFile], of study: Study, reading: (String) throws -> [UInt8], _ reporter: FaultReporter
 ) -> [DataTable] {
-    study.dataFiles.compactMap { declaration in
+    files.compactMap { declaration in
         let bytes: [UInt8]
         do {
             bytes = try reading(declaration.path.value)

@@ -29,6 +29,8 @@ extension VariableValues {
 extension EndpointValues {
     /// The values with their patients in another order.
     func reordered(_ order: [Int]) -> EndpointValues {
-        EndpointValues(time: order.map { time[$0] }, status: order.map { status[$0] }, timeUnit: timeUnit)
+        EndpointValues(
+            time: order.map { time[$0] }, status: order.map { status[$0] }, timeUnit: timeUnit,
+            entry: entry.map { entry in order.map { entry[$0] } })
     }
 }

@@ -22,6 +22,7 @@ struct VariableBuilder {
             case .column(let name): fromColumn(variable, named: name.value)
             case .cut(let name, let points): cut(variable, from: name, at: points)
             case .groups(let name, let groups): grouped(variable, from: name, into: groups)
+            case .cases(let cases): chosen(variable, by: cases)
             case .formula(let formula): calculated(variable, by: formula)
             }
         if let made { values[variable.name.value] = made }
@@ -171,6 +172,19 @@ struct VariableBuilder {
                 return nil
             }
         }
+    }
+
+    /// The first case that each patient meets. A condition that cannot be known is not met, so that an earlier case which
+    /// is open never hides a later one that is met for certain.
+    private func chosen(_ variable: Variable, by cases: [Variable.Case]) -> VariableValues? {
+        let evaluator = evaluator(owner: variable.name.value)
+        let truths = cases.compactMap { evaluator.condition($0.condition) }
+        guard truths.count == cases.count else { return nil }
+        let codes = rows.rows.indices.map { row in truths.firstIndex { $0[row] == true } }
+        var values = CategoricalValues(
+            levels: cases.map { .init(id: $0.level.value, label: $0.level.value) }, codes: codes, reference: 0)
+        settle(&values, of: variable, declared: cases.map(\.level))
+        return .categorical(values)
     }
 
     private func calculated(_ variable: Variable, by formula: Expression) -> VariableValues? {

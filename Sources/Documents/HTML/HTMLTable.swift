@@ -9,11 +9,11 @@ struct HTMLTable {
 
     var html: String {
         """
-        <figure class="table" id="\(anchor)">
+        <figure class="table\(isDense ? " dense" : "")" id="\(anchor)">
         <div class="scroll" role="region" aria-labelledby="\(anchor)-caption" tabindex="0">
         <table>
         <caption><div id="\(anchor)-caption">\(caption)</div></caption>
-        <thead>
+        \(columnGroups)<thead>
         \(heads.joined(separator: "\n"))
         </thead>
         \(bodies.joined(separator: "\n"))
@@ -23,36 +23,53 @@ struct HTMLTable {
         """
     }
 
+    /// Whether the table has so many columns that it is set smaller and closer.
+    var isDense: Bool { table.columns.count > 7 }
+
     private var caption: String {
         (label.map { "<b>\(escapedForHTML($0)).</b> " } ?? "") + table.caption.html
     }
 
     // MARK: Heads
 
+    private var spans: SpanningRows { SpanningRows(table) }
+
+    /// The groups of columns that the outermost heads span, which their scope refers to; none without such heads.
+    private var columnGroups: String {
+        guard let outermost = spans.rows.first else { return "" }
+        let groups = outermost.map {
+            "<colgroup\($0.columns.count > 1 ? " span=\"\($0.columns.count)\"" : "")></colgroup>"
+        }
+        return groups.joined() + "\n"
+    }
+
+    /// A column under no spanning head has its own head as high as all rows of heads.
     private var heads: [String] {
-        let spanning = table.spanningHeads.map { row in "<tr>\(spanningCells(row))</tr>" }
-        let ordinary = table.columns.map { column in
-            "<th scope=\"col\"\(columnClass(column))>\(unbroken(column.heading))</th>"
+        let spans = spans
+        let spanning = spans.rows.enumerated().map { row, slots in
+            "<tr>\(slots.map { slot in spanningCell(slot, row: row, in: spans) }.joined())</tr>"
         }
-        return spanning + ["<tr>\(ordinary.joined())</tr>"]
+        let ordinary = table.columns.indices.filter { spans.firstFreeRow[$0] == spans.rows.count }
+        return spanning + ["<tr>\(ordinary.map { columnHead($0, height: 1) }.joined())</tr>"]
     }
 
-    /// The heads of one row with empty cells between them; heads that overlap or leave the table are cut to fit.
-    private func spanningCells(_ heads: [Table.SpanningHead]) -> String {
-        var (cells, next) = ("", 0)
-        for head in heads.sorted(by: { $0.columns.lowerBound < $1.columns.lowerBound }) {
-            let columns = head.columns.clamped(to: next..<max(next, table.columns.count))
-            guard !columns.isEmpty else { continue }
-            cells += emptyHeads(columns.lowerBound - next)
-            cells += "<th scope=\"colgroup\" colspan=\"\(columns.count)\" class=\"span\"><span>\(head.heading.html)"
-            cells += "</span></th>"
-            next = columns.upperBound
+    private func spanningCell(_ slot: SpanningRows.Slot, row: Int, in spans: SpanningRows) -> String {
+        if let heading = slot.heading {
+            let isGroup = row == 0 && slot.columns.count > 1
+            let width = slot.columns.count > 1 ? " colspan=\"\(slot.columns.count)\"" : ""
+            return
+                "<th scope=\"\(isGroup ? "colgroup" : "col")\"\(width) class=\"span\"><span>\(heading.html)</span></th>"
         }
-        return cells + emptyHeads(table.columns.count - next)
+        let column = slot.columns.lowerBound
+        let firstFree = spans.firstFreeRow[column]
+        if firstFree == row { return columnHead(column, height: spans.rows.count + 1 - row) }
+        return firstFree < row ? "" : "<td></td>"
     }
 
-    private func emptyHeads(_ count: Int) -> String {
-        count > 0 ? "<td colspan=\"\(count)\"></td>" : ""
+    private func columnHead(_ index: Int, height: Int) -> String {
+        let column = table.columns[index]
+        let rows = height > 1 ? " rowspan=\"\(height)\"" : ""
+        return "<th scope=\"col\"\(rows)\(columnClass(column))>\(unbroken(column.heading))</th>"
     }
 
     /// A head that breaks only before its brackets, `Total` over `(n = 71)`, unless a part is too long for one line.
@@ -63,6 +80,15 @@ struct HTMLTable {
             let text = escapedForHTML((index == 0 ? "" : "(") + part)
             return part.count <= 16 ? "<span>\(text)</span>" : text
         }.joined(separator: " ")
+    }
+
+    /// The head of a row, whose last brackets stay whole where they are short: `Survival at 6 months, %` `(95% CI)`.
+    private func rowHead(_ head: RichText) -> String {
+        guard head.runs.count == 1, head.runs[0].styles.isEmpty, let bracket = head.plain.ranges(of: " (").last,
+            head.plain.hasSuffix(")"), head.plain[bracket.upperBound...].count <= 12
+        else { return head.html }
+        let (text, last) = (head.plain[..<bracket.lowerBound], head.plain[bracket.lowerBound...].dropFirst())
+        return "\(escapedForHTML(String(text))) <span>\(escapedForHTML(String(last)))</span>"
     }
 
     private func columnClass(_ column: Table.Column) -> String {
@@ -92,7 +118,7 @@ struct HTMLTable {
     }
 
     private func row(_ row: Table.Row, headsMembers: Bool, numbers: [NumberColumn]) -> String {
-        let head = row.head.text.html + marks(row.head)
+        let head = rowHead(row.head.text) + marks(row.head)
         if row.kind == .section {
             return "<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"\(table.columns.count)\">\(head)</th></tr>"
         }
@@ -103,7 +129,7 @@ struct HTMLTable {
             let text = column.alignment == .number ? numbers[index - 1].html(cell.text) : cell.text.html
             cells += "<td\(columnClass(column))>\(text)\(marks(cell))</td>"
         }
-        return "<tr>\(cells)</tr>"
+        return "<tr\(row.hasRuleAbove ? " class=\"ruled\"" : "")>\(cells)</tr>"
     }
 
     private func marks(_ cell: Table.Cell) -> String {

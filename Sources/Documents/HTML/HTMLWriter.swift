@@ -34,10 +34,10 @@ public struct HTMLWriter: Sendable {
     public func page(_ table: Table, language: String) -> String {
         var anchors = Anchors()
         let anchor = anchors.anchor("table-\(table.id)", fallback: "table")
-        let html = HTMLTable(table: table, label: nil, anchor: anchor).html
+        let html = HTMLTable(table: table, label: nil, anchor: anchor)
         return page(
-            title: table.caption.plain, language: language, notice: nil, bodyClass: nil,
-            body: "<main id=\"text\">\n\(html)\n</main>\n")
+            title: table.caption.plain, language: language, notice: nil, bodyClass: html.isDense ? "wide" : nil,
+            body: "<main id=\"text\">\n\(html.html)\n</main>\n")
     }
 
     private func page(title: String, language: String, notice: String?, bodyClass: String?, body: String) -> String {

@@ -75,6 +75,8 @@ private let commonStylesheet = """
       }
       .report > header { grid-area: head; }
       .report > main { grid-area: main; }
+      /* A wide table may use the page beside the column of text. */
+      .report .dense .scroll { margin-right: calc(-1 * max(0rem, min(14rem, (100vw - 66rem) / 2 - 1rem))); }
       .report > footer { grid-area: foot; }
       .report > nav {
         grid-area: nav; position: sticky; top: 2rem; align-self: start; max-height: calc(100vh - 4rem);
@@ -93,11 +95,11 @@ private let commonStylesheet = """
     caption > div { position: sticky; left: 0; max-width: calc(100vw - 3.5rem); }
     thead { border-top: 1.5px solid var(--rule); border-bottom: 1px solid var(--rule); }
     th, td { position: relative; padding: .2rem .7rem; vertical-align: baseline; text-align: left; font-weight: 400; }
-    th:first-child { padding-left: .1rem; }
+    tbody th:first-child, thead > tr:first-child > :first-child { padding-left: .1rem; }
     thead th { padding-top: .45rem; padding-bottom: .45rem; vertical-align: bottom; font-weight: 600; text-wrap: balance; }
     thead .span { text-align: center; padding: .45rem .35rem 0; }
     thead .span > span { display: block; padding: 0 .35rem .35rem; border-bottom: 1px solid var(--hairline); }
-    thead th > span { white-space: nowrap; }
+    thead th > span, tbody th > span { white-space: nowrap; }
     .number { text-align: center; }
     td.number { white-space: nowrap; font-kerning: none; }
     td.number sup { position: absolute; margin-top: .55em; padding-left: .1em; }
@@ -111,6 +113,12 @@ private let commonStylesheet = """
     .indent1 { padding-left: 1.35rem !important; }
     .indent2 { padding-left: 2.6rem !important; }
     .indent3 { padding-left: 3.85rem !important; }
+    .dense table { font-size: .8125rem; }
+    .dense caption { font-size: .9375rem; }
+    .dense th, .dense td { padding-left: .3rem; padding-right: .3rem; }
+    .dense tbody th:not([colspan]) { min-width: 8.5rem; }
+    body.wide { max-width: 68rem; }
+    .ruled > * { border-top: 1px solid var(--hairline); }
     .section > th { padding-top: .8rem; font-weight: 600; font-style: italic; }
     sup a { text-decoration: none; }
     .notes { margin-top: .6rem; font-size: .8125rem; line-height: 1.5; color: var(--soft); }
@@ -126,7 +134,7 @@ private let commonStylesheet = """
       th, td { padding-left: .5rem; padding-right: .5rem; }
       .picture.wide svg { min-width: 36rem; }
       .table table { min-width: 36rem; }
-      tr > th:first-child:not([colspan]) {
+      tbody th:first-child:not([colspan]), thead > tr:first-child > th:first-child:not([colspan]) {
         position: sticky; left: -.25rem; z-index: 1; max-width: 9rem; background: var(--paper);
       }
     }
@@ -152,6 +160,10 @@ private let commonStylesheet = """
       p, li { orphans: 3; widows: 3; }
       .scroll { overflow: visible; }
       table { font-size: 9pt; line-height: 1.3; }
+      .dense table, .dense .notes { font-size: 7.5pt; }
+      .dense caption { font-size: 9pt; }
+      .dense th, .dense td { padding-left: .2rem; padding-right: .2rem; }
+      .dense tbody th:not([colspan]) { min-width: 0; }
       th, td { padding-top: .12rem; padding-bottom: .12rem; }
       .block > tr:first-child > *, .block + tbody > tr:first-child > * { padding-top: .3rem; }
       figure { margin: 14pt 0; }

@@ -13,7 +13,7 @@ struct MarkdownTable {
     var markdown: String {
         let caption =
             "\(label.map { "**\(escapedForMarkdown($0)).** " } ?? "")\(table.caption.markdown(atStart: label == nil))"
-        return ([caption, pipeTable] + notes).joined(separator: "\n\n")
+        return ((caption.isEmpty ? [] : [caption]) + [pipeTable] + notes).joined(separator: "\n\n")
     }
 
     private var pipeTable: String {
@@ -35,11 +35,12 @@ struct MarkdownTable {
         return "| \(texts.joined(separator: " | ")) |"
     }
 
-    /// The head of a column after those that span it: `Grade 3–4` under `IO+T` is `IO+T: Grade 3–4`.
+    /// The head of a column after those that span it: `Grade 3–4` under `IO+T` is `IO+T: Grade 3–4`, and a head below
+    /// two others is `PFS, Univariable: p`.
     private func head(_ column: Int) -> String {
-        let spanning = table.spanningHeads.flatMap { $0 }.filter { $0.columns.contains(column) }
-        return (spanning.map(\.heading) + [table.columns[column].heading])
-            .filter { !$0.isEmpty }.map { $0.markdown() }.joined(separator: ": ")
+        let spanning = table.spanningHeads.compactMap { row in row.first { $0.columns.contains(column) }?.heading }
+        let outer = spanning.filter { !$0.isEmpty }.map { $0.markdown() }.joined(separator: ", ")
+        return [outer, table.columns[column].heading.markdown()].filter { !$0.isEmpty }.joined(separator: ": ")
     }
 
     private func cells(_ row: Table.Row) -> [String] {

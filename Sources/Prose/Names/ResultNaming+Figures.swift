@@ -7,12 +7,32 @@ extension ResultNaming {
         var figures = place("figure", in: root)
         let items = located(results.figures, in: "/figures").map { figure($1, from: $0, in: figures) }
         for item in items { figures.add(item) }
+        root.add(figures)
+        func list(_ name: String, like content: FigureResult.Content, where belongs: (FigureResult.Content) -> Bool) {
+            let chosen = zip(results.figures, items).filter { belongs($0.0.content) }.map(\.1)
+            let shape = figure(FigureResult(id: "?", caption: "", content: content), from: "", in: figures)
+            root.add(name, listing: chosen, shapedLike: shape, from: "/figures")
+        }
         let plan = KaplanMeierPlan(
             panels: [], riskTable: .none, showsIntervals: false, showsCensoring: false, showsMedianLines: false)
-        let shape = figure(
-            FigureResult(id: "?", caption: "", content: .kaplanMeier(plan)), from: "", in: figures)
-        root.add(figures)
-        root.add("figures", listing: items, shapedLike: shape, from: "/figures")
+        list("figures", like: .kaplanMeier(plan)) { _ in true }
+        list("survival-figures", like: .kaplanMeier(plan)) {
+            switch $0 {
+            case .kaplanMeier, .incidence: true
+            default: false
+            }
+        }
+        list("balance-figures", like: .balance(BalancePlot(matched: "?", thresholds: []))) {
+            switch $0 {
+            case .balance, .overlap: true
+            default: false
+            }
+        }
+        list("residual-figures", like: .residuals(.shape)) { if case .residuals = $0 { true } else { false } }
+        list("forest-plots", like: .forest(.shape)) { if case .forest = $0 { true } else { false } }
+        list("flow-charts", like: .flow(FlowChart(stages: [], branches: []))) {
+            if case .flow = $0 { true } else { false }
+        }
     }
 
     private func figure(
@@ -23,8 +43,13 @@ extension ResultNaming {
         place.place(as: placement)
         place.add("reference", .text(reference(to: placement)), from: pointer)
         place.add("caption", .text(figure.caption), from: pointer + "/caption")
+        let source = pointer + "/content"
+        place.add("kind", .text(figure.content.kind), from: source + "/kind")
         switch figure.content {
-        case .kaplanMeier: place.add("kind", .text("kaplan-meier"), from: pointer + "/content/kind")
+        case .kaplanMeier, .incidence, .balance, .overlap: break
+        case .forest(let plot): add(plot, to: &place, from: source)
+        case .flow(let chart): add(chart, to: &place, from: source)
+        case .residuals(let plot): add(plot, to: &place, from: source)
         }
         return place
     }
@@ -36,8 +61,27 @@ extension ResultNaming {
             case .kaplanMeier(let plan):
                 guard let panel = plan.panels.firstIndex(where: { $0.comparison == comparison }) else { continue }
                 return reference(to: Placement(.figure, figure.id), panel: plan.panels.count > 1 ? panel : nil)
+            case .incidence(let plot):
+                guard let panel = plot.panels.firstIndex(where: { $0.comparison == comparison }) else { continue }
+                return reference(to: Placement(.figure, figure.id), panel: plot.panels.count > 1 ? panel : nil)
+            case .forest, .flow, .balance, .overlap, .residuals: continue
             }
         }
         return nil
+    }
+}
+
+extension FigureResult.Content {
+    /// The kind as a study file names it.
+    fileprivate var kind: String {
+        switch self {
+        case .kaplanMeier: "kaplan-meier"
+        case .incidence: "incidence"
+        case .forest: "forest"
+        case .flow: "flow"
+        case .balance: "balance"
+        case .overlap: "overlap"
+        case .residuals: "residuals"
+        }
     }
 }

@@ -7,11 +7,14 @@ import Templating
 extension ResultNaming {
     /// A group's rates at the landmarks.
     func addRates(
-        of group: SurvivalGroup, unit: TimeUnit, to parent: inout TemplateContext, from pointer: String
+        of group: SurvivalGroup, in comparison: SurvivalComparison, unit: TimeUnit, to parent: inout TemplateContext,
+        from pointer: String, comparedAt source: String
     ) {
         var rates = place("rate", in: parent)
         let items = located(group.rates, in: pointer).map {
-            rate($1, of: group, unit: unit, from: $0, in: rates)
+            var item = rate($1, of: group, unit: unit, from: $0, in: rates)
+            addDifference(of: group.id, at: $1.time, in: comparison, to: &item, from: source)
+            return item
         }
         for item in items { rates.add(item) }
         parent.add(rates)
@@ -69,15 +72,17 @@ extension ResultNaming {
     }
 
     /// A landmark with its unit: `6 months`.
-    private func when(_ time: Double, _ unit: TimeUnit) -> String {
+    func when(_ time: Double, _ unit: TimeUnit) -> String {
         "\(number(time).printed ?? "") \(time == 1 ? words.singular(unit) : words.unit(unit))"
     }
 
-    private func segment(of time: Double) -> String {
+    func segment(of time: Double) -> String {
         time == time.rounded() && abs(time) < 1e15 ? String(Int(time)) : String(time)
     }
 
     private func rateShape(in parent: TemplateContext) -> TemplateContext {
-        rate(.shape, of: .shape, unit: .months, from: "", in: parent)
+        var shape = rate(.shape, of: .shape, unit: .months, from: "", in: parent)
+        addDifference(of: "?", at: 0, in: .shape, to: &shape, from: "")
+        return shape
     }
 }

@@ -7,7 +7,9 @@ extension ResultNaming {
     /// The words at the top of the tree, which no comparison may hide.
     private static let fixedWords: Set<String> = [
         "study", "provenance", "conventions", "cohort", "arms", "comparisons", "table", "tables", "baseline-tables",
-        "figure", "figures",
+        "figure", "figures", "incidence", "incidences", "matching", "matchings", "response-tables", "safety-tables",
+        "cox-tables", "survival-tables", "effect-tables", "matched-tables", "survival-figures", "balance-figures",
+        "residual-figures", "forest-plots", "flow-charts",
     ]
 
     func addSurvival(to root: inout TemplateContext) {
@@ -28,9 +30,10 @@ extension ResultNaming {
         let endpoint = results.endpoints.first { $0.id == comparison.endpoint }
         let unit = endpoint?.unit ?? comparison.overall.median.unit
         let groups = located(comparison.groups, in: pointer + "/groups").map {
-            group($1, unit: unit, from: $0, in: place)
+            group($1, of: comparison, unit: unit, from: $0, in: place, comparedAt: pointer)
         }
-        let overall = group(comparison.overall, unit: unit, from: pointer + "/overall", in: place)
+        let overall = group(
+            comparison.overall, of: comparison, unit: unit, from: pointer + "/overall", in: place, comparedAt: pointer)
         place.add("groups", listing: groups, shapedLike: overall, from: pointer + "/groups")
         for group in groups { place.insert(group) }
         place.insert(overall)
@@ -38,6 +41,7 @@ extension ResultNaming {
         var logRank = self.place("log-rank", in: place)
         add(comparison.logRank, to: &logRank, from: pointer + "/logRank")
         place.add(logRank)
+        addContrasts(of: comparison, to: &place, from: pointer)
         place.add("longest-median", longestMedian(comparison), from: pointer + "/groups")
         addLandmarks(of: comparison, unit: unit, to: &place, from: pointer)
         return place
@@ -58,6 +62,10 @@ extension ResultNaming {
             label, by: isMain ? nil : grouping,
             in: isMain || comparison.population == "all" ? nil : populationLabel)
         place.add("title", .text(title), from: pointer + "/id")
+        place.add("is-main", .flag(isMain), from: pointer + "/id")
+        let competes = results.incidences.contains { $0.endpoint == comparison.endpoint }
+        place.add("is-abbreviated", .flag(endpoint?.isAbbreviated ?? false), from: source + "/short")
+        place.add("has-competing", .flag(competes), from: pointer + "/endpoint")
         place.add("label", .text(label), from: source + "/label")
         place.add("short", .text(endpoint?.short ?? comparison.endpoint), from: source + "/short")
         place.add("definition", text(endpoint?.definition, or: words.notStated), from: source + "/definition")
@@ -70,7 +78,7 @@ extension ResultNaming {
     }
 
     /// How a grouping variable is printed: by the label that a table gives it.
-    private func variableLabel(_ name: String) -> String {
+    func variableLabel(_ name: String) -> String {
         for case .baseline(let table) in results.tables.map(\.content) {
             if let row = table.rows.first(where: { $0.variable == name }) { return row.label }
         }
@@ -80,28 +88,39 @@ extension ResultNaming {
     // MARK: Groups
 
     private static let comparisonWords: Set<String> = [
-        "title", "label", "short", "definition", "unit", "unit-singular", "population", "grouping", "figure", "groups",
-        "log-rank", "longest-median", "landmark", "landmarks",
+        "title", "is-main", "is-abbreviated", "has-competing", "label", "short", "definition", "unit", "unit-singular",
+        "population",
+        "grouping", "figure",
+        "groups",
+        "log-rank", "longest-median", "landmark", "landmarks", "hazard-ratio", "hazard-ratios", "robust-hazard-ratio",
+        "tests",
+        "restricted-mean-horizon",
     ]
 
     private func group(
-        _ group: SurvivalGroup, unit: TimeUnit, from pointer: String, in comparison: TemplateContext
+        _ group: SurvivalGroup, of comparison: SurvivalComparison, unit: TimeUnit, from pointer: String,
+        in parent: TemplateContext, comparedAt source: String
     ) -> TemplateContext {
         let isOverall = pointer.hasSuffix("/overall")
         var place =
             isOverall
-            ? self.place("overall", in: comparison)
-            : self.place(group.id, in: comparison, besides: Self.comparisonWords.union(["overall"]))
+            ? self.place("overall", in: parent)
+            : self.place(group.id, in: parent, besides: Self.comparisonWords.union(["overall"]))
         place.add("label", .text(group.label), from: pointer + "/label")
         place.add("n", count(group.n), from: pointer + "/n")
         place.add("events", count(group.events), from: pointer + "/events")
         place.add("events-percent", percent(group.events, of: group.n), from: pointer + "/events")
+        place.add("censored", count(group.n - group.events), from: pointer + "/events")
         place.add("missing", count(group.missing), from: pointer + "/missing")
         add("median", group.median, of: group, to: &place, from: pointer + "/median")
         add("follow-up", group.medianFollowUp, of: group, to: &place, from: pointer + "/medianFollowUp")
-        place.add("shortest-time", time(group.shortestTime), from: pointer + "/shortestTime")
-        place.add("longest-time", time(group.longestTime), from: pointer + "/longestTime")
-        addRates(of: group, unit: unit, to: &place, from: pointer + "/rates")
+        place.add("shortest-time", time(group.shortestTime, in: unit), from: pointer + "/shortestTime")
+        place.add("longest-time", time(group.longestTime, in: unit), from: pointer + "/longestTime")
+        place.add(
+            "end", percent(group.curve.survival.last),
+            from: "\(pointer)/curve/survival/\(max(0, group.curve.survival.count - 1))")
+        addRates(of: group, in: comparison, unit: unit, to: &place, from: pointer + "/rates", comparedAt: source)
+        addContrasts(of: isOverall ? nil : group.id, in: comparison, to: &place, from: source)
         return place
     }
 
@@ -113,7 +132,7 @@ extension ResultNaming {
         var place = self.place(segment, in: parent)
         // Of nobody there is no curve that could reach or not reach a level.
         let values = [quantile.value, quantile.lower, quantile.upper].map { point -> TemplateValue in
-            group.n == 0 ? .absent(reason: words.notEstimable) : time(point)
+            group.n == 0 ? .absent(reason: words.notEstimable) : time(point, in: quantile.unit)
         }
         let interval = interval(values[1], values[2])
         let label = style.confidenceLabel(quantile.level)
@@ -127,16 +146,16 @@ extension ResultNaming {
         parent.add(place)
     }
 
-    private func time(_ point: TimePoint) -> TemplateValue {
+    private func time(_ point: TimePoint, in unit: TimeUnit) -> TemplateValue {
         switch point {
-        case .reached(let time) where time.isFinite: .number(time, printed: style.time(point))
+        case .reached(let time) where time.isFinite: .number(time, printed: style.time(point, in: unit))
         case .reached: .absent(reason: words.notEstimable)
         case .notReached: .absent(reason: words.notReached)
         }
     }
 
-    private func time(_ time: Double?) -> TemplateValue {
-        time.map { self.time(.reached($0)) } ?? .absent(reason: words.notEstimable)
+    private func time(_ time: Double?, in unit: TimeUnit) -> TemplateValue {
+        time.map { self.time(.reached($0), in: unit) } ?? .absent(reason: words.notEstimable)
     }
 
     /// Two limits in one text, the unit once; an end that isn't a number is joined by a word instead of a dash.

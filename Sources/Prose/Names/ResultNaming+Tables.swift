@@ -8,14 +8,27 @@ extension ResultNaming {
         var tables = place("table", in: root)
         let items = located(results.tables, in: "/tables").map { table($1, from: $0, in: tables) }
         for item in items { tables.add(item) }
-        let baselines = zip(results.tables, items).filter {
-            if case .baseline = $0.0.content { true } else { false }
-        }.map(\.1)
-        let shape = table(
-            TableResult(id: "?", caption: "", content: .baseline(.shape)), from: "", in: tables)
         root.add(tables)
-        root.add("tables", listing: items, shapedLike: shape, from: "/tables")
-        root.add("baseline-tables", listing: baselines, shapedLike: shape, from: "/tables")
+        func list(_ name: String, like content: TableResult.Content, where belongs: (TableResult.Content) -> Bool) {
+            let chosen = zip(results.tables, items).filter { belongs($0.0.content) }.map(\.1)
+            let shape = table(TableResult(id: "?", caption: "", content: content), from: "", in: tables)
+            root.add(name, listing: chosen, shapedLike: shape, from: "/tables")
+        }
+        list("tables", like: .baseline(.shape)) { _ in true }
+        list("baseline-tables", like: .baseline(.shape)) { if case .baseline = $0 { true } else { false } }
+        list("response-tables", like: .response(.shape)) { if case .response = $0 { true } else { false } }
+        list("safety-tables", like: .adverseEvents(.shape)) { if case .adverseEvents = $0 { true } else { false } }
+        list("cox-tables", like: .cox(.shape)) { if case .cox = $0 { true } else { false } }
+        list("survival-tables", like: .survival(.shape)) {
+            switch $0 {
+            case .survival, .incidence: true
+            default: false
+            }
+        }
+        list("effect-tables", like: .effect(.shape)) { if case .effect = $0 { true } else { false } }
+        list("matched-tables", like: .matchedBaseline(.shape)) {
+            if case .matchedBaseline = $0 { true } else { false }
+        }
     }
 
     private func table(
@@ -30,6 +43,25 @@ extension ResultNaming {
         case .baseline(let baseline):
             place.add("kind", .text("baseline"), from: pointer + "/content/kind")
             add(baseline, to: &place, from: pointer + "/content")
+        case .matchedBaseline(let matched):
+            place.add("kind", .text("matched-baseline"), from: pointer + "/content/kind")
+            for (segment, table) in [("before", matched.before), ("after", matched.after)] {
+                var part = self.place(segment, in: place)
+                add(table, to: &part, from: "\(pointer)/content/\(segment)")
+                place.add(part)
+            }
+        case .response(let response):
+            place.add("kind", .text("response"), from: pointer + "/content/kind")
+            add(response, to: &place, from: pointer + "/content")
+        case .adverseEvents(let events):
+            place.add("kind", .text("adverse-events"), from: pointer + "/content/kind")
+            add(events, to: &place, from: pointer + "/content")
+        case .cox(let cox):
+            place.add("kind", .text("cox"), from: pointer + "/content/kind")
+            add(cox, to: &place, from: pointer + "/content")
+        case .survival: place.add("kind", .text("survival"), from: pointer + "/content/kind")
+        case .incidence: place.add("kind", .text("incidence"), from: pointer + "/content/kind")
+        case .effect: place.add("kind", .text("effect"), from: pointer + "/content/kind")
         }
         return place
     }
@@ -56,7 +88,9 @@ extension ResultNaming {
     }
 
     private static let variableWords: Set<String> = [
-        "label", "summary", "p", "p-statement", "test", "statistic", "degrees-of-freedom", "levels", "groups", "group",
+        "label", "summary", "p", "p-statement", "test", "statistic", "degrees-of-freedom", "difference", "levels",
+        "groups",
+        "group",
     ]
 
     private func variable(
@@ -67,6 +101,8 @@ extension ResultNaming {
         place.add("label", .text(label), from: pointer + "/label")
         place.add("summary", .text(words.summary(variable.summary)), from: pointer + "/summary")
         add(variable.test, to: &place, from: pointer + "/test")
+        let difference = variable.difference.map { TemplateValue.number($0, printed: style.standardizedDifference($0)) }
+        place.add("difference", difference ?? .absent(reason: words.notCompared), from: pointer + "/difference")
         let levels = located(variable.levels, in: pointer + "/levels").map {
             level($1, of: variable, in: table, from: $0, in: place)
         }
@@ -121,8 +157,8 @@ extension ResultNaming {
     /// What the percentages of a column are of, as the table has them.
     private func denominator(_ variable: BaselineVariable, column: Int, of table: BaselineTable) -> Int {
         switch (variable.summary, table.denominator) {
-        case (.responses, _): variable.levels.compactMap { $0.counts.at(column) }.reduce(0, +)
-        case (_, .known): variable.known.at(column) ?? 0
+        case (.responses, .responses): variable.responses.at(column) ?? 0
+        case (_, .known), (_, .responses): variable.known.at(column) ?? 0
         case (_, .all): table.columns[column].n
         }
     }

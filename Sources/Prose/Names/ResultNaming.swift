@@ -21,6 +21,8 @@ struct ResultNaming {
         root.add(cohort)
         root.add(arms)
         addSurvival(to: &root)
+        addIncidences(to: &root)
+        addMatchings(to: &root)
         addTables(to: &root)
         addFigures(to: &root)
         return root

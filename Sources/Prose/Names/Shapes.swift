@@ -45,3 +45,51 @@ extension Description {
         n: 0, mean: nil, standardDeviation: nil, minimum: nil, lowerQuartile: nil, median: nil, upperQuartile: nil,
         maximum: nil, decimals: 0)
 }
+
+extension Estimate {
+    static let shape = Estimate(value: nil, interval: nil, level: 0.95, method: "", n: 0)
+}
+
+extension ResponseTable {
+    static let shape = ResponseTable(
+        variable: "?", label: "", columns: [.init(id: "?", label: "", n: 0)], rows: [.shape], emptyLevels: [],
+        known: [0], missing: [0], showsIntervals: false, showsPValue: false, population: "all", grouping: nil)
+}
+
+extension ResponseTable.Row {
+    static let shape = ResponseTable.Row(
+        id: "?", label: "", members: [], counts: [0], proportions: [.shape], test: nil, differences: [])
+}
+
+extension AdverseEventTable {
+    static let shape = AdverseEventTable(
+        columns: [.init(id: "?", label: "", n: 0)], severities: [.init(label: "?", lowest: 1, highest: nil)],
+        rows: [.shape], termsLeftOut: 0, incompleteRecords: 0, showsPValue: false, source: "?", population: "all",
+        grouping: nil)
+}
+
+extension AdverseEventTable.Row {
+    static let shape = AdverseEventTable.Row(id: "?", label: "", isAll: false, counts: [[0]], tests: [nil])
+}
+
+extension TestResult {
+    static let shape = TestResult(method: .wald, statistic: nil, pValue: nil, n: 0, equalsInR: "")
+}
+
+extension SurvivalTable {
+    static let shape = SurvivalTable(comparisons: [], showsDifferences: false, showsPValue: false)
+}
+
+extension EffectTable {
+    static let shape = EffectTable(rows: [], adjustedFor: [], pValue: .wald, showsRobust: false)
+}
+
+extension MatchedBaselineTable {
+    static let shape = MatchedBaselineTable(matched: "?", before: .shape, after: .shape)
+}
+
+extension ResidualPlot {
+    static let shape = ResidualPlot(
+        endpoint: "?", unit: .months, panels: [],
+        test: ProportionalHazardsResult(transform: "km", terms: [], global: .shape), population: "all")
+}

@@ -27,6 +27,8 @@ public indirect enum Expression: Equatable, Sendable {
     case missing(Located<String>, isMissing: Bool)
     /// `in [a, b]` (false: `not in`).
     case member(Expression, of: [Expression], isMember: Bool)
+    /// `sites includes "A"`: whether a variable with several answers a patient has this one.
+    case includes(Located<String>, answer: Located<String>)
     case not(Expression)
     case negate(Expression)
     case binary(BinaryOperator, Expression, Expression)
@@ -35,7 +37,7 @@ public indirect enum Expression: Equatable, Sendable {
     public var names: [Located<String>] {
         switch self {
         case .number, .text: []
-        case .name(let name), .missing(let name, _): [name]
+        case .name(let name), .missing(let name, _), .includes(let name, _): [name]
         case .member(let operand, let list, _): operand.names + list.flatMap(\.names)
         case .not(let operand), .negate(let operand): operand.names
         case .binary(_, let left, let right): left.names + right.names

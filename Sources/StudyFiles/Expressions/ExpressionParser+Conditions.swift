@@ -43,6 +43,7 @@ extension ExpressionParser {
     private mutating func comparison() throws(ExpressionFault) -> Part {
         let left = try sum()
         if isNext(.word("is")) { return try missingTest(of: left) }
+        if isNext(.word("includes")) { return try inclusion(in: left) }
         if isNext(.word("in")) || isNext(.word("not"), .word("in")) { return try membership(of: left) }
         guard let comparator = comparator() else { return left }
         try takeOperator()
@@ -82,6 +83,24 @@ extension ExpressionParser {
         return Part(
             expression: .missing(name, isMissing: !isNegated), isCondition: true,
             span: left.span.lowerBound..<end.upperBound)
+    }
+
+    private mutating func inclusion(in left: Part) throws(ExpressionFault) -> Part {
+        try takeOperator()
+        guard case .name(let name) = left.expression else {
+            throw ExpressionFault(span: left.span, summary: "expected a name before 'includes'")
+        }
+        let answer = token
+        guard case .text(let text) = answer.kind else {
+            var help = ["write one answer in quotes: \(name.value) includes \"A\""]
+            if case .word(let word) = answer.kind { help = ["put it in quotes: \"\(word)\""] }
+            throw ExpressionFault(
+                span: answer.span, summary: "expected quoted text after 'includes', found \(answer.words)", help: help)
+        }
+        index += 1
+        return Part(
+            expression: .includes(name, answer: Located(text, at: locate(answer.span))), isCondition: true,
+            span: left.span.lowerBound..<answer.span.upperBound)
     }
 
     private mutating func membership(of left: Part) throws(ExpressionFault) -> Part {

@@ -66,7 +66,7 @@ struct ExpressionParser {
     private func expectEnd() throws(ExpressionFault) {
         guard token.kind != .end else { return }
         var help: [String] = []
-        if case .word(let word) = token.kind, ["and", "or", "not", "in", "is"].contains(word.lowercased()) {
+        if case .word(let word) = token.kind, ["and", "or", "not", "in", "is", "includes"].contains(word.lowercased()) {
             help = ["write '\(word.lowercased())'"]
         } else if token.kind != .symbol(")") {
             help = ["put text in double quotes, and a name with spaces in back quotes"]

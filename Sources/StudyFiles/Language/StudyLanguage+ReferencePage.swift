@@ -17,8 +17,11 @@ extension StudyLanguage {
 
             """
         var waiting = [Chapter(title: "The file", path: "", section: document)]
+        var written: Set<String> = []
         while !waiting.isEmpty {
             let chapter = waiting.removeFirst()
+            // Several kinds of tables or figures may have a section in common.
+            guard written.insert(chapter.title).inserted else { continue }
             page += "\n" + text(of: chapter)
             let prefix = chapter.path.isEmpty ? "" : "\(chapter.path)."
             waiting = chapter.section.keys.flatMap { chapters(of: $0.type, at: prefix + $0.name) } + waiting
@@ -82,6 +85,7 @@ extension StudyLanguage {
     private static func words(for type: ValueType) -> String {
         switch type {
         case .choice(let choices): choices.map { "`\($0)`" }.joined(separator: ", ")
+        case .list(of: .groupTest, _, _): "a list of \(groupTests.map { "`\($0)`" }.joined(separator: ", "))"
         case .truth: "`true`, `false`"
         default: type.words.quotesAsCode
         }

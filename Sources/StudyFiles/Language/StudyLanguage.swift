@@ -70,6 +70,7 @@ public enum StudyLanguage {
         "arms", "The treatment arms that the study compares.",
         keys: [
             Key("column", .name(.column), .required(example: "arm"), "The column that names each patient's arm."),
+            Key("label", .text, .defaults(to: "Treatment group"), "What the arms are called together."),
             Key(
                 "order", .list(of: .text, rule: .distinct), .otherwise("the arms in the data, sorted"),
                 "The arms as they stand in the data, in the order of columns and legends."),
@@ -113,13 +114,6 @@ public enum StudyLanguage {
         keys: [
             Key("where", .condition, .required(example: "age < 18"), "Who is left out."),
             Key("because", .text, .required(example: "Younger than 18 years"), "Why, as the flow chart prints it."),
-        ])
-
-    static let population = Section(
-        "population", "A named part of the cohort.",
-        keys: [
-            Key("label", .text, .otherwise("its name in words"), "How it is printed."),
-            Key("where", .condition, .required(example: "age >= 65"), "Who is in it."),
         ])
 }
 

@@ -23,6 +23,10 @@ extension StudyLanguage {
         case date
         /// One of a few words.
         case choice([String])
+        /// A test of survival between groups: a word, or `fleming-harrington(ρ,γ)`.
+        case groupTest
+        /// A value, or the word `none`, which says that there is none.
+        case orNone(ValueType)
         /// An expression that is true or false for a patient.
         case condition
         /// An expression that is a number for a patient.
@@ -47,6 +51,8 @@ extension StudyLanguage {
         case endpoint
         /// A population of the study; `all` stands for everyone.
         case population
+        /// A data file of the study.
+        case dataFile = "data file"
     }
 
     /// What the writer's own keys of a mapping are.
@@ -66,6 +72,10 @@ extension StudyLanguage {
         case distinct
         /// Each number is greater than the one before.
         case ascending
+        /// There are two.
+        case two
+        /// There are two numbers, the second greater than the first.
+        case twoAscending
     }
 
     /// The numbers that a key takes.
@@ -83,6 +93,11 @@ extension StudyLanguage {
         public static let any = NumberRange(lower: nil, upper: nil, includesLimits: true, words: "")
         /// Zero and every number above it.
         public static let notNegative = NumberRange(lower: 0, upper: nil, includesLimits: true, words: " not below 0")
+        /// Every number above zero.
+        public static let positive = NumberRange(lower: 0, upper: nil, includesLimits: false, words: " above 0")
+        /// A percentage.
+        public static let percentage = NumberRange(
+            lower: 0, upper: 100, includesLimits: true, words: " from 0 to 100")
         /// Numbers between 0 and 1 without the two.
         public static let betweenZeroAndOne = NumberRange(
             lower: 0, upper: 1, includesLimits: false, words: " between 0 and 1")
@@ -106,6 +121,7 @@ extension StudyLanguage.ValueType {
         case .name(.variable): "the name of a variable or column"
         case .name(.endpoint): "the name of an endpoint"
         case .name(.population): "the name of a population"
+        case .name(.dataFile): "the name of a data file"
         case .path: "a path"
         case .character: "a single character or 'tab'"
         case .number(let range): "a number\(range.words)"
@@ -114,10 +130,12 @@ extension StudyLanguage.ValueType {
         case .truth: "true or false"
         case .date: "a date as YYYY-MM-DD"
         case .choice(let choices): "one of \(choices.map { "'\($0)'" }.joined(separator: ", "))"
+        case .groupTest: "a test"
+        case .orNone(let type): "\(type.words) or 'none'"
         case .condition: "a condition"
         case .formula: "a formula"
         case .list(let element, let rule, let orSingle):
-            "\(orSingle ? "\(element.words) or " : "")a list of \(rule == .ascending ? "ascending " : "")\(element.plural)"
+            "\(orSingle ? "\(element.words) or " : "")a list of \(rule.words)\(element.plural)"
         case .section, .variants: "a mapping"
         case .entries(let keys, let values): "a mapping of \(keys == .value ? "values" : "names") to \(values.plural)"
         }
@@ -134,6 +152,8 @@ extension StudyLanguage.ValueType {
         case .truth: "true and false"
         case .date: "dates"
         case .choice(let choices): choices.map { "'\($0)'" }.joined(separator: " or ")
+        case .groupTest: "tests"
+        case .orNone(let type): "\(type.plural) or 'none'"
         case .condition: "conditions"
         case .formula: "formulas"
         case .list(let element, _, let orSingle):
@@ -141,6 +161,18 @@ extension StudyLanguage.ValueType {
         case .section(let section): "\(section.noun)s"
         case .variants(_, let sections): "\(sections.first?.noun ?? "mapping")s"
         case .entries: "mappings"
+        }
+    }
+}
+
+extension StudyLanguage.ListRule {
+    /// What stands before the noun of the list's values.
+    fileprivate var words: String {
+        switch self {
+        case .any, .distinct: ""
+        case .ascending: "ascending "
+        case .two: "two "
+        case .twoAscending: "two ascending "
         }
     }
 }

@@ -5,6 +5,13 @@ public struct TablePlan: Equatable, Sendable {
     /// What kind of table it is, with its own keys.
     public enum Kind: Equatable, Sendable {
         case baseline(BaselinePlan)
+        case matchedBaseline(MatchedBaselinePlan)
+        case response(ResponsePlan)
+        case adverseEvents(AdverseEventPlan)
+        case survival(SurvivalTablePlan)
+        case incidence(SurvivalTablePlan)
+        case cox(CoxPlan)
+        case effect(EffectPlan)
     }
 
     /// Its name and file name.
@@ -34,16 +41,49 @@ public struct BaselinePlan: Equatable, Sendable {
         case mean
     }
 
+    /// A test that one variable is compared by instead of the study's rule.
+    public struct VariableTest: Equatable, Sendable {
+        /// The tests by name.
+        public enum Method: String, CaseIterable, Sendable {
+            case pearson
+            case pearsonCorrected = "pearson-corrected"
+            case fisher
+            case fisherMonteCarlo = "fisher-monte-carlo"
+            case trend
+            case ranks
+            case ranksUncorrected = "ranks-uncorrected"
+            case means
+            case studentT = "student-t"
+        }
+
+        /// The variable.
+        public var variable: Located<String>
+        /// The test.
+        public var method: Method
+
+        /// Creates a choice.
+        public init(variable: Located<String>, method: Method) {
+            self.variable = variable
+            self.method = method
+        }
+    }
+
     /// The variables, in order.
     public var rows: [Located<String>]
     /// The grouping variable; nil: the arms, or nothing where the study has none.
     public var by: Located<String>?
+    /// Whether the patients are not divided at all (`by: none`).
+    public var isUndivided: Bool
     /// The population; nil: everyone.
     public var population: Located<String>?
     /// Whether a column of all patients comes first.
     public var showsTotal: Bool
     /// Whether the groups are compared.
     public var showsPValue: Bool
+    /// Whether standardised differences are shown; two groups only.
+    public var showsDifference: Bool
+    /// Tests of single variables instead of the study's rule.
+    public var tests: [VariableTest]
     /// How continuous variables are summarised.
     public var continuous: ContinuousSummary
     /// How missing values are shown.
@@ -53,15 +93,20 @@ public struct BaselinePlan: Equatable, Sendable {
 
     /// Creates a plan.
     public init(
-        rows: [Located<String>], by: Located<String>? = nil, population: Located<String>? = nil, showsTotal: Bool,
-        showsPValue: Bool, continuous: ContinuousSummary, missing: BaselineTable.MissingDisplay,
+        rows: [Located<String>], by: Located<String>? = nil, isUndivided: Bool = false,
+        population: Located<String>? = nil, showsTotal: Bool,
+        showsPValue: Bool, showsDifference: Bool = false, tests: [VariableTest] = [], continuous: ContinuousSummary,
+        missing: BaselineTable.MissingDisplay,
         denominator: BaselineTable.Denominator
     ) {
         self.rows = rows
         self.by = by
+        self.isUndivided = isUndivided
         self.population = population
         self.showsTotal = showsTotal
         self.showsPValue = showsPValue
+        self.showsDifference = showsDifference
+        self.tests = tests
         self.continuous = continuous
         self.missing = missing
         self.denominator = denominator
@@ -73,6 +118,13 @@ public struct FigurePlan: Equatable, Sendable {
     /// What kind of figure it is, with its own keys.
     public enum Kind: Equatable, Sendable {
         case kaplanMeier(KaplanMeierFigurePlan)
+        /// Cumulative incidences of an endpoint with competing events; no median lines.
+        case incidence(KaplanMeierFigurePlan)
+        case forest(ForestPlan)
+        case flow(FlowPlan)
+        case balance(BalanceFigurePlan)
+        case overlap(OverlapFigurePlan)
+        case residuals(ResidualFigurePlan)
     }
 
     /// Its name and file name.

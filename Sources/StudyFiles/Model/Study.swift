@@ -34,13 +34,16 @@ public struct Study: Equatable, Sendable {
     public var manuscript: ManuscriptPresentation
     /// Where the manuscript's template is named, for messages about it.
     public var templateLocation: SourceLocation?
+    /// Where the file of published values is named, for messages about it; nil where none is.
+    public var publishedLocation: SourceLocation?
 
     /// Creates a study.
     public init(
         file: String, description: StudyDescription, cutoff: Located<CalendarDay>? = nil, dataFiles: [DataFile],
         arms: ArmDeclaration? = nil, variables: [Variable] = [], endpoints: [Endpoint] = [], conventions: Conventions,
         exclusions: [ExclusionRule] = [], populations: [Population] = [], tables: [TablePlan] = [],
-        figures: [FigurePlan] = [], manuscript: ManuscriptPresentation, templateLocation: SourceLocation? = nil
+        figures: [FigurePlan] = [], manuscript: ManuscriptPresentation, templateLocation: SourceLocation? = nil,
+        publishedLocation: SourceLocation? = nil
     ) {
         self.file = file
         self.description = description
@@ -56,6 +59,7 @@ public struct Study: Equatable, Sendable {
         self.figures = figures
         self.manuscript = manuscript
         self.templateLocation = templateLocation
+        self.publishedLocation = publishedLocation
     }
 }
 
@@ -92,6 +96,8 @@ public struct DataFile: Equatable, Sendable {
 public struct ArmDeclaration: Equatable, Sendable {
     /// The column that names each patient's arm.
     public var column: Located<String>
+    /// What the arms are called together, such as `Treatment group`.
+    public var label: String
     /// The arms' values in the data, in the order of columns and legends; empty: as they sort.
     public var order: [Located<String>]
     /// The arm that the others are compared with; nil: the first.
@@ -101,10 +107,12 @@ public struct ArmDeclaration: Equatable, Sendable {
 
     /// Creates a declaration.
     public init(
-        column: Located<String>, order: [Located<String>] = [], reference: Located<String>? = nil,
+        column: Located<String>, label: String = "Treatment group", order: [Located<String>] = [],
+        reference: Located<String>? = nil,
         labels: [String: String] = [:]
     ) {
         self.column = column
+        self.label = label
         self.order = order
         self.reference = reference
         self.labels = labels
@@ -131,13 +139,18 @@ public struct Population: Equatable, Sendable {
     public var name: Located<String>
     /// How it is printed.
     public var label: String
-    /// Who is in it.
-    public var condition: Expression
+    /// Who is in it; where it is made from a score, who may be. Nil: everyone.
+    public var condition: Expression?
+    /// How it is made from a propensity score; nil: by the condition alone.
+    public var propensity: PropensityPlan?
 
     /// Creates a population.
-    public init(name: Located<String>, label: String, condition: Expression) {
+    public init(
+        name: Located<String>, label: String, condition: Expression? = nil, propensity: PropensityPlan? = nil
+    ) {
         self.name = name
         self.label = label
         self.condition = condition
+        self.propensity = propensity
     }
 }

@@ -8,8 +8,24 @@ public struct Variable: Equatable, Sendable {
         case cut(of: Located<String>, at: [Double])
         /// Levels of another variable or column joined into groups, each with its members.
         case groups(of: Located<String>, [Group])
+        /// The first of several conditions that a patient meets; nothing where none is met.
+        case cases([Case])
         /// An arithmetic formula over columns.
         case formula(Expression)
+    }
+
+    /// A level, and who has it.
+    public struct Case: Equatable, Sendable {
+        /// The level's name.
+        public var level: Located<String>
+        /// Who has it, unless an earlier case was met.
+        public var condition: Expression
+
+        /// Creates a case.
+        public init(level: Located<String>, condition: Expression) {
+            self.level = level
+            self.condition = condition
+        }
     }
 
     /// A group of levels under one name.

@@ -9,6 +9,8 @@ enum CheckedValue {
     case truth(Bool)
     case date(Located<CalendarDay>)
     case expression(Expression)
+    /// The word `none` where it says that there is no value.
+    case nothing
     case list([CheckedValue])
     case section(Fields)
     /// The entries of a mapping with the writer's own keys. A nil value was at fault.
@@ -77,6 +79,17 @@ struct Fields {
     func number(_ key: String) -> Double {
         guard case .number(let number, _)? = value(key) else { programmingError("no default for '\(key)'") }
         return number.value
+    }
+
+    /// A number with its place; nil where it is absent or was at fault.
+    func locatedNumber(_ key: String) -> Located<Double>? {
+        guard case .number(let number, _)? = value(key) else { return nil }
+        return number
+    }
+
+    /// Whether the value is the word `none`.
+    func isNone(_ key: String) -> Bool {
+        if case .nothing? = value(key) { true } else { false }
     }
 
     /// A whole number; nil where it is absent or was at fault.

@@ -61,7 +61,7 @@ extension StudyReader {
         }
         guard let column = fields.text("column") else { return nil }
         return ArmDeclaration(
-            column: column, order: order, reference: reference,
+            column: column, label: fields.defaultedText("label").value, order: order, reference: reference,
             labels: Dictionary(labels.map { ($0.name.value, $0.text.value) }, uniquingKeysWith: { first, _ in first }))
     }
 
@@ -90,16 +90,5 @@ extension StudyReader {
     func exclusionRule(from fields: Fields) -> ExclusionRule? {
         guard let condition = fields.expression("where"), let reason = fields.text("because") else { return nil }
         return ExclusionRule(condition: condition, reason: reason.value)
-    }
-
-    func population(named name: Located<String>, from fields: Fields) -> Population? {
-        if name.value == "all" {
-            report(
-                Diagnostic(
-                    .duplicateName, at: name.location, "population 'all' is everyone already",
-                    help: ["give it another name"]))
-        }
-        guard let condition = fields.expression("where") else { return nil }
-        return Population(name: name, label: fields.text("label")?.value ?? inWords(name.value), condition: condition)
     }
 }

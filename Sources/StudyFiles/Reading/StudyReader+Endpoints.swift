@@ -13,7 +13,9 @@ extension StudyReader {
             name: name, label: fields.text("label")?.value ?? endpointLabel(name.value),
             short: fields.text("short")?.value ?? name.value.uppercased(), source: source,
             unit: fields.optionalChoice("unit", as: TimeUnit.self) ?? defaultUnit,
-            landmarks: fields.numbers("at").map(\.number), cutoff: fields.date("cutoff"))
+            landmarks: fields.numbers("at").map(\.number), entry: fields.text("entry"),
+            restrictedMean: fields.locatedNumber("restricted_mean"), strata: fields.texts("strata"),
+            tests: fields.texts("tests").compactMap { Endpoint.GroupTest($0.value) }, cutoff: fields.date("cutoff"))
     }
 
     /// `os` is an abbreviation and stays one; a longer name is words.
@@ -23,11 +25,18 @@ extension StudyReader {
 
     /// Nil where keys are missing or at fault, which was reported.
     private func endpointSource(from fields: Fields) -> Endpoint.Source? {
-        let events = fields.texts("event")
+        let (events, competing) = (fields.texts("event"), fields.texts("competing"))
+        for column in competing {
+            guard let event = events.first(where: { $0.value == column.value }) else { continue }
+            report(
+                Diagnostic(
+                    .conflictingKeys, at: column.location, "'\(column.value)' can't be in 'event' and in 'competing'",
+                    notes: [.init("it is an event here", at: event.location)], help: ["delete one or the other"]))
+        }
         let codes = statusCodes(from: fields)
         let timeUnit = fields.choice("time_unit", as: TimeUnit.self)
         if let start = fields.text("from"), !events.isEmpty, let censoring = fields.text("censor") {
-            return .dates(start: start, events: events, censoring: censoring)
+            return .dates(start: start, events: events, competing: competing, censoring: censoring)
         }
         if let time = fields.text("time"), let status = fields.text("status"), !codes.isEmpty {
             return .columns(time: time, timeUnit: timeUnit, status: status, codes: codes)

@@ -44,6 +44,7 @@ extension StudyReader {
                     checkVariant(value, by: discriminator, among: sections, for: key, ordinal: index + 1)
                 })
         }
+        let values = element == .groupTest ? values.joiningCutTests : values
         let checked = values.compactMap { check($0, as: element, for: key) }
         guard checked.count == values.count else { return nil }
         return isInOrder(checked, rule: rule, for: key) ? .list(checked) : nil
@@ -52,6 +53,9 @@ extension StudyReader {
     private func isInOrder(_ values: [CheckedValue], rule: StudyLanguage.ListRule, for key: Located<String>) -> Bool {
         switch rule {
         case .any: return true
+        case .two: return isPair(values, for: key)
+        case .twoAscending:
+            return isPair(values, for: key) && isInOrder(values, rule: .ascending, for: key)
         case .distinct:
             let texts = values.compactMap { if case .text(let text) = $0 { text } else { nil } }
             return reportRepeated(texts) { "'\($0)' stands twice in '\(key.value)'" }
@@ -60,6 +64,14 @@ extension StudyReader {
                 values.compactMap { if case .number(let number, let text) = $0 { (number, text) } else { nil } },
                 for: key)
         }
+    }
+
+    private func isPair(_ values: [CheckedValue], for key: Located<String>) -> Bool {
+        guard values.count != 2 else { return true }
+        report(
+            Diagnostic(
+                .wrongType, at: key.location, "expected two values for '\(key.value)', found \(values.count)"))
+        return false
     }
 
     private func isAscending(_ numbers: [(value: Located<Double>, written: String)], for key: Located<String>) -> Bool {
@@ -92,5 +104,23 @@ extension StudyReader {
             }
         }
         return isFree
+    }
+}
+
+extension [YAMLValue] {
+    /// The values with `fleming-harrington(0` and `1)` put together: in YAML a comma parts the values of a list in
+    /// brackets, also between round ones.
+    fileprivate var joiningCutTests: [YAMLValue] {
+        var joined: [YAMLValue] = []
+        for value in self {
+            if let begun = joined.last, let beginning = begun.text, let end = value.text, beginning.contains("("),
+                !beginning.contains(")"), end.hasSuffix(")"), !end.contains("(")
+            {
+                joined[joined.count - 1].content = .text("\(beginning),\(end)")
+            } else {
+                joined.append(value)
+            }
+        }
+        return joined
     }
 }

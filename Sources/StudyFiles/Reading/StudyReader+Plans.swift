@@ -5,16 +5,43 @@ extension StudyReader {
     func tablePlans(_ sections: [Fields]) -> [TablePlan] {
         reportRepeatedIDs(of: sections)
         return sections.compactMap { fields in
-            guard let id = fields.text("id"), let plan = baselinePlan(from: fields) else { return nil }
-            return TablePlan(name: id, caption: caption(of: id, from: fields), kind: .baseline(plan))
+            let kind = tableKind(from: fields)
+            guard let id = fields.text("id"), let kind else { return nil }
+            return TablePlan(name: id, caption: caption(of: id, from: fields), kind: kind)
+        }
+    }
+
+    private func tableKind(from fields: Fields) -> TablePlan.Kind? {
+        switch fields.choice("kind", as: StudyLanguage.TableKind.self) {
+        case .baseline: baselinePlan(from: fields).map { .baseline($0) }
+        case .matchedBaseline: matchedBaselinePlan(from: fields).map { .matchedBaseline($0) }
+        case .response: responsePlan(from: fields).map { .response($0) }
+        case .adverseEvents: adverseEventPlan(from: fields).map { .adverseEvents($0) }
+        case .survival: survivalTablePlan(from: fields).map { .survival($0) }
+        case .incidence: incidenceTablePlan(from: fields).map { .incidence($0) }
+        case .cox: coxPlan(from: fields).map { .cox($0) }
+        case .effect: effectPlan(from: fields).map { .effect($0) }
         }
     }
 
     func figurePlans(_ sections: [Fields]) -> [FigurePlan] {
         reportRepeatedIDs(of: sections)
         return sections.compactMap { fields in
-            guard let id = fields.text("id"), let plan = kaplanMeierPlan(from: fields) else { return nil }
-            return FigurePlan(name: id, caption: caption(of: id, from: fields), kind: .kaplanMeier(plan))
+            let kind = figureKind(from: fields)
+            guard let id = fields.text("id"), let kind else { return nil }
+            return FigurePlan(name: id, caption: caption(of: id, from: fields), kind: kind)
+        }
+    }
+
+    private func figureKind(from fields: Fields) -> FigurePlan.Kind? {
+        switch fields.choice("kind", as: StudyLanguage.FigureKind.self) {
+        case .kaplanMeier: kaplanMeierPlan(from: fields).map { .kaplanMeier($0) }
+        case .incidence: incidenceFigurePlan(from: fields).map { .incidence($0) }
+        case .forest: forestPlan(from: fields).map { .forest($0) }
+        case .flow: .flow(flowPlan(from: fields))
+        case .balance: balancePlan(from: fields).map { .balance($0) }
+        case .overlap: overlapPlan(from: fields).map { .overlap($0) }
+        case .residuals: residualPlan(from: fields).map { .residuals($0) }
         }
     }
 
@@ -29,39 +56,11 @@ extension StudyReader {
         fields.text("caption")?.value ?? "\(inWords(id.value))."
     }
 
-    private func baselinePlan(from fields: Fields) -> BaselinePlan? {
-        let rows = fields.texts("rows")
-        guard !rows.isEmpty else { return nil }
-        return BaselinePlan(
-            rows: rows, by: fields.text("by"), population: fields.text("population"),
-            showsTotal: fields.truth("total"), showsPValue: fields.truth("p"),
-            continuous: fields.choice("continuous", as: BaselinePlan.ContinuousSummary.self),
-            missing: fields.choice("missing", as: BaselineTable.MissingDisplay.self),
-            denominator: fields.choice("percent_of", as: BaselineTable.Denominator.self))
-    }
-
-    private func kaplanMeierPlan(from fields: Fields) -> KaplanMeierFigurePlan? {
-        let panels = fields.sections("panels").compactMap(panel)
-        guard !panels.isEmpty else { return nil }
-        return KaplanMeierFigurePlan(
-            panels: panels, by: fields.text("by"), population: fields.text("population"),
-            breaks: fields.numbers("breaks").map(\.number),
-            riskTable: fields.choice("risk_table", as: KaplanMeierPlan.RiskTableKind.self),
-            showsIntervals: fields.truth("intervals"), showsCensoring: fields.truth("censoring"),
-            showsMedianLines: fields.truth("median_lines"))
-    }
-
-    private func panel(from fields: Fields) -> KaplanMeierFigurePlan.Panel? {
-        guard let endpoint = fields.text("endpoint") else { return nil }
-        return KaplanMeierFigurePlan.Panel(
-            endpoint: endpoint, by: fields.text("by"), population: fields.text("population"),
-            title: fields.text("title")?.value)
-    }
-
     func presentation(from fields: Fields) -> ManuscriptPresentation {
         let numbers = fields.section("numbers")
         return ManuscriptPresentation(
             template: fields.defaultedText("template").value, style: fields.defaultedText("style").value,
+            published: fields.text("published")?.value,
             numbers: NumberPreferences(
                 pValue: numbers?.text("p_value")?.value, logRankPValue: numbers?.text("log_rank_p_value")?.value,
                 percentDecimals: numbers?.wholeNumber("percent_decimals"),

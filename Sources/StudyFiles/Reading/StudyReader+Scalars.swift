@@ -21,6 +21,8 @@ extension StudyReader {
                 return nil
             }
             return .text(located)
+        case .groupTest: return checkGroupTest(located, of: key.value)
+        case .orNone(let type): return text == "none" ? .nothing : check(value, as: type, for: key)
         case .condition: return expression(text, as: .condition, in: value)
         case .formula: return expression(text, as: .formula, in: value)
         case .list, .section, .variants, .entries: return nil
@@ -58,18 +60,22 @@ extension StudyReader {
     }
 
     private func checkName(_ name: Located<String>, role: StudyLanguage.NameRole) -> Bool {
-        guard role == .endpoint || role == .population, let known = declared[role], !known.contains(name.value) else {
-            return true
-        }
+        guard let known = declared[role], !known.contains(name.value) else { return true }
         let help =
             known.isEmpty
-            ? "declare it under '\(role.rawValue)s'"
+            ? "declare it under '\(role == .dataFile ? "data" : "\(role.rawValue)s")'"
             : NearestName.help(for: name.value, among: known, kind: "\(role.rawValue)s")
         report(
             Diagnostic(
                 .unknownName, at: name.location, "\(role.rawValue) '\(name.value)' is not declared",
                 help: help.map { [$0] } ?? []))
         return false
+    }
+
+    private func checkGroupTest(_ name: Located<String>, of key: String) -> CheckedValue? {
+        if Endpoint.GroupTest(name.value) != nil { return .text(name) }
+        reportUnknownChoice(name.value, at: name.location, of: key, among: StudyLanguage.groupTests)
+        return nil
     }
 
     private func checkCharacter(_ text: String, _ value: YAMLValue, for key: Located<String>) -> CheckedValue? {

@@ -28,6 +28,10 @@ extension StudyReader {
             let groups = groups(from: fields)
             return groups.isEmpty ? nil : .groups(of: origin, groups)
         }
+        if fields.gives("cases") {
+            let cases = cases(from: fields)
+            return cases.isEmpty ? nil : .cases(cases)
+        }
         if fields.gives("formula") { return fields.expression("formula").map(Variable.Source.formula) }
         if fields.gives("from") {
             report(
@@ -37,6 +41,13 @@ extension StudyReader {
             return nil
         }
         return .column(origin)
+    }
+
+    private func cases(from fields: Fields) -> [Variable.Case] {
+        fields.entries("cases").compactMap { entry in
+            guard case .expression(let condition)? = entry.value else { return nil }
+            return Variable.Case(level: entry.name, condition: condition)
+        }
     }
 
     private func groups(from fields: Fields) -> [Variable.Group] {
@@ -53,6 +64,7 @@ extension StudyReader {
 
     private func levels(from fields: Fields) -> [Located<String>] {
         if fields.gives("groups") { return fields.entries("groups").map(\.name) }
+        if fields.gives("cases") { return fields.entries("cases").map(\.name) }
         let given = fields.texts("levels")
         if fields.gives("levels") {
             if fields.gives("cut") { checkCount(of: given, in: fields) }
@@ -94,7 +106,7 @@ extension StudyReader {
     }
 
     private func levelsKey(of fields: Fields) -> String {
-        ["groups", "levels", "cut"].first { fields.gives($0) } ?? "codes"
+        ["groups", "cases", "levels", "cut"].first { fields.gives($0) } ?? "codes"
     }
 
     private func codes(from fields: Fields) -> [Variable.Code] {
@@ -113,9 +125,9 @@ extension StudyReader {
         guard let kind = fields.optionalChoice("type", as: Variable.Kind.self) else { return }
         let excluded: [String] =
             switch kind {
-            case .continuous: ["separator", "levels", "codes", "groups", "cut", "reference"]
+            case .continuous: ["separator", "levels", "codes", "groups", "cases", "cut", "reference"]
             case .categorical: ["separator", "formula"]
-            case .multiResponse: ["cut", "groups", "formula"]
+            case .multiResponse: ["cut", "groups", "cases", "formula"]
             }
         if let key = excluded.first(where: fields.gives) {
             report(
@@ -135,7 +147,7 @@ extension StudyReader {
     private func kind(from fields: Fields) -> Variable.Kind? {
         if let kind = fields.optionalChoice("type", as: Variable.Kind.self) { return kind }
         if fields.gives("separator") { return .multiResponse }
-        if ["levels", "codes", "groups", "cut"].contains(where: fields.gives) { return .categorical }
+        if ["levels", "codes", "groups", "cases", "cut"].contains(where: fields.gives) { return .categorical }
         return fields.gives("formula") ? .continuous : nil
     }
 
@@ -185,6 +197,7 @@ extension Variable {
             switch source {
             case .column: []
             case .cut(let origin, _), .groups(let origin, _): [origin.value]
+            case .cases(let cases): cases.flatMap(\.condition.names).map(\.value)
             case .formula(let formula): formula.names.map(\.value)
             }
         return names.filter { $0 != name.value }

@@ -21,6 +21,11 @@ final class StudyReader {
     private(set) var hasErrors = false
     /// The names that the study declares, sound or not, by what they stand for.
     private(set) var declared: [StudyLanguage.NameRole: [String]] = [:]
+    /// The sections behind those names, where they are mappings.
+    private var declarations: [StudyLanguage.NameRole: [String: Fields]] = [:]
+    /// Whether the study declares arms, be the section sound or not, and the section.
+    private(set) var givesArms = false
+    private(set) var arms: Fields?
 
     init(_ text: String, file: String, reporting sink: DiagnosticSink) {
         let withoutMark = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
@@ -48,6 +53,7 @@ final class StudyReader {
         declared[.endpoint] = document["endpoints"]?.entries?.map(\.key.value) ?? []
         let populations = document["populations"]?.entries?.map(\.key.value) ?? []
         declared[.population] = ["all"] + populations.filter { $0 != "all" }
+        declared[.dataFile] = document["data"]?.entries?.map(\.key.value) ?? []
         let start = SourceLocation(file: source.file, line: 1, column: 1)
         let owner = Owner(words: "the study file", location: start)
         guard let fields = checkSection(document, as: StudyLanguage.document, of: owner) else { return nil }
@@ -69,13 +75,29 @@ final class StudyReader {
         return false
     }
 
+    /// The section that declares a name; nil where there is none, or it is no mapping.
+    func declaration(of name: Located<String>, as role: StudyLanguage.NameRole) -> Fields? {
+        declarations[role]?[name.value]
+    }
+
+    private func remember(_ fields: Fields) {
+        (givesArms, arms) = (fields.gives("arms"), fields.section("arms"))
+        for (role, key) in [
+            (StudyLanguage.NameRole.endpoint, "endpoints"), (.population, "populations"), (.dataFile, "data"),
+        ] {
+            declarations[role] = Dictionary(
+                fields.namedSections(key).map { ($0.name.value, $0.fields) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
     private func study(from fields: Fields) -> Study? {
+        remember(fields)
         let description = fields.section("study")
         let study = description.flatMap(studyDescription)
         let dataFiles = dataFiles(fields.namedSections("data"), of: fields)
-        let arms = fields.section("arms").flatMap(armDeclaration)
+        let arms = arms.flatMap(armDeclaration)
         let variables = fields.namedSections("variables").compactMap { variable(named: $0, from: $1) }
-        checkNames(of: variables, hasArms: fields.gives("arms"))
+        checkNames(of: variables, hasArms: givesArms)
         let endpoints = fields.namedSections("endpoints").compactMap { endpoint(named: $0, from: $1) }
         let conventions = conventions(from: fields.section("conventions") ?? defaults(of: StudyLanguage.conventions))
         let exclusions = fields.sections("exclusions").compactMap(exclusionRule)
@@ -88,7 +110,8 @@ final class StudyReader {
             file: source.file, description: study, cutoff: description?.date("cutoff"), dataFiles: dataFiles,
             arms: arms, variables: variables, endpoints: endpoints, conventions: conventions, exclusions: exclusions,
             populations: populations, tables: tables, figures: figures, manuscript: presentation(from: manuscript),
-            templateLocation: manuscript.gives("template") ? manuscript.text("template")?.location : nil)
+            templateLocation: manuscript.gives("template") ? manuscript.text("template")?.location : nil,
+            publishedLocation: manuscript.text("published")?.location)
     }
 }
 

@@ -13,7 +13,7 @@ struct EnglishVocabulary: Vocabulary {
 
     let characteristic = "Characteristic"
     let missing = "Missing"
-    let percentagesOfResponses = "Percentages are of all entries, since a patient can have several."
+    let severalResponses = "A patient can have several: percentages can add up to more than 100."
     let smallExpectedCounts = "An expected count is below 5: the approximation may be poor."
 
     func columnHead(_ label: String, n: String) -> String { "\(label) (n = \(n))" }
@@ -33,9 +33,16 @@ struct EnglishVocabulary: Vocabulary {
         let values = onlyCounts ? "Values are n (%)" : "Values are n (%) unless the row says otherwise"
         return switch denominator {
         case nil: "\(values)."
-        case .known: "\(values); percentages are of patients with a known value."
+        case .known, .responses: "\(values); percentages are of patients with a known value."
         case .all: "\(values); percentages are of all patients."
         }
+    }
+
+    func percentagesOfResponses(total: String?, byColumn: [(label: String, n: String)]) -> String {
+        let columns = byColumn.map { "\($0.label) \($0.n)" }.joined(separator: ", ")
+        let responses = total.map { "\($0) responses" } ?? "responses"
+        let of = byColumn.isEmpty ? responses : "\(responses) (\(columns))"
+        return "Percentages are of \(of), since a patient can have several."
     }
 
     func quartiles(type: Int) -> String {
@@ -69,22 +76,40 @@ struct EnglishVocabulary: Vocabulary {
         return reasons.isEmpty ? "Not tested." : "Not tested: \(reasons.joined(separator: "; "))."
     }
 
-    func abbreviations(_ abbreviations: [Abbreviation], in style: HouseStyle) -> String {
-        abbreviations.map {
-            switch $0 {
-            case .standardDeviation: "SD, standard deviation"
-            case .notEstimable: "\(style.numbers.notEstimable), not estimable"
-            }
-        }.joined(separator: "; ") + "."
+    func abbreviations(
+        _ abbreviations: [Abbreviation], of endpoints: [EndpointDescription], in style: HouseStyle
+    ) -> String {
+        let names = endpoints.map { "\($0.short), \(lowercasedStart($0.label))" }
+        return (names + abbreviations.map { meaning($0, in: style) }).joined(separator: "; ") + "."
     }
 
-    private func reason(_ kind: ResultNote.Kind) -> String? {
+    private func meaning(_ abbreviation: Abbreviation, in style: HouseStyle) -> String {
+        switch abbreviation {
+        case .confidenceInterval: "\(style.numbers.confidenceInterval), confidence interval"
+        case .hazardRatio: "\(hazardRatioAbbreviation), hazard ratio"
+        case .standardDeviation: "SD, standard deviation"
+        case .standardizedDifference: "\(standardizedDifferenceHead), standardised mean difference"
+        case .notEstimable: "\(style.numbers.notEstimable), not estimable"
+        case .notReached:
+            "\(style.numbers.notReached), not reached (the curve, or its confidence limit, does not come down to 50%)"
+        }
+    }
+
+    /// A name as it stands inside a sentence: `Overall survival` as `overall survival`, `PFS` and `BCLC stage` as they are.
+    func lowercasedStart(_ name: String) -> String {
+        let second = name.dropFirst().first
+        guard let second, second.isLowercase else { return name }
+        return name.prefix(1).lowercased() + name.dropFirst()
+    }
+
+    /// Why something does not exist, as part of a sentence.
+    func reason(_ kind: ResultNote.Kind) -> String? {
         switch kind {
         case .noPatients: "no patient has a value"
         case .noEvents: "no event occurred"
         case .singleGroup: "only one group has values"
         case .constant: "all values are equal"
-        case .zeroVariance: "the values of a group do not vary"
+        case .zeroVariance: "nothing varies within the groups"
         case .smallExpectedCounts: "expected counts are too small"
         case .monotoneLikelihood, .collinear, .notConverged: "the model could not be fitted"
         case .fewEvents: "there are too few events"
@@ -95,7 +120,8 @@ struct EnglishVocabulary: Vocabulary {
         case .emptyInterval: "no time at risk has any length"
         case .notPositiveTime: "a time is not above zero"
         case .unsupported: "the methods asked for do not go together"
-        case .beyondLastObservation, .approximated, .missingLeftOut, .simulated: nil
+        case .beyondLastObservation: "a group's last observation is earlier"
+        case .approximated, .missingLeftOut, .simulated: nil
         }
     }
 

@@ -1,3 +1,5 @@
+internal import Mathematics
+
 /// Follow-up that ends in one of several kinds of event: the input of the competing-risks estimators.
 ///
 /// Times that differ only by rounding are made equal when the sample is made (``NearTies``).
@@ -25,9 +27,12 @@ public struct CompetingRisksSample: Equatable, Sendable {
     }
 
     /// The patients at some positions.
-    func selecting(_ rows: [Int]) -> CompetingRisksSample {
+    public func selecting(_ rows: [Int]) -> CompetingRisksSample {
         CompetingRisksSample(unchecked: rows.map { time[$0] }, cause: rows.map { cause[$0] })
     }
+
+    /// A sample without patients.
+    public static var empty: CompetingRisksSample { CompetingRisksSample(unchecked: [], cause: []) }
 
     private init(unchecked time: [Double], cause: [Int]) {
         self.time = time
@@ -36,7 +41,7 @@ public struct CompetingRisksSample: Equatable, Sendable {
 
     /// The positions in ascending order of time, cut into runs of equal time.
     func timeGroups() -> (order: [Int], starts: [Int]) {
-        let order = radixOrder(of: time.indices.map(Int32.init), by: time).map(Int.init)
+        let order = AscendingOrder(time).order.map(Int.init)
         var starts: [Int] = []
         for index in order.indices where index == 0 || time[order[index]] != time[order[index - 1]] {
             starts.append(index)

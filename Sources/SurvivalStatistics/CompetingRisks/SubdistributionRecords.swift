@@ -25,7 +25,7 @@ struct SubdistributionRecords {
 
     init(_ sample: CompetingRisksSample, covariates matrix: DesignMatrix, cause: Int, method: SubdistributionMethod) {
         let complete = sample.time.indices.filter(matrix.isComplete)
-        let order = radixOrder(of: complete.map(Int32.init), by: sample.time)
+        let order = AscendingOrder(sample.time, at: complete.map(Int32.init)).order
         var (group, starts): ([Int], [Int]) = ([], [])
         for (index, row) in order.enumerated() {
             if index == 0 || sample.time[Int(row)] != sample.time[Int(order[index - 1])] { starts.append(index) }

@@ -1,3 +1,4 @@
+internal import Mathematics
 internal import Results
 
 /// The pairs of a predictor with survival times, and each record's part in them.
@@ -24,93 +25,34 @@ struct ConcordanceCounts {
     var value: Double? { comparable > 0 ? (concordant + tiedPrediction / 2) / comparable : nil }
 
     init(records: CoxRecords, predictor: [Double]) {
-        partners = [Partners](repeating: Partners(), count: records.count)
-        let positions = (0..<Int32(records.count)).map { $0 }
         var rank = [Int32](repeating: 0, count: records.count)
-        var ranks: Int32 = 0
-        var last: Double?
-        for record in radixOrder(of: positions, by: predictor) {
-            let value = predictor[Int(record)]
-            if value != last { ranks += 1 }
-            last = value
-            rank[Int(record)] = ranks - 1
-        }
+        var rankCounts: [Int] = []
         for (_, groups) in records.strata {
-            countLater(records, groups: groups, rank: rank, ranks: Int(ranks))
-            countEarlier(records, groups: groups, rank: rank, ranks: Int(ranks))
+            var next: Int32 = 0
+            var last: Double?
+            for record in AscendingOrder(predictor, at: records.records(groups).map(Int32.init)).order {
+                let value = predictor[Int(record)]
+                if value != last { next += 1 }
+                last = value
+                rank[Int(record)] = next - 1
+            }
+            rankCounts.append(Int(next))
         }
-    }
-
-    /// Backwards in time: for each event, those who last longer.
-    private mutating func countLater(_ records: CoxRecords, groups: Range<Int>, rank: [Int32], ranks: Int) {
-        var tree = WeightTree(size: ranks)
-        var leaving = Int(records.groupStart[groups.lowerBound])
-        let end = Int(records.groupStart[groups.upperBound])
-        for group in groups.reversed() {
-            let members = records.group(group)
-            for record in members where !records.isEvent[record] {
-                tree.add(records.weight(record), at: Int(rank[record]))
-            }
-            if records.groupEvents[group] > 0 {
-                while !records.byDescendingEntry.isEmpty, leaving < end {
-                    let record = Int(records.byDescendingEntry[leaving])
-                    guard Int(records.entryGroup[record]) > group else { break }
-                    tree.add(-records.weight(record), at: Int(rank[record]))
-                    leaving += 1
-                }
-                for record in members where records.isEvent[record] {
-                    let own = Int(rank[record])
-                    let below = tree.sum(below: own)
-                    let equal = tree.sum(below: own + 1) - below
-                    let above = tree.total - below - equal
-                    partners[record].concordant += below
-                    partners[record].tied += equal
-                    partners[record].discordant += above
-                    concordant += records.weight(record) * below
-                    tiedPrediction += records.weight(record) * equal
-                    discordant += records.weight(record) * above
-                }
-                countTiedTimes(records, members: members, rank: rank)
-            }
-            for record in members where records.isEvent[record] {
-                tree.add(records.weight(record), at: Int(rank[record]))
-            }
+        let pairs = PairCounter(records: records, rank: rank, rankCounts: rankCounts)
+        let sides = concurrentMap(2) { $0 == 0 ? pairs.later() : pairs.earlier() }
+        partners = sides[1]
+        for record in 0..<records.count where records.isEvent[record] {
+            let (own, weight) = (sides[0][record], records.weight(record))
+            partners[record].concordant += own.concordant
+            partners[record].discordant += own.discordant
+            partners[record].tied += own.tied
+            concordant += weight * own.concordant
+            discordant += weight * own.discordant
+            tiedPrediction += weight * own.tied
         }
-    }
-
-    /// Forwards in time: for each record, the events that came before its end and after its entry.
-    private mutating func countEarlier(_ records: CoxRecords, groups: Range<Int>, rank: [Int32], ranks: Int) {
-        var tree = WeightTree(size: ranks)
-        let first = Int(records.groupStart[groups.lowerBound])
-        var entering = Int(records.groupStart[groups.upperBound]) - 1
-        for group in groups {
-            while !records.byDescendingEntry.isEmpty, entering >= first {
-                let record = Int(records.byDescendingEntry[entering])
-                guard Int(records.entryGroup[record]) <= group else { break }
-                addEarlier(records, record, rank: Int(rank[record]), tree: tree, sign: -1)
-                entering -= 1
-            }
-            let members = records.group(group)
-            for record in members where records.isEvent[record] {
-                addEarlier(records, record, rank: Int(rank[record]), tree: tree, sign: 1)
-            }
-            for record in members where records.isEvent[record] {
-                tree.add(records.weight(record), at: Int(rank[record]))
-            }
-            for record in members where !records.isEvent[record] {
-                addEarlier(records, record, rank: Int(rank[record]), tree: tree, sign: 1)
-            }
+        for group in 0..<records.groupCount where records.groupEvents[group] > 1 {
+            countTiedTimes(records, members: records.group(group), rank: rank)
         }
-    }
-
-    private mutating func addEarlier(
-        _ records: CoxRecords, _ record: Int, rank: Int, tree: WeightTree, sign: Double
-    ) {
-        let below = tree.sum(below: rank)
-        let equal = tree.sum(below: rank + 1) - below
-        partners[record].discordant += sign * below
-        partners[record].tied += sign * equal
-        partners[record].concordant += sign * (tree.total - below - equal)
     }
 
     private mutating func countTiedTimes(_ records: CoxRecords, members: Range<Int>, rank: [Int32]) {
@@ -150,32 +92,5 @@ struct ConcordanceCounts {
         var sums = [Double](repeating: 0, count: Int(largest) + 1)
         for (record, cluster) in clusters.enumerated() { sums[Int(cluster)] += influence[record] }
         return sums.reduce(0) { $0 + $1 * $1 }
-    }
-}
-
-/// Weights at positions whose prefix sums are quick (Fenwick's tree).
-private struct WeightTree {
-    private var nodes: [Double]
-    private(set) var total = 0.0
-
-    init(size: Int) { nodes = [Double](repeating: 0, count: size + 1) }
-
-    mutating func add(_ weight: Double, at position: Int) {
-        total += weight
-        var node = position + 1
-        while node < nodes.count {
-            nodes[node] += weight
-            node += node & -node
-        }
-    }
-
-    func sum(below position: Int) -> Double {
-        var result = 0.0
-        var node = position
-        while node > 0 {
-            result += nodes[node]
-            node -= node & -node
-        }
-        return result
     }
 }

@@ -3,6 +3,7 @@
 #else
     internal import Glibc
 #endif
+internal import Mathematics
 
 /// The hazard increments at each time group and the records' risks at one coefficient vector.
 struct CoxHazard {
@@ -15,12 +16,60 @@ struct CoxHazard {
     /// The increment for those who have the event there: smaller under Efron's ties.
     var eventIncrement: [Double]
 
-    /// The risks at coefficients of the stored covariates, with empty increments; nil where a predictor is not finite.
-    init?(records: CoxRecords, coefficients: [Double]) {
-        increment = [Double](repeating: 0, count: records.groupCount)
-        eventIncrement = increment
-        guard let (risk, shift) = records.risks(coefficients) else { return nil }
-        (self.risk, self.shift) = (risk, shift)
+    /// For each part of the records `S₀` followed by `S₁`; empty where no stratum is cut into parts.
+    var partTotals: [[Double]] = []
+
+    /// The risks at coefficients of the stored covariates, with increments still to be filled; nil where a predictor is not
+    /// finite. The memory of an earlier hazard of the same records is used again.
+    init?(
+        records: CoxRecords, coefficients: [Double], reusing earlier: consuming CoxHazard? = nil,
+        hasIncrements: Bool = true
+    ) {
+        if let earlier {
+            self = earlier
+        } else {
+            risk = [Double](repeating: 0, count: records.count)
+            increment = [Double](repeating: 0, count: hasIncrements ? records.groupCount : 0)
+            eventIncrement = increment
+            shift = 0
+        }
+        shift = 0
+        if !writeRisks(records, coefficients) {
+            guard let shift = records.writeShiftedRisks(coefficients, to: &risk) else { return nil }
+            self.shift = shift
+        }
+    }
+
+    /// Writes `w e^η` of every record and sums each part while it is at hand; false where a predictor is so far from zero that
+    /// its exponential might overflow.
+    private mutating func writeRisks(_ records: CoxRecords, _ coefficients: [Double]) -> Bool {
+        let isCut = records.parts.count > records.strata.count
+        let isZero = records.offset.isEmpty && coefficients.allSatisfy { $0 == 0 }
+        let parts = risk.withUnsafeMutableBufferPointer { risk -> [(isInside: Bool, totals: [Double])] in
+            guard let target = risk.baseAddress else { return [] }
+            return concurrentMap(records.parts.count) { part in
+                let sums = VectorSums(stride: records.covariates.stride)
+                defer { sums.deallocate() }
+                var (isInside, riskSum) = (true, 0.0)
+                let own = records.records(records.parts[part].groups)
+                for start in stride(from: own.lowerBound, to: own.upperBound, by: 512) {
+                    let chunk = start..<min(start + 512, own.upperBound)
+                    if isZero {
+                        (target + start).update(repeating: 1, count: chunk.count)
+                    } else {
+                        records.writeLinearPredictor(coefficients, to: target, of: chunk)
+                        if !exponentiate(target + start, count: chunk.count) { isInside = false }
+                    }
+                    if !records.weights.isEmpty { for record in chunk { target[record] *= records.weights[record] } }
+                    guard isCut else { continue }
+                    for record in chunk { riskSum += target[record] }
+                    sums.addRisk(records.covariates.base, target, chunk)
+                }
+                return (isInside, isCut ? [riskSum] + sums.riskValues : [])
+            }
+        }
+        partTotals = isCut ? parts.map(\.totals) : []
+        return !parts.contains { !$0.isInside }
     }
 
     /// The hazard that each record was exposed to while at risk, its own event's share included.
@@ -45,44 +94,23 @@ extension CoxRecords {
     }
 
     /// Writes the linear predictor of some records.
-    private func writeLinearPredictor(
+    fileprivate func writeLinearPredictor(
         _ coefficients: [Double], to target: UnsafeMutablePointer<Double>, of records: Range<Int>
     ) {
         covariates.multiply(by: coefficients, to: target, of: records)
         if !offset.isEmpty { for record in records { target[record] += offset[record] } }
     }
 
-    /// `w e^{η − shift}` of each record and the shift; nil where a predictor is not finite.
-    ///
-    /// Only where a predictor is so far from zero that its exponential might overflow is the largest taken from all.
-    fileprivate func risks(_ coefficients: [Double]) -> (risk: [Double], shift: Double)? {
-        if offset.isEmpty, coefficients.allSatisfy({ $0 == 0 }) {
-            return (weights.isEmpty ? [Double](repeating: 1, count: count) : weights, 0)
+    /// Writes `w e^{η − shift}` of each record, the largest predictor being the shift; nil where a predictor is not finite.
+    fileprivate func writeShiftedRisks(_ coefficients: [Double], to risk: inout [Double]) -> Double? {
+        risk = linearPredictor(coefficients)
+        var shift = -Double.infinity
+        for value in risk {
+            guard value.isFinite else { return nil }
+            shift = max(shift, value)
         }
-        var shift = 0.0
-        var risk = [Double](unsafeUninitializedCapacity: count) { target, initialized in
-            initialized = count
-            guard let target = target.baseAddress else { return }
-            let ranges = covariates.pieces
-            let isInside = concurrentMap(ranges.count) { index in
-                writeLinearPredictor(coefficients, to: target, of: ranges[index])
-                return exponentiate(target + ranges[index].lowerBound, count: ranges[index].count)
-            }
-            if isInside.allSatisfy({ $0 }) { return }
-            writeLinearPredictor(coefficients, to: target, of: 0..<count)
-            shift = -.infinity
-            for record in 0..<count {
-                guard target[record].isFinite else {
-                    shift = .nan
-                    return
-                }
-                shift = max(shift, target[record])
-            }
-            for record in 0..<count { target[record] = exp(target[record] - shift) }
-        }
-        if !shift.isFinite { return nil }
-        if !weights.isEmpty { for record in 0..<count { risk[record] *= weights[record] } }
-        return (risk, shift)
+        for record in risk.indices { risk[record] = weight(record) * exp(risk[record] - shift) }
+        return shift
     }
 
     /// Multiplies each record's number by the hazard that it was exposed to while at risk.

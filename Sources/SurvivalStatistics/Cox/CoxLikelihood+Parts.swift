@@ -4,12 +4,14 @@ internal import Results
 extension CoxLikelihood {
     /// Both passes where all records are at risk from the start: part by part, on as many cores as there are.
     ///
-    /// A first look at the parts gives the sums with which each part's sweep begins, those of all later parts of its stratum;
-    /// the sweeps give the hazards with which each part's forward pass begins.
+    /// A part's sweep begins with the sums of all later parts of its stratum, and its forward pass with the hazard of all
+    /// earlier ones.
     func partedPass(
         _ hazard: inout CoxHazard, factors: [Double]?
     ) -> (logRisk: Double, outer: SquareMatrix, exposed: SquareMatrix, vector: [Double]) {
+        if records.width == 1 { return singleColumnPass(hazard, factors: factors) }
         let parts = records.parts
+        let starts = startingSums(hazard)
         let (width, stride) = (records.width, records.covariates.stride)
         var logRisk = LogarithmSum()
         var outer = OuterProducts(width: width, stride: stride)
@@ -21,7 +23,6 @@ extension CoxLikelihood {
                     let pass = PartPass(
                         likelihood: self, risk: base, increment: increment, eventIncrement: eventIncrement,
                         factors: factors)
-                    let starts = pass.starts(parts)
                     let swept = concurrentMap(parts.count) { pass.sweep(parts[$0].groups, from: starts[$0]) }
                     for part in swept {
                         logRisk.add(part.logRisk)
@@ -41,6 +42,35 @@ extension CoxLikelihood {
     }
 }
 
+extension CoxLikelihood {
+    /// `S₀` followed by `S₁` of the records after each part, in its stratum.
+    func startingSums(_ hazard: CoxHazard) -> [[Double]] {
+        let parts = records.parts
+        let zero = [Double](repeating: 0, count: records.covariates.stride + 1)
+        var starts = [[Double]](repeating: zero, count: parts.count)
+        guard parts.count > records.strata.count else { return starts }
+        let totals = hazard.partTotals.isEmpty || hazard.shift != 0 ? totals(hazard.risk) : hazard.partTotals
+        for index in parts.indices.dropLast().reversed() where parts[index].stratum == parts[index + 1].stratum {
+            starts[index] = zip(starts[index + 1], totals[index + 1]).map { $0 + $1 }
+        }
+        return starts
+    }
+
+    /// `S₀` followed by `S₁` of each part's own records.
+    private func totals(_ risk: [Double]) -> [[Double]] {
+        risk.withUnsafeBufferPointer { risk in
+            guard let base = risk.baseAddress else { return [] }
+            return concurrentMap(records.parts.count) { part in
+                let own = records.records(records.parts[part].groups)
+                let sums = VectorSums(stride: records.covariates.stride)
+                defer { sums.deallocate() }
+                sums.addRisk(records.covariates.base, base, own)
+                return [own.reduce(0) { $0 + base[$1] }] + sums.riskValues
+            }
+        }
+    }
+}
+
 /// What the parts of a pass share. Each part writes to its own records and time groups only.
 private struct PartPass {
     let likelihood: CoxLikelihood
@@ -52,26 +82,6 @@ private struct PartPass {
     private var records: CoxRecords { likelihood.records }
     private var stride: Int { records.covariates.stride }
 
-    /// `S₀` followed by `S₁` of the records after each part.
-    func starts(_ parts: [(stratum: Int, groups: Range<Int>)]) -> [[Double]] {
-        let zero = [Double](repeating: 0, count: stride + 1)
-        var starts = [[Double]](repeating: zero, count: parts.count)
-        guard parts.count > records.strata.count else { return starts }
-        let totals = concurrentMap(parts.count) { index -> [Double] in
-            let own = records.records(parts[index].groups)
-            let sums = VectorSums(stride: stride)
-            defer { sums.deallocate() }
-            sums.addRisk(records.covariates.base, risk, own)
-            var riskSum = 0.0
-            for record in own { riskSum += risk[record] }
-            return [riskSum] + (0..<stride).map { sums.risk[$0] }
-        }
-        for index in parts.indices.dropLast().reversed() where parts[index].stratum == parts[index + 1].stratum {
-            starts[index] = zip(starts[index + 1], totals[index + 1]).map { $0 + $1 }
-        }
-        return starts
-    }
-
     /// Backwards through a part: the increments, their sum, `Σ w̄ Σ log r` and the outer products.
     func sweep(
         _ groups: Range<Int>, from start: [Double]
@@ -79,10 +89,6 @@ private struct PartPass {
         var logRisk = LogarithmSum()
         var outer = OuterProducts(width: records.width, stride: stride)
         var hazard = 0.0
-        if records.width == 1, factors == nil {
-            outer.add(single: sweepColumn(groups, from: start, logRisk: &logRisk, hazard: &hazard))
-            return (logRisk, outer, hazard)
-        }
         let sums = VectorSums(stride: stride)
         defer { sums.deallocate() }
         for column in 0..<stride { sums.risk[column] = start[column + 1] }
@@ -98,60 +104,9 @@ private struct PartPass {
         return (logRisk, outer, hazard)
     }
 
-    /// The same for a single column, in plain numbers; the result is the outer products' sum.
-    private func sweepColumn(
-        _ groups: Range<Int>, from start: [Double], logRisk: inout LogarithmSum, hazard: inout Double
-    ) -> Double {
-        let x = records.covariates.base
-        let ties = likelihood.ties
-        var (riskSum, riskVector, outer, total) = (start[0], start[1], 0.0, 0.0)
-        var logarithms = logRisk
-        records.isEvent.withUnsafeBufferPointer { isEvent in
-            records.groupStart.withUnsafeBufferPointer { groupStart in
-                records.groupEvents.withUnsafeBufferPointer { groupEvents in
-                    records.groupEventWeight.withUnsafeBufferPointer { eventWeight in
-                        for group in groups.reversed() {
-                            let own = Int(groupStart[group])..<Int(groupStart[group + 1])
-                            for record in own {
-                                riskSum += risk[record]
-                                riskVector += risk[record] * x[record]
-                            }
-                            let events = Int(groupEvents[group])
-                            guard events > 0 else { continue }
-                            var (eventRiskSum, eventVector) = (0.0, 0.0)
-                            if events > 1 {
-                                for record in own {
-                                    let event = isEvent[record] ? risk[record] : 0
-                                    eventRiskSum += event
-                                    eventVector += event * x[record]
-                                }
-                            }
-                            let tied = TieSums(
-                                ties: ties, events: events, eventWeight: eventWeight[group], riskSum: riskSum,
-                                eventRiskSum: eventRiskSum, logRisk: &logarithms)
-                            increment[group] = tied.hazard
-                            eventIncrement[group] = tied.eventHazard
-                            total += tied.hazard
-                            outer +=
-                                (tied.square * riskVector - 2 * tied.fractionSquare * eventVector) * riskVector
-                                + tied.fractionSquaredSquare * eventVector * eventVector
-                        }
-                    }
-                }
-            }
-        }
-        logRisk = logarithms
-        hazard = total
-        return outer
-    }
-
     /// Forwards through a part: the sums of `v x` and `v x x'` with `v = w e^η H`.
     func expose(_ groups: Range<Int>, hazard start: Double) -> ExposedProducts {
         var products = ExposedProducts(width: records.width, stride: stride)
-        if records.width == 1 {
-            exposeColumn(groups, hazard: start, to: &products)
-            return products
-        }
         var cumulative = start
         records.isEvent.withUnsafeBufferPointer { isEvent in
             for group in groups {
@@ -164,33 +119,5 @@ private struct PartPass {
         products.add(
             records.covariates.base + own.lowerBound * stride, weights: risk + own.lowerBound, count: own.count)
         return products
-    }
-
-    /// The same for a single column, without writing anything back.
-    private func exposeColumn(_ groups: Range<Int>, hazard start: Double, to products: inout ExposedProducts) {
-        let x = records.covariates.base
-        var cumulative = start
-        var (sum, square) = (0.0, 0.0)
-        records.isEvent.withUnsafeBufferPointer { isEvent in
-            records.groupStart.withUnsafeBufferPointer { groupStart in
-                for group in groups {
-                    // Σ w e^η x and Σ w e^η x² of all and of those who had the event, then times their hazards.
-                    var (all, allSquares, own, ownSquares) = (0.0, 0.0, 0.0, 0.0)
-                    for record in Int(groupStart[group])..<Int(groupStart[group + 1]) {
-                        let product = risk[record] * x[record]
-                        let squared = product * x[record]
-                        all += product
-                        allSquares += squared
-                        own += isEvent[record] ? product : 0
-                        ownSquares += isEvent[record] ? squared : 0
-                    }
-                    let (others, events) = (cumulative + increment[group], cumulative + eventIncrement[group])
-                    sum += others * (all - own) + events * own
-                    square += others * (allSquares - ownSquares) + events * ownSquares
-                    cumulative += increment[group]
-                }
-            }
-        }
-        products.add(sum: sum, square: square)
     }
 }

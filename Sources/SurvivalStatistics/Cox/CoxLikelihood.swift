@@ -19,6 +19,19 @@ struct CoxLikelihood: Likelihood {
     let eventSum: [Double]
     /// `Σ w · offset` over the events.
     let eventOffset: Double
+    /// The last hazard, whose memory the next one uses.
+    private let scratch = Scratch()
+
+    private final class Scratch {
+        private var hazard: CoxHazard?
+
+        func take() -> CoxHazard? {
+            defer { hazard = nil }
+            return hazard
+        }
+
+        func keep(_ hazard: consuming CoxHazard) { self.hazard = hazard }
+    }
 
     init(records: CoxRecords, ties: TiesMethod) {
         self.records = records
@@ -40,7 +53,12 @@ struct CoxLikelihood: Likelihood {
     /// The likelihood, and its derivatives with each event time's part multiplied by the time group's factor.
     func value(at coefficients: [Double], factors: [Double]?) -> LikelihoodValue {
         let width = records.width
-        guard var hazard = CoxHazard(records: records, coefficients: coefficients) else {
+        // A single column with everyone at risk from the start needs no increments.
+        let hasIncrements = width != 1 || !records.entryGroup.isEmpty
+        guard
+            var hazard = CoxHazard(
+                records: records, coefficients: coefficients, reusing: scratch.take(), hasIncrements: hasIncrements)
+        else {
             return LikelihoodValue(
                 logLikelihood: -.infinity, score: [Double](repeating: 0, count: width),
                 information: SquareMatrix(size: width))
@@ -56,6 +74,7 @@ struct CoxLikelihood: Likelihood {
         for index in information.elements.indices { information.elements[index] -= pass.outer.elements[index] }
         let events = dotProduct(eventSum, coefficients) + eventOffset
         let shifted = hazard.shift == 0 ? 0 : hazard.shift * records.groupEventWeight.reduce(0, +)
+        scratch.keep(hazard)
         return LikelihoodValue(
             logLikelihood: events - shifted - pass.logRisk, score: zip(start, pass.vector).map { $0 - $1 },
             information: information)
@@ -90,6 +109,12 @@ extension CoxRecords {
     fileprivate func eventSum(factors: [Double]?) -> [Double] {
         var sum = [Double](repeating: 0, count: width)
         let (base, stride) = (covariates.base, covariates.stride)
+        if factors == nil, weights.isEmpty, width == 1 {
+            // Every record is added, most as zero: a branch here could not be foreseen.
+            var single = 0.0
+            for record in 0..<count { single += isEvent[record] ? base[record * stride] : 0 }
+            return [single]
+        }
         for group in 0..<groupCount where groupEvents[group] > 0 {
             let factor = factors.map { $0[group] } ?? 1
             for record in self.group(group) where isEvent[record] {

@@ -52,33 +52,41 @@ struct CoxMeans {
 extension CoxRecords {
     /// The score residuals `∫ (x − x̄) dM` of each sorted record in stored covariates, record by record, unweighted.
     func scoreResiduals(_ means: CoxMeans) -> [Double] {
-        var result = [Double](repeating: 0, count: count * width)
         let exposure = means.hazard.exposure(self)
-        var cumulative = [Double](repeating: 0, count: (groupCount + 1) * width)
-        for (_, groups) in strata {
+        var cumulative = [Double](repeating: 0, count: entryGroup.isEmpty ? 0 : (groupCount + 1) * width)
+        let (base, stride) = (covariates.base, covariates.stride)
+        return [Double](unsafeUninitializedCapacity: count * width) { result, initialized in
+            initialized = count * width
             var sum = [Double](repeating: 0, count: width)
-            for group in groups {
-                for record in self.group(group) {
-                    let risk = means.hazard.risk[record] / weight(record)
-                    let entry = entryGroup.isEmpty ? groups.lowerBound : Int(entryGroup[record])
+            var weighted = sum
+            var eventWeighted = sum
+            for (_, groups) in strata {
+                for column in 0..<width { sum[column] = 0 }
+                for group in groups {
                     for column in 0..<width {
-                        let x = covariates[record, column]
-                        let position = group * width + column
-                        var exposedMean = sum[column]
-                        if entry > groups.lowerBound { exposedMean -= cumulative[entry * width + column] }
-                        exposedMean +=
-                            isEvent[record] ? means.eventWeightedMean[position] : means.weightedMean[position]
-                        var residual = -risk * (exposure[record] * x - exposedMean)
-                        if isEvent[record] { residual += x - means.mean[position] }
-                        result[record * width + column] = residual
+                        weighted[column] = sum[column] + means.weightedMean[group * width + column]
+                        eventWeighted[column] = sum[column] + means.eventWeightedMean[group * width + column]
                     }
-                }
-                for column in 0..<width {
-                    sum[column] += means.weightedMean[group * width + column]
-                    cumulative[(group + 1) * width + column] = sum[column]
+                    for record in self.group(group) {
+                        let risk = means.hazard.risk[record] / weight(record)
+                        let exposed = exposure[record]
+                        let event = isEvent[record]
+                        let entry = entryGroup.isEmpty ? groups.lowerBound : Int(entryGroup[record])
+                        for column in 0..<width {
+                            let x = base[record * stride + column]
+                            var exposedMean = event ? eventWeighted[column] : weighted[column]
+                            if entry > groups.lowerBound { exposedMean -= cumulative[entry * width + column] }
+                            var residual = -risk * (exposed * x - exposedMean)
+                            if event { residual += x - means.mean[group * width + column] }
+                            result[record * width + column] = residual
+                        }
+                    }
+                    for column in 0..<width { sum[column] = weighted[column] }
+                    if !entryGroup.isEmpty {
+                        for column in 0..<width { cumulative[(group + 1) * width + column] = sum[column] }
+                    }
                 }
             }
         }
-        return result
     }
 }

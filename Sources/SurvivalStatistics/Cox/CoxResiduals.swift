@@ -94,7 +94,7 @@ extension FittedCoxModel {
 
     private func matrix(_ values: [Double], _ rescale: (Double, Int) -> Double) -> ResidualMatrix {
         let width = records.width
-        let order = records.rows.indices.sorted { records.rows[$0] < records.rows[$1] }
+        let order = recordsByRow.map(Int.init)
         return ResidualMatrix(
             columns: design.covariates.identities, rows: order.map { Int(records.rows[$0]) },
             times: order.map { design.time[Int(records.rows[$0])] },

@@ -59,8 +59,14 @@ extension FittedCoxModel {
 
     /// Puts values of sorted records into the order of the design's rows.
     func inDesignOrder<Value>(_ values: [Value]) -> [Value] {
-        let order = records.rows.indices.sorted { records.rows[$0] < records.rows[$1] }
-        return order.map { values[$0] }
+        recordsByRow.map { values[Int($0)] }
+    }
+
+    /// The sorted records in the order of the design's rows.
+    var recordsByRow: [Int32] {
+        var recordOfRow = [Int32](repeating: -1, count: design.time.count)
+        for (record, row) in records.rows.enumerated() { recordOfRow[Int(row)] = Int32(record) }
+        return recordOfRow.filter { $0 >= 0 }
     }
 }
 

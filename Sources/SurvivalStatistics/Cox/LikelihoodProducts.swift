@@ -24,9 +24,6 @@ struct OuterProducts {
         weights = [Double](repeating: 0, count: Self.capacity)
     }
 
-    /// Adds the sum of a single column.
-    mutating func add(single: Double) { self.single += single }
-
     @inline(__always)
     mutating func add(_ set: RiskSet, factor: Double) {
         let sums = set.sums
@@ -112,12 +109,6 @@ struct ExposedProducts {
             sum += product
             square += product * rows[record]
         }
-    }
-
-    /// Adds sums of a single column.
-    mutating func add(sum: Double, square: Double) {
-        self.sum += sum
-        self.square += square
     }
 
     /// Adds another sum.

@@ -99,16 +99,7 @@ public func proportionalHazardsTest(
 extension CoxRecords {
     /// The transform of each time group's time, centred at its mean over the events; nil where it does not exist.
     fileprivate func centredTransform(_ transform: TimeTransform) -> [Double]? {
-        var values: [Double]
-        switch transform {
-        case .identity: values = groupTime
-        case .log:
-            // Only event times enter the test; R takes the logarithm of every time and fails on any that is not positive.
-            guard groupTime.allSatisfy({ $0 > 0 }) else { return nil }
-            values = groupTime.map { naturalLogarithm($0) }
-        case .rank: values = ranks()
-        case .kaplanMeier: values = pooledDeathProbability()
-        }
+        guard var values = transformedTimes(transform) else { return nil }
         var (sum, events) = (0.0, 0.0)
         for group in values.indices {
             sum += values[group] * Double(groupEvents[group])
@@ -117,6 +108,19 @@ extension CoxRecords {
         let mean = sum / events
         for group in values.indices { values[group] -= mean }
         return values
+    }
+
+    /// The transform of each time group's time; nil where it does not exist.
+    func transformedTimes(_ transform: TimeTransform) -> [Double]? {
+        switch transform {
+        case .identity: return groupTime
+        case .log:
+            // Only event times enter the test; R takes the logarithm of every time and fails on any that is not positive.
+            guard groupTime.allSatisfy({ $0 > 0 }) else { return nil }
+            return groupTime.map { naturalLogarithm($0) }
+        case .rank: return ranks()
+        case .kaplanMeier: return pooledDeathProbability()
+        }
     }
 
     /// The time groups of all strata in the order of time, those of one time together.

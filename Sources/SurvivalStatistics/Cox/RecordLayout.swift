@@ -1,3 +1,5 @@
+internal import Mathematics
+
 /// Rows in the order of stratum and time, cut into time groups.
 struct RecordLayout {
     /// The rows by stratum, then by ascending end; those whose time at risk has no length are left out.
@@ -31,6 +33,9 @@ struct RecordLayout {
         }
         var starts: [Int32] = []
         var ranks: [Int32] = []
+        let most = min(rows.count, order.times.count * distinct.count)
+        starts.reserveCapacity(most + 1)
+        ranks.reserveCapacity(most)
         var strata: [(code: Int, groups: Range<Int>)] = []
         var (lastStratum, lastRank): (Int32, Int32) = (-1, -1)
         for record in rows.indices {
@@ -73,15 +78,20 @@ struct RecordLayout {
     /// The number and the weight of each time group's events.
     func events(isEvent: [Bool], weights: [Double]) -> (count: [Int32], weight: [Double]) {
         var events = [Int32](repeating: 0, count: groupRank.count)
-        var weight = [Double](repeating: 0, count: groupRank.count)
-        for group in groupRank.indices {
-            var (count, sum): (Int32, Double) = (0, 0)
-            for record in Int(groupStart[group])..<Int(groupStart[group + 1]) where isEvent[record] {
-                count += 1
-                sum += weights.isEmpty ? 1 : weights[record]
+        isEvent.withUnsafeBytes { isEvent in
+            for group in groupRank.indices {
+                // Bytes of 0 and 1 are added without a branch, which could not be foreseen.
+                var count: Int32 = 0
+                for record in Int(groupStart[group])..<Int(groupStart[group + 1]) { count += Int32(isEvent[record]) }
+                events[group] = count
             }
-            events[group] = count
-            weight[group] = sum
+        }
+        if weights.isEmpty { return (events, events.map(Double.init)) }
+        var weight = [Double](repeating: 0, count: groupRank.count)
+        for group in groupRank.indices where events[group] > 0 {
+            for record in Int(groupStart[group])..<Int(groupStart[group + 1]) where isEvent[record] {
+                weight[group] += weights[record]
+            }
         }
         return (events, weight)
     }
@@ -94,7 +104,7 @@ struct RecordLayout {
         let ranks = rows.map { Double(entryRank[Int($0)]) }
         for (_, groups) in strata {
             let records = groupStart[groups.lowerBound]..<groupStart[groups.upperBound]
-            let ascending = radixOrder(of: Array(records), by: ranks)
+            let ascending = AscendingOrder(ranks, at: Array(records)).order
             var group = groups.lowerBound
             for record in ascending {
                 while group < groups.upperBound, groupRank[group] <= Int32(ranks[Int(record)]) { group += 1 }

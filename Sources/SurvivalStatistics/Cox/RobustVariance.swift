@@ -16,38 +16,50 @@ struct RobustVariance {
         guard ties != .exact else { return nil }
         let width = records.width
         let clusters = variance == .clustered ? records.clusterCodes(design) : nil
-        func clusterSums(at coefficients: [Double]) -> [[Double]]? {
+        let clusterCount = clusters.map { Int($0.max() ?? -1) + 1 } ?? records.count
+        /// Each cluster's weighted score residuals, cluster by cluster.
+        func clusterSums(at coefficients: [Double]) -> [Double]? {
             guard let means = CoxMeans(records: records, ties: ties, coefficients: coefficients) else { return nil }
-            let residuals = records.scoreResiduals(means)
-            let count = clusters.map { Int($0.max() ?? -1) + 1 } ?? records.count
-            var sums = [[Double]](repeating: [Double](repeating: 0, count: width), count: count)
-            for record in 0..<records.count {
-                let cluster = clusters.map { Int($0[record]) } ?? record
-                for column in 0..<width {
-                    sums[cluster][column] += records.weight(record) * residuals[record * width + column]
+            var residuals = records.scoreResiduals(means)
+            if !records.weights.isEmpty {
+                for record in 0..<records.count {
+                    for column in 0..<width { residuals[record * width + column] *= records.weights[record] }
                 }
+            }
+            guard let clusters else { return residuals }
+            var sums = [Double](repeating: 0, count: clusterCount * width)
+            for record in 0..<records.count {
+                let cluster = Int(clusters[record])
+                for column in 0..<width { sums[cluster * width + column] += residuals[record * width + column] }
             }
             return sums
         }
         guard let atEstimate = clusterSums(at: coefficients),
             let atZero = clusterSums(at: [Double](repeating: 0, count: width))
         else { return nil }
-        covariance = Self.crossProduct(atEstimate.map(modelCovariance.times), width: width).rescaled(records.scales)
+        // Σ (V u)(V u)' = V (Σ u u') V.
+        let meat = Self.crossProduct(atEstimate, count: clusterCount, width: width)
+        covariance = modelCovariance.times(meat).times(modelCovariance).rescaled(records.scales)
         var total = [Double](repeating: 0, count: width)
-        for sum in atZero { for column in 0..<width { total[column] += sum[column] } }
-        let solution = Cholesky(Self.crossProduct(atZero, width: width)).solve(total)
+        for cluster in 0..<clusterCount {
+            for column in 0..<width { total[column] += atZero[cluster * width + column] }
+        }
+        let solution = Cholesky(Self.crossProduct(atZero, count: clusterCount, width: width)).solve(total)
         scoreStatistic = dotProduct(solution, total)
     }
 
-    private static func crossProduct(_ vectors: [[Double]], width: Int) -> SquareMatrix {
-        var product = SquareMatrix(size: width)
-        for vector in vectors {
-            for row in 0..<width {
-                for column in row..<width { product[row, column] += vector[row] * vector[column] }
+    private static func crossProduct(_ vectors: [Double], count: Int, width: Int) -> SquareMatrix {
+        let rows = CovariateRows(count: count, width: width, padsSingle: true) { target, stride in
+            for row in 0..<count {
+                for column in 0..<width { target[row * stride + column] = vectors[row * width + column] }
             }
         }
-        product.mirrorUpperTriangle()
-        return product
+        var product = WeightedCrossProduct(width: width, stride: rows.stride)
+        let ones = [Double](repeating: 1, count: count)
+        ones.withUnsafeBufferPointer { ones in
+            if let ones = ones.baseAddress { product.add(rows.base, weights: ones, count: count) }
+        }
+        return product.matrix
     }
 }
 

@@ -16,37 +16,49 @@ public import Results
 ///   - treatment: The treatment.
 ///   - by: The covariate whose levels are the subgroups.
 ///   - ties: How ties are treated.
+///   - variance: How the variance of the subgroups' coefficients and of Wald's test is estimated. The likelihood-ratio
+///     test is not one where records have sampling weights.
 ///   - level: The confidence level.
 /// - Returns: The tests of interaction and the subgroups' effects.
 /// - Throws: ``DesignError`` where the covariates do not fit the design.
 public func subgroupAnalysis(
-    _ design: CoxDesign, treatment: Covariate, by: Covariate, ties: TiesMethod, level: Double
+    _ design: CoxDesign, treatment: Covariate, by: Covariate, ties: TiesMethod, variance: CoxVariance,
+    level: Double
 ) throws(DesignError) -> SubgroupAnalysis {
     let matrix = try DesignMatrix([treatment, by], interactions: [[treatment.name, by.name]], rows: design.time.count)
     let full = try design.replacing(covariates: matrix.appending(design.covariates))
-    let model = coxModel(full, ties: ties, variance: .model)
+    let model = coxModel(full, ties: ties, variance: variance)
     let tests = model.termTests[2]
     let fallback = TestResult(
         method: .likelihoodRatio, statistic: nil, pValue: nil, n: model.n, events: model.events,
         equalsInR: "anova(coxph(S ~ a + b), coxph(S ~ a * b))", notes: [ResultNote(.noEvents)])
+    // Without a product that the data can tell from the main effects there is no interaction to test.
+    let isTestable = !tests.wald.notes.contains { $0.kind == .collinear }
+    var interaction = tests.likelihoodRatio ?? fallback
+    if !isTestable {
+        (interaction.statistic, interaction.pValue, interaction.degreesOfFreedom) = (nil, nil, [])
+        interaction.notes = tests.wald.notes
+    }
     let kept = model.records.width > 0 ? (0..<model.records.width).filter { !matrix.terms[2].columns.contains($0) } : []
     let main = coxMaximum(CoxRecords(model.records, columns: kept), ties: ties)
     let subgroups = by.levels(of: model.rows).map { name, rows in
-        subgroupEffect(full, treatment: treatment, level: name, rows: rows, ties: ties, confidence: level)
+        subgroupEffect(
+            full, treatment: treatment, level: name, rows: rows, ties: ties, variance: variance, confidence: level)
     }
     return SubgroupAnalysis(
-        treatment: treatment.name, by: by.name, interaction: tests.likelihoodRatio ?? fallback,
+        treatment: treatment.name, by: by.name, interaction: interaction,
         interactionWald: tests.wald, logLikelihoodMain: main.value.logLikelihood,
         logLikelihoodInteraction: model.logLikelihood, subgroups: subgroups)
 }
 
 private func subgroupEffect(
-    _ full: CoxDesign, treatment: Covariate, level name: String, rows: [Int], ties: TiesMethod, confidence: Double
+    _ full: CoxDesign, treatment: Covariate, level name: String, rows: [Int], ties: TiesMethod,
+    variance: CoxVariance, confidence: Double
 ) -> SubgroupEffect {
     // The second and third terms are the covariate of the subgroups and its interaction.
     let columns = full.covariates.dropping(term: 2).dropping(term: 1)
     let subset = full.selecting(rows, covariates: columns)
-    let model = coxModel(subset, ties: ties, variance: .model)
+    let model = coxModel(subset, ties: ties, variance: variance)
     let own = columns.terms[0].columns
     let fit = own.map { model.coefficientResult($0, level: confidence) }
     return SubgroupEffect(level: name, n: model.n, events: model.events, coefficients: fit, notes: model.notes)

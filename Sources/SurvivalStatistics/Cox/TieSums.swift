@@ -49,16 +49,16 @@ struct TieSums {
         events: Int, meanWeight: Double, riskSum: Double, eventRiskSum: Double, logRisk: inout LogarithmSum
     ) {
         typealias Four = SIMD4<Double>
-        let share = 1 / Double(events)
+        let count = Double(events)
         let decline = eventRiskSum / riskSum
         var sums = (Four(), Four(), Four(), Four(), Four())
         var product = Four(repeating: 1)
         var logarithm = 0.0
         var number = Four(0, 1, 2, 3)
         for start in Swift.stride(from: 0, to: events, by: 4) {
-            let fraction = number * share
+            let fraction = number / count
             // r/S₀, in which lanes beyond the last event count nothing.
-            let isPast = fraction .>= 1
+            let isPast = number .>= count
             let rest = (1 - fraction * decline).replacing(with: 1, where: isPast)
             let inverse = (1 / rest).replacing(with: 0, where: isPast)
             let squared = inverse * inverse

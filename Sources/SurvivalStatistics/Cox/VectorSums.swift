@@ -15,6 +15,9 @@ struct VectorSums {
         events = risk + (stride + 3) / 4 * 4
     }
 
+    /// The risk set's vector.
+    var riskValues: [Double] { (0..<stride).map { risk[$0] } }
+
     func deallocate() { UnsafeMutableRawPointer(risk).deallocate() }
 
     func clearRisk() { risk.update(repeating: 0, count: stride) }

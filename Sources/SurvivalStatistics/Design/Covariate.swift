@@ -60,7 +60,8 @@ public struct Covariate: Equatable, Sendable {
         case .continuous(let values):
             if let row = values.firstIndex(where: \.isInfinite) { throw .infinite(in: name, row: row) }
         case .factor(let codes, let levels, let reference):
-            guard levels.indices.contains(reference) else { throw .unknownReference(of: name) }
+            // What nobody has a value of has no level and needs no reference.
+            guard levels.indices.contains(reference) || levels.isEmpty else { throw .unknownReference(of: name) }
             if let row = codes.firstIndex(where: { $0 < -1 || Int($0) >= levels.count }) {
                 throw .unknownLevel(of: name, row: row)
             }

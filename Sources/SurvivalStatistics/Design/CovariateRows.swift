@@ -1,3 +1,5 @@
+internal import Mathematics
+
 /// Columns stored record by record, each record padded with zeros to a multiple of four columns and aligned for vectors
 /// of four numbers.
 final class CovariateRows: @unchecked Sendable {
@@ -27,49 +29,57 @@ final class CovariateRows: @unchecked Sendable {
         fill(base, stride)
     }
 
-    /// Standardised columns in the order of some rows, four columns at a time.
+    /// Standardised columns in the order of some rows.
+    ///
+    /// The columns are read from end to end, and each row is written where it belongs: several columns of a row are one place
+    /// in memory, while they would be as many places to read from.
     convenience init(_ columns: [[Double]], rows: [Int32], scaling: Standardisation) {
         self.init(count: rows.count, width: columns.count) { target, stride in
+            guard let length = columns.first?.count else { return }
+            var recordOfRow = [Int32](repeating: -1, count: length)
+            for (record, row) in rows.enumerated() { recordOfRow[Int(row)] = Int32(record) }
             let pieces = rows.count * columns.count < 100_000 ? 1 : 16
             _ = concurrentMap(pieces) { piece in
-                let records = (rows.count * piece / pieces)..<(rows.count * (piece + 1) / pieces)
-                Self.gather(columns, rows: rows, records: records, scaling: scaling, to: target, stride: stride)
+                let part = (length * piece / pieces)..<(length * (piece + 1) / pieces)
+                for first in Swift.stride(from: 0, to: columns.count, by: 4) {
+                    let block = first..<min(first + 4, columns.count)
+                    Self.scatter(
+                        block.map { columns[$0] }, rows: part, to: target + first, stride: stride,
+                        recordOfRow: recordOfRow, means: Array(scaling.means[block]),
+                        scales: Array(scaling.scales[block]))
+                }
             }
         }
     }
 
-    private static func gather(
-        _ columns: [[Double]], rows: [Int32], records: Range<Int>, scaling: Standardisation,
-        to target: UnsafeMutablePointer<Double>, stride: Int
+    /// Writes up to four columns of some rows.
+    private static func scatter(
+        _ columns: [[Double]], rows: Range<Int>, to target: UnsafeMutablePointer<Double>, stride: Int,
+        recordOfRow: [Int32], means: [Double], scales: [Double]
     ) {
-        rows.withUnsafeBufferPointer { rows in
-            var first = 0
-            while first + 4 <= columns.count {
-                let (shift, factor) = (
-                    Four(scaling.means[first..<(first + 4)]), Four(scaling.scales[first..<(first + 4)])
-                )
-                columns[first].withUnsafeBufferPointer { one in
-                    columns[first + 1].withUnsafeBufferPointer { two in
-                        columns[first + 2].withUnsafeBufferPointer { three in
-                            columns[first + 3].withUnsafeBufferPointer { four in
-                                let place = UnsafeMutableRawPointer(target + first)
-                                    .assumingMemoryBound(to: Four.self)
-                                for record in records {
-                                    let row = Int(rows[record])
-                                    place[record * (stride / 4)] =
-                                        (Four(one[row], two[row], three[row], four[row]) - shift) * factor
-                                }
-                            }
+        recordOfRow.withUnsafeBufferPointer { recordOfRow in
+            guard columns.count == 4 else {
+                for (position, column) in columns.enumerated() {
+                    column.withUnsafeBufferPointer { column in
+                        for row in rows where recordOfRow[row] >= 0 {
+                            target[Int(recordOfRow[row]) * stride + position] =
+                                (column[row] - means[position]) * scales[position]
                         }
                     }
                 }
-                first += 4
+                return
             }
-            for position in first..<columns.count {
-                let (mean, scale) = (scaling.means[position], scaling.scales[position])
-                columns[position].withUnsafeBufferPointer { column in
-                    for record in records {
-                        target[record * stride + position] = (column[Int(rows[record])] - mean) * scale
+            let (shift, factor) = (Four(means), Four(scales))
+            let place = UnsafeMutableRawPointer(target).assumingMemoryBound(to: Four.self)
+            columns[0].withUnsafeBufferPointer { first in
+                columns[1].withUnsafeBufferPointer { second in
+                    columns[2].withUnsafeBufferPointer { third in
+                        columns[3].withUnsafeBufferPointer { fourth in
+                            for row in rows where recordOfRow[row] >= 0 {
+                                let values = Four(first[row], second[row], third[row], fourth[row])
+                                place[Int(recordOfRow[row]) * (stride / 4)] = (values - shift) * factor
+                            }
+                        }
                     }
                 }
             }

@@ -15,7 +15,7 @@ internal import Results
 ///
 /// **Equals in R.** `pROC::roc(y, score, direction = "<")` and `ci.auc(method = "delong")`.
 func areaUnderCurve(score: [Double], outcomes: [Double], trials: [Double], level: Double) -> Estimate {
-    let positions = radixOrder(of: score.indices.map(Int32.init), by: score)
+    let positions = AscendingOrder(score).order
     let total = outcomes.reduce(0, +)
     let others = trials.reduce(0, +) - total
     func absent() -> Estimate {

@@ -1,3 +1,4 @@
+internal import Mathematics
 public import Results
 
 /// Describes the balance of columns between treated and controls, before and after weighting.
@@ -119,7 +120,7 @@ private struct BalanceColumn {
             if isTreated[row] { totals.treated += weights[row] } else { totals.control += weights[row] }
         }
         guard totals.treated > 0, totals.control > 0 else { return nil }
-        let order = radixOrder(of: known.map(Int32.init), by: values).map(Int.init)
+        let order = AscendingOrder(values, at: known.map(Int32.init)).order.map(Int.init)
         var gaps: [Double] = []
         var gap = 0.0
         for (index, row) in order.enumerated() {

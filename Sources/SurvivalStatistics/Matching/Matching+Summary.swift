@@ -6,13 +6,14 @@ extension Matching {
     /// - Parameters:
     ///   - isTreated: Whether each row is treated, as it was matched.
     ///   - plan: How partners were found.
+    ///   - isOptimal: Whether by ``optimalMatch(score:isTreated:plan:strata:)``.
     ///   - columns: The covariates whose balance is shown, with their names.
     ///   - definition: What differences are divided by.
     /// - Returns: Counts, distances and balance.
     /// - Throws: ``DesignError`` where the arrays differ in length.
     public func summary(
-        isTreated: [Bool], plan: MatchingPlan, columns: [(name: String, values: [Double])],
-        definition: DifferenceDefinition
+        isTreated: [Bool], plan: MatchingPlan, isOptimal: Bool = false,
+        columns: [(name: String, values: [Double])], definition: DifferenceDefinition
     ) throws(DesignError) -> MatchingSummary {
         let table = try balance(
             of: columns, isTreated: isTreated, weights: weights, estimand: plan.estimand, definition: definition,
@@ -21,7 +22,8 @@ extension Matching {
             treated: isTreated.count { $0 }, controls: isTreated.count { !$0 },
             matchedTreated: rows.count { isTreated[$0] }, matchedControls: rows.count { !isTreated[$0] },
             sets: sets.count, caliperWidth: caliperWidth, totalDistance: distances.reduce(0, +),
-            largestDistance: distances.max(), balance: table, method: plan.words, notes: notes)
+            largestDistance: distances.max(), balance: table, method: isOptimal ? plan.optimalWords : plan.words,
+            notes: notes)
     }
 }
 
@@ -36,16 +38,23 @@ extension MatchingPlan {
             case .smallest: "lowest score first"
             case .data: "in the order of rows"
             }
-        let width =
-            switch caliper {
-            case .standardDeviations(let count): ", caliper \(count) standard deviations of the score"
-            case .absolute(let value): ", caliper \(value)"
-            case nil: ""
-            }
         let ties =
             ties == .lowerScore
-            ? "equal distances take the lower score, equal scores the nearest earlier row"
-            : "equal distances take the earlier row"
+            ? "equal distances take the lower score, equal scores the nearest before in the order of keys"
+            : "equal distances take the first in the order of keys"
         return "nearest neighbour \(partners) \(replacement), \(order)\(width); \(ties)"
+    }
+
+    /// The plan of an optimal matching, in which nobody looks first.
+    var optimalWords: String {
+        "optimal \(ratio == 1 ? "1:1" : "1:\(ratio)")\(width); equal totals take the lower scores"
+    }
+
+    private var width: String {
+        switch caliper {
+        case .standardDeviations(let count): ", caliper \(count) standard deviations of the score"
+        case .absolute(let value): ", caliper \(value)"
+        case nil: ""
+        }
     }
 }

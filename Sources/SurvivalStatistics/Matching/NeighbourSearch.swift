@@ -1,3 +1,5 @@
+internal import Mathematics
+
 /// The search for partners among the rows of one stratum.
 ///
 /// Rows are laid out by ascending score, equal scores by row. From a unit's place the free partners to the left and to the
@@ -19,7 +21,7 @@ struct NeighbourSearch {
     private(set) var pairs: [MatchedPair] = []
 
     init(rows: [Int], score: [Double], isTreated: [Bool], plan: MatchingPlan, width: Double) {
-        let order = radixOrder(of: rows.map(Int32.init), by: score).map(Int.init)
+        let order = AscendingOrder(score, at: rows.map(Int32.init)).order.map(Int.init)
         let wantsTreated = plan.estimand == .treated
         let isUnit = order.map { isTreated[$0] == wantsTreated }
         self.plan = plan

@@ -1,3 +1,4 @@
+internal import Mathematics
 internal import Results
 
 /// Matches so that as many sets as possible are made and, of these, the sum of distances is the smallest.
@@ -32,7 +33,7 @@ public func optimalMatch(
     let frame = try MatchingFrame(score: score, isTreated: isTreated, plan: plan, strata: strata)
     var pairs: [MatchedPair] = []
     for rows in frame.strata {
-        let order = radixOrder(of: rows.map(Int32.init), by: score).map(Int.init)
+        let order = AscendingOrder(score, at: rows.map(Int32.init)).order.map(Int.init)
         let units = order.filter { isTreated[$0] == (plan.estimand == .treated) }
         let others = order.filter { isTreated[$0] != (plan.estimand == .treated) }
         let slots = units.flatMap { unit in [Int](repeating: unit, count: max(0, plan.ratio)) }

@@ -1,52 +1,110 @@
 internal import Mathematics
 public import Results
 
-/// Repeats a matched analysis in random orders of the rows: all that changes is who comes first among tied scores.
+/// Repeats matched analyses in random orders of the rows: all that changes is who comes first among tied scores.
 ///
-/// **Method.** In each order the rows are shuffled (Fisher and Yates, with SplitMix64 from `seed`), matched by `plan`, and
-/// Cox's model of the treatment alone is fitted to the matched rows, as the vignette of MatchIt and Austin (2013) have it.
-/// Where no scores are tied every order gives the same sets.
+/// **Method.** In each order the rows are shuffled (Fisher and Yates, with SplitMix64 from `seed`) and matched by `plan`, and
+/// each Cox model is fitted to the matched rows, as the vignette of MatchIt and Austin (2013) have it: with the weights of
+/// the matching and the robust variance where a ratio above 1 or replacement makes weights differ. Where no scores are
+/// tied every order gives the same sets.
 ///
 /// - Parameters:
 ///   - score: Each row's score.
 ///   - isTreated: Whether each row is treated.
 ///   - plan: How partners are found.
-///   - time: Each row's time.
-///   - status: What happened then; a row without is matched but not analysed.
-///   - ties: How the Cox model treats tied times.
+///   - strata: Codes within which to match exactly.
+///   - designs: The models, whose first covariate column is the treatment, with one record for each row of the score; a row
+///     with a missing value is matched but not analysed.
+///   - ties: How the Cox models treat tied times.
 ///   - orders: How many orders to try.
 ///   - seed: The seed of the orders.
-/// - Returns: The spread of the number of sets, the hazard ratio and its p-value.
+/// - Returns: For each model the spread of the number of sets, the hazard ratio and its p-value.
 /// - Throws: ``DesignError`` where the arrays differ in length.
 public func tieOrderSensitivity(
-    score: [Double], isTreated: [Bool], plan: MatchingPlan, time: [Double], status: [Status?], ties: TiesMethod,
-    orders: Int, seed: UInt64
-) throws(DesignError) -> TieOrderSensitivity {
-    for (name, count) in [("time", time.count), ("status", status.count)] where count != score.count {
-        throw .lengthsDiffer(of: name, found: count, expected: score.count)
+    score: [Double], isTreated: [Bool], plan: MatchingPlan, strata: [Int]? = nil, designs: [CoxDesign],
+    ties: TiesMethod, orders: Int, seed: UInt64
+) throws(DesignError) -> [TieOrderSensitivity] {
+    for design in designs where design.time.count != score.count {
+        throw .lengthsDiffer(of: "designs", found: design.time.count, expected: score.count)
     }
     var generator = SplitMix64(seed: seed)
-    var (sets, ratios, pValues): ([Double], [Double], [Double]) = ([], [], [])
-    for _ in 0..<max(0, orders) {
-        let order = generator.shuffled(score.count)
-        let matching = try nearestNeighbourMatch(
-            score: order.map { score[$0] }, isTreated: order.map { isTreated[$0] }, plan: plan)
-        sets.append(Double(matching.sets.count))
-        // Rows in their own order, so that the sums of the model do not depend on the shuffle.
-        let rows = matching.rows.map { order[$0] }.sorted()
-        let treated = rows.map { isTreated[$0] ? 1.0 : 0 }
-        let matrix = try DesignMatrix([.continuous("treated", treated)], rows: rows.count)
-        let design = try CoxDesign(time: rows.map { time[$0] }, status: rows.map { status[$0] }, covariates: matrix)
-        let coefficient = coxModel(design, ties: ties, variance: .model).coefficientResult(0, level: 0.95)
-        if let ratio = coefficient.hazardRatio.value, let p = coefficient.pValue {
-            ratios.append(ratio)
-            pValues.append(p)
+    let shuffles = (0..<max(0, orders)).map { _ in generator.shuffled(score.count) }
+    let matchings = try concurrentMap(shuffles.count) { index in
+        Result { () throws(DesignError) in
+            try matched(inOrder: shuffles[index], score: score, isTreated: isTreated, plan: plan, strata: strata)
+        }
+    }.map { (matching) throws(DesignError) in try matching.get() }
+    // Many orders match the same patients, who are analysed once.
+    var places: [[Double]: Int] = [:]
+    var samples: [[Double]] = []
+    let sampleOfOrder = matchings.map { matching in
+        if let place = places[matching.weights] { return place }
+        places[matching.weights] = samples.count
+        samples.append(matching.weights)
+        return samples.count - 1
+    }
+    return designs.map { design in
+        let effects = concurrentMap(samples.count) { Effect(design, weights: samples[$0], ties: ties) }
+        return summary(
+            of: sampleOfOrder.compactMap { effects[$0].estimate }, orders: shuffles.count, seed: seed,
+            sets: matchings.map { Double($0.sets) })
+    }
+}
+
+/// The number of sets that rows in this order give, and the rows' weights in their own order, so that the sums of the
+/// models do not depend on the shuffle.
+private func matched(
+    inOrder order: [Int], score: [Double], isTreated: [Bool], plan: MatchingPlan, strata: [Int]?
+) throws(DesignError) -> (sets: Int, weights: [Double]) {
+    let matching = try nearestNeighbourMatch(
+        score: order.map { score[$0] }, isTreated: order.map { isTreated[$0] }, plan: plan,
+        strata: strata.map { strata in order.map { strata[$0] } })
+    var weights = [Double](repeating: 0, count: score.count)
+    for (position, row) in order.enumerated() { weights[row] = matching.weights[position] }
+    return (matching.sets.count, weights)
+}
+
+/// The effect of treatment in one matched sample.
+private struct Effect {
+    /// Nil where the model has none.
+    let estimate: (ratio: Double, pValue: Double)?
+
+    init(_ design: CoxDesign, weights: [Double], ties: TiesMethod) {
+        let rows = weights.indices.filter { weights[$0] > 0 }
+        let isWeighted = rows.contains { weights[$0] != 1 }
+        let matched = design.selecting(rows, weights: isWeighted ? rows.map { weights[$0] } : nil)
+        let model = coxModel(matched, ties: ties, variance: isWeighted ? .robust : .model)
+        let treatment = model.coefficients.isEmpty ? nil : model.coefficientResult(0, level: 0.95)
+        if let ratio = treatment?.hazardRatio.value, let pValue = treatment?.pValue {
+            estimate = (ratio, pValue)
+        } else {
+            estimate = nil
         }
     }
-    return TieOrderSensitivity(
-        orders: max(0, orders), seed: seed, estimated: ratios.count, sets: spread(sets), hazardRatio: spread(ratios),
-        pValue: spread(pValues),
-        shareSignificant: pValues.isEmpty ? nil : Double(pValues.count { $0 < 0.05 }) / Double(pValues.count))
+}
+
+private func summary(
+    of effects: [(ratio: Double, pValue: Double)], orders: Int, seed: UInt64, sets: [Double]
+) -> TieOrderSensitivity {
+    TieOrderSensitivity(
+        orders: orders, seed: seed, estimated: effects.count, sets: spread(sets),
+        hazardRatio: spread(effects.map(\.ratio)), pValue: spread(effects.map(\.pValue)),
+        shareSignificant: effects.isEmpty
+            ? nil : Double(effects.count { $0.pValue < 0.05 }) / Double(effects.count))
+}
+
+extension CoxDesign {
+    /// Some records, in this order, with these weights.
+    fileprivate func selecting(_ rows: [Int], weights: [Double]?) -> CoxDesign {
+        let matrix = DesignMatrix(
+            rows: rows.count, terms: covariates.terms, identities: covariates.identities,
+            columns: covariates.columns.map { column in rows.map { column[$0] } })
+        return CoxDesign(
+            unchecked: rows.map { time[$0] }, status: rows.map { status[$0] }, covariates: matrix,
+            entry: entry.map { entry in rows.map { entry[$0] } },
+            strata: strata.map { strata in rows.map { strata[$0] } }, weights: weights,
+            offset: offset.map { offset in rows.map { offset[$0] } }, clusters: nil)
+    }
 }
 
 private func spread(_ values: [Double]) -> TieOrderSensitivity.Spread? {

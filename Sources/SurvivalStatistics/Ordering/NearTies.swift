@@ -1,4 +1,4 @@
-/// Ranks of times in which times that differ only by rounding are one.
+/// Times that differ only by rounding are one time.
 ///
 /// **Rule.** The distinct finite times are sorted; two neighbours are the same time if their gap, or their gap divided
 /// by the mean of the distinct times' absolute values, is at most `√ε ≈ 1.49e−8`. All times of a run take its
@@ -8,61 +8,70 @@
 struct NearTies {
     static let tolerance = 1.4901161193847656e-8
 
-    /// The distinct times after the rule, ascending.
-    let times: [Double]
-    /// Whether any two different times became one.
-    let hasMerged: Bool
+    /// Where a time of the first array was replaced.
+    private(set) var changedEnds: [Int] = []
+    /// Where a time of the second array was replaced.
+    private(set) var changedStarts: [Int] = []
 
-    /// Finds the distinct times of one or two ascending arrays, pooled.
-    init(_ arrays: [[Double]]) {
-        let distinct = arrays.count == 1 ? Self.distinct(arrays[0]) : Self.distinct(merging: arrays)
-        guard let first = distinct.first else {
-            times = []
-            hasMerged = false
-            return
-        }
-        var total = 0.0
-        for time in distinct { total += abs(time) }
-        let mean = total / Double(distinct.count)
-        var cuts: [Double] = [first]
-        cuts.reserveCapacity(distinct.count)
-        for index in 1..<max(1, distinct.count) {
-            let gap = distinct[index] - distinct[index - 1]
-            if gap > Self.tolerance, gap / mean > Self.tolerance { cuts.append(distinct[index]) }
-        }
-        times = cuts
-        hasMerged = cuts.count < distinct.count
+    /// Whether two neighbouring times are one time, given the mean absolute time.
+    static func areNear(_ one: Double, _ next: Double, scale: Double) -> Bool {
+        next - one <= tolerance || (next - one) / scale <= tolerance
     }
 
-    /// The rank of each of ascending times among the distinct ones.
-    func ranks(of ascending: [Double]) -> [Int32] {
-        var rank = 0
-        return ascending.map { value in
-            while rank + 1 < times.count, times[rank + 1] <= value { rank += 1 }
-            return Int32(rank)
+    /// Replaces the times of two ascending arrays of finite times, pooled, by the smallest of their run.
+    init(merging ends: inout [Double], _ starts: inout [Double]) {
+        (changedEnds, changedStarts) = ends.withUnsafeMutableBufferPointer { ends in
+            starts.withUnsafeMutableBufferPointer { Self.merge(ends, $0) }
         }
     }
 
-    private static func distinct(_ ascending: [Double]) -> [Double] {
-        var result: [Double] = []
-        result.reserveCapacity(ascending.count)
-        for value in ascending where result.last != value { result.append(value) }
-        return result
+    private typealias Times = UnsafeMutableBufferPointer<Double>
+
+    /// Gives where times were replaced.
+    private static func merge(_ ends: Times, _ starts: Times) -> (ends: [Int], starts: [Int]) {
+        var (count, sum, last) = (0.0, 0.0, -Double.infinity)
+        var (smallestGap, largest) = (Double.infinity, 0.0)
+        forEachRun(ends, starts) { _, _, time in
+            count += 1
+            sum += abs(time)
+            smallestGap = min(smallestGap, time - last)
+            largest = max(largest, abs(time))
+            last = time
+        }
+        var changed: (ends: [Int], starts: [Int]) = ([], [])
+        // The mean is at most the largest: if no gap is small against that, none is small against the mean either.
+        guard smallestGap <= tolerance * max(1, largest) else { return changed }
+        let scale = sum / count
+        var cut = -Double.infinity
+        last = cut
+        forEachRun(ends, starts) { ownEnds, ownStarts, time in
+            if areNear(last, time, scale: scale) {
+                ends[ownEnds].update(repeating: cut)
+                starts[ownStarts].update(repeating: cut)
+                changed.ends.append(contentsOf: ownEnds)
+                changed.starts.append(contentsOf: ownStarts)
+            } else {
+                cut = time
+            }
+            last = time
+        }
+        return changed
     }
 
-    private static func distinct(merging arrays: [[Double]]) -> [Double] {
-        var cursors = arrays.map { _ in 0 }
-        var result: [Double] = []
+    /// Visits the distinct times of both arrays in ascending order, with where they stand.
+    @inline(__always)
+    private static func forEachRun(
+        _ ends: Times, _ starts: Times, _ visit: (_ ends: Range<Int>, _ starts: Range<Int>, _ time: Double) -> Void
+    ) {
+        var (end, start) = (0, 0)
         while true {
-            var smallest = Double.infinity
-            for (index, array) in arrays.enumerated() where cursors[index] < array.count {
-                smallest = min(smallest, array[cursors[index]])
-            }
-            guard smallest.isFinite else { return result }
-            if result.last != smallest { result.append(smallest) }
-            for (index, array) in arrays.enumerated() {
-                while cursors[index] < array.count, array[cursors[index]] == smallest { cursors[index] += 1 }
-            }
+            var time = end < ends.count ? ends[end] : .infinity
+            if start < starts.count { time = min(time, starts[start]) }
+            guard time < .infinity else { return }
+            let (firstEnd, firstStart) = (end, start)
+            while end < ends.count, ends[end] == time { end += 1 }
+            while start < starts.count, starts[start] == time { start += 1 }
+            visit(firstEnd..<end, firstStart..<start, time)
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import Mathematics
+
 /// Rows in ascending order of their end, with the ranks of their ends and entries among the distinct times.
 struct TimeOrder {
     /// The rows by ascending end; rows of one time in the order given.
@@ -18,32 +20,63 @@ struct TimeOrder {
             self = days
             return
         }
-        let ends = RadixSort(rows, by: time)
-        let sortedEnds = ends.sortedValues
-        let starts = entry.map { RadixSort(rows, by: $0) }
-        let sortedStarts = starts?.sortedValues
-        let ties = NearTies([sortedEnds] + (sortedStarts.map { [$0] } ?? []))
-        var order = ends.order
-        let rank = ties.ranks(of: sortedEnds)
-        if ties.hasMerged { Self.restoreRowOrder(&order, rank: rank, sorted: sortedEnds) }
+        var ends = AscendingOrder(time, at: rows)
+        var starts = entry.map { AscendingOrder($0, at: rows) } ?? AscendingOrder([])
+        let ties = NearTies(merging: &ends.values, &starts.values)
+        let (rank, startRank, times) = Self.ranks(ends.values, starts.values)
         var entryRank: [Int32] = []
-        if let starts, let sortedStarts {
+        if entry != nil {
             entryRank = [Int32](repeating: 0, count: time.count)
-            let ranks = ties.ranks(of: sortedStarts)
-            for (index, row) in starts.order.enumerated() { entryRank[Int(row)] = ranks[index] }
+            for (index, row) in starts.order.enumerated() { entryRank[Int(row)] = startRank[index] }
         }
-        self.init(order: order, rank: rank, entryRank: entryRank, times: ties.times)
+        self.init(
+            order: Self.inRowOrder(ends, changed: ties.changedEnds), rank: rank, entryRank: entryRank, times: times)
     }
 
-    /// Puts rows whose times were made equal back into ascending order.
-    private static func restoreRowOrder(_ order: inout [Int32], rank: [Int32], sorted: [Double]) {
-        var start = 0
-        while start < order.count {
-            var end = start + 1
-            while end < order.count, rank[end] == rank[start] { end += 1 }
-            if sorted[start] != sorted[end - 1] { order[start..<end].sort() }
-            start = end
+    /// The rank of each of two arrays' ascending times among their distinct times, and these.
+    private static func ranks(
+        _ ends: [Double], _ starts: [Double]
+    ) -> (ends: [Int32], starts: [Int32], times: [Double]) {
+        var (endRanks, startRanks) = ([Int32](), [Int32]())
+        let times = [Double](unsafeUninitializedCapacity: ends.count + starts.count) { times, count in
+            endRanks = [Int32](unsafeUninitializedCapacity: ends.count) { endRanks, endCount in
+                endCount = ends.count
+                startRanks = [Int32](unsafeUninitializedCapacity: starts.count) { startRanks, startCount in
+                    startCount = starts.count
+                    var (end, start) = (0, 0)
+                    while end < ends.count || start < starts.count {
+                        let isEnd = end < ends.count && (start == starts.count || ends[end] <= starts[start])
+                        let time = isEnd ? ends[end] : starts[start]
+                        if count == 0 || times[count - 1] != time {
+                            times[count] = time
+                            count += 1
+                        }
+                        if isEnd {
+                            endRanks[end] = Int32(count - 1)
+                            end += 1
+                        } else {
+                            startRanks[start] = Int32(count - 1)
+                            start += 1
+                        }
+                    }
+                }
+            }
         }
+        return (endRanks, startRanks, times)
+    }
+
+    /// The order, with rows whose times were made equal back in ascending order.
+    private static func inRowOrder(_ ends: AscendingOrder, changed: [Int]) -> [Int32] {
+        var order = ends.order
+        var sorted = 0
+        for index in changed where index >= sorted {
+            var start = index
+            while start > 0, ends.values[start - 1] == ends.values[index] { start -= 1 }
+            sorted = index
+            while sorted < ends.values.count, ends.values[sorted] == ends.values[index] { sorted += 1 }
+            order[start..<sorted].sort()
+        }
+        return order
     }
 
     private init(order: [Int32], rank: [Int32], entryRank: [Int32], times: [Double]) {

@@ -12,7 +12,8 @@ struct Midranks {
 
     /// Ranks values without NaN.
     init(_ values: [Double]) {
-        let (sorted, order) = sortedWithOrder(values)
+        let ascending = AscendingOrder(values)
+        let (sorted, order) = (ascending.values, ascending.order)
         var ranks = [Double](repeating: 0, count: values.count)
         var tieSum = 0.0
         var start = 0

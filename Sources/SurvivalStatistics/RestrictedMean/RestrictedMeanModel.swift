@@ -26,7 +26,7 @@ struct RestrictedMeanArm {
     var isEmpty: Bool { patients.isEmpty }
 
     init(_ all: [Patient], horizon: Double) {
-        let order = radixOrder(of: all.indices.map(Int32.init), by: all.map(\.time)).map { all[Int($0)] }
+        let order = AscendingOrder(all.map(\.time)).order.map { all[Int($0)] }
         self.horizon = horizon
         events = all.count(where: \.isEvent)
         endsEarly =

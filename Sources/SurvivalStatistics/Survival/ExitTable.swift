@@ -59,19 +59,31 @@ struct ExitTable {
         for index in sorted.time.indices where index == 0 || sorted.time[index] != sorted.time[index - 1] {
             distinct += 1
         }
-        // In local arrays of the final size: appending to the table's own would cost more than the counting.
-        var (time, events) = ([Double](repeating: 0, count: distinct), [Double](repeating: 0, count: distinct))
-        var censored = events
-        var position = -1
-        for index in sorted.time.indices {
-            if index == 0 || sorted.time[index] != sorted.time[index - 1] {
-                position += 1
-                time[position] = sorted.time[index]
+        // In arrays of the final size: appending would cost more than the counting.
+        var (events, censored) = ([Double](), [Double]())
+        time = [Double](unsafeUninitializedCapacity: distinct) { time, timeCount in
+            timeCount = distinct
+            events = [Double](unsafeUninitializedCapacity: distinct) { events, eventCount in
+                eventCount = distinct
+                censored = [Double](unsafeUninitializedCapacity: distinct) { censored, censoredCount in
+                    censoredCount = distinct
+                    var index = 0
+                    for position in 0..<distinct {
+                        let own = sorted.time[index]
+                        var sums = (censored: 0.0, events: 0.0)
+                        repeat {
+                            let weight = weights.map { $0[Int(sorted.patient[index])] } ?? 1
+                            if sorted.status[index] == .event { sums.events += weight } else { sums.censored += weight }
+                            index += 1
+                        } while index < sorted.time.count && sorted.time[index] == own
+                        time[position] = own
+                        events[position] = sums.events
+                        censored[position] = sums.censored
+                    }
+                }
             }
-            let weight = weights.map { $0[Int(sorted.patient[index])] } ?? 1
-            if sorted.status[index] == .event { events[position] += weight } else { censored[position] += weight }
         }
-        (self.time, self.events, self.censored) = (time, events, censored)
+        (self.events, self.censored) = (events, censored)
     }
 
     private mutating func append(_ time: Double, events: Double, censored: Double) {

@@ -27,19 +27,18 @@ public func kaplanMeier(_ sample: SurvivalSample, transform: ConfidenceTransform
     var (survival, standardErrors) = productLimit(table)
     if sample.hasSamplingWeights { standardErrors = jackknifeErrors(of: sample, table, survival: survival) }
     let halfWidth = Normal.halfWidth(level: level)
-    var (lower, upper) = ([Double?](), [Double?]())
-    lower.reserveCapacity(survival.count)
-    upper.reserveCapacity(survival.count)
-    var interval = ConfidenceInterval(lower: 1, upper: 1)
-    for index in survival.indices {
-        // Between events nothing changes but, with sampling weights, the variance.
-        if table.events[index] > 0 || sample.hasSamplingWeights {
-            interval = survivalInterval(
-                survival[index], standardErrorOfLog: standardErrors[index], transform: transform,
-                halfWidth: halfWidth)
+    let (lower, upper) = filled(survival.count) { block, lower, upper in
+        var interval = ConfidenceInterval(lower: nil, upper: nil)
+        for index in block {
+            // Between events nothing changes but, with sampling weights, the variance.
+            if table.events[index] > 0 || index == block.lowerBound || sample.hasSamplingWeights {
+                interval = survivalInterval(
+                    survival[index], standardErrorOfLog: standardErrors[index], transform: transform,
+                    halfWidth: halfWidth)
+            }
+            lower[index] = interval.lower
+            upper[index] = interval.upper
         }
-        lower.append(interval.lower)
-        upper.append(interval.upper)
     }
     return SurvivalCurve(
         time: table.time, atRisk: table.atRisk, events: table.events, censored: table.censored, survival: survival,
@@ -49,23 +48,64 @@ public func kaplanMeier(_ sample: SurvivalSample, transform: ConfidenceTransform
 
 /// The estimate and Greenwood's standard error of its logarithm at each time.
 private func productLimit(_ table: ExitTable) -> (survival: [Double], standardErrors: [Double?]) {
-    var survival = [Double]()
-    survival.reserveCapacity(table.time.count)
-    var standardErrors = [Double?]()
-    standardErrors.reserveCapacity(table.time.count)
-    var (current, variance, error) = (1.0, 0.0, 0.0)
-    for index in table.time.indices {
-        let (atRisk, events) = (table.atRisk[index], table.events[index])
-        if events > 0 {
-            let survivors = table.survivors(at: index)
-            current *= survivors / atRisk
-            variance += events / (atRisk * survivors)
-            error = variance.squareRoot()
-        }
-        survival.append(current)
-        standardErrors.append(current > 0 ? error : nil)
+    // A first walk finds where each block starts; the blocks are then walked again on all cores, to the same numbers.
+    let blocks = blocks(table.time.count)
+    var states = [ProductLimit()]
+    for block in blocks.dropLast() {
+        var state = states[states.count - 1]
+        for index in block { state.pass(index, in: table) }
+        states.append(state)
     }
-    return (survival, standardErrors)
+    return filled(table.time.count) { block, survival, standardErrors in
+        var state = states[block.lowerBound / blockLength]
+        var error = state.variance.squareRoot()
+        for index in block {
+            if table.events[index] > 0 {
+                state.pass(index, in: table)
+                error = state.variance.squareRoot()
+            }
+            survival[index] = state.survival
+            standardErrors[index] = state.survival > 0 ? error : nil
+        }
+    }
+}
+
+private struct ProductLimit {
+    var survival = 1.0
+    /// Of the logarithm.
+    var variance = 0.0
+
+    @inline(__always)
+    mutating func pass(_ index: Int, in table: ExitTable) {
+        let (atRisk, events) = (table.atRisk[index], table.events[index])
+        guard events > 0 else { return }
+        let survivors = table.survivors(at: index)
+        survival *= survivors / atRisk
+        variance += events / (atRisk * survivors)
+    }
+}
+
+private let blockLength = 65_536
+
+private func blocks(_ count: Int) -> [Range<Int>] {
+    stride(from: 0, to: count, by: blockLength).map { $0..<min($0 + blockLength, count) }
+}
+
+/// Two arrays that are filled block by block, on as many cores as there are.
+private func filled<First, Second>(
+    _ count: Int,
+    _ fill: (Range<Int>, UnsafeMutableBufferPointer<First>, UnsafeMutableBufferPointer<Second>) -> Void
+) -> ([First], [Second]) {
+    var second: [Second] = []
+    let first = [First](unsafeUninitializedCapacity: count) { first, firstCount in
+        firstCount = count
+        second = [Second](unsafeUninitializedCapacity: count) { second, secondCount in
+            secondCount = count
+            let blocks = blocks(count)
+            _ = concurrentMap(blocks.count) { fill(blocks[$0], first, second) }
+        }
+    }
+    return (first, second)
 }
 
 /// Estimates the distribution of follow-up: the Kaplan–Meier method with events and censorings exchanged.

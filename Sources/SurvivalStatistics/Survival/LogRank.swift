@@ -80,31 +80,38 @@ private struct LogRankSums {
     }
 
     mutating func add(_ groups: [SurvivalSample], weights: LogRankWeights) {
-        var times = PooledEventTimes(groups)
         let count = groups.count
-        var (observed, expected) = ([Double](repeating: 0, count: count), [Double](repeating: 0, count: count))
-        var covariance = [Double](repeating: 0, count: count * count)
-        var survival = 1.0
-        while times.advance() {
-            let (atRisk, events) = (times.totalAtRisk, times.totalEvents)
-            guard atRisk > 0 else { continue }
-            let weight = weights.weight(pooledSurvival: survival, atRisk: atRisk)
-            let spread = atRisk > 1 ? weight * weight * events * (atRisk - events) / (atRisk - 1) : 0
-            for group in 0..<count {
-                let share = times.atRisk[group] / atRisk
-                observed[group] += weight * times.events[group]
-                expected[group] += weight * events * share
-                for other in 0..<count {
-                    let otherShare = times.atRisk[other] / atRisk
-                    covariance[group * count + other] += spread * share * ((group == other ? 1 : 0) - otherShare)
+        // Observed, expected, shares at risk and the covariance row by row, in one place for the loop.
+        var sums = [Double](repeating: 0, count: count * (count + 3))
+        sums.withUnsafeMutableBufferPointer { sums in
+            let (expected, share, covariance) = (count, 2 * count, 3 * count)
+            var survival = 1.0
+            PooledEventTimes(groups).forEach { counts in
+                var (atRisk, events) = (0.0, 0.0)
+                for group in counts {
+                    atRisk += group.atRisk
+                    events += group.events
                 }
+                guard atRisk > 0 else { return }
+                let weight = weights.weight(pooledSurvival: survival, atRisk: atRisk)
+                let spread = atRisk > 1 ? weight * weight * events * (atRisk - events) / (atRisk - 1) : 0
+                for group in 0..<count { sums[share + group] = counts[group].atRisk / atRisk }
+                for group in 0..<count {
+                    let own = sums[share + group]
+                    sums[group] += weight * counts[group].events
+                    sums[expected + group] += weight * events * own
+                    let row = covariance + group * count
+                    for other in 0..<count {
+                        sums[row + other] += spread * own * ((group == other ? 1 : 0) - sums[share + other])
+                    }
+                }
+                survival *= (atRisk - events) / atRisk
             }
-            survival *= (atRisk - events) / atRisk
         }
         for group in 0..<count {
-            self.observed[group] += observed[group]
-            self.expected[group] += expected[group]
-            for other in 0..<count { self.covariance[group][other] += covariance[group * count + other] }
+            observed[group] += sums[group]
+            expected[group] += sums[count + group]
+            for other in 0..<count { covariance[group][other] += sums[(3 + group) * count + other] }
         }
     }
 

@@ -1,24 +1,22 @@
+internal import Mathematics
+
 extension SurvivalSample {
     /// Divides the sample into groups; a patient whose code is nil or outside `0..<count` is in none of them.
     ///
     /// Each group keeps the order of its patients. A group may be empty. What was sorted stays sorted, so that
     /// splitting costs one pass.
     public func split(by codes: [Int?], into count: Int) -> [SurvivalSample] {
-        var groups = Grouping(count: self.count, groups: max(count, 0))
-        for (index, code) in codes.prefix(self.count).enumerated() {
-            if let code, code >= 0, code < count { groups.put(index, into: code) }
-        }
-        let times = groups.divide(time)
-        let statuses = groups.divide(status)
-        let entryTimes = entry.map { groups.divide($0) }
-        let weightsOf = weights.map { groups.divide($0) }
-        let exitsOf = exits.map { groups.divide($0) }
-        let entriesOf = entries.map { groups.divide($0) }
-        return times.indices.map { group in
-            SurvivalSample(
-                time: times[group], status: statuses[group], entry: entryTimes?[group], weights: weightsOf?[group],
-                unit: unit, hasSamplingWeights: hasSamplingWeights, exits: exitsOf?[group],
-                entries: entriesOf?[group])
+        let grouping = Grouping(codes, patients: self.count, groups: max(count, 0))
+        let exitsOf = exits.map { grouping.divide($0) }
+        let entriesOf = entries.map { grouping.divide($0) }
+        let members = grouping.members
+        return concurrentMap(members.count) { group in
+            let own = members[group]
+            return SurvivalSample(
+                time: own.map { time[Int($0)] }, status: own.map { status[Int($0)] },
+                entry: entry.map { entry in own.map { entry[Int($0)] } },
+                weights: weights.map { weights in own.map { weights[Int($0)] } }, unit: unit,
+                hasSamplingWeights: hasSamplingWeights, exits: exitsOf?[group], entries: entriesOf?[group])
         }
     }
 
@@ -36,59 +34,71 @@ extension SurvivalSample {
 /// Which patients are in which group, and where.
 private struct Grouping {
     /// Each patient's group in the upper half, −1 for none, and position in it in the lower half: one look at memory.
-    private var places: [Int64]
-    private var sizes: [Int]
-
-    init(count: Int, groups: Int) {
-        places = [Int64](repeating: -1, count: count)
-        sizes = [Int](repeating: 0, count: groups)
-    }
-
-    mutating func put(_ patient: Int, into group: Int) {
-        places[patient] = Int64(group) << 32 | Int64(sizes[group])
-        sizes[group] += 1
-    }
-
+    private let places: [Int64]
     /// Where each group starts in a list of all; one longer than the number of groups.
-    private var starts: [Int] {
-        sizes.reduce(into: [0]) { starts, size in starts.append(starts[starts.count - 1] + size) }
+    private let starts: [Int]
+
+    init(_ codes: [Int?], patients: Int, groups: Int) {
+        var sizes = [Int](repeating: 0, count: groups)
+        places = [Int64](unsafeUninitializedCapacity: patients) { places, count in
+            count = patients
+            codes.withUnsafeBufferPointer { codes in
+                sizes.withUnsafeMutableBufferPointer { sizes in
+                    for patient in 0..<patients {
+                        guard patient < codes.count, let code = codes[patient], code >= 0, code < groups else {
+                            places[patient] = -1
+                            continue
+                        }
+                        places[patient] = Int64(code) << 32 | Int64(sizes[code])
+                        sizes[code] += 1
+                    }
+                }
+            }
+        }
+        starts = sizes.reduce(into: [0]) { starts, size in starts.append(starts[starts.count - 1] + size) }
     }
 
-    /// The values of each group, in their order.
-    func divide<Value>(_ values: [Value]) -> [[Value]] {
-        guard var all = values.first.map({ [Value](repeating: $0, count: starts[sizes.count]) }) else {
-            return sizes.map { _ in [] }
+    private var ranges: [Range<Int>] { zip(starts, starts.dropFirst()).map { $0..<$1 } }
+
+    /// The patients of each group.
+    var members: [ArraySlice<Int32>] {
+        let all = [Int32](unsafeUninitializedCapacity: starts[starts.count - 1]) { all, count in
+            count = starts[starts.count - 1]
+            for (patient, place) in places.enumerated() where place >= 0 {
+                all[starts[Int(place >> 32)] + Int(place & 0xFFFF_FFFF)] = Int32(truncatingIfNeeded: patient)
+            }
         }
-        var next = starts
-        for index in values.indices where places[index] >= 0 {
-            let group = Int(places[index] >> 32)
-            all[next[group]] = values[index]
-            next[group] += 1
-        }
-        return sizes.indices.map { Array(all[starts[$0]..<starts[$0 + 1]]) }
+        return ranges.map { all[$0] }
     }
 
     /// The sorted times of each group, with the patients' positions in it.
     func divide(_ sorted: SortedTimes) -> [SortedTimes] {
-        let count = starts[sizes.count]
-        var all = SortedTimes(
-            time: [Double](repeating: 0, count: count), patient: [Int32](repeating: 0, count: count),
-            status: [Status](repeating: .censored, count: sorted.status.isEmpty ? 0 : count))
+        let total = starts[starts.count - 1]
         var next = starts
-        for index in sorted.patient.indices {
-            let place = places[Int(sorted.patient[index])]
-            guard place >= 0 else { continue }
-            let target = next[Int(place >> 32)]
-            all.time[target] = sorted.time[index]
-            all.patient[target] = Int32(truncatingIfNeeded: place)
-            if !all.status.isEmpty { all.status[target] = sorted.status[index] }
-            next[Int(place >> 32)] += 1
+        var patients: [Int32] = []
+        // Where each group's times stand among all; they are copied once it is known whose they are.
+        let sources = [Int32](unsafeUninitializedCapacity: total) { sources, count in
+            count = total
+            patients = [Int32](unsafeUninitializedCapacity: total) { patients, count in
+                count = total
+                next.withUnsafeMutableBufferPointer { next in
+                    for (index, patient) in sorted.patient.enumerated() {
+                        let place = places[Int(patient)]
+                        guard place >= 0 else { continue }
+                        let target = next[Int(place >> 32)]
+                        next[Int(place >> 32)] = target + 1
+                        sources[target] = Int32(truncatingIfNeeded: index)
+                        patients[target] = Int32(truncatingIfNeeded: place)
+                    }
+                }
+            }
         }
-        return sizes.indices.map { group in
-            let range = starts[group]..<starts[group + 1]
+        let ranges = ranges
+        return concurrentMap(ranges.count) { group in
+            let own = sources[ranges[group]]
             return SortedTimes(
-                time: Array(all.time[range]), patient: Array(all.patient[range]),
-                status: all.status.isEmpty ? [] : Array(all.status[range]))
+                time: own.map { sorted.time[Int($0)] }, patient: Array(patients[ranges[group]]),
+                status: sorted.status.isEmpty ? [] : own.map { sorted.status[Int($0)] })
         }
     }
 }

@@ -90,6 +90,13 @@ public struct SurvivalSample: Equatable, Sendable {
         self.entries = entries
     }
 
+    /// The same sample, its weights taken as probabilities even where all are whole numbers.
+    public var withSamplingWeights: SurvivalSample {
+        SurvivalSample(
+            time: time, status: status, entry: entry, weights: weights, unit: unit,
+            hasSamplingWeights: weights != nil, exits: exits, entries: entries)
+    }
+
     /// The patients in ascending order of time, sorted now if they were not before.
     var sortedExits: SortedTimes { exits ?? SortedTimes(time, status: status) }
 
@@ -119,8 +126,9 @@ struct SortedTimes: Equatable, Sendable {
 
     /// Sorts times.
     init(_ times: [Double], status: [Status] = []) {
-        (time, patient) = sortedWithOrder(times)
-        self.status = status.isEmpty ? [] : patient.map { status[Int($0)] }
+        let sorted = AscendingOrder(times)
+        (time, patient) = (sorted.values, sorted.order)
+        self.status = status.isEmpty ? [] : sorted.order.map { status[Int($0)] }
     }
 
     /// Times that are sorted already.

@@ -2,8 +2,12 @@
 public struct BuiltInTemplates: TemplateLoader {
     private static let files: [(name: String, bytes: [UInt8])] = [
         ("results.md", PackageResources.results_md),
+        ("methods.md", PackageResources.methods_md),
         ("results-patients.md", PackageResources.results_patients_md),
+        ("results-outcomes.md", PackageResources.results_outcomes_md),
         ("results-survival.md", PackageResources.results_survival_md),
+        ("results-models.md", PackageResources.results_models_md),
+        ("results-matching.md", PackageResources.results_matching_md),
     ]
 
     /// Creates the built-in templates.

@@ -42,6 +42,12 @@ extension ResultName {
         case forbidden(Character)
     }
 
+    /// A name as a template writes it; nil where it cannot be read.
+    public init?(written word: String) {
+        guard let name = try? ResultName(parsing: word) else { return nil }
+        self = name
+    }
+
     /// Reads a name as a template writes it.
     init(parsing word: String) throws(Fault) {
         var segments: [String] = []

@@ -8,6 +8,14 @@ struct SurvivalStudy {
         var pValue: Double?
         var breaks: [Double]
         var title: String?
+        var groupingLabel: String?
+        /// The hazard ratio of the second of two groups with its limits; nil where it does not exist.
+        var ratio: Ratio?
+    }
+
+    enum Ratio {
+        case notEstimable
+        case value(Double, lower: Double, upper: Double)
     }
 
     var panels: [Panel]
@@ -53,7 +61,34 @@ struct SurvivalStudy {
             method: .logRank, statistic: nil, pValue: panels[index].pValue, n: everyone.n, equalsInR: "")
         return SurvivalComparison(
             id: "comparison-\(index)", endpoint: "endpoint-\(index)", population: "all", grouping: "arm",
-            groups: groups, overall: everyone, logRank: groups.count > 1 ? test : nil)
+            groupingLabel: panels[index].groupingLabel, groups: groups, overall: everyone,
+            logRank: groups.count > 1 ? test : nil, hazardRatio: hazardRatio(index))
+    }
+
+    private func hazardRatio(_ index: Int) -> CoxModelFit? {
+        guard let ratio = panels[index].ratio else { return nil }
+        let estimate =
+            switch ratio {
+            case .notEstimable: Estimate(value: nil, interval: nil, level: 0.95, method: "", n: 71)
+            case .value(let value, let lower, let upper):
+                Estimate(
+                    value: value, interval: ConfidenceInterval(lower: lower, upper: upper), level: 0.95, method: "",
+                    n: 71)
+            }
+        let groups = panels[index].groups
+        let identity = ColumnIdentity(
+            term: "arm", parts: [.init(covariate: "arm", level: groups.last?.label, reference: groups.first?.label)])
+        let test = TestResult(method: .wald, statistic: nil, pValue: nil, n: 71, equalsInR: "")
+        return CoxModelFit(
+            n: 71, events: 51,
+            coefficients: [
+                CoxCoefficient(
+                    column: identity, coefficient: nil, standardError: nil, z: nil, pValue: nil, hazardRatio: estimate)
+            ], terms: [], logLikelihoodNull: 0, logLikelihood: 0, likelihoodRatio: test, wald: test, score: test,
+            robustScore: nil,
+            concordance: Concordance(
+                estimate: estimate, concordant: 0, discordant: 0, tiedPrediction: 0, tiedTime: 0, tiedBoth: 0),
+            eventsPerVariable: nil, ties: .efron, variance: .model, level: 0.95, notes: [])
     }
 
     private func panel(_ index: Int) -> KaplanMeierPanel {
@@ -99,4 +134,31 @@ struct SurvivalStudy {
                         """),
                 ], pValue: 0.008070588747, breaks: [0, 6, 12, 18, 24, 30, 36, 42]),
         ], caption: "Progression-free survival (A) and overall survival (B) by treatment group.")
+
+    /// The same with hazard ratios.
+    static let withRatios: SurvivalStudy = {
+        var study = liverCancer
+        study.panels[0].ratio = .value(0.354, lower: 0.211, upper: 0.594)
+        study.panels[1].ratio = .value(0.467, lower: 0.262, upper: 0.834)
+        return study
+    }()
+
+    /// Survival by a variable that is not the arms, in panels that differ in how many months their medians take.
+    static func byStage(panels count: Int) -> SurvivalStudy {
+        var study = liverCancer
+        study.panels = (0..<count).map { index in
+            var panel = liverCancer.panels[index % 2]
+            panel.groups[0].label = "B"
+            panel.groups[1].label = "C"
+            panel.groupingLabel = "Barcelona stage"
+            return panel
+        }
+        return study
+    }
+
+    static func manyPanels(_ count: Int) -> SurvivalStudy {
+        var study = withRatios
+        study.panels = (0..<count).map { withRatios.panels[$0 % 2] }
+        return study
+    }
 }

@@ -18,7 +18,8 @@ save <- function(name, csv, cases) {
   versions <- list(R = paste(R.version$major, R.version$minor, sep = "."), survival = as.character(packageVersion("survival")))
   ids <- vapply(cases, `[[`, "", "id")
   stopifnot(!anyDuplicated(ids))
-  head <- c(dataset = to_json(name), csv = to_json(csv), note = to_json("made by edge-cases.R"), versions = to_json(versions))
+  hash <- if (!is.null(csv)) sub(" .*", "", system2("sha256sum", shQuote(file.path(folder, csv)), stdout = TRUE))
+  head <- c(dataset = to_json(name), csv = to_json(csv), sha256 = to_json(hash), note = to_json("made by edge-cases.R"), versions = to_json(versions))
   writeLines(c("{", sprintf("\"%s\": %s,", names(head), head), "\"cases\": [", paste(vapply(cases, to_json, ""), collapse = ",\n"), "]", "}"),
     file.path(folder, paste0(name, ".json")))
 }

@@ -31,12 +31,43 @@ import Testing
         #expect(fit.likelihoodRatio.notes == [ResultNote(.noPatients)])
     }
 
+    /// Each site gave one treatment only: every product equals a main effect or is 0, and R's `anova` has 0 degrees of
+    /// freedom and no p-value.
+    @Test func `subgroups of one treatment each have no interaction`() throws {
+        let codes: [Int32] = [0, 1, 0, 1, 0, 1, 0, 1]
+        let base = try CoxDesign(
+            time: [1, 2, 3, 4, 5, 6, 7, 8],
+            status: [.event, .event, .censored, .event, .event, .event, .event, .event],
+            covariates: DesignMatrix([], rows: 8))
+        let analysis = try subgroupAnalysis(
+            base, treatment: .factor("arm", codes: codes, levels: ["A", "B"], reference: 0),
+            by: .factor("site", codes: codes, levels: ["x", "y"], reference: 0), ties: .efron, variance: .model,
+            level: 0.95)
+        #expect(analysis.interaction.pValue == nil)
+        #expect(analysis.interaction.degreesOfFreedom.isEmpty)
+        #expect(analysis.interaction.notes.map(\.kind) == [.collinear])
+    }
+
     @Test func `one patient`() throws {
         let fit = try fit(try design([3], [1], [1]))
         #expect(fit.coefficients[0].coefficient == nil)
         #expect(fit.notes.contains(ResultNote(.collinear, subject: "x")))
         #expect(fit.concordance.estimate.value == nil)
         #expect(fit.concordance.estimate.notes == [ResultNote(.singleGroup)])
+    }
+
+    /// Both events have the largest `2g − x` at risk, ahead of both others, and share it: the likelihood grows along (2, −1)
+    /// towards that of two patients who both have the event, though neither column alone shows it.
+    @Test(arguments: [(TiesMethod.efron, -log(2.0)), (.breslow, -2 * log(2)), (.exact, 0)])
+    func `a combination that orders the events`(ties: TiesMethod, limit: Double) throws {
+        let design = try CoxDesign(
+            time: [5, 5, 5, 5], status: [.event, .censored, .event, .censored],
+            covariates: DesignMatrix(
+                [.continuous("g", [0, 0, 1, 1]), .continuous("x", [1, 2, 3, 9])], rows: 4))
+        let fit = try fit(design, ties: ties)
+        #expect(fit.coefficients.map(\.coefficient) == [nil, nil])
+        #expect(fit.coefficients.map(\.monotone?.isIncreasing) == [true, false])
+        #expect(abs(fit.logLikelihood - limit) < 1e-8)
     }
 
     @Test func `no events`() throws {

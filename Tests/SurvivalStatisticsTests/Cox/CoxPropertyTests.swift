@@ -32,6 +32,19 @@ import Testing
         }
     }
 
+    /// Variances 10²⁰ times apart: which of them count as singular must not depend on the units.
+    @Test(arguments: ties) func `the unit of a covariate does not matter to any test`(ties: TiesMethod) throws {
+        let data = RandomDesign(count: 80, width: 2, seed: 11, distinctTimes: 40)
+        var scaled = data
+        scaled.columns[1] = data.columns[1].map { $0 * 1e-10 }
+        let first = coxModel(try data.design(), ties: ties, variance: .model).result(level: 0.95)
+        let second = coxModel(try scaled.design(), ties: ties, variance: .model).result(level: 0.95)
+        #expect(first.wald.degreesOfFreedom == [2])
+        for (left, right) in [(first.wald, second.wald), (first.score, second.score)] {
+            #expect(close([left.statistic, left.pValue], [right.statistic, right.pValue]))
+        }
+    }
+
     @Test(arguments: ties) func `the scale of time does not matter`(ties: TiesMethod) throws {
         let data = RandomDesign(count: 80, width: 2, seed: 7, distinctTimes: 20)
         var scaled = data

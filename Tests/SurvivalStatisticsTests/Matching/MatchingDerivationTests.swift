@@ -180,9 +180,14 @@ import Testing
         let data = RandomDesign(count: 60, width: 1, seed: 6, distinctTimes: 0)
         let treated = data.columns[0].map { $0 == 1 }
         func sensitivity(_ score: [Double], seed: UInt64) throws -> TieOrderSensitivity {
-            try tieOrderSensitivity(
-                score: score, isTreated: treated, plan: plan(caliper: .absolute(0.4)), time: data.time,
-                status: data.status, ties: .efron, orders: 40, seed: seed)
+            let matrix = try DesignMatrix(
+                [.continuous("treated", treated.map { $0 ? 1 : 0 })], rows: treated.count)
+            let design = try CoxDesign(time: data.time, status: data.status, covariates: matrix)
+            return try #require(
+                try tieOrderSensitivity(
+                    score: score, isTreated: treated, plan: plan(caliper: .absolute(0.4)), designs: [design],
+                    ties: .efron, orders: 40, seed: seed
+                ).first)
         }
         let untied = try sensitivity(data.weights, seed: 1)
         #expect(untied.estimated == 40)

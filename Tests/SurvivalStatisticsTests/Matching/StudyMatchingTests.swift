@@ -58,7 +58,7 @@ import Validation
         #expect(
             summary.method
                 == "nearest neighbour 1:1 without replacement, highest score first, caliper 0.2 standard deviations of "
-                + "the score; equal distances take the earlier row")
+                + "the score; equal distances take the first in the order of keys")
     }
 
     /// The hazard ratio of progression or death among the matched: 0.43 (0.21, 0.88), Wald p = 0.021 in the study's own check.

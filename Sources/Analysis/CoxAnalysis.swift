@@ -1,0 +1,125 @@
+import CohortBuilding
+import Diagnostics
+import Results
+import StudyFiles
+import SurvivalStatistics
+
+/// Works out a table of uni- and multivariable Cox models.
+struct CoxAnalysis {
+    private let context: AnalysisContext
+
+    init(_ context: AnalysisContext) {
+        self.context = context
+    }
+
+    /// The table's models; nil, with messages, where a row or stratum cannot be used or nothing is left.
+    ///
+    /// Each model rests on the patients who have all of its own variables, so univariable models may rest on more
+    /// patients than the multivariable one. In a weighted population the variance is robust, and the tests are Wald's.
+    func table(for plan: CoxPlan, reporting sink: DiagnosticSink) -> CoxTable? {
+        let covariates = context.covariates(plan.rows, reporting: sink)
+        let strata = context.factors(plan.strata, as: "stratifying", reporting: sink)
+        let isListed = areListed(plan, reporting: sink)
+        guard let covariates, let strata, isListed else { return nil }
+        let population = context.population(plan.population)
+        let models = Models(context: context, plan: plan, population: population, strata: strata)
+        return CoxTable(
+            rows: covariates.map { row($0, among: population.patients) },
+            endpoints: plan.endpoints.compactMap { context.endpoint(named: $0.value) }.map {
+                models.ofEndpoint($0, covariates)
+            },
+            entry: entry(plan.multivariable), univariablePValue: models.univariablePValue,
+            multivariablePValue: models.multivariablePValue, strata: strata.map(\.label), population: population.id)
+    }
+
+    /// Whether all variables of the multivariable model are rows, with a message for each that is not.
+    private func areListed(_ plan: CoxPlan, reporting sink: DiagnosticSink) -> Bool {
+        guard case .listed(let names) = plan.multivariable else { return true }
+        let rows = plan.rows.map(\.value)
+        let others = names.filter { !rows.contains($0.value) }
+        for name in others {
+            sink.emit(
+                Diagnostic(
+                    .unknownName, at: name.location, "'\(name.value)' is not among the table's 'rows'",
+                    help: NearestName.help(for: name.value, among: rows, kind: "rows").map { [$0] } ?? []))
+        }
+        return others.isEmpty
+    }
+
+    private func row(_ covariate: StudyCovariate, among patients: [Int]) -> CoxTable.Row {
+        var levels: [CoxTable.Level] = []
+        if case .factor(let codes, let names, _) = covariate.values {
+            levels = names.enumerated().map { index, level in
+                CoxTable.Level(id: level.id, label: level.label, n: patients.count { codes[$0] == index })
+            }
+        }
+        return CoxTable.Row(
+            variable: covariate.name, label: covariate.label, unit: covariate.unit, levels: levels,
+            reference: covariate.reference.flatMap { levels.indices.contains($0) ? levels[$0].id : nil })
+    }
+
+    private func entry(_ entry: CoxPlan.Entry) -> CoxTable.Entry {
+        switch entry {
+        case .none: .none
+        case .all: .all
+        case .listed: .listed
+        case .pBelow(let limit): .pBelow(limit.value)
+        }
+    }
+}
+
+/// Fits the models of a table, endpoint by endpoint.
+private struct Models {
+    let context: AnalysisContext
+    let plan: CoxPlan
+    let population: AnalysedPopulation
+    let strata: [StudyCovariate]
+
+    var univariablePValue: CoxTable.PValueMethod { population.valid(plan.univariablePValue) }
+    var multivariablePValue: CoxTable.PValueMethod { population.valid(plan.multivariablePValue) }
+
+    func ofEndpoint(_ endpoint: Endpoint, _ covariates: [StudyCovariate]) -> CoxTable.EndpointModels {
+        let isByPValue = if case .pBelow = plan.multivariable { true } else { false }
+        let univariable =
+            plan.showsUnivariable || isByPValue ? covariates.compactMap { fit(endpoint, [$0])?.fit } : []
+        let entered: [StudyCovariate] =
+            switch plan.multivariable {
+            case .none: []
+            case .all: covariates
+            case .listed(let names): covariates.filter { covariate in names.contains { $0.value == covariate.name } }
+            case .pBelow(let limit):
+                zip(covariates, univariable).filter { _, fit in
+                    pValue(of: fit).map { $0 < limit.value } ?? false
+                }.map(\.0)
+            }
+        let multivariable = entered.isEmpty ? nil : fit(endpoint, entered)
+        return CoxTable.EndpointModels(
+            endpoint: endpoint.name.value, univariable: plan.showsUnivariable ? univariable : [],
+            multivariable: multivariable?.fit, entered: entered.map(\.name),
+            proportionalHazards: multivariable.flatMap(proportionalHazards))
+    }
+
+    /// The unrounded p-value by which a covariate enters; nil where its test does not exist.
+    private func pValue(of fit: CoxModelFit) -> Double? {
+        switch univariablePValue {
+        case .likelihoodRatio: fit.terms.first?.likelihoodRatio?.pValue
+        case .wald: fit.terms.first?.wald.pValue
+        case .score: fit.terms.first?.score?.pValue
+        }
+    }
+
+    private func fit(_ endpoint: Endpoint, _ covariates: [StudyCovariate]) -> ShownCoxModel? {
+        context.coxDesign(endpoint: endpoint, population: population, covariates: covariates, strata: strata).map {
+            ShownCoxModel(
+                $0, ties: context.conventions.ties, variance: context.variance(in: population),
+                usesFirth: plan.usesFirth,
+                level: context.conventions.level)
+        }
+    }
+
+    /// The test of the ordinary model; where that has no estimate there is none.
+    private func proportionalHazards(_ model: ShownCoxModel) -> ProportionalHazardsResult? {
+        guard model.ordinary.monotone.isEmpty else { return nil }
+        return proportionalHazardsTest(of: model.ordinary, transform: .kaplanMeier)
+    }
+}

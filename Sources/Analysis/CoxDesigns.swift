@@ -1,0 +1,53 @@
+import CohortBuilding
+import StudyFiles
+import SurvivalStatistics
+
+extension AnalysisContext {
+    /// What a Cox model of an endpoint in a population is fitted to: one record for each patient, in the cohort's order.
+    ///
+    /// A competing event is a censoring: the hazard is that of the endpoint's own event. Weights and matched sets are
+    /// those of the population; the sets are the clusters of a robust variance.
+    ///
+    /// - Parameters:
+    ///   - endpoint: The endpoint.
+    ///   - population: Whose records.
+    ///   - covariates: The covariates.
+    ///   - interactions: For each interaction the names of the covariates that it multiplies.
+    ///   - strata: Variables whose levels have baseline hazards of their own; a missing level leaves a patient out.
+    /// - Returns: The design; nil where two covariates have one name.
+    func coxDesign(
+        endpoint: Endpoint, population: AnalysedPopulation, covariates: [StudyCovariate],
+        interactions: [[String]] = [], strata: [StudyCovariate] = []
+    ) -> CoxDesign? {
+        let patients = population.patients
+        let values = cohort.endpoints[endpoint.name.value]
+        let entry = values?.entry.map { entry in patients.map { entry[$0] ?? .nan } }
+        guard
+            let matrix = try? DesignMatrix(
+                covariates.map { $0.covariate(of: patients) }, interactions: interactions, rows: patients.count)
+        else { return nil }
+        return try? CoxDesign(
+            time: patients.map { values?.time[$0] ?? .nan },
+            status: patients.map { patient in values?.status[patient].map { $0 == .event ? .event : .censored } },
+            covariates: matrix, entry: entry, strata: strata.isEmpty ? nil : stratumCodes(of: patients, by: strata),
+            weights: population.weights.map { weights in patients.map { weights[$0] } },
+            clusters: population.sets.map { sets in patients.map { sets[$0] ?? -1 } })
+    }
+
+    /// One number for each combination of levels that occurs, from 0 in ascending order of the levels; −1 where a level is
+    /// missing.
+    func stratumCodes(of patients: [Int], by strata: [StudyCovariate]) -> [Int] {
+        let codes = strata.map(\.codes)
+        // Numbered anew after each variable, so that many variables of many levels never overflow.
+        var result = [Int](repeating: 0, count: patients.count)
+        for (own, count) in codes {
+            let joined = zip(result, patients).map { before, patient in
+                own[patient].flatMap { before < 0 ? nil : before * count + $0 } ?? -1
+            }
+            var dense: [Int: Int] = [:]
+            for (index, code) in Set(joined).subtracting([-1]).sorted().enumerated() { dense[code] = index }
+            result = joined.map { dense[$0] ?? -1 }
+        }
+        return result
+    }
+}

@@ -1,0 +1,51 @@
+import CohortBuilding
+import Diagnostics
+import Results
+import StudyFiles
+
+extension AnalysisContext {
+    /// A covariate that a plan names; nil, with a message, where it has several values a patient or does not exist.
+    func covariate(_ name: Located<String>, reporting sink: DiagnosticSink) -> StudyCovariate? {
+        if let covariate = covariate(named: name.value) { return covariate }
+        let exists = values(of: name.value) != nil
+        sink.emit(
+            Diagnostic(
+                exists ? .wrongType : .unknownName, at: name.location,
+                exists
+                    ? "covariate '\(name.value)' must have one value for each patient"
+                    : "covariate '\(name.value)' is not declared",
+                help: exists ? ["make a variable of one of its levels with 'groups'"] : []))
+        return nil
+    }
+
+    /// The covariates that a plan names, each once; nil, with messages, where one cannot be a covariate.
+    func covariates(_ names: [Located<String>], reporting sink: DiagnosticSink) -> [StudyCovariate]? {
+        var found: [StudyCovariate] = []
+        var isComplete = true
+        for name in names where !found.contains(where: { $0.name == name.value }) {
+            if let covariate = covariate(name, reporting: sink) { found.append(covariate) } else { isComplete = false }
+        }
+        return isComplete ? found : nil
+    }
+
+    /// Variables of levels that a plan names for some role, such as `stratum`; nil, with messages, where one has none.
+    func factors(
+        _ names: [Located<String>], as role: String, reporting sink: DiagnosticSink
+    ) -> [StudyCovariate]? {
+        guard let found = covariates(names, reporting: sink) else { return nil }
+        let numbers = found.filter { $0.reference == nil }
+        for name in names where numbers.contains(where: { $0.name == name.value }) {
+            sink.emit(
+                Diagnostic(
+                    .wrongType, at: name.location, "\(role) variable '\(name.value)' must be categorical",
+                    help: ["cut it into groups: \(name.value)_group: { from: \(name.value), cut: [...] }"]))
+        }
+        return numbers.isEmpty ? found : nil
+    }
+
+    /// The variance of models in a population: weighted patients are no independent ones.
+    func variance(in population: AnalysedPopulation) -> CoxVariance {
+        guard population.weights != nil else { return .model }
+        return population.sets == nil ? .robust : .clustered
+    }
+}

@@ -1,0 +1,57 @@
+internal import StudyFiles
+
+extension Study {
+    /// The rows of tables of characteristics, in which `arm` is a variable like any other.
+    var baselineRows: [Located<String>] {
+        tables.flatMap { table -> [Located<String>] in
+            switch table.kind {
+            case .baseline(let plan): plan.rows
+            case .matchedBaseline(let plan): plan.rows
+            case .response, .adverseEvents, .survival, .incidence, .cox, .effect: []
+            }
+        }
+    }
+
+    /// The other variables that the study names, in order of use; `arm` among them stands for the arms.
+    var otherVariables: [Located<String>] {
+        tables.flatMap(\.kind.variables) + figures.flatMap(\.kind.variables)
+            + populations.flatMap { $0.propensity?.variables ?? [] } + endpoints.flatMap(\.strata)
+    }
+}
+
+extension TablePlan.Kind {
+    /// The variables that a table names besides the rows of characteristics.
+    fileprivate var variables: [Located<String>] {
+        switch self {
+        case .baseline(let plan): [plan.by].compactMap { $0 }
+        case .matchedBaseline: []
+        case .response(let plan): [plan.variable] + [plan.by].compactMap { $0 }
+        case .adverseEvents(let plan): [plan.by].compactMap { $0 }
+        case .survival(let plan), .incidence(let plan): [plan.by].compactMap { $0 }
+        case .cox(let plan): plan.rows + plan.strata
+        case .effect(let plan): [plan.by].compactMap { $0 } + plan.adjustFor
+        }
+    }
+}
+
+extension FigurePlan.Kind {
+    /// The variables that a figure names.
+    fileprivate var variables: [Located<String>] {
+        switch self {
+        case .kaplanMeier(let plan), .incidence(let plan): ([plan.by] + plan.panels.map(\.by)).compactMap { $0 }
+        case .forest(let plan): plan.subgroups + plan.adjustFor
+        case .residuals(let plan): plan.covariates
+        case .flow, .balance, .overlap: []
+        }
+    }
+}
+
+extension PropensityPlan {
+    /// The variables that a score and its use name.
+    fileprivate var variables: [Located<String>] {
+        switch use {
+        case .matching(let matching): covariates + matching.exact
+        case .weighting: covariates
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Drawing
+
+/// A figure of curves laid out at a size: axes, keys and tables in line.
+struct CurvePage {
+    private let panels: [CurvePanel]
+    private let keysAbove: KeysAbove
+    /// Where keys stand among the curves; nil where they stand above the plots.
+    private let keyPlaces: [Point]?
+    private let notes: PageNotes
+    private let size: PageSize
+    private let look: FigureLook
+    private let text: any TextMeasuring
+
+    /// - Parameters:
+    ///   - panels: What the panels show, in order.
+    ///   - shown: Which marks the study asks for.
+    ///   - notes: What stands at the foot of the page.
+    ///   - size: How wide the page is and how it is divided.
+    ///   - look: The design.
+    ///   - text: Tells how wide text is.
+    init(
+        _ panels: [CurvePanelContent], shown: CurveMarksShown, notes: PageNotes, size: PageSize, look: FigureLook,
+        text: any TextMeasuring
+    ) {
+        self.notes = notes
+        self.size = size
+        self.look = look
+        self.text = text
+        let frame = Self.frame(panels, size: size, look: look, text: text)
+        let columns = KeyColumns(panels, look: look, text: text)
+        let drawn = panels.enumerated().map { index, content in
+            CurvePanel(
+                content, shown: shown, frame: frame, columns: columns,
+                left: size.left(index % size.columns, look: look), look: look, text: text)
+        }
+        self.panels = drawn
+        keysAbove = KeysAbove(panels, frame: frame, columns: columns, look: look, text: text)
+        // Keys stand alike in all panels: among the curves if each has room there.
+        keyPlaces = KeyPlaces.places(in: drawn)
+    }
+
+    /// Whether a panel is too narrow for its key to look well.
+    var isCramped: Bool {
+        keyPlaces == nil ? keysAbove.keys.contains(where: \.isCramped) : panels.contains(where: \.key.isCramped)
+    }
+
+    /// The finished page.
+    func scene(title: String, alternativeText: String) -> Scene {
+        let placed = panels.indices.map { index in
+            let panel = panels[index]
+            let elements =
+                keyPlaces.map { panel.drawn(keyAt: $0[index]) }
+                ?? panel.drawn(keysAbove.keys[index], atAxis: keysAbove.startAtAxis)
+            let head = PanelHead(
+                name: panel.content.name, letter: panel.content.letter, title: panel.content.title, look: look,
+                text: text)
+            return PlacedPanel(
+                head: head, left: panel.left,
+                heightAbove: heightAbove(index, hasHead: head.height(width: size.panelWidth(look)) > 0),
+                heightBelow: panel.heightBelow, elements: elements)
+        }
+        return PanelPage(rows: placed.rows(of: size.columns), notes: notes, size: size, look: look, text: text)
+            .scene(title: title, alternativeText: alternativeText)
+    }
+
+    private func heightAbove(_ index: Int, hasHead: Bool) -> Double {
+        if keyPlaces == nil { return CurvePanel.height(above: keysAbove.keys[index]) }
+        // The axis's upper label reaches above the axis.
+        return hasHead ? 0 : text.lineHeight(of: look.smallFont) / 2
+    }
+
+    /// The widest gutter and overhang of any panel.
+    private static func frame(
+        _ panels: [CurvePanelContent], size: PageSize, look: FigureLook, text: any TextMeasuring
+    ) -> PanelFrame {
+        let width = size.panelWidth(look)
+        var frame = PanelFrame(width: width, gutter: 0, overhang: 0, plotHeight: size.plotHeight)
+        let scale = LinearScale(from: 0, to: 1, at: size.plotHeight, 0)
+        for panel in panels {
+            let axis = CurvePanel.leftAxis(panel, frame: frame, scale: scale, look: look, text: text)
+            let table = CurvePanel.table(panel, panelWidth: width, look: look, text: text)
+            let lastLabel = panel.breaks.last.map { text.width(of: $0.label, in: look.smallFont) / 2 } ?? 0
+            frame.gutter = max(frame.gutter, axis.width(measuring: text), table.gutter)
+            frame.overhang = max(frame.overhang, lastLabel, table.overhang)
+        }
+        return frame
+    }
+}

@@ -1,0 +1,91 @@
+import Drawing
+import Styling
+
+/// A step function of time with limits: a survival probability or a cumulative incidence.
+struct StepCurve {
+    /// The value at time 0.
+    var start: Double
+    /// The times after which the value is another or somebody is censored, ascending.
+    var time: [Double]
+    /// The value from each time on.
+    var value: [Double]
+    /// The lower confidence limit from each time on.
+    var lower: [Double?]
+    /// The upper confidence limit from each time on.
+    var upper: [Double?]
+    /// Censored at each time.
+    var censored: [Double]
+}
+
+/// Which marks a figure of curves has.
+struct CurveMarksShown: Equatable {
+    var intervals: Bool
+    var censorings: Bool
+    var medianLines: Bool
+}
+
+/// What one panel of a figure of curves shows, with every number already written and every colour chosen; no place on
+/// the page yet.
+struct CurvePanelContent {
+    /// One group of patients.
+    struct Group {
+        var id: String
+        var label: String
+        var curve: StepCurve
+        /// What turns the curve's times into the axis's unit.
+        var timeFactor: Double
+        /// The median where the curve reaches it, in the axis's unit.
+        var median: Double?
+        /// The number beside the name in the key, and its interval; empty where there is none.
+        var number: String
+        var interval: String
+        /// The group as it is read aloud.
+        var spoken: String
+        var color: Color
+        var dash: [Double]
+    }
+
+    /// The numbers under the axis for one group, one row after the other.
+    struct RiskBlock {
+        var groupID: String
+        var label: String
+        var color: Color
+        /// A row's own name where a group has several, and its numbers, one for each break.
+        var rows: [(name: String?, cells: [String])]
+    }
+
+    /// `panel-A`, what all names of the panel's elements begin with, whatever its letter looks like.
+    var name: String
+    var letter: String?
+    var title: String?
+    var groups: [Group]
+    /// The head of the names in the key: the grouping variable, where that is not the arms.
+    var namesHead: String?
+    /// The head of the numbers in the key, in phrases between which it may be broken; empty where the key has none.
+    var numbersHead: [String]
+    /// What stands in place of a key where there is one group.
+    var statement: String?
+    /// The test, and what compares the groups beside it, each on a line under the key.
+    var comparisons: [String]
+    var breaks: [(value: Double, label: String)]
+    /// The upper end of the axis of proportions, the same in all panels.
+    var top: Double
+    /// The ticks of the axis of proportions.
+    var levels: [(value: Double, label: String)]
+    var xTitle: String
+    var yTitle: String
+    var riskTitle: String?
+    var riskBlocks: [RiskBlock]
+    /// The panel as it is read aloud.
+    var spoken: String
+    /// Which group a hazard ratio compares with which; nil where none is printed.
+    var direction: HazardRatioDirection?
+
+    /// The last value of the time axis.
+    var axisEnd: Double { breaks.last.map(\.value).flatMap { $0 > 0 ? $0 : nil } ?? 1 }
+
+    /// Everything that the key prints beside names.
+    var keyTexts: [String] {
+        numbersHead + groups.flatMap { [$0.number, $0.interval] } + [statement].compactMap(\.self) + comparisons
+    }
+}

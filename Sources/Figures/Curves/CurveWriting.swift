@@ -1,0 +1,154 @@
+import Drawing
+import Results
+import Styling
+
+/// Writes what the panels of Kaplan–Meier and of incidence figures have in common.
+struct CurveWriting {
+    let style: HouseStyle
+    let words: any Vocabulary
+    let look: FigureLook
+
+    init(_ results: StudyResults, style: HouseStyle, look: FigureLook) {
+        self.style = style
+        self.words = vocabulary(for: results.study.language)
+        self.look = look
+    }
+
+    func time(_ time: Double, _ unit: TimeUnit) -> String { style.time(.reached(time), in: unit) }
+
+    /// A number with as many decimals as it needs, three at most.
+    func plain(_ values: [Double]) -> [String] {
+        let decimals = min(values.map { style.decimalsNeeded(by: $0) }.max() ?? 0, 3)
+        return values.map { style.number($0, decimals: decimals) }
+    }
+
+    /// The ticks of a time axis.
+    func breaks(_ values: [Double]) -> [(value: Double, label: String)] { Array(zip(values, plain(values))) }
+
+    /// The ticks of an axis of proportions that ends at `top`, as percentages.
+    func levels(to top: Double) -> [(value: Double, label: String)] {
+        let percentages = niceTicks(from: 0, to: 100 * top, atMost: 6)
+        return zip(percentages, plain(percentages)).map { ($0 / 100, $1) }
+    }
+
+    /// A test as a statement under the key.
+    func statement(of test: TestResult) -> String {
+        words.testStatement(
+            test.method, p: test.pValue.map { style.pStatement($0, kind: PValueKind(test.method)) })
+    }
+
+    /// The numbers under the axis, in the order of the groups.
+    func riskBlocks(
+        _ rows: [KaplanMeierPanel.RiskRow], of groups: [CurvePanelContent.Group],
+        kind: KaplanMeierPlan.RiskTableKind
+    ) -> [CurvePanelContent.RiskBlock] {
+        groups.compactMap { group in
+            rows.first { $0.group == group.id }.flatMap { riskBlock($0, of: group, kind: kind) }
+        }
+    }
+
+    private func riskBlock(
+        _ row: KaplanMeierPanel.RiskRow, of group: CurvePanelContent.Group, kind: KaplanMeierPlan.RiskTableKind
+    ) -> CurvePanelContent.RiskBlock? {
+        // Numbers of weighted patients have a decimal; all numbers of a group have it or none.
+        let isWhole = (row.atRisk + row.events + row.censored).allSatisfy { $0 == $0.rounded() }
+        func cells(_ values: [Double]) -> [String] { values.map { style.number($0, decimals: isWhole ? 0 : 1) } }
+        let names = words.riskTableRows
+        let rows: [(String?, [String])]
+        switch kind {
+        case .none: return nil
+        case .atRisk: rows = [(nil, cells(row.atRisk))]
+        case .atRiskEvents:
+            rows = [(nil, zip(cells(row.atRisk), cells(row.events)).map { "\($0) (\($1))" })]
+        case .kmunicate:
+            rows = [
+                (names.atRisk, cells(row.atRisk)), (names.events, cells(row.events)),
+                (names.censored, cells(row.censored)),
+            ]
+        }
+        return CurvePanelContent.RiskBlock(
+            groupID: group.id, label: group.label, color: look.textColor(of: group.color),
+            rows: rows.map { (name: $0.0, cells: $0.1) })
+    }
+
+    /// A panel as it is read aloud: its letter, endpoint, title, groups and comparisons.
+    func spoken(letter: String?, endpoint: String, title: String?, parts: [String]) -> String {
+        let head = letter.map { "\(words.spokenPanel($0)) " } ?? ""
+        let title = title.flatMap { $0 == endpoint ? nil : " (\($0))" } ?? ""
+        return "\(head)\(endpoint)\(title): \(parts.joined(separator: "; "))."
+    }
+
+    /// What the foot of the page explains: abbreviations that the keys print, and what hazard ratios compare.
+    func notes(of panels: [CurvePanelContent], isSynthetic: Bool) -> PageNotes {
+        let texts = panels.flatMap(\.keyTexts)
+        let abbreviations = Abbreviation.allCases.filter { abbreviation in
+            let printed: String? =
+                switch abbreviation {
+                case .confidenceInterval: style.numbers.confidenceInterval
+                case .notEstimable: style.numbers.notEstimable
+                case .notReached: style.numbers.notReached
+                default: nil
+                }
+            return printed.map { text in texts.contains { $0.contains(text) } } ?? false
+        }
+        var directions: [HazardRatioDirection] = []
+        for direction in panels.compactMap(\.direction) where !directions.contains(direction) {
+            directions.append(direction)
+        }
+        // One direction in all panels needs no letters.
+        if directions.allSatisfy({ $0.group == directions[0].group && $0.reference == directions[0].reference }) {
+            directions = directions.prefix(1).map {
+                HazardRatioDirection(letter: nil, group: $0.group, reference: $0.reference)
+            }
+        }
+        return PageNotes(
+            notes: (abbreviations.isEmpty ? [] : [words.abbreviations(abbreviations, of: [], in: style)])
+                + (directions.isEmpty ? [] : [words.hazardRatioDirections(directions)]),
+            remark: isSynthetic ? words.syntheticDataRemark : nil)
+    }
+
+    /// The panels as they are read aloud, one after the other.
+    func alternativeText(_ opening: String, of panels: [CurvePanelContent], isSynthetic: Bool) -> String {
+        ([opening] + panels.map(\.spoken) + (isSynthetic ? [words.spokenSyntheticData] : []))
+            .joined(separator: " ")
+    }
+}
+
+/// A ratio of two groups' hazards as a figure prints it.
+struct PrintedHazardRatio {
+    /// The line under the key.
+    var statement: String
+    var direction: HazardRatioDirection
+    /// The ratio as it is read aloud.
+    var spoken: String
+
+    /// - Parameters:
+    ///   - estimate: The ratio with its interval.
+    ///   - column: Which level it compares with which.
+    ///   - groups: The groups' values and how they are printed.
+    ///   - letter: The panel's letter.
+    ///   - writing: How it is written.
+    ///   - isSubdistribution: Whether the hazards are of the subdistribution.
+    init(
+        _ estimate: Estimate, of column: ColumnIdentity, groups: [(id: String, label: String)], letter: String?,
+        writing: CurveWriting, isSubdistribution: Bool
+    ) {
+        func label(_ id: String?) -> String { groups.first { $0.id == id }?.label ?? id ?? "" }
+        let (style, words) = (writing.style, writing.words)
+        let direction = HazardRatioDirection(
+            letter: letter, group: label(column.parts.first?.level), reference: label(column.parts.first?.reference))
+        let intervalName = style.confidenceLabel(estimate.level)
+        let ratio = estimate.value.map { style.ratio($0) }
+        self.direction = direction
+        let interval = (name: intervalName, limits: style.ratioInterval(estimate.interval))
+        statement =
+            isSubdistribution
+            ? words.subdistributionStatement(ratio, interval: interval)
+            : words.hazardRatioStatement(ratio, interval: interval)
+        let name = words.spokenHazardRatio(of: direction, isSubdistribution: isSubdistribution)
+        let limits = estimate.interval.map { (lower: style.ratio($0.lower), upper: style.ratio($0.upper)) }
+        spoken =
+            ratio.map { words.spokenEffect(of: name, ratio: $0, interval: intervalName, limits: limits) }
+            ?? words.spokenNotEstimable(name)
+    }
+}

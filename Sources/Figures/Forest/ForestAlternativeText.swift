@@ -1,0 +1,40 @@
+import Results
+import Styling
+
+extension ForestPlot {
+    /// What the plot shows in words: every effect with its interval, every test of interaction.
+    func alternativeText(
+        endpoint: String, everyone: String, isSynthetic: Bool, style: HouseStyle, words: any Vocabulary
+    ) -> String {
+        func spoken(_ effect: SubgroupEffect, _ label: String) -> String {
+            guard let ratio = effect.coefficients.first?.hazardRatio, ratio.value != nil else {
+                return words.spokenNotEstimable(label)
+            }
+            let limits = ratio.interval.flatMap { interval in
+                interval.lower == nil && interval.upper == nil
+                    ? nil : (lower: style.ratio(interval.lower), upper: style.ratio(interval.upper))
+            }
+            return words.spokenEffect(
+                of: label, ratio: style.ratio(ratio.value), interval: style.confidenceLabel(ratio.level),
+                limits: limits)
+        }
+        let variables = variables.map { variable in
+            let test = variable.analysis.interaction
+            let head =
+                showsInteraction
+                ? words.spokenInteraction(
+                    variable.label, statement: style.pStatement(test.pValue, kind: PValueKind(test.method)))
+                : variable.label
+            let levels = variable.analysis.subgroups.enumerated().map { place, effect in
+                spoken(
+                    effect,
+                    variable.levelLabels.indices.contains(place) ? variable.levelLabels[place] : effect.level)
+            }
+            return levels.isEmpty ? "\(head)." : "\(head): \(levels.joined(separator: "; "))."
+        }
+        return
+            ([words.forestDescription(endpoint: endpoint, treatment: treatment, reference: reference)]
+            + (overall.map { [spoken($0, everyone) + "."] } ?? []) + variables
+            + (isSynthetic ? [words.spokenSyntheticData] : [])).joined(separator: " ")
+    }
+}

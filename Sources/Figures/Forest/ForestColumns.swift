@@ -1,0 +1,121 @@
+import Drawing
+
+/// Where the columns of a forest plot stand: measured texts, and the rest of the width for the plots.
+struct ForestColumns {
+    /// A column's place.
+    struct Place: Equatable {
+        var x: Double
+        var width: Double
+        var maxX: Double { x + width }
+    }
+
+    /// Between two columns.
+    static let gap = 10.0
+    static let indent = 7.0
+    /// How much of the width the rows' heads may take before they are broken.
+    private static let labelShare = 0.34
+    /// How much of the width the head of a column of text may take if it has longer words than its cells.
+    private static let headShare = 0.16
+    /// A head that takes no more of the width is not broken.
+    private static let shortHeadShare = 0.1
+    /// Heads are given more room rather than more lines than this.
+    private static let mostHeadLines = 3
+    /// All plots together take no more of the width.
+    private static let plotShare = 0.46
+    /// Rows' heads are broken sooner rather than that a plot is narrower than this.
+    private static let narrowestPlot = 90.0
+    private static let narrowestLabel = 70.0
+    /// A plot that would be narrower calls for a wider page, in points.
+    private static let comfortablePlot = 110.0
+
+    let labelWidth: Double
+    /// The places of the content's columns, in order.
+    let places: [Place]
+    /// Whether a wider page would do the plots good.
+    let isCramped: Bool
+
+    init(_ content: ForestContent, from left: Double, to right: Double, look: FigureLook, text: any TextMeasuring) {
+        let inner = right - left
+        var widths = content.columns.map { column -> Double in
+            guard case .text(let texts) = column else { return 0 }
+            return Self.width(of: texts, inner: inner, look: look, text: text)
+        }
+        Self.widenUnderSpanners(&widths, content, look: look, text: text)
+        let plots = Double(content.columns.count { if case .plot = $0 { true } else { false } })
+        let rest = inner - widths.reduce(0, +) - Double(widths.count) * Self.gap
+
+        let natural =
+            ([text.width(of: content.head, in: look.smallHeadFont)]
+            + content.rows.map { Self.indent * Double($0.indent) + text.width(of: $0.label, in: Self.font($0, look)) })
+            .max() ?? 0
+        var label = min(natural, Self.labelShare * inner)
+        if rest - label < plots * Self.narrowestPlot {
+            label = min(label, max(rest - plots * Self.narrowestPlot, Self.narrowestLabel))
+        }
+        let plot = min(rest - label, Self.plotShare * inner) / max(plots, 1)
+        let spare = max(rest - label - plots * plot, 0) / Double(max(widths.count, 1))
+
+        var (x, places): (Double, [Place]) = (left + label, [])
+        for (index, column) in content.columns.enumerated() {
+            if case .plot = column { widths[index] = max(plot, 1) }
+            x += Self.gap + spare
+            places.append(Place(x: x, width: widths[index]))
+            x += widths[index]
+        }
+        self.places = places
+        labelWidth = label + spare / 2
+        isCramped = plots > 0 && plot < Self.comfortablePlot || natural > 2.2 * label
+    }
+
+    static func font(_ row: ForestContent.Row, _ look: FigureLook) -> Font {
+        row.isBold ? look.smallHeadFont : look.smallFont
+    }
+
+    /// A cell's width with its mark.
+    static func width(of cell: ForestContent.Cell, look: FigureLook, text: any TextMeasuring) -> Double {
+        text.width(of: cell.text, in: look.smallFont) + (cell.mark.map { text.width(of: $0, in: look.noteFont) } ?? 0)
+    }
+
+    private static func width(
+        of column: ForestContent.TextColumn, inner: Double, look: FigureLook, text: any TextMeasuring
+    ) -> Double {
+        let cells = column.cells.compactMap(\.self).map { Self.width(of: $0, look: look, text: text) }.max() ?? 0
+        let limit = headShare * inner
+        let word = widestWord(of: column.head, in: look.smallHeadFont, measuring: text)
+        let wholeHead = text.width(of: column.head, in: look.smallHeadFont)
+        func headLines(_ width: Double) -> Int {
+            linesOfWholeWords(of: column.head, in: look.smallHeadFont, toWidth: width, measuring: text).count
+        }
+        var chosen = max(cells, wholeHead <= shortHeadShare * inner ? wholeHead : min(word, limit))
+        while chosen < limit, headLines(chosen) > mostHeadLines { chosen += 4 }
+        return chosen
+    }
+
+    /// Columns that share a head above theirs are at least as wide together as that head.
+    private static func widenUnderSpanners(
+        _ widths: inout [Double], _ content: ForestContent, look: FigureLook, text: any TextMeasuring
+    ) {
+        for (head, range) in content.spanners {
+            let wanted = text.width(of: head, in: look.smallHeadFont)
+            let had = widths[range].reduce(0, +) + Double(range.count - 1) * gap
+            guard had < wanted else { continue }
+            for index in range { widths[index] += (wanted - had) / Double(range.count) }
+        }
+    }
+}
+
+extension ForestContent {
+    /// The heads that stand over several columns, with the columns.
+    var spanners: [(head: String, columns: Range<Int>)] {
+        var spanners: [(head: String, columns: Range<Int>)] = []
+        for (index, column) in columns.enumerated() {
+            guard case .text(let texts) = column, let head = texts.spanner else { continue }
+            if let last = spanners.last, last.head == head, last.columns.upperBound == index {
+                spanners[spanners.count - 1].columns = last.columns.lowerBound..<(index + 1)
+            } else {
+                spanners.append((head, index..<(index + 1)))
+            }
+        }
+        return spanners
+    }
+}

@@ -1,0 +1,15 @@
+internal import Dispatch
+
+/// The results of an action for 0, 1, 2 …, in that order, made on as many cores as there are.
+///
+/// What the actions are must not depend on the cores: then neither do the results.
+public func concurrentMap<Value>(_ count: Int, _ action: (Int) -> Value) -> [Value] {
+    guard count > 1 else { return (0..<count).map(action) }
+    var results = [Value?](repeating: nil, count: count)
+    results.withUnsafeMutableBufferPointer { results in
+        nonisolated(unsafe) let target = results
+        nonisolated(unsafe) let action = action
+        DispatchQueue.concurrentPerform(iterations: count) { target[$0] = action($0) }
+    }
+    return results.compactMap { $0 }
+}

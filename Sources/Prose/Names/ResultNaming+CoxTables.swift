@@ -1,0 +1,147 @@
+import Results
+import Styling
+import Templating
+
+/// Cox models of a table: `table.cox.pfs.age_group.univariable.full`, and the lists `table.cox.endpoints`,
+/// `table.cox.pfs.rows`, `table.cox.pfs.independent`.
+extension ResultNaming {
+    private static let coxWords: Set<String> = [
+        "reference", "caption", "kind", "endpoints", "entry-limit", "has-multivariable", "univariable-test",
+        "multivariable-test",
+    ]
+    private static let endpointWords: Set<String> = [
+        "label", "short", "rows", "entered", "independent", "significant", "univariable", "multivariable",
+        "proportional-hazards",
+    ]
+
+    func add(_ table: CoxTable, to place: inout TemplateContext, from pointer: String) {
+        let limit: TemplateValue =
+            if case .pBelow(let limit) = table.entry { number(limit) } else { .absent(reason: words.notApplicable) }
+        place.add("entry-limit", limit, from: pointer + "/entry/pBelow/_0")
+        place.add(
+            "univariable-test", .text(words.test(table.univariablePValue)), from: pointer + "/univariablePValue")
+        place.add(
+            "multivariable-test", .text(words.test(table.multivariablePValue)), from: pointer + "/multivariablePValue")
+        place.add(
+            "has-multivariable", .flag(table.endpoints.contains { $0.multivariable != nil }),
+            from: pointer + "/endpoints")
+        let items = located(table.endpoints, in: pointer + "/endpoints").map {
+            models($1, of: table, from: $0, in: place)
+        }
+        for item in items { place.insert(item) }
+        place.add(
+            "endpoints", listing: items, shapedLike: models(.shape, of: .shape, from: "", in: place),
+            from: pointer + "/endpoints")
+    }
+
+    private func models(
+        _ models: CoxTable.EndpointModels, of table: CoxTable, from pointer: String, in parent: TemplateContext
+    ) -> TemplateContext {
+        var place = self.place(models.endpoint, in: parent, besides: Self.coxWords)
+        let endpoint = results.endpoints.first { $0.id == models.endpoint }
+        place.add("label", .text(endpoint?.label ?? models.endpoint), from: pointer + "/endpoint")
+        place.add("short", .text(endpoint?.short ?? models.endpoint), from: pointer + "/endpoint")
+        var multivariable = self.place("multivariable", in: place)
+        add(models.multivariable, to: &multivariable, from: pointer + "/multivariable")
+        place.add(multivariable)
+        var hazards = self.place("proportional-hazards", in: place)
+        add(models.proportionalHazards?.global, to: &hazards, from: pointer + "/proportionalHazards/global")
+        place.add(hazards)
+        let rows = table.rows.indices.map { row($0, of: models, in: table, from: pointer, in: place) }
+        for row in rows { place.insert(row) }
+        let shape = row(0, of: .shape, in: .shape, from: "", in: place)
+        func list(_ name: String, where belongs: (Int) -> Bool) {
+            let chosen = rows.indices.filter(belongs).map { rows[$0] }
+            place.add(name, listing: chosen, shapedLike: shape, from: tablePlace(of: pointer) + "/rows")
+        }
+        list("rows") { _ in true }
+        list("entered") { models.entered.contains(table.rows[$0].variable) }
+        list("significant") { (pValue(of: rows[$0], "univariable")).map { $0 < 0.05 } ?? false }
+        list("independent") { (pValue(of: rows[$0], "multivariable")).map { $0 < 0.05 } ?? false }
+        return place
+    }
+
+    private func pValue(of row: TemplateContext, _ model: String) -> Double? {
+        if case .number(let p, _)? = row[model]?["p"]?.value { p } else { nil }
+    }
+
+    /// One covariate: its models' hazard ratios, of each level and, where there is one comparison only, without a level.
+    private func row(
+        _ index: Int, of models: CoxTable.EndpointModels, in table: CoxTable, from pointer: String,
+        in parent: TemplateContext
+    ) -> TemplateContext {
+        let row = table.rows[index]
+        var place = self.place(row.variable, in: parent, besides: Self.endpointWords)
+        place.add("label", .text(style.label(row.label, unit: row.unit)), from: pointer)
+        let compared = row.levels.first { $0.id != row.reference }
+        place.add("level", text(compared?.label, or: words.notApplicable), from: pointer)
+        let reference = row.levels.first { $0.id == row.reference }
+        place.add("reference-level", text(reference?.label, or: words.notApplicable), from: pointer)
+        place.add(
+            fitted(
+                "univariable", models.univariable.at(index), row, table.univariablePValue,
+                from: "\(pointer)/univariable/\(index)", in: place))
+        let entered = models.entered.contains(row.variable) ? models.multivariable : nil
+        place.add(
+            fitted(
+                "multivariable", entered, row, table.multivariablePValue, from: pointer + "/multivariable", in: place))
+        return place
+    }
+
+    private func fitted(
+        _ segment: String, _ model: CoxModelFit?, _ row: CoxTable.Row, _ method: CoxTable.PValueMethod,
+        from pointer: String, in parent: TemplateContext
+    ) -> TemplateContext {
+        var place = self.place(segment, in: parent)
+        let coefficients = (model?.coefficients ?? []).enumerated().filter { $0.element.column.term == row.variable }
+        let items = coefficients.map { index, coefficient in
+            let level = coefficient.column.parts.first?.level
+            var item = level.map { self.place($0, in: place, besides: Self.ratioWords) } ?? place
+            let labels = [level, coefficient.column.parts.first?.reference].map { id in
+                row.levels.first { $0.id == id }?.label ?? id ?? ""
+            }
+            add(
+                coefficient, labelled: (labels[0], labels[1]), to: &item,
+                from: "\(pointer)/coefficients/\(index)")
+            return item
+        }
+        if let first = coefficients.first, coefficients.count == 1 {
+            add(first.element, labelled: ("", ""), to: &place, from: "\(pointer)/coefficients/\(first.offset)")
+        } else {
+            add(nil as CoxCoefficient?, labelled: ("", ""), to: &place, from: pointer)
+            let reason = coefficients.isEmpty ? words.notInModel : words.severalLevels
+            place.set(.absent(reason: reason), from: pointer)
+        }
+        let none = TemplateValue.absent(reason: words.notInModel)
+        place.add("n", model.map { count($0.n) } ?? none, from: pointer + "/n")
+        place.add("events", model.map { count($0.events) } ?? none, from: pointer + "/events")
+        let index = model?.terms.firstIndex { $0.term == row.variable } ?? 0
+        let tests = model?.terms.at(index)
+        let (test, key) =
+            switch method {
+            case .likelihoodRatio: (tests?.likelihoodRatio, "likelihoodRatio")
+            case .wald: (tests?.wald, "wald")
+            case .score: (tests?.score, "score")
+            }
+        add(test, to: &place, from: "\(pointer)/terms/\(index)/\(key)")
+        if coefficients.count > 1 { for item in items { place.insert(item) } }
+        return place
+    }
+
+    private static let ratioWords: Set<String> = [
+        "n", "events", "lower", "upper", "interval", "full", "level", "reference", "p", "p-statement", "test",
+        "statistic",
+        "degrees-of-freedom",
+    ]
+}
+
+extension CoxTable {
+    static let shape = CoxTable(
+        rows: [Row(variable: "?", label: "", unit: nil, levels: [], reference: nil)], endpoints: [], entry: .none,
+        univariablePValue: .wald, multivariablePValue: .wald, strata: [], population: "all")
+}
+
+extension CoxTable.EndpointModels {
+    static let shape = CoxTable.EndpointModels(
+        endpoint: "?", univariable: [], multivariable: nil, entered: [], proportionalHazards: nil)
+}

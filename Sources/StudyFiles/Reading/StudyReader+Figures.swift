@@ -1,0 +1,85 @@
+import Diagnostics
+import Results
+
+extension StudyReader {
+    func kaplanMeierPlan(from fields: Fields) -> KaplanMeierFigurePlan? {
+        curvePlan(from: fields, showsMedianLines: fields.truth("median_lines"))
+    }
+
+    func incidenceFigurePlan(from fields: Fields) -> KaplanMeierFigurePlan? {
+        checkHaveCompetingEvents(fields.sections("panels").compactMap { $0.text("endpoint") })
+        return curvePlan(from: fields, showsMedianLines: false)
+    }
+
+    private func curvePlan(from fields: Fields, showsMedianLines: Bool) -> KaplanMeierFigurePlan? {
+        let panels = fields.sections("panels").compactMap(panel)
+        guard !panels.isEmpty else { return nil }
+        return KaplanMeierFigurePlan(
+            panels: panels, by: fields.text("by"), population: fields.text("population"),
+            breaks: fields.numbers("breaks").map(\.number),
+            riskTable: fields.choice("risk_table", as: KaplanMeierPlan.RiskTableKind.self),
+            showsIntervals: fields.truth("intervals"), showsCensoring: fields.truth("censoring"),
+            showsMedianLines: showsMedianLines)
+    }
+
+    private func panel(from fields: Fields) -> KaplanMeierFigurePlan.Panel? {
+        guard let endpoint = fields.text("endpoint") else { return nil }
+        return KaplanMeierFigurePlan.Panel(
+            endpoint: endpoint, by: fields.text("by"), population: fields.text("population"),
+            title: fields.text("title")?.value)
+    }
+
+    func forestPlan(from fields: Fields) -> ForestPlan? {
+        let (subgroups, adjustFor) = (fields.texts("subgroups"), fields.texts("adjust_for"))
+        checkTwoArms(for: "a forest plot", at: fields.place(of: "kind"))
+        checkNotArm(subgroups + adjustFor, "the arms are what is compared")
+        guard let endpoint = fields.text("endpoint"), !subgroups.isEmpty else { return nil }
+        return ForestPlan(
+            endpoint: endpoint, subgroups: subgroups, population: fields.text("population"),
+            showsOverall: fields.truth("overall"), showsInteraction: fields.truth("interaction"),
+            favours: fields.texts("favours").map(\.value), axis: fields.numbers("axis").map(\.number),
+            adjustFor: adjustFor)
+    }
+
+    func flowPlan(from fields: Fields) -> FlowPlan {
+        checkScreening(fields)
+        checkIsNotPatients(fields.text("from"), "screening log")
+        return FlowPlan(
+            source: fields.text("from"), status: fields.text("status"), included: fields.texts("included"),
+            reason: fields.text("reason"), assessedLabel: fields.defaultedText("assessed").value,
+            includedLabel: fields.defaultedText("analysed").value, populations: fields.texts("populations"))
+    }
+
+    /// Reports that the keys of a screening log are not all given where one of them is.
+    private func checkScreening(_ fields: Fields) {
+        let examples = ["from": "screening", "status": "status", "included": "included"]
+        let needed = ["from", "status", "included"]
+        let missing = needed.filter { !fields.gives($0) }
+        guard let given = (needed + ["reason"]).first(where: fields.gives), !missing.isEmpty else { return }
+        let names = missing.map { "'\($0)'" }.joined(separator: " and ")
+        report(
+            Diagnostic(
+                .missingKey, at: fields.place(of: given), "'\(given)' of \(fields.owner) needs \(names) too",
+                help: missing.map { "add '\($0): \(examples[$0] ?? "")'" }))
+    }
+
+    func balancePlan(from fields: Fields) -> BalanceFigurePlan? {
+        checkIsScored(fields.text("population"))
+        return fields.text("population").map {
+            BalanceFigurePlan(population: $0, thresholds: fields.numbers("thresholds").map(\.number))
+        }
+    }
+
+    func overlapPlan(from fields: Fields) -> OverlapFigurePlan? {
+        checkIsScored(fields.text("population"))
+        return fields.text("population").map { OverlapFigurePlan(population: $0) }
+    }
+
+    func residualPlan(from fields: Fields) -> ResidualFigurePlan? {
+        let covariates = fields.texts("covariates")
+        guard let endpoint = fields.text("endpoint"), !covariates.isEmpty else { return nil }
+        return ResidualFigurePlan(
+            endpoint: endpoint, covariates: covariates, population: fields.text("population"),
+            transform: fields.choice("transform", as: ResidualFigurePlan.TimeTransformName.self))
+    }
+}
