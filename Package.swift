@@ -53,6 +53,10 @@ let package = Package(
             "Analysis",
             imports: ["Diagnostics", "StudyFiles", "CohortBuilding", "SurvivalStatistics", "Results"]),
 
+        .target(name: "CReferenceSet"),
+        module(
+            "Validation", imports: ["Diagnostics", "Mathematics", "Results", "SurvivalStatistics", "CReferenceSet"]),
+
         // Rendering stage: knows ink, knows no patients.
         module("Styling", imports: ["Results"]),
         module("Figures", imports: ["Results", "Styling", "Drawing"]),
@@ -85,7 +89,8 @@ let package = Package(
             name: "greenwood",
             dependencies: [
                 "Diagnostics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling", "Drawing", "Figures",
-                "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Bundling", argumentParser,
+                "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Bundling", "Validation",
+                argumentParser,
             ],
             swiftSettings: strict),
 
@@ -99,7 +104,10 @@ let package = Package(
         tests("DrawingTests", imports: ["Drawing"]),
         tests("StudyFilesTests", imports: ["StudyFiles", "Diagnostics", "Results"]),
         tests("CohortBuildingTests", imports: ["CohortBuilding", "StudyFiles", "Diagnostics", "Results"]),
-        tests("SurvivalStatisticsTests", imports: ["SurvivalStatistics", "Mathematics", "Results"]),
+        tests(
+            "SurvivalStatisticsTests",
+            imports: ["SurvivalStatistics", "Mathematics", "Results", "Diagnostics", "Validation"]),
+        tests("ValidationTests", imports: ["Validation", "Diagnostics"]),
         tests(
             "AnalysisTests",
             imports: ["Analysis", "CohortBuilding", "StudyFiles", "SurvivalStatistics", "Results", "Diagnostics"]),

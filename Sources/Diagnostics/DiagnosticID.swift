@@ -52,6 +52,11 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case unknownResult = "unknown-result"
     case unknownTemplate = "unknown-template"
 
+    // Reference files of a validation.
+    case malformedReference = "malformed-reference"
+    case missingReferenceData = "missing-reference-data"
+    case noReferences = "no-references"
+
     // Rendering and delivery.
     case fontSubstituted = "font-substituted"
     case missingGlyph = "missing-glyph"

@@ -22,7 +22,9 @@ struct Greenwood: ParsableCommand {
             Exit codes: 0 made, 1 the study or its data are at fault, 64 the command line is, 70 the program itself is.
             """,
         version: "greenwood \(programVersion)",
-        subcommands: [BuildCommand.self, CheckCommand.self, AnalyzeCommand.self, RenderCommand.self])
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, AnalyzeCommand.self, RenderCommand.self, ValidateCommand.self,
+        ])
 
     /// Runs the command. What the study, the data or the command line is to blame for ends as an exit code; any other
     /// error is the program's own fault and says so.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program as a process: what it prints and how it exits.
@@ -40,5 +41,29 @@ import Testing
         let process = try run("build", "no-such-study.yaml")
         #expect(process.code == 1)
         #expect(process.output.contains("[unreadable-file]"))
+    }
+
+    /// The small topics of the project's references, and what the report says of them.
+    @Test func validationPassesOnTheReferences() throws {
+        let process = try run("validate", "\(repositoryRoot)/Tests/References/logistic")
+        #expect(process.code == 0)
+        #expect(process.output.hasPrefix("greenwood 0.1.0 on "))
+        #expect(process.output.contains("none failed"))
+    }
+
+    @Test func aFailedValidationExitsWith1() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "validate-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let json = """
+            {"cases": [{"id": "tea", "kind": "fisher", "args": {"table": [[3, 1], [1, 3]]}, "result": {"p": 0.4}}]}
+            """
+        try Data(json.utf8).write(to: folder.appending(path: "tea.json"))
+        let report = folder.appending(path: "report.md").path
+        let process = try run("validate", folder.path, "-o", report)
+        #expect(process.code == 1)
+        #expect(process.output.contains("FAILED tea"))
+        #expect(try String(contentsOfFile: report, encoding: .utf8).hasPrefix("# Validation report\n"))
+        #expect(try run("validate", folder.path, "surplus").code == 64)
     }
 }

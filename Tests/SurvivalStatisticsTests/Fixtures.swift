@@ -1,7 +1,9 @@
+import Foundation
 import Results
 import SurvivalStatistics
 import TestSupport
 import Testing
+import Validation
 
 /// A sample written as R prints it: a minus sign in `status` is a censoring.
 func sample(
@@ -11,19 +13,24 @@ func sample(
         time: time, status: status.map { $0 == 1 ? .event : .censored }, entry: entry, weights: weights, unit: unit)
 }
 
-/// The reference cases with the lung cancer data of R's survival package.
-func lungReference() throws -> ReferenceFile {
-    try ReferenceFile(path: "\(repositoryRoot)/Tests/References/kaplan-meier/lung.json")
+/// The lung cancer data of R's survival package.
+func lungData() throws -> ReferenceTable {
+    ReferenceTable(
+        csv: try String(contentsOfFile: "\(repositoryRoot)/Tests/References/Data/lung.csv", encoding: .utf8))
+}
+
+/// Its patients with a known value of a column, and that column.
+func lungPatients(by name: String) throws -> (sample: SurvivalSample, values: [Double]) {
+    let data = try lungData().complete(["time", "status", name])
+    let sample = try SurvivalSample(
+        time: data.numbers("time"), status: data.numbers("status").map { $0 == 2 ? .event : .censored }, unit: .days)
+    return (sample, try data.numbers(name))
 }
 
 /// The lung cancer data by sex, men first.
 func lungBySex() throws -> [SurvivalSample] {
-    let reference = try lungReference()
-    let rows = reference.data.rows(with: ["time", "status", "sex"])
-    let sample = try SurvivalSample(
-        time: reference.data.numbers("time", in: rows),
-        status: reference.data.numbers("status", in: rows).map { $0 == 2 ? .event : .censored }, unit: .days)
-    return sample.split(by: reference.data.numbers("sex", in: rows).map { Int($0) - 1 }, into: 2)
+    let (sample, sex) = try lungPatients(by: "sex")
+    return sample.split(by: sex.map { Int($0) - 1 }, into: 2)
 }
 
 func expectClose(

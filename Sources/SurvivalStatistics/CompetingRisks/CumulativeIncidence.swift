@@ -10,8 +10,9 @@ public import Results
 ///
 /// **Formula.** `F(t) = Σ S(t⁻) d₁/n` with `S` the Kaplan–Meier estimate for all causes together. With `f = F(t) − F(t_j)`,
 /// Aalen's variance is `Σ (1 − f/S)² σ₁² + (f/S)² σ₂²`, where `σ_k² = S(t_j⁻)² d_k (n − d_k)/(n² (n − 1))` for the cause
-/// and for the other causes, independent of each other even at one time; Greenwood's is that of multinomial events at
-/// each time, `Σ [(S − g)² p₁ + g² p₂ − ((S − g) p₁ − g p₂)²]/n` with `p = d/n` and `g = f/(1 − d/n)`.
+/// and for the other causes, `S(t_j⁻)²` where the last at risk has the event; they are independent of each other even at one
+/// time. Greenwood's is that of multinomial events at each time, `Σ [(S − g)² p₁ + g² p₂ − ((S − g) p₁ − g p₂)²]/n` with
+/// `p = d/n` and `g = f/(1 − d/n)`.
 ///
 /// **Ties.** Events of all causes at a time precede censorings at that time.
 ///
@@ -84,8 +85,11 @@ private struct IncidenceSpread {
         switch method {
         case .aalen:
             let after = survival * (1 - deaths / n)
-            let own = n > 1 ? survival * survival * events * (n - events) / (n * n * (n - 1)) : 0
-            let competing = n > 1 ? survival * survival * others * (n - others) / (n * n * (n - 1)) : 0
+            // A single event has the factor (n − 1)/(n − 1) = 1, also where it befalls the last at risk.
+            func spread(_ count: Double) -> Double {
+                survival * survival * count / (n * n) * (n > 1 ? (n - count) / (n - 1) : 1)
+            }
+            let (own, competing) = (spread(events), spread(others))
             w = own
             if after > 0 {
                 u = (own + competing) / (after * after)

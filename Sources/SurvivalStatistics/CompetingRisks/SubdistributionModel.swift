@@ -166,7 +166,7 @@ private struct SubdistributionBuilder {
         let values = present.map { maximum.coefficients[$0] * records.scales[$0] }
         let statistic =
             present.isEmpty
-            ? nil : dotProduct(Cholesky(covariance.submatrix(present)).solve(values), values)
+            ? nil : waldStatistic(values, covariance: covariance.submatrix(present))
         let reason: ResultNote.Kind = records.eventCount == 0 ? .noEvents : .collinear
         let wald = TestResult(
             method: .wald, statistic: statistic, degreesOfFreedom: statistic == nil ? [] : [Double(present.count)],

@@ -75,6 +75,23 @@ extension FittedCoxModel {
         records.concordance(
             of: linearPredictor, level: level, clusters: variance == .clustered ? records.clusterCodes(design) : nil)
     }
+
+    /// The concordance of another predictor with the times of the model's records.
+    ///
+    /// - Parameters:
+    ///   - predictor: One number for each of ``rows``, in their order.
+    ///   - level: The confidence level of the interval.
+    /// - Returns: The concordance; nil where the predictor has another number of values.
+    public func concordance(of predictor: [Double], level: Double) -> Concordance? {
+        guard predictor.count == n else { return nil }
+        var sorted = predictor
+        for (position, record) in records.rows.indices.sorted(by: { records.rows[$0] < records.rows[$1] }).enumerated()
+        {
+            sorted[record] = predictor[position]
+        }
+        return records.concordance(
+            of: sorted, level: level, clusters: variance == .clustered ? records.clusterCodes(design) : nil)
+    }
 }
 
 extension CoxRecords {

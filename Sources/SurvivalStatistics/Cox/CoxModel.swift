@@ -42,7 +42,8 @@ func coxModel(
     let covariance = maximum.cholesky.inverse()
     let step = covariance.times(maximum.value.score)
     let monotone =
-        records.eventCount > 0 ? records.monotoneColumns(of: design.covariates, ties: ties, lastStep: step) : []
+        records.eventCount > 0
+        ? records.monotoneColumns(of: design.covariates, ties: ties, directions: [step, maximum.lastMove]) : []
     let monotoneColumns = Set(monotone.map(\.column))
     // A column that carries no information carries none anywhere; at the end a diverging column may look like one.
     let start = Cholesky(maximum.start.information).isSingular

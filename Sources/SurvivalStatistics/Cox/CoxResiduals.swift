@@ -59,10 +59,14 @@ extension FittedCoxModel {
         }
     }
 
-    /// The linear predictor of each record, centred at the covariates' means, the offset included.
+    /// The linear predictor of each record, offset included, centred at the covariates' means and the mean offset, in which
+    /// weights do not count.
     ///
     /// **Equals in R.** `fit$linear.predictors`.
-    public var linearPredictors: [Double] { inDesignOrder(linearPredictor) }
+    public var linearPredictors: [Double] {
+        let mean = records.offset.isEmpty ? 0 : records.offset.reduce(0, +) / Double(records.count)
+        return inDesignOrder(linearPredictor.map { $0 - mean })
+    }
 
     /// Score residuals: each record's part of the score, `∫ (x − x̄) dM`, unweighted; nil for exact ties.
     ///

@@ -38,9 +38,9 @@ extension FittedCoxModel {
         }
         let present = columns.filter { coefficients[$0] != nil }
         let values = present.compactMap { coefficients[$0] }
-        let cholesky = Cholesky(covariance.submatrix(present))
         return chiSquaredTest(
-            .wald, statistic: dotProduct(cholesky.solve(values), values), degreesOfFreedom: present.count,
+            .wald, statistic: waldStatistic(values, covariance: covariance.submatrix(present)),
+            degreesOfFreedom: present.count,
             equalsInR: call)
     }
 

@@ -135,7 +135,7 @@ private struct FirthCoxFit {
         guard let maximum, !positions.isEmpty else { return test(.wald, nil, 0) }
         let covariance = Cholesky(maximum.value.information).inverse().submatrix(positions)
         let values = positions.map { maximum.coefficients[$0] }
-        return test(.wald, dotProduct(Cholesky(covariance).solve(values), values), positions.count)
+        return test(.wald, waldStatistic(values, covariance: covariance), positions.count)
     }
 
     private func test(_ method: TestResult.Method, _ statistic: Double?, _ degreesOfFreedom: Int) -> TestResult {

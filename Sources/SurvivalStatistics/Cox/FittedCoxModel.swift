@@ -51,7 +51,7 @@ public struct FittedCoxModel: Sendable {
 }
 
 extension FittedCoxModel {
-    /// The linear predictor of each sorted record: centred at the covariates' means, the offset included.
+    /// The linear predictor of each sorted record: centred at the covariates' means, the offset as it is.
     var linearPredictor: [Double] { records.linearPredictor(storedCoefficients) }
 
     /// The columns that have an estimate.

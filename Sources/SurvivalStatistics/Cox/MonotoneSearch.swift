@@ -4,10 +4,10 @@ extension CoxRecords {
     /// The columns in which the likelihood is monotone, with the reason, in the order of the columns.
     ///
     /// Each column is tried alone, then each factor's reference level (all its columns together), then, where the
-    /// iteration was still moving at its end, the direction it was moving in: that of `lastStep`, the Newton step there in
-    /// stored covariates.
+    /// iteration was still moving at its end, the directions it was moving in: that of the Newton step there and that of
+    /// its last move, in stored covariates.
     func monotoneColumns(
-        of matrix: DesignMatrix, ties: TiesMethod, lastStep: [Double]
+        of matrix: DesignMatrix, ties: TiesMethod, directions: [[Double]]
     ) -> [MonotoneLikelihood] {
         var found: [Int: MonotoneLikelihood] = [:]
         for column in 0..<width {
@@ -32,9 +32,11 @@ extension CoxRecords {
                     isIncreasing: extremes.isIncreasing, level: isEmpty ? reference : nil)
             }
         }
-        for (column, isIncreasing) in combination(lastStep, ties: ties) where found[column] == nil {
-            found[column] = MonotoneLikelihood(
-                column: matrix.identities[column], reason: .combination, isIncreasing: isIncreasing, level: nil)
+        for direction in directions {
+            for (column, isIncreasing) in combination(direction, ties: ties) where found[column] == nil {
+                found[column] = MonotoneLikelihood(
+                    column: matrix.identities[column], reason: .combination, isIncreasing: isIncreasing, level: nil)
+            }
         }
         return found.keys.sorted().compactMap { found[$0] }
     }

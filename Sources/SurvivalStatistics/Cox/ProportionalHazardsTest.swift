@@ -26,7 +26,7 @@ public enum TimeTransform: String, Codable, CaseIterable, Sendable {
 /// `(0, u_k)' I_k⁻¹ (0, u_k)` with all columns of `x` and the term's own columns of `x·g`; its degrees of freedom are
 /// the term's columns. The global test takes all.
 ///
-/// **Ties.** As in the model; exact ties use the exact likelihood's own score and information.
+/// **Ties.** As in the model; exact ties use the exact likelihood's own score and information, where R takes Breslow's.
 ///
 /// **Edge cases.** Columns without an estimate are left out. A logarithm of a time that is not positive, fewer than two
 /// distinct event times, or a singular information leave no statistic, and a note says why.

@@ -12,6 +12,9 @@ struct NewtonMaximum {
     var start: LikelihoodValue
     /// The score statistic `u' I⁻¹ u` at the start.
     var scoreStatistic: Double
+    /// How the coefficients last moved while no column had become singular: the direction of a diverging iteration, whose
+    /// later moves leave out columns in which the information has vanished.
+    var lastMove: [Double] = []
     /// Steps taken.
     var iterations: Int
     /// Whether the last step changed the log-likelihood by no more than the tolerance.
@@ -49,6 +52,7 @@ func newtonMaximum(
         scoreStatistic: dotProduct(step, value.score), iterations: 0, converged: true)
     guard value.isFinite, cholesky.rank > 0, result.scoreStatistic > negligibleScore else { return result }
     var next = zip(current, step).map { $0 + $1 }
+    let rank = cholesky.rank
     var halvings = 0
     result.converged = false
     for iteration in 1...control.maximumIterations {
@@ -61,6 +65,7 @@ func newtonMaximum(
             change <= control.tolerance || (candidate.logLikelihood == 0 && value.logLikelihood == 0)
         if isUsable, isSettled, halvings == 0 || candidate.logLikelihood >= value.logLikelihood {
             (result.coefficients, result.value, result.cholesky) = (next, candidate, candidateCholesky)
+            if cholesky.rank == rank { result.lastMove = zip(next, current).map { $0 - $1 } }
             result.converged = true
             return result
         }
@@ -71,6 +76,7 @@ func newtonMaximum(
             continue
         }
         halvings = 0
+        if cholesky.rank == rank { result.lastMove = zip(next, current).map { $0 - $1 } }
         (current, value, cholesky) = (next, candidate, candidateCholesky)
         (result.coefficients, result.value, result.cholesky) = (current, value, cholesky)
         step = cholesky.solve(value.score)

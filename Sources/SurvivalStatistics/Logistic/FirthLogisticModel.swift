@@ -57,7 +57,7 @@ public func firthLogisticModel(_ design: LogisticDesign, level: Double) -> Logis
     plain.terms = design.covariates.terms.map { term in
         let positions = term.columns.compactMap { ordinary.kept.firstIndex(of: $0 + 1) }
         let values = positions.map { estimates[$0] }
-        let wald = dotProduct(Cholesky(covariance.submatrix(positions)).solve(values), values)
+        let wald = waldStatistic(values, covariance: covariance.submatrix(positions))
         return TermTests(
             term: term.name, wald: penalisedTest(.wald, positions.isEmpty ? nil : wald, positions.count, records),
             likelihoodRatio: penalisedTest(

@@ -82,7 +82,7 @@ extension FittedLogisticModel {
             let isSeparated = term.columns.contains { separated.contains($0 + 1) }
             let wald =
                 isSeparated || present.isEmpty
-                ? nil : dotProduct(Cholesky(covariance.submatrix(present)).solve(values), values)
+                ? nil : waldStatistic(values, covariance: covariance.submatrix(present))
             let remaining = kept.indices.filter { !term.columns.contains(kept[$0] - 1) }
             let reduced = LogisticRecords(records, columns: remaining).leastSquaresMaximum().maximum
             let statistic = max(0, 2 * (maximum.value.logLikelihood - reduced.value.logLikelihood))

@@ -37,8 +37,8 @@ public struct FittedLogisticModel: Sendable {
 /// **Interval.** Wald's and the profile likelihood's, by ``FittedLogisticModel/result(level:)``.
 ///
 /// **Edge cases.** A column that is a combination of earlier ones (the intercept first) has no coefficient. Where a
-/// combination of columns separates the outcomes, the likelihood has no maximum: the coefficients in it are absent,
-/// and ``firthLogisticModel(_:level:)`` is the answer. The fitted probabilities are then those at the end of the iteration.
+/// combination of columns separates the outcomes, the likelihood has no maximum: the coefficients in it are absent
+/// (all of them where every outcome is the same), and ``firthLogisticModel(_:level:)`` is the answer. The fitted probabilities are then those at the end of the iteration.
 ///
 /// **Reference.** McCullagh P, Nelder JA. *Generalized Linear Models*, 1989, chapter 4. doi:10.1201/9780203753736.
 ///
@@ -51,6 +51,8 @@ public func logisticModel(_ design: LogisticDesign) -> FittedLogisticModel {
     var positions = used.separatedColumns(maximum, of: design.covariates, kept: kept)
     // The intercept of the original columns takes a share of every coefficient whose column was centred.
     if positions.contains(where: { $0 > 0 && used.means[$0 - 1] != 0 }) { positions.insert(0) }
+    let total = used.outcomes.reduce(0, +)
+    if total == 0 || total == used.trials.reduce(0, +) { positions = Set(kept.indices) }
     let separated = Set(positions.map { kept[$0] })
     let estimates = used.original(maximum.coefficients)
     let inverse = used.original(stepCovariance)

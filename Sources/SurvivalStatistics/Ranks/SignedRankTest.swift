@@ -14,7 +14,7 @@ public import Results
 /// **Units.** Free of units.
 ///
 /// **Edge cases.** NaN counts as missing and is left out, with a note. No p-value, and a note, where no difference is
-/// left.
+/// left; where all are 0, `V` is 0.
 ///
 /// **Reference.** Wilcoxon F. *Biometrics Bull* 1945;1:80–83. doi:10.2307/3001968.
 ///
@@ -41,8 +41,8 @@ public func signedRankTest(_ differences: [Double], method: MannWhitneyMethod) -
     guard !known.isEmpty else { return test.adding(ResultNote(.noPatients)) }
     let midranks = Midranks(nonzero.map(abs))
     let statistic = nonzero.indices.reduce(0) { $0 + (nonzero[$1] > 0 ? midranks.ranks[$1] : 0) }
-    guard !nonzero.isEmpty else { return test.adding(ResultNote(.constant)) }
     test.statistic = statistic
+    guard !nonzero.isEmpty else { return test.adding(ResultNote(.constant)) }
     let n = Double(nonzero.count)
     let wantsExact = (method == .exact && nonzero.count <= 1000) || (method == .automatic && nonzero.count < 50)
     if wantsExact, !midranks.hasTies, nonzero.count == known.count {

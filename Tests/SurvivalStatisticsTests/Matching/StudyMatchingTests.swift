@@ -3,28 +3,30 @@ import Results
 import SurvivalStatistics
 import TestSupport
 import Testing
+import Validation
 
 /// The matching of the study in `studies/hcc`: logit scale, the treated in descending score, a caliper of 0.2 standard
 /// deviations, ties in the order of the file.
 @Suite struct StudyMatchingTests {
-    let table: ModelTable
+    let table: ReferenceTable
 
     init() throws {
-        table = try ModelTable(csv: "\(repositoryRoot)/studies/hcc/data/patients.csv")
+        table = ReferenceTable(
+            csv: try String(contentsOfFile: "\(repositoryRoot)/studies/hcc/data/patients.csv", encoding: .utf8))
     }
 
-    private func indicator(_ name: String, _ holds: (String) -> Bool) -> Covariate {
-        .continuous(name, table.texts(name).map { $0.map { holds($0) ? 1 : 0 } ?? .nan })
+    private func indicator(_ name: String, _ holds: (String) -> Bool) throws -> Covariate {
+        .continuous(name, try table.texts(name).map { $0.map { holds($0) ? 1 : 0 } ?? .nan })
     }
 
     private func matching() throws -> (isTreated: [Bool], matching: Matching) {
-        let isTreated = table.texts("arm").map { $0 == "RT+IO+T" }
+        let isTreated = try table.texts("arm").map { $0 == "RT+IO+T" }
         let matrix = try DesignMatrix(
             [
-                indicator("age") { (Double($0) ?? 0) >= 60 }, indicator("ecog") { (Double($0) ?? 0) >= 1 },
-                indicator("tumor_diameter_cm") { (Double($0) ?? 0) >= 10 },
-                indicator("extrahepatic_metastasis") { $0 == "Yes" },
-                indicator("treatment_line") { $0 != "First-line" },
+                try indicator("age") { (Double($0) ?? 0) >= 60 }, try indicator("ecog") { (Double($0) ?? 0) >= 1 },
+                try indicator("tumor_diameter_cm") { (Double($0) ?? 0) >= 10 },
+                try indicator("extrahepatic_metastasis") { $0 == "Yes" },
+                try indicator("treatment_line") { $0 != "First-line" },
             ], rows: table.count)
         let model = logisticModel(try LogisticDesign(hasOutcome: isTreated, covariates: matrix))
         let plan = MatchingPlan(
@@ -46,7 +48,8 @@ import Testing
             estimand: .treated, caliper: .standardDeviations(0.2), ratio: 1, withReplacement: false, order: .largest,
             ties: .earlierRow)
         let summary = try matching.summary(
-            isTreated: isTreated, plan: plan, columns: [("age", table.numbers("age"))], definition: .pooledUnmatched)
+            isTreated: isTreated, plan: plan, columns: [("age", try table.numbers("age"))], definition: .pooledUnmatched
+        )
         #expect(summary.treated == 29)
         #expect(summary.controls == 42)
         #expect(summary.matchedTreated == 18)

@@ -44,12 +44,8 @@ import Testing
 
     /// R 4.2.2: observed, expected and var of `survdiff(Surv(time, status) ~ ph.ecog)` with ph.ecog 0, 1, 2, scores 1, 2, 3.
     @Test func trendOfLung() throws {
-        let reference = try lungReference()
-        let rows = reference.data.rows(with: ["time", "status", "ph.ecog"])
-        let patients = try SurvivalSample(
-            time: reference.data.numbers("time", in: rows),
-            status: reference.data.numbers("status", in: rows).map { $0 == 2 ? .event : .censored }, unit: .days)
-        let groups = patients.split(by: reference.data.numbers("ph.ecog", in: rows).map { Int($0) }, into: 3)
+        let (patients, score) = try lungPatients(by: "ph.ecog")
+        let groups = patients.split(by: score.map { Int($0) }, into: 3)
         let test = logRankTrendTest(groups, scores: [1, 2, 3], weights: .equal)
         expectClose(test.statistic, 16.446543227188926)
         expectClose(test.pValue, 5.0041346146145104e-05)

@@ -1,0 +1,98 @@
+internal import Results
+internal import SurvivalStatistics
+
+extension ReferenceCase {
+    /// Kind `cox_curve`: the curves that a model predicts for new patients; those of several strata follow one another.
+    static let coxCurves: Comparison = { reference, file, agreement in
+        let table = try reference.table(file)
+        let formula = try reference.formula()
+        let model = coxModel(
+            try reference.coxDesign(formula, in: table), ties: try reference.ties(), variance: .model)
+        let patients = ReferenceTable(reference.arguments["newdata"])
+        let columns = try reference.matrix(formula, in: patients, levelsOf: table).columns
+        for transform in [ConfidenceTransform.log, .logLog, .plain] {
+            let expected = reference.result[transform.rawValue]
+            guard expected.isPresent else { continue }
+            for patient in 0..<patients.count {
+                let curves = try model.survivalCurves(
+                    for: columns.map { $0[patient] }, level: reference.level, transform: transform)
+                func compare(_ name: String, _ values: [Double?], tolerance: Double) {
+                    guard expected[name].isPresent else { return }
+                    let column = expected[name].elements.map { $0[patient] }
+                    agreement.compareTogether(
+                        "\(transform.rawValue) \(patient) \(name)", values, .list(column), tolerance: tolerance)
+                }
+                agreement.compareTogether("time", curves.flatMap(\.time), expected["time"], tolerance: 1e-12)
+                let survival = curves.flatMap(\.survival)
+                compare("surv", survival, tolerance: 1e-9)
+                compare("std.err", curves.flatMap(\.standardError), tolerance: 1e-9)
+                // R leaves log-log limits absent before the first event, where they are 1 here as in survival 3.6.
+                let isBefore = survival.map { $0 == 1 && transform == .logLog }
+                compare("lower", zip(curves.flatMap(\.lower), isBefore).map { $1 ? nil : $0 }, tolerance: 1e-9)
+                compare("upper", zip(curves.flatMap(\.upper), isBefore).map { $1 ? nil : $0 }, tolerance: 1e-9)
+            }
+        }
+    }
+
+    /// Kind `cox_firth`. `coxphf` stops its iteration at 10⁻⁴ or so of the profile limits, and has Breslow's ties.
+    static let firthCox: Comparison = { reference, file, agreement in
+        let table = try reference.table(file)
+        let fit = firthCoxModel(
+            try reference.coxDesign(try reference.formula(), in: table), ties: .breslow, level: reference.level)
+        agreement.compareEqual("coefficients", fit.coefficients.count, reference.result["coef"].elements.count)
+        for (index, coefficient) in fit.coefficients.enumerated() {
+            let error = reference.result["se"][index].number ?? 1
+            func compare(_ name: String, _ value: Double?, tolerance: Double, scale: Double = 0) {
+                agreement.compare(
+                    "\(name)[\(index)]", value, reference.result[name][index], tolerance: tolerance, scale: scale)
+            }
+            compare("coef", coefficient.coefficient, tolerance: 1e-6, scale: error)
+            compare("se", coefficient.standardError, tolerance: 1e-6)
+            compare("ci_lower", coefficient.hazardRatio.interval?.lower, tolerance: 5e-4 * max(1, error))
+            compare("ci_upper", coefficient.hazardRatio.interval?.upper, tolerance: 5e-4 * max(1, error))
+            // It computes 1 − pchisq(…), which keeps 16 decimals.
+            compare("p", coefficient.pValue, tolerance: 1e-5, scale: 1e-6)
+        }
+    }
+
+    /// Kind `subgroup`: the interaction, and the effect within each subgroup.
+    static let subgroups: Comparison = { reference, file, agreement in
+        let table = try reference.table(file)
+        let design = try reference.coxDesign(try reference.formula(), in: table)
+        let analysis = try subgroupAnalysis(
+            design, treatment: try reference.covariate(try reference.name("treatment"), in: table),
+            by: try reference.covariate(try reference.name("by"), in: table), ties: try reference.ties(),
+            level: reference.level)
+        let expected = reference.result
+        // A difference of log-likelihoods keeps their rounding error.
+        let scale = 1e-4 * abs(expected["loglik_main"].number ?? 0)
+        agreement.compare("main", analysis.logLikelihoodMain, expected["loglik_main"], tolerance: 1e-9)
+        agreement.compare(
+            "interaction", analysis.logLikelihoodInteraction, expected["loglik_interaction"], tolerance: 1e-9)
+        agreement.compare("lrt", analysis.interaction.statistic, expected["lrt"], tolerance: 1e-9, scale: scale)
+        agreement.compare("df", analysis.interaction.degreesOfFreedom.first, expected["df"])
+        func tail(_ key: String) -> Double { 1e-9 * max(1, expected[key].number ?? 1) }
+        agreement.compare("p", analysis.interaction.pValue, expected["p"], tolerance: tail("lrt"))
+        agreement.compare("wald", analysis.interactionWald.statistic, expected["wald"], tolerance: 1e-9)
+        agreement.compare("wald p", analysis.interactionWald.pValue, expected["wald_p"], tolerance: tail("wald"))
+        let groups = expected["subgroups"].elements
+        if expected["subgroups"].isPresent {
+            agreement.compareEqual("subgroups", analysis.subgroups.map(\.level), groups.map { $0["level"].text ?? "" })
+        }
+        for (subgroup, group) in zip(analysis.subgroups, groups) {
+            let name = subgroup.level
+            agreement.compareEqual("\(name) n", subgroup.n, group["n"].integer)
+            agreement.compareEqual("\(name) events", subgroup.events, group["events"].integer)
+            let ratios = subgroup.coefficients.map(\.hazardRatio)
+            for (index, ratio) in ratios.enumerated() {
+                // A ratio of a diverging fit is where R's iteration stopped: its limits are then further apart than numbers go.
+                let span = [group["ci_lower"], group["ci_upper"]].map { $0[index].number ?? .infinity }
+                if subgroup.coefficients[index].monotone != nil, !(span[1] / span[0] < 1e100) { continue }
+                agreement.compare("\(name) hr", ratio.value, group["hr"][index], tolerance: 1e-9)
+                agreement.compare("\(name) lower", ratio.interval?.lower, group["ci_lower"][index], tolerance: 2e-9)
+                agreement.compare("\(name) upper", ratio.interval?.upper, group["ci_upper"][index], tolerance: 2e-9)
+                agreement.compare("\(name) p", subgroup.coefficients[index].pValue, group["p"][index], tolerance: 1e-8)
+            }
+        }
+    }
+}
