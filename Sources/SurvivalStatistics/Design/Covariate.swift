@@ -44,6 +44,8 @@ public struct Covariate: Equatable, Sendable {
         case .continuous(let values):
             return [(nil, nil, values)]
         case .factor(let codes, let levels, let reference):
+            // Without levels every value is missing, and nobody can be in a model with it.
+            if levels.isEmpty { return [(nil, nil, codes.map { _ in .nan })] }
             return levels.indices.filter { $0 != reference }.map { level in
                 let column = codes.map { code in
                     code < 0 ? Double.nan : (Int(code) == level ? 1 : 0)
