@@ -300,22 +300,30 @@ static const unsigned char file73[] = {
 };
 
 static const unsigned char file74[] = {
-#embed "../../Tests/References/restricted-mean/gbsg.json"
+#embed "../../Tests/References/residuals/lung.json"
 };
 
 static const unsigned char file75[] = {
-#embed "../../Tests/References/restricted-mean/lung.json"
+#embed "../../Tests/References/residuals/veteran.json"
 };
 
 static const unsigned char file76[] = {
-#embed "../../Tests/References/restricted-mean/ovarian.json"
+#embed "../../Tests/References/restricted-mean/gbsg.json"
 };
 
 static const unsigned char file77[] = {
-#embed "../../Tests/References/restricted-mean/pbc.json"
+#embed "../../Tests/References/restricted-mean/lung.json"
 };
 
 static const unsigned char file78[] = {
+#embed "../../Tests/References/restricted-mean/ovarian.json"
+};
+
+static const unsigned char file79[] = {
+#embed "../../Tests/References/restricted-mean/pbc.json"
+};
+
+static const unsigned char file80[] = {
 #embed "../../Tests/References/restricted-mean/veteran.json"
 };
 
@@ -394,11 +402,13 @@ static const struct CReferenceFile files[] = {
     {"ranks/tests-lung.json", file71, sizeof file71},
     {"ranks/tests-ovarian.json", file72, sizeof file72},
     {"ranks/tests-pbc.json", file73, sizeof file73},
-    {"restricted-mean/gbsg.json", file74, sizeof file74},
-    {"restricted-mean/lung.json", file75, sizeof file75},
-    {"restricted-mean/ovarian.json", file76, sizeof file76},
-    {"restricted-mean/pbc.json", file77, sizeof file77},
-    {"restricted-mean/veteran.json", file78, sizeof file78},
+    {"residuals/lung.json", file74, sizeof file74},
+    {"residuals/veteran.json", file75, sizeof file75},
+    {"restricted-mean/gbsg.json", file76, sizeof file76},
+    {"restricted-mean/lung.json", file77, sizeof file77},
+    {"restricted-mean/ovarian.json", file78, sizeof file78},
+    {"restricted-mean/pbc.json", file79, sizeof file79},
+    {"restricted-mean/veteran.json", file80, sizeof file80},
 };
 
 size_t CReferenceFileCount(void) { return sizeof files / sizeof files[0]; }

@@ -2,43 +2,8 @@ import Results
 import SurvivalStatistics
 import Testing
 
-/// Agreement with R's `cox.zph` and `plot.cox.zph` on every case of `Tests/References/residuals`.
+/// What the curves through scaled residuals are where R has no say; `Tests/References/residuals` compares them with R.
 @Suite struct SmoothedResidualsTests {
-    static let cases = ModelReference.cases(in: "residuals", kinds: ["smooth"])
-
-    @Test func `there are cases`() {
-        #expect(Self.cases.count == 8)
-    }
-
-    @Test(arguments: cases) func `the curve is R's`(_ reference: ModelReference) throws {
-        let design = try reference.coxDesign(in: try reference.table())
-        let model = coxModel(design, ties: reference.ties, variance: .model)
-        let transform = try #require(TimeTransform(rawValue: reference.arguments["transform"].text ?? ""))
-        let level = try #require(reference.arguments["level"].number)
-        let columns = smoothedResiduals(of: model, transform: transform, level: level)
-        let expected = reference.result["columns"].list
-        #expect(columns.count == expected.count)
-        var agreement = ModelAgreement()
-        for (column, expected) in zip(columns, expected) {
-            let name = column.column.name
-            agreement.expectEqual("name", name, expected["name"].text ?? "")
-            agreement.expect(
-                "\(name) coefficient", column.coefficient, expected["coefficient"].number, tolerance: 1e-9)
-            let parts = [
-                ("time", column.time), ("residual", column.residual), ("smooth_time", column.smoothTime),
-                ("smooth", column.smooth), ("lower", column.lower), ("upper", column.upper),
-            ]
-            for (part, values) in parts {
-                agreement.expectEqual("\(name) \(part) count", values.count, expected[part].numbers.count)
-                for (index, value) in values.enumerated() {
-                    agreement.expect(
-                        "\(name) \(part)[\(index)]", value, expected[part].numbers[index], tolerance: 1e-8, scale: 1)
-                }
-            }
-        }
-        agreement.check(reference.id)
-    }
-
     private func model(time: [Double], isEvent: [Bool], x: [Double]) throws -> FittedCoxModel {
         let matrix = try DesignMatrix([.continuous("x", x)], rows: x.count)
         let status = isEvent.map { $0 ? Status.event : .censored }
