@@ -62,7 +62,8 @@ extension ReferenceCase {
         let analysis = try subgroupAnalysis(
             design, treatment: try reference.covariate(try reference.name("treatment"), in: table),
             by: try reference.covariate(try reference.name("by"), in: table), ties: try reference.ties(),
-            variance: .model, level: reference.level)
+            variance: .model,
+            level: reference.level)
         let expected = reference.result
         // A difference of log-likelihoods keeps their rounding error.
         let scale = 1e-4 * abs(expected["loglik_main"].number ?? 0)

@@ -30,7 +30,8 @@ extension ReferenceCase {
     static let kinds: [String: Comparison] = [
         "km": kaplanMeier, "km_weighted": weightedKaplanMeier, "error": permittedInput, "logrank": logRank,
         "status_coding": statusCoding, "rmst": restrictedMean, "rmst_adjusted": adjustedRestrictedMean,
-        "cox": cox, "cox_curve": coxCurves, "cox_firth": firthCox, "subgroup": subgroups, "smooth": smooth,
+        "cox": cox, "cox_curve": coxCurves, "cox_firth": firthCox, "subgroup": subgroups,
+        "smooth": smoothedResidualCurves,
         "cuminc": incidence, "aalen_johansen": multistate, "fine_gray": fineGray,
         "fine_gray_weighted": weightedFineGray, "cause_specific": causeSpecific,
         "chisq": pearson, "fisher": fisher, "prop_diff": proportionDifference, "binom_ci": proportionInterval,

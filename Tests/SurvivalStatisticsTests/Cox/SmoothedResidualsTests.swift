@@ -2,7 +2,7 @@ import Results
 import SurvivalStatistics
 import Testing
 
-/// What must hold of the smooth of scaled Schoenfeld residuals; `Tests/References/residuals` compares it with R's.
+/// What the curves through scaled residuals are where R has no say; `Tests/References/residuals` compares them with R.
 @Suite struct SmoothedResidualsTests {
     private func model(time: [Double], isEvent: [Bool], x: [Double]) throws -> FittedCoxModel {
         let matrix = try DesignMatrix([.continuous("x", x)], rows: x.count)
