@@ -41,6 +41,8 @@ let package = Package(
         .systemLibrary(name: "CRmath", pkgConfig: "libRmath", providers: [.apt(["r-mathlib"]), .brew(["r"])]),
         .systemLibrary(
             name: "CPlatform", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+        .systemLibrary(
+            name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
         module("Mathematics", imports: ["CRmath"]),
         module("Results"),
         module("Drawing"),
