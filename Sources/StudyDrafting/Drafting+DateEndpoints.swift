@@ -41,7 +41,8 @@ extension Drafting {
                     id: id, label: label, source: .dates(from: start.name, event: names, censor: last.name),
                     landmarks: landmarks, events: patientsWithAny(of: names)))
             draft.guesses.append(
-                "\(label): the event is \(names.map { "'\($0)'" }.joined(separator: " or ")), whichever is first.")
+                "\(label): the event is \(names.map { "'\($0)'" }.joined(separator: " or "))\(names.count > 1 ? ", whichever is first" : "")."
+            )
         }
         if let progression { add("pfs", "Progression-free survival", events: [progression, death].compactMap { $0 }) }
         if let death { add("os", "Overall survival", events: [death]) }
