@@ -17,14 +17,15 @@ func taggedPDF(_ pdf: [UInt8], of scene: Scene, language: String) -> [UInt8]? {
         let catalog = file.object(holding: "/Type /Catalog"), let figure = file.object(holding: "/S /Figure")
     else { return nil }
     let box = [0, 0, scene.width, scene.height].map { decimalText($0, decimals: 3) }.joined(separator: " ")
+    // Cairo says itself that the file is tagged where the tags begin with a document, but not in every version.
+    let mark = catalog.dictionary.contains("/MarkInfo") ? "" : "   /MarkInfo << /Marked true >>\n"
     let changed = [
         catalog.with(
-            """
-               /MarkInfo << /Marked true >>
-               /Lang \(pdfText(language))
-               /ViewerPreferences << /DisplayDocTitle true >>
+            mark + """
+                   /Lang \(pdfText(language))
+                   /ViewerPreferences << /DisplayDocTitle true >>
 
-            """),
+                """),
         figure.with(
             """
                /Alt \(pdfText(scene.alternativeText))

@@ -118,7 +118,8 @@ struct DrawnPage {
         }
         // Other streams are fonts, whose bytes may look like operators.
         let streams = plain.components(separatedBy: "\nstream\n").dropFirst()
-        let content = streams.compactMap { $0.components(separatedBy: "endstream").first }.first { $0.contains(" cm\n") }
+        let content = streams.compactMap { $0.components(separatedBy: "endstream").first }
+            .first { $0.contains(" cm\n") }
         for token in (content ?? "").split(whereSeparator: \.isWhitespace) {
             if let number = Double(token) {
                 operands.append(number)
