@@ -57,8 +57,8 @@ import Testing
                 house.yaml:2:17: error: expected a whole number from 72 to 2400 for 'dpi', found 20 [out-of-range]
 
                 house.yaml:2:21: error: 'colour' is not a key of section 'figures' [unknown-key]
-                   help: keys: formats, names, column_width, full_width, maximum_height, font, text_size, smallest_text, \
-                panel_letter_size, panel_letters, curve_width, line_width, dpi, palette
+                   help: valid keys: 'formats', 'names', 'column_width', 'full_width', 'maximum_height', 'font', \
+                'text_size', 'smallest_text' and 6 more
                 """)
     }
 }
