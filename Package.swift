@@ -67,7 +67,9 @@ let package = Package(
         module("Figures", imports: ["Results", "Styling", "Drawing"]),
         .systemLibrary(
             name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
-        module("CairoRendering", imports: ["Drawing", "CCairo"]),
+        .systemLibrary(
+            name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"]), .brew(["libtiff"])]),
+        module("CairoRendering", imports: ["Drawing", "CCairo", "CTIFF"]),
         module(
             "Templating", imports: ["Diagnostics"],
             resources: [
@@ -121,7 +123,7 @@ let package = Package(
             "StudyDraftingTests", imports: ["StudyDrafting", "CohortBuilding", "StudyFiles", "Results", "Diagnostics"]),
         tests("StylingTests", imports: ["Styling", "Results"]),
         tests("FiguresTests", imports: ["Figures", "Drawing", "Styling", "Results"]),
-        tests("CairoRenderingTests", imports: ["CairoRendering", "Drawing"]),
+        tests("CairoRenderingTests", imports: ["CairoRendering", "CCairo", "Drawing"]),
         tests("TemplatingTests", imports: ["Templating", "Diagnostics"]),
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),
         tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),
@@ -130,7 +132,8 @@ let package = Package(
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Prose", "Results", "StudyFiles", "Styling",
+                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Drawing", "Figures", "Prose", "Results",
+                "StudyFiles", "Styling",
                 argumentParser,
             ]),
     ]
