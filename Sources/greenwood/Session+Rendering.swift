@@ -65,31 +65,10 @@ extension Session {
     ) throws -> HouseStyle? {
         guard let style = houseStyle(of: results) else { return nil }
         _ = write(results, style: style, templatesBeside: folderName(of: path), namedAt: location)
-<<<<<<< HEAD
-    }
-
-    /// The journal preset with the study's changes; nil, with a message, where a name is unknown.
-    func houseStyle(of results: StudyResults) -> HouseStyle? {
-        do {
-            return try HouseStyle.named(results.manuscript.style, numbers: results.manuscript.numbers)
-        } catch {
-            let what =
-                switch error.kind {
-                case .house: "style"
-                case .pValue, .logRankPValue: "p-value style"
-                }
-            sink.emit(
-                Diagnostic(
-                    .unknownValue, at: nil, "\(what) '\(error.name)' doesn't exist",
-                    help: [NearestName.help(for: error.name, among: error.known, kind: "styles")].compactMap(\.self)))
-            return nil
-        }
-=======
         let measurer = PangoTextMeasurer(language: results.study.language)
         let figures = try draw(results, style: style, measuring: measurer)
         reportFontProblems(measurer.fontProblems(of: figures.map(\.scene)))
         return style
->>>>>>> main
     }
 
     private func write(
