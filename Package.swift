@@ -39,10 +39,12 @@ let package = Package(
         // Ground floor.
         module("Diagnostics"),
         .systemLibrary(name: "CRmath", pkgConfig: "libRmath", providers: [.apt(["r-mathlib"]), .brew(["r"])]),
-        .systemLibrary(
-            name: "CPlatform", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+        .systemLibrary(name: "CPlatform"),
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+        .systemLibrary(name: "CIgzip", pkgConfig: "libisal", providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+        module("Checksums", imports: ["CNettle"]),
         module("Mathematics", imports: ["CRmath"]),
         module("Results"),
         module("Drawing"),
@@ -64,7 +66,7 @@ let package = Package(
         module("Figures", imports: ["Results", "Styling", "Drawing"]),
         .systemLibrary(
             name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
-        module("CairoRendering", imports: ["Drawing", "CCairo"]),
+        module("CairoRendering", imports: ["Drawing", "CCairo", "CIgzip"]),
         module(
             "Templating", imports: ["Diagnostics"],
             resources: [
@@ -77,7 +79,7 @@ let package = Package(
                 .embedInCode("../../templates/results-matching.md"),
             ]),
         module("Tables", imports: ["Results", "Styling"]),
-        module("Documents", imports: ["Tables", "Styling", "Drawing"]),
+        module("Documents", imports: ["Tables", "Styling", "Drawing", "Checksums"]),
         module("Prose", imports: ["Results", "Styling", "Templating", "Diagnostics"]),
 
         // Delivery.
@@ -85,7 +87,7 @@ let package = Package(
             "Bundling",
             imports: [
                 "Results", "Styling", "Drawing", "Figures", "Tables", "Documents", "Templating", "Prose", "Diagnostics",
-                "CPlatform",
+                "Checksums", "CPlatform", "Mathematics",
             ]),
         .executableTarget(
             name: "greenwood",
@@ -101,6 +103,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Diagnostics", "Drawing"], path: "Tests/TestSupport",
             swiftSettings: strict),
         tests("DiagnosticsTests", imports: ["Diagnostics"]),
+        tests("ChecksumsTests", imports: ["Checksums"]),
         tests("MathematicsTests", imports: ["Mathematics"]),
         tests("ResultsTests", imports: ["Results"]),
         tests("DrawingTests", imports: ["Drawing"]),

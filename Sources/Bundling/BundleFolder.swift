@@ -1,17 +1,21 @@
 internal import CPlatform
 internal import Foundation
+internal import Mathematics
 
 /// A file of a bundle: its path inside it and its bytes.
 public struct BundleFile: Equatable, Sendable {
     /// The path inside the bundle, with `/` between folders.
     public var path: String
     /// The content.
-    public var bytes: [UInt8]
+    public let bytes: [UInt8]
+    /// The SHA-256 of the content in lower-case hexadecimal, computed once, by the thread that made the file.
+    public let sha256: String
 
     /// Creates a file.
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
+        sha256 = Bundling.sha256(bytes)
     }
 
     /// Creates a file of UTF-8 text.
@@ -80,13 +84,17 @@ public struct BundleFolder {
         guard !mayLoseFiles else { return }
         let known = Dictionary(
             (manifest?.outputs ?? []).map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
-        let others = filesInside().filter { file in
+        let files = filesInside()
+        // Reading and digesting a whole bundle takes a while: on all processors.
+        let areOthers = concurrentMap(files.count) { index in
+            let file = files[index]
             guard file != Manifest.fileName || known.isEmpty else { return false }
             guard let hash = known[file], let data = try? Data(contentsOf: url.appending(path: file)) else {
                 return true
             }
             return sha256(Array(data)) != hash
         }
+        let others = zip(files, areOthers).filter(\.1).map(\.0)
         if !others.isEmpty { throw .holdsOtherFiles(others) }
     }
 
@@ -101,16 +109,23 @@ public struct BundleFolder {
     }
 
     private func write(_ files: [BundleFile], to staging: URL) throws(BundleWritingError) {
-        for file in files {
-            let place = staging.appending(path: file.path)
+        let places = files.map { staging.appending(path: $0.path) }
+        for folder in Set(places.map { $0.deletingLastPathComponent() }) {
             do {
-                try FileManager.default.createDirectory(
-                    at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(file.bytes).write(to: place)
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             } catch {
-                throw .system(path: place.path, reason: Self.reason(of: error))
+                throw .system(path: folder.path, reason: Self.reason(of: error))
             }
         }
+        let faults = concurrentMap(files.count) { index -> BundleWritingError? in
+            do {
+                try Data(files[index].bytes).write(to: places[index])
+                return nil
+            } catch {
+                return .system(path: places[index].path, reason: Self.reason(of: error))
+            }
+        }
+        if let fault = faults.compactMap(\.self).first { throw fault }
     }
 
     private func exchange(_ staging: URL) throws(BundleWritingError) {

@@ -10,18 +10,21 @@ public struct CairoRenderer: SceneRendering {
     private static let longestSide = 14_400.0
 
     private let creationDate: String
-    private let language: String
+    private let typesetter: Typesetter
 
     /// Creates a renderer.
     ///
     /// - Parameters:
     ///   - creationDate: The day written into PDF files as `YYYY-MM-DD`, such as the study's cut-off.
     ///   - language: The language of the texts as a BCP 47 tag; it decides between national forms of a glyph.
+    ///   - measurer: What measured the texts in this language: it has set them already, which need not be done again.
     /// - Throws: ``CairoRenderingError/creationDate(_:)`` for what is not a day.
-    public init(creationDate: String, language: String = "en") throws(CairoRenderingError) {
+    public init(
+        creationDate: String, language: String = "en", measurer: PangoTextMeasurer? = nil
+    ) throws(CairoRenderingError) {
         guard Self.isDay(creationDate) else { throw .creationDate(creationDate) }
         self.creationDate = creationDate
-        self.language = language
+        typesetter = measurer?.typesetter ?? Typesetter(language: language)
     }
 
     /// The scene as PDF of one page: fonts embedded, text selectable, title and subject from the scene, no author.
@@ -86,7 +89,10 @@ public struct CairoRenderer: SceneRendering {
             cairo_paint(cairo)
         }
         cairo_scale(cairo, scale, scale)
-        CairoCanvas(cairo: cairo, text: PangoText(language: language)).draw(scene.elements)
+        let options = unhintedOptions()
+        cairo_set_font_options(cairo, options)
+        cairo_font_options_destroy(options)
+        CairoCanvas(cairo: cairo, typesetter: typesetter).draw(scene.elements)
         try Self.check(cairo_status(cairo))
     }
 

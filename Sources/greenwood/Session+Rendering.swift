@@ -30,7 +30,8 @@ extension Session {
             results: results, style: style, figures: figures, text: written.text,
             reproduction: written.reproduction, templates: written.template.sources)
         let renderer = try CairoRenderer(
-            creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language)
+            creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language,
+            measurer: measurer)
         let files = try bundle.files(drawnBy: renderer, CairoRenderer.libraries)
         do throws(BundleWritingError) {
             try BundleFolder(path: output).replace(with: files, replacing: options.replace)
