@@ -92,7 +92,9 @@ let package = Package(
         .executableTarget(
             name: "greenwood",
             dependencies: [
-                "Diagnostics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling", "Drawing", "Figures",
+                "Diagnostics", "Mathematics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling",
+                "Drawing",
+                "Figures",
                 "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Bundling", "Validation",
                 argumentParser,
             ],
@@ -118,7 +120,7 @@ let package = Package(
             imports: ["Analysis", "CohortBuilding", "StudyFiles", "SurvivalStatistics", "Results", "Diagnostics"]),
         tests("StylingTests", imports: ["Styling", "Results"]),
         tests("FiguresTests", imports: ["Figures", "Drawing", "Styling", "Results"]),
-        tests("CairoRenderingTests", imports: ["CairoRendering", "Drawing"]),
+        tests("CairoRenderingTests", imports: ["CairoRendering", "CIgzip", "Drawing"]),
         tests("TemplatingTests", imports: ["Templating", "Diagnostics"]),
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),
         tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),
