@@ -87,7 +87,8 @@ import Testing
         var generator = SystemRandomNumberGenerator()
         let random = (0..<2000).map { _ in Double(bitPattern: generator.next()) }.filter(\.isFinite)
         let special: [Double] = [
-            0, -0.0, 1, -1, 0.1, 1e15, 1e16, 123_456_789_012_345_680, 1e-7, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 2.5e22,
+            0, -0.0, 1, -1, 0.1, 1e15, 1e16, 123_456_789_012_345_680, 1e-7, .leastNonzeroMagnitude,
+            .greatestFiniteMagnitude, 2.5e22,
         ]
         for number in special + random {
             let written = try text([number])
