@@ -1,4 +1,3 @@
-internal import Checksums
 import Styling
 public import Tables
 
@@ -44,7 +43,7 @@ public struct HTMLWriter: Sendable {
     private func page(title: String, language: String, notice: String?, bodyClass: String?, body: String) -> String {
         let stylesheet = stylesheet(notice: notice)
         let policy = [
-            "default-src 'none'", "style-src 'sha256-\(base64(SHA256Digest(of: Array(stylesheet.utf8)).bytes))'",
+            "default-src 'none'", "style-src 'sha256-\(base64(sha256(Array(stylesheet.utf8))))'",
             "base-uri 'none'",
             "form-action 'none'",
         ].joined(separator: "; ")
