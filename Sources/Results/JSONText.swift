@@ -64,19 +64,20 @@ final class JSONNode {
 
     /// Appends a value to a list, which can no longer stand on one line where the value holds others.
     func append(_ node: JSONNode) {
-        switch (content, node.content) {
-        case (.line, .plain(let text)): return append { $0 += text }
-        case (.list(var nodes), _):
+        // The list is not bound here: a second owner would make it copy itself for every value.
+        if case .plain(let text) = node.content, case .line = content { return append { $0 += text } }
+        count += 1
+        switch content {
+        case .list(var nodes):
             content = .list([])
             nodes.append(node)
             content = .list(nodes)
-        case (.line(let line), _) where !line.isEmpty:
+        case .line(let line) where !line.isEmpty:
             let before = JSONNode()
             before.content = .plain(line)
             content = .list([before, node])
         default: content = .list([node])
         }
-        count += 1
     }
 
     /// The value of a key of an object.

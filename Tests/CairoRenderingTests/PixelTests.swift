@@ -97,10 +97,13 @@ private struct ReadPicture {
         #expect(picture.repeatedRows == picture.height - 1)
     }
 
-    @Test func bytesThatDoNotCompressComeBack() throws {
+    @Test func bytesThatDoNotCompressAreWritten() {
         var generator = SystemRandomNumberGenerator()
         let bytes = (0..<500_000).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
-        var stream = try #require(DeflateStream())
+        guard var stream = DeflateStream() else {
+            Issue.record("no memory")
+            return
+        }
         stream.write(bytes[..<200_000], isLast: false)
         stream.write(bytes[200_000...], isLast: true)
         #expect(stream.isWhole)

@@ -98,6 +98,20 @@ import Testing
         }
     }
 
+    /// Lists grow in place: four times as many numbers take about four times as long, not sixteen.
+    @Test func longListsTakeTimeInProportion() throws {
+        func time(_ count: Int) throws -> Double {
+            let numbers = (0..<count).map { Double?($0) }
+            return try (0..<3).map { _ in
+                let start = ContinuousClock.now
+                #expect(try JSONText.bytes(of: [numbers]).count > count)
+                return (ContinuousClock.now - start) / .seconds(1)
+            }.min() ?? 0
+        }
+        let (short, long) = (try time(10_000), try time(80_000))
+        #expect(long < 24 * short, "\(short) s for 10,000, \(long) s for 80,000")
+    }
+
     @Test(arguments: [Double.nan, .infinity, -.infinity])
     func whatIsNoNumberIsRefused(number: Double) {
         #expect(throws: EncodingError.self) { try JSONText.bytes(of: [number]) }
