@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Makes sure that what a target needs is installed: prepare.sh build|test|benchmark
+# Makes sure that what a target needs is installed: prepare.sh build|test|benchmark|budget
 #
 # On Debian and Ubuntu it installs missing packages through apt, after saying so; with sudo only where it is not root.
 # On any other system, or without a Swift toolchain, it says exactly what to install and stops.
 set -euo pipefail
-target=${1:?usage: prepare.sh build|test|benchmark}
+target=${1:?usage: prepare.sh build|test|benchmark|budget}
 
 minimum=6.2
 swift_version() { swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -1; }
@@ -30,6 +30,7 @@ have_library nettle || need nettle
 have_font || need font
 if [ "$target" = test ]; then command -v pdftotext >/dev/null || need poppler; fi
 if [ "$target" = benchmark ]; then have_r || need r; fi
+if [ "$target" = budget ]; then command -v valgrind >/dev/null || need valgrind; fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 # What each need is called on Debian and Ubuntu, and with Homebrew.
@@ -44,6 +45,7 @@ debian_name() {
         # Liberation 2 has had its own package name; newer releases ship it as fonts-liberation.
         font) if apt-cache show fonts-liberation2 >/dev/null 2>&1; then echo fonts-liberation2; else echo fonts-liberation; fi ;;
         poppler) echo poppler-utils ;;
+        valgrind) echo valgrind ;;
         r) echo r-base-core r-cran-survival r-cran-survminer r-cran-knitr r-cran-jsonlite r-cran-commonmark ;;
     esac
 }
@@ -57,6 +59,7 @@ homebrew_name() {
         nettle) echo nettle ;;
         font) echo font-liberation ;;
         poppler) echo poppler ;;
+        valgrind) echo valgrind ;;
         r) echo r ;;
     esac
 }
