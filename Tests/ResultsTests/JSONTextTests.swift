@@ -101,7 +101,7 @@ import Testing
     /// Lists grow in place: four times as many numbers take about four times as long, not sixteen.
     @Test func longListsTakeTimeInProportion() throws {
         func time(_ count: Int) throws -> Double {
-            let numbers = (0..<count).map { Double?($0) }
+            let numbers: [Double?] = (0..<count).map { Double($0) }
             return try (0..<3).map { _ in
                 let start = ContinuousClock.now
                 #expect(try JSONText.bytes(of: [numbers]).count > count)
