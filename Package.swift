@@ -59,6 +59,8 @@ let package = Package(
             imports: ["Diagnostics", "StudyFiles", "CohortBuilding", "SurvivalStatistics", "Results"]),
 
         .target(name: "CReferenceSet"),
+        module("StudyDrafting", imports: ["CohortBuilding"]),
+        .target(name: "CHandbook"),
         module(
             "Validation", imports: ["Diagnostics", "Mathematics", "Results", "SurvivalStatistics", "CReferenceSet"]),
 
@@ -67,7 +69,9 @@ let package = Package(
         module("Figures", imports: ["Results", "Styling", "Drawing"]),
         .systemLibrary(
             name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
-        module("CairoRendering", imports: ["Drawing", "CCairo", "CIgzip"]),
+        .systemLibrary(
+            name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"]), .brew(["libtiff"])]),
+        module("CairoRendering", imports: ["Drawing", "CCairo", "CIgzip", "CTIFF"]),
         module(
             "Templating", imports: ["Diagnostics"],
             resources: [
@@ -97,7 +101,7 @@ let package = Package(
                 "Drawing",
                 "Figures",
                 "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Bundling", "Validation",
-                argumentParser,
+                "StudyDrafting", "CHandbook", argumentParser,
             ],
             swiftSettings: strict),
 
@@ -120,9 +124,11 @@ let package = Package(
         tests(
             "AnalysisTests",
             imports: ["Analysis", "CohortBuilding", "StudyFiles", "SurvivalStatistics", "Results", "Diagnostics"]),
+        tests(
+            "StudyDraftingTests", imports: ["StudyDrafting", "CohortBuilding", "StudyFiles", "Results", "Diagnostics"]),
         tests("StylingTests", imports: ["Styling", "Results"]),
         tests("FiguresTests", imports: ["Figures", "Drawing", "Styling", "Results"]),
-        tests("CairoRenderingTests", imports: ["CairoRendering", "CIgzip", "Drawing"]),
+        tests("CairoRenderingTests", imports: ["CairoRendering", "CCairo", "CIgzip", "Drawing"]),
         tests("TemplatingTests", imports: ["Templating", "Diagnostics"]),
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),
         tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),
@@ -131,7 +137,8 @@ let package = Package(
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Prose", "Results", "StudyFiles", "Styling",
+                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Drawing", "Figures", "Prose", "Results",
+                "StudyFiles", "Styling",
                 argumentParser,
             ]),
     ]

@@ -17,6 +17,7 @@ fi
 
 have_library() { command -v pkg-config >/dev/null && pkg-config --exists "$1"; }
 have_font() { command -v fc-match >/dev/null && fc-match -f '%{family}' 'Liberation Sans' | grep -q 'Liberation Sans'; }
+have_chinese() { command -v fc-list >/dev/null && fc-list ':lang=zh-cn' family | grep -q .; }
 have_r() { command -v Rscript >/dev/null && Rscript -e 'library(survival); library(survminer); library(knitr); loadNamespace("jsonlite"); loadNamespace("commonmark")' >/dev/null 2>&1; }
 
 missing=()
@@ -27,8 +28,15 @@ have_library libRmath || need rmath
 have_library libdeflate || need deflate
 have_library libisal || need igzip
 have_library nettle || need nettle
+have_library libtiff-4 || need tiff
 have_font || need font
-if [ "$target" = test ]; then command -v pdftotext >/dev/null || need poppler; fi
+if [ "$target" = test ]; then
+    command -v pdftotext >/dev/null || need poppler
+    command -v qpdf >/dev/null || need qpdf
+    command -v gs >/dev/null || need ghostscript
+    command -v tiffinfo >/dev/null || need tiff-tools
+    have_chinese || need chinese-font
+fi
 if [ "$target" = benchmark ]; then have_r || need r; fi
 if [ "$target" = budget ]; then command -v valgrind >/dev/null || need valgrind; fi
 [ ${#missing[@]} -eq 0 ] && exit 0
@@ -42,10 +50,15 @@ debian_name() {
         deflate) echo libdeflate-dev ;;
         igzip) echo libisal-dev ;;
         nettle) echo nettle-dev ;;
+        valgrind) echo valgrind ;;
+        tiff) echo libtiff-dev ;;
         # Liberation 2 has had its own package name; newer releases ship it as fonts-liberation.
         font) if apt-cache show fonts-liberation2 >/dev/null 2>&1; then echo fonts-liberation2; else echo fonts-liberation; fi ;;
         poppler) echo poppler-utils ;;
-        valgrind) echo valgrind ;;
+        qpdf) echo qpdf ;;
+        ghostscript) echo ghostscript ;;
+        tiff-tools) echo libtiff-tools ;;
+        chinese-font) echo fonts-noto-cjk ;;
         r) echo r-base-core r-cran-survival r-cran-survminer r-cran-knitr r-cran-jsonlite r-cran-commonmark ;;
     esac
 }
@@ -57,9 +70,14 @@ homebrew_name() {
         deflate) echo libdeflate ;;
         igzip) echo isa-l ;;
         nettle) echo nettle ;;
+        valgrind) echo valgrind ;;
+        tiff) echo libtiff ;;
         font) echo font-liberation ;;
         poppler) echo poppler ;;
-        valgrind) echo valgrind ;;
+        qpdf) echo qpdf ;;
+        ghostscript) echo ghostscript ;;
+        tiff-tools) echo libtiff ;;
+        chinese-font) echo font-noto-sans-cjk ;;
         r) echo r ;;
     esac
 }

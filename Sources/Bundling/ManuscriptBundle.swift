@@ -64,7 +64,7 @@ public struct ManuscriptBundle {
         }
         let files = try made(makings + drawings(by: renderer))
         let manifest = Manifest(
-            of: results, drawnWith: drawnWith,
+            of: results, style: style, drawnWith: drawnWith,
             templates: templates.map { Manifest.Template(name: $0.name, sha256: sha256($0.bytes)) }, files: files)
         return files + [BundleFile(path: Manifest.fileName, bytes: try manifest.encodedJSON())]
     }
@@ -82,21 +82,18 @@ public struct ManuscriptBundle {
 
     /// How the files of all figures are made.
     private func drawings(by renderer: some SceneRendering) -> [FileMaking] {
-        let resolution = style.figures.resolution
+        let (preset, names) = (style.figures, figureFileNames)
         return figures.flatMap { figure -> [FileMaking] in
-            let (id, scene, path) = (figure.id, figure.scene, "figures/\(figure.id)")
+            let (scene, path) = (figure.scene, "figures/\(names[figure.id] ?? figure.id)")
             let area = scene.width * scene.height
-            return [
-                FileMaking(cost: 3 * area) {
-                    BundleFile(path: "\(path).png", bytes: try renderer.png(of: scene, dotsPerInch: resolution))
-                },
-                FileMaking(cost: area) { BundleFile(path: "\(path).pdf", bytes: try renderer.pdf(of: scene)) },
-                FileMaking(cost: area) { BundleFile(path: "\(path).svg", bytes: try renderer.svg(of: scene)) },
-                FileMaking {
-                    BundleFile(path: "\(path).editable.svg", text: SVGWriter.svg(of: scene, idPrefix: id))
-                },
-                FileMaking { BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") },
-            ]
+            let drawings = preset.formats.map { format in
+                FileMaking(cost: format.cost * area) {
+                    BundleFile(
+                        path: "\(path).\(format.fileExtension)",
+                        bytes: try figure.drawn(as: format, by: renderer, dotsPerInch: preset.resolution))
+                }
+            }
+            return drawings + [FileMaking { BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") }]
         }
     }
 
@@ -147,7 +144,9 @@ extension ManuscriptBundle {
 
     private func documentFigure(_ figure: DrawnFigure) -> Documents.Figure {
         Documents.Figure(
-            id: figure.id, caption: RichText(figure.caption), path: "figures/\(figure.id).svg", scene: figure.scene)
+            id: figure.id, caption: RichText(figure.caption),
+            path: "figures/\(figureFileNames[figure.id] ?? figure.id).\(style.figures.formatToShow.fileExtension)",
+            scene: figure.scene)
     }
 }
 

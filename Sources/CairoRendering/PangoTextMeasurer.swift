@@ -27,11 +27,11 @@ public final class PangoTextMeasurer: TextMeasuring, Sendable {
         for font in fonts { _ = extent(of: font) }
     }
 
-    /// What the machine's fonts cannot give a scene.
-    public func fontProblems(of scene: Scene) -> FontProblems {
+    /// What the machine's fonts cannot give some scenes.
+    public func fontProblems(of scenes: [Scene]) -> FontProblems {
         var problems = FontProblems()
         var seen: Set<Font> = []
-        for label in scene.labels {
+        for label in scenes.flatMap(\.labels) {
             for run in label.runs {
                 if seen.insert(run.font).inserted {
                     let obtained = typesetter.familyObtained(for: run.font)
@@ -48,7 +48,7 @@ public final class PangoTextMeasurer: TextMeasuring, Sendable {
     }
 }
 
-/// What the machine's fonts cannot give a scene. Each fact stands once, in the order of the scene's texts.
+/// What the machine's fonts cannot give some scenes. Each fact stands once, in the order of the texts.
 public struct FontProblems: Equatable, Sendable {
     /// A font family that is not installed.
     public struct Substitution: Hashable, Sendable {

@@ -1,7 +1,7 @@
 /// A coordinate as text: so many decimals at most, no zeros at the end, a point for the decimal mark, no exponent.
 ///
 /// Independent of the locale. What is not finite, or too large for any page, becomes 0.
-func decimalText(_ value: Double, decimals: Int) -> String {
+public func decimalText(_ value: Double, decimals: Int) -> String {
     var text: [UInt8] = []
     appendDecimal(value, decimals: decimals, to: &text)
     return String(decoding: text, as: UTF8.self)
