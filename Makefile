@@ -1,5 +1,5 @@
 # The two commands of the README, and the few that developers use. `make help` lists them.
-.PHONY: help report test build lint format benchmark estimators install deb archive clean
+.PHONY: help report test build lint format benchmark budget estimators install deb archive clean
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build-release
@@ -32,6 +32,10 @@ format: ## format the sources
 benchmark: build ## time the bundle against the same artefacts made by R
 	@scripts/prepare.sh benchmark
 	Benchmarks/bundle/run.sh $(RELEASE)/release/greenwood
+
+budget: build ## count the instructions of a bundle; fails where they are far more than they were
+	@scripts/prepare.sh budget
+	Benchmarks/bundle/budget.sh $(RELEASE)/release/greenwood
 
 estimators: ## time the estimators against R at a million and ten million patients
 	Benchmarks/estimators/run.sh

@@ -39,10 +39,12 @@ let package = Package(
         // Ground floor.
         module("Diagnostics"),
         .systemLibrary(name: "CRmath", pkgConfig: "libRmath", providers: [.apt(["r-mathlib"]), .brew(["r"])]),
-        .systemLibrary(
-            name: "CPlatform", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+        .systemLibrary(name: "CPlatform"),
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+        .systemLibrary(name: "CIgzip", pkgConfig: "libisal", providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+        module("Checksums", imports: ["CNettle"]),
         module("Archives", imports: ["CDeflate"]),
         module("Mathematics", imports: ["CRmath"]),
         module("Results"),
@@ -69,7 +71,7 @@ let package = Package(
             name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
         .systemLibrary(
             name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"]), .brew(["libtiff"])]),
-        module("CairoRendering", imports: ["Drawing", "CCairo", "CTIFF"]),
+        module("CairoRendering", imports: ["Drawing", "CCairo", "CIgzip", "CTIFF"]),
         module(
             "Templating", imports: ["Diagnostics"],
             resources: [
@@ -82,7 +84,7 @@ let package = Package(
                 .embedInCode("../../templates/results-matching.md"),
             ]),
         module("Tables", imports: ["Results", "Styling"]),
-        module("Documents", imports: ["Tables", "Styling", "Drawing"]),
+        module("Documents", imports: ["Tables", "Styling", "Drawing", "Checksums"]),
         module("Prose", imports: ["Results", "Styling", "Templating", "Diagnostics"]),
 
         // Delivery.
@@ -90,12 +92,14 @@ let package = Package(
             "Bundling",
             imports: [
                 "Results", "Styling", "Drawing", "Figures", "Tables", "Documents", "Templating", "Prose", "Diagnostics",
-                "CPlatform",
+                "Checksums", "CPlatform", "Mathematics",
             ]),
         .executableTarget(
             name: "greenwood",
             dependencies: [
-                "Diagnostics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling", "Drawing", "Figures",
+                "Diagnostics", "Mathematics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling",
+                "Drawing",
+                "Figures",
                 "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Bundling", "Validation",
                 "StudyDrafting", "CHandbook", argumentParser,
             ],
@@ -106,6 +110,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Diagnostics", "Drawing"], path: "Tests/TestSupport",
             swiftSettings: strict),
         tests("DiagnosticsTests", imports: ["Diagnostics"]),
+        tests("ChecksumsTests", imports: ["Checksums"]),
         tests("ArchivesTests", imports: ["Archives"]),
         tests("MathematicsTests", imports: ["Mathematics"]),
         tests("ResultsTests", imports: ["Results"]),
@@ -123,7 +128,7 @@ let package = Package(
             "StudyDraftingTests", imports: ["StudyDrafting", "CohortBuilding", "StudyFiles", "Results", "Diagnostics"]),
         tests("StylingTests", imports: ["Styling", "Results"]),
         tests("FiguresTests", imports: ["Figures", "Drawing", "Styling", "Results"]),
-        tests("CairoRenderingTests", imports: ["CairoRendering", "CCairo", "Drawing"]),
+        tests("CairoRenderingTests", imports: ["CairoRendering", "CCairo", "CIgzip", "Drawing"]),
         tests("TemplatingTests", imports: ["Templating", "Diagnostics"]),
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),
         tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),

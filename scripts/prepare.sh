@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Makes sure that what a target needs is installed: prepare.sh build|test|benchmark
+# Makes sure that what a target needs is installed: prepare.sh build|test|benchmark|budget
 #
 # On Debian and Ubuntu it installs missing packages through apt, after saying so; with sudo only where it is not root.
 # On any other system, or without a Swift toolchain, it says exactly what to install and stops.
 set -euo pipefail
-target=${1:?usage: prepare.sh build|test|benchmark}
+target=${1:?usage: prepare.sh build|test|benchmark|budget}
 
 minimum=6.2
 swift_version() { swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -1; }
@@ -26,6 +26,8 @@ command -v pkg-config >/dev/null || need pkg-config
 have_library pangocairo || need pango
 have_library libRmath || need rmath
 have_library libdeflate || need deflate
+have_library libisal || need igzip
+have_library nettle || need nettle
 have_library libtiff-4 || need tiff
 have_font || need font
 if [ "$target" = test ]; then
@@ -36,6 +38,7 @@ if [ "$target" = test ]; then
     have_chinese || need chinese-font
 fi
 if [ "$target" = benchmark ]; then have_r || need r; fi
+if [ "$target" = budget ]; then command -v valgrind >/dev/null || need valgrind; fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 # What each need is called on Debian and Ubuntu, and with Homebrew.
@@ -45,6 +48,9 @@ debian_name() {
         pango) echo libpango1.0-dev ;;
         rmath) echo r-mathlib ;;
         deflate) echo libdeflate-dev ;;
+        igzip) echo libisal-dev ;;
+        nettle) echo nettle-dev ;;
+        valgrind) echo valgrind ;;
         tiff) echo libtiff-dev ;;
         # Liberation 2 has had its own package name; newer releases ship it as fonts-liberation.
         font) if apt-cache show fonts-liberation2 >/dev/null 2>&1; then echo fonts-liberation2; else echo fonts-liberation; fi ;;
@@ -62,6 +68,9 @@ homebrew_name() {
         pango) echo pango ;;
         rmath) echo r ;;
         deflate) echo libdeflate ;;
+        igzip) echo isa-l ;;
+        nettle) echo nettle ;;
+        valgrind) echo valgrind ;;
         tiff) echo libtiff ;;
         font) echo font-liberation ;;
         poppler) echo poppler ;;

@@ -1,17 +1,21 @@
 internal import CPlatform
 internal import Foundation
+internal import Mathematics
 
 /// A file of a bundle: its path inside it and its bytes.
 public struct BundleFile: Equatable, Sendable {
     /// The path inside the bundle, with `/` between folders.
     public var path: String
     /// The content.
-    public var bytes: [UInt8]
+    public let bytes: [UInt8]
+    /// The SHA-256 of the content in lower-case hexadecimal, computed once, by the thread that made the file.
+    public let sha256: String
 
     /// Creates a file.
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
+        sha256 = Bundling.sha256(bytes)
     }
 
     /// Creates a file of UTF-8 text.
@@ -80,13 +84,17 @@ public struct BundleFolder {
         guard !mayLoseFiles else { return }
         let known = Dictionary(
             (manifest?.outputs ?? []).map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
-        let others = filesInside().filter { file in
+        let files = filesInside()
+        // Reading and digesting a whole bundle takes a while: on all processors.
+        let areOthers = concurrentMap(files.count) { index in
+            let file = files[index]
             guard file != Manifest.fileName || known.isEmpty else { return false }
             guard let hash = known[file], let data = try? Data(contentsOf: url.appending(path: file)) else {
                 return true
             }
             return sha256(Array(data)) != hash
         }
+        let others = zip(files, areOthers).filter(\.1).map(\.0)
         if !others.isEmpty { throw .holdsOtherFiles(others) }
     }
 
@@ -101,16 +109,40 @@ public struct BundleFolder {
     }
 
     private func write(_ files: [BundleFile], to staging: URL) throws(BundleWritingError) {
-        for file in files {
-            let place = staging.appending(path: file.path)
+        let places = files.map { staging.appending(path: $0.path) }
+        for folder in Set(places.map { $0.deletingLastPathComponent() }) {
             do {
-                try FileManager.default.createDirectory(
-                    at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(file.bytes).write(to: place)
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             } catch {
-                throw .system(path: place.path, reason: Self.reason(of: error))
+                throw .system(path: folder.path, reason: Self.reason(of: error))
             }
         }
+        let faults = concurrentMap(files.count) { index in
+            Self.write(files[index].bytes, to: places[index].path).map { reason in
+                BundleWritingError.system(path: places[index].path, reason: reason)
+            }
+        }
+        if let fault = faults.compactMap(\.self).first { throw fault }
+    }
+
+    /// Writes a new file; what the system says where it refuses.
+    ///
+    /// Foundation's own way waits after each file until the disk has it, which takes longer than everything else that a
+    /// bundle takes. Here the system writes when it likes: a bundle lost with the power can be made again.
+    private static func write(_ bytes: [UInt8], to path: String) -> String? {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+        guard file >= 0 else { return systemReason() }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+            guard count >= 0 else {
+                let reason = systemReason()
+                close(file)
+                return reason
+            }
+            written += count
+        }
+        return close(file) == 0 ? nil : systemReason()
     }
 
     private func exchange(_ staging: URL) throws(BundleWritingError) {

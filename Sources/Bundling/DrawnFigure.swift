@@ -1,5 +1,6 @@
 public import Drawing
 public import Figures
+internal import Mathematics
 public import Results
 public import Styling
 
@@ -13,16 +14,20 @@ public struct DrawnFigure: Equatable, Sendable {
     public var scene: Scene
 }
 
-/// Lays out every figure of the results.
+/// Lays out every figure of the results, several at a time: each is the same whichever thread lays it out.
 ///
 /// - Throws: ``FigureError`` where results refer to what they do not hold, which only a damaged file does.
 public func drawFigures(
-    of results: StudyResults, style: HouseStyle, measuring text: some TextMeasuring
+    of results: StudyResults, style: HouseStyle, measuring text: some TextMeasuring & Sendable
 ) throws(FigureError) -> [DrawnFigure] {
-    var figures: [DrawnFigure] = []
-    for figure in results.figures {
-        let picture = try scene(of: figure, in: results, style: style, measuring: text)
-        figures.append(DrawnFigure(id: figure.id, caption: figure.caption, scene: picture))
+    let drawn = concurrentMap(results.figures.count) { index in
+        Result { () throws(FigureError) in
+            let figure = results.figures[index]
+            let picture = try scene(of: figure, in: results, style: style, measuring: text)
+            return DrawnFigure(id: figure.id, caption: figure.caption, scene: picture)
+        }
     }
+    var figures: [DrawnFigure] = []
+    for figure in drawn { figures.append(try figure.get()) }
     return figures
 }

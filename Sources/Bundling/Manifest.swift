@@ -74,7 +74,7 @@ public struct Manifest: Codable, Equatable, Sendable {
         synthetic = results.study.synthetic
         inputs = results.provenance.inputs
         self.templates = templates.sorted { $0.name < $1.name }
-        outputs = files.map { Output(path: $0.path, sha256: sha256($0.bytes), bytes: $0.bytes.count) }
+        outputs = files.map { Output(path: $0.path, sha256: $0.sha256, bytes: $0.bytes.count) }
             .sorted { $0.path < $1.path }
     }
 

@@ -1,10 +1,9 @@
-internal import Dispatch
 internal import Documents
 public import Drawing
+internal import Mathematics
 public import Prose
 public import Results
 public import Styling
-internal import Synchronization
 internal import Tables
 public import Templating
 
@@ -43,19 +42,25 @@ public struct ManuscriptBundle {
         let tables = results.tables.map { table(of: $0, in: results, style: style) }
         let document = self.document(with: tables)
         var makings: [FileMaking] = [
-            { [results] in BundleFile(path: "results.json", bytes: try results.encodedJSON()) },
-            { BundleFile(path: "manuscript.md", text: MarkdownWriter().text(document)) },
-            { BundleFile(path: "report.html", text: HTMLWriter().page(document)) },
+            // These two hold everything, each at one go: they come first of all.
+            FileMaking(cost: .infinity) { [results] in
+                BundleFile(path: "results.json", bytes: try results.encodedJSON())
+            },
+            FileMaking(cost: .infinity) { BundleFile(path: "report.html", text: HTMLWriter().page(document)) },
+            FileMaking { BundleFile(path: "manuscript.md", text: MarkdownWriter().text(document)) },
         ]
         if let comparison = reproduction?.document(of: results) {
-            makings.append { BundleFile(path: "reproduction.md", text: MarkdownWriter().text(comparison)) }
+            makings.append(
+                FileMaking { BundleFile(path: "reproduction.md", text: MarkdownWriter().text(comparison)) })
         }
         let language = results.study.language
         for table in tables {
-            makings.append { BundleFile(path: "tables/\(table.id).md", text: MarkdownWriter().text(table)) }
-            makings.append {
-                BundleFile(path: "tables/\(table.id).html", text: HTMLWriter().page(table, language: language))
-            }
+            makings += [
+                FileMaking { BundleFile(path: "tables/\(table.id).md", text: MarkdownWriter().text(table)) },
+                FileMaking {
+                    BundleFile(path: "tables/\(table.id).html", text: HTMLWriter().page(table, language: language))
+                },
+            ]
         }
         let files = try made(makings + drawings(by: renderer))
         let manifest = Manifest(
@@ -64,33 +69,43 @@ public struct ManuscriptBundle {
         return files + [BundleFile(path: Manifest.fileName, bytes: try manifest.encodedJSON())]
     }
 
-    /// Makes one file.
-    private typealias FileMaking = @Sendable () throws -> BundleFile
+    /// How one file is made, and about how long it takes, in any unit: of what takes long, the area of a picture says it.
+    private struct FileMaking {
+        var cost: Double
+        var make: @Sendable () throws -> BundleFile
+
+        init(cost: Double = 0, _ make: @escaping @Sendable () throws -> BundleFile) {
+            self.cost = cost
+            self.make = make
+        }
+    }
 
     /// How the files of all figures are made.
     private func drawings(by renderer: some SceneRendering) -> [FileMaking] {
         let (preset, names) = (style.figures, figureFileNames)
         return figures.flatMap { figure -> [FileMaking] in
             let (scene, path) = (figure.scene, "figures/\(names[figure.id] ?? figure.id)")
-            let drawings = preset.formats.map { format -> FileMaking in
-                {
+            let area = scene.width * scene.height
+            let drawings = preset.formats.map { format in
+                FileMaking(cost: format.cost * area) {
                     BundleFile(
                         path: "\(path).\(format.fileExtension)",
                         bytes: try figure.drawn(as: format, by: renderer, dotsPerInch: preset.resolution))
                 }
             }
-            return drawings + [{ BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") }]
+            return drawings + [FileMaking { BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") }]
         }
     }
 
     /// The files in order, made on all processors: each is the same whichever thread makes it.
+    ///
+    /// Those that take longest are begun first, so that no processor is left with one of them at the end.
     private func made(_ makings: [FileMaking]) throws -> [BundleFile] {
-        let finished = Mutex<[Int: Result<BundleFile, any Error>]>([:])
-        DispatchQueue.concurrentPerform(iterations: makings.count) { index in
-            let result = Result { try makings[index]() }
-            finished.withLock { $0[index] = result }
-        }
-        return try finished.withLock { results in try makings.indices.compactMap { try results[$0]?.get() } }
+        let order = makings.indices.sorted { (makings[$1].cost, $0) < (makings[$0].cost, $1) }
+        let results = concurrentMap(order.count) { place in Result { try makings[order[place]].make() } }
+        var files = [BundleFile?](repeating: nil, count: makings.count)
+        for (place, result) in zip(order, results) { files[place] = try result.get() }
+        return files.compactMap(\.self)
     }
 }
 
@@ -129,9 +144,9 @@ extension ManuscriptBundle {
 
     private func documentFigure(_ figure: DrawnFigure) -> Documents.Figure {
         Documents.Figure(
-            id: figure.id, caption: RichText(figure.caption), alternativeText: figure.scene.alternativeText,
+            id: figure.id, caption: RichText(figure.caption),
             path: "figures/\(figureFileNames[figure.id] ?? figure.id).\(style.figures.formatToShow.fileExtension)",
-            svg: SVGWriter.svg(of: figure.scene, idPrefix: figure.id))
+            scene: figure.scene)
     }
 }
 

@@ -1,4 +1,4 @@
-// cairo, pango and zlib (which cairo brings along, for PNG), with the few macros that Swift cannot see as functions.
+// cairo and pango, with the few macros that Swift cannot see as functions.
 #ifndef GREENWOOD_CCAIRO_SHIM_H
 #define GREENWOOD_CCAIRO_SHIM_H
 #include <cairo.h>
@@ -6,7 +6,6 @@
 #include <cairo-ps.h>
 #include <cairo-svg.h>
 #include <pango/pangocairo.h>
-#include <zlib.h>
 
 static inline void greenwood_unref(gpointer object) { g_object_unref(object); }
 
@@ -14,6 +13,12 @@ static inline void greenwood_unref(gpointer object) { g_object_unref(object); }
 static inline gunichar greenwood_missing_character(PangoGlyph glyph) {
     return glyph & PANGO_GLYPH_UNKNOWN_FLAG ? glyph & ~PANGO_GLYPH_UNKNOWN_FLAG : 0;
 }
+
+// The glyph of what leaves no ink, such as a character that only steers the layout.
+static inline PangoGlyph greenwood_empty_glyph(void) { return PANGO_GLYPH_EMPTY; }
+
+// The font as the one of Cairo that it is: Pango's Cairo font maps make no other.
+static inline PangoCairoFont *greenwood_cairo_font(PangoFont *font) { return (PangoCairoFont *)font; }
 
 // The first run of a list of runs, which has no type in C.
 static inline PangoGlyphItem *greenwood_first_run(GSList *runs) { return (PangoGlyphItem *)runs->data; }

@@ -1,8 +1,7 @@
-// GLib's SHA-256 (GLib comes with Pango), and the exchange of two folders in one step, which Swift cannot call:
-// the C library hides it behind a macro, or offers it only as a variadic function.
+// The exchange of two folders in one step, which Swift cannot call: the C library hides it behind a macro, or offers it
+// only as a variadic function.
 #ifndef GREENWOOD_CPLATFORM_SHIM_H
 #define GREENWOOD_CPLATFORM_SHIM_H
-#include <glib.h>
 #include <stdio.h>
 #if defined(__linux__)
 #include <fcntl.h>

@@ -4,7 +4,7 @@ import Drawing
 /// Draws the elements of a scene on a Cairo surface, in order, deciding nothing.
 struct CairoCanvas {
     let cairo: OpaquePointer
-    let text: PangoText
+    let typesetter: Typesetter
     /// Draws translucent fills where the surface knows no transparency; nil where it does.
     var flatFills: FlatFills?
 
@@ -55,15 +55,11 @@ struct CairoCanvas {
         cairo_translate(cairo, label.position.x, label.position.y)
         cairo_rotate(cairo, -label.rotation * .pi / 180)
         setColor(label.color)
-        text.follow(cairo)
         var x = label.startOffset
         for run in label.runs {
-            let width = text.withLine(run.text, in: run.font) { line in
-                cairo_move_to(cairo, x, -run.rise)
-                pango_cairo_show_layout_line(cairo, line)
-                return text.width(of: line)
-            }
-            x += width ?? 0
+            let line = typesetter.line(run.text, in: run.font)
+            line.draw(on: cairo, x: x, y: -run.rise, size: run.font.size)
+            x += line.width * run.font.size
         }
         cairo_restore(cairo)
     }

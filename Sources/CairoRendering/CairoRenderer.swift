@@ -11,17 +11,22 @@ public struct CairoRenderer: SceneRendering {
 
     private let creationDate: String
     private let language: String
+    private let typesetter: Typesetter
 
     /// Creates a renderer.
     ///
     /// - Parameters:
     ///   - creationDate: The day written into PDF files as `YYYY-MM-DD`, such as the study's cut-off.
     ///   - language: The language of the texts as a BCP 47 tag; it decides between national forms of a glyph.
+    ///   - measurer: What measured the texts in this language: it has set them already, which need not be done again.
     /// - Throws: ``CairoRenderingError/creationDate(_:)`` for what is not a day.
-    public init(creationDate: String, language: String = "en") throws(CairoRenderingError) {
+    public init(
+        creationDate: String, language: String = "en", measurer: PangoTextMeasurer? = nil
+    ) throws(CairoRenderingError) {
         guard Self.isDay(creationDate) else { throw .creationDate(creationDate) }
         self.creationDate = creationDate
         self.language = language
+        typesetter = measurer?.typesetter ?? Typesetter(language: language)
     }
 
     /// The scene as PDF of one page: fonts embedded, text selectable, title and subject from the scene, no author.
@@ -131,11 +136,14 @@ public struct CairoRenderer: SceneRendering {
             cairo_paint(cairo)
         }
         cairo_scale(cairo, scale, scale)
+        let options = unhintedOptions()
+        cairo_set_font_options(cairo, options)
+        cairo_font_options_destroy(options)
         // Readers expect a document at the root of the tags.
         let tags = isTagged ? ["Document", "Figure"] : []
         for tag in tags { cairo_tag_begin(cairo, tag, nil) }
         CairoCanvas(
-            cairo: cairo, text: PangoText(language: language), flatFills: isFlat ? FlatFills(cairo: cairo) : nil
+            cairo: cairo, typesetter: typesetter, flatFills: isFlat ? FlatFills(cairo: cairo) : nil
         ).draw(scene.elements)
         for tag in tags.reversed() { cairo_tag_end(cairo, tag) }
         try Self.check(cairo_status(cairo))

@@ -8,37 +8,45 @@ func finishedSVG(_ svg: [UInt8], of scene: Scene) -> [UInt8] {
     withTitle(withOwnIDs(svg), of: scene)
 }
 
-/// What stands before an id in Cairo's SVG, and the character that ends the id.
-private let idMarks: [(before: [UInt8], end: UInt8)] = [
-    (Array(" id=\"".utf8), UInt8(ascii: "\"")),
-    (Array("xlink:href=\"#".utf8), UInt8(ascii: "\"")),
-    (Array("url(#".utf8), UInt8(ascii: ")")),
-]
+/// What stands before an id in Cairo's SVG. The id ends with a quotation mark or a bracket.
+private let idMarks: [[UInt8]] = [" id=\"", "xlink:href=\"#", "url(#"].map { Array($0.utf8) }
 
+/// Each byte is looked at once, for the last one of a mark, and what lies between ids is copied whole: a picture with
+/// outlined text is a megabyte.
 private func withOwnIDs(_ svg: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(svg.count)
     var numbers: [ArraySlice<UInt8>: Int] = [:]
+    var copied = 0
     var position = 0
     while position < svg.count {
-        guard let mark = idMarks.first(where: { svg[position...].starts(with: $0.before) }) else {
-            result.append(svg[position])
-            position += 1
-            continue
-        }
-        let name = svg[(position + mark.before.count)...].prefix { $0 != mark.end }
+        let byte = svg[position]
+        position += 1
+        guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "#"),
+            idMarks.contains(where: { svg[..<position].hasSuffix($0) })
+        else { continue }
+        let name = svg[position...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ")") }
         let number = numbers[name] ?? numbers.count + 1
         numbers[name] = number
-        result += mark.before + Array("g\(number)".utf8)
+        result += svg[copied..<position]
+        result += "g\(number)".utf8
         position = name.endIndex
+        copied = position
     }
-    return result
+    return result + svg[copied...]
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool {
+        count >= suffix.count && self.suffix(suffix.count).elementsEqual(suffix)
+    }
 }
 
 /// The SVG with a title and a description as the first things in it.
 private func withTitle(_ svg: [UInt8], of scene: Scene) -> [UInt8] {
     let opening = Array("<svg ".utf8)
-    guard let start = svg.indices.first(where: { svg[$0...].starts(with: opening) }),
+    // It stands after the XML declaration.
+    guard let start = svg.indices.first(where: { svg[$0] == opening[0] && svg[$0...].starts(with: opening) }),
         let end = svg[start...].firstIndex(of: UInt8(ascii: ">"))
     else { return svg }
     let attributes = " role=\"img\" aria-labelledby=\"title description\""

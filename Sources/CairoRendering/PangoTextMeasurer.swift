@@ -1,46 +1,47 @@
 public import Drawing
 
-/// Measures text with the machine's own fonts, exactly as ``CairoRenderer`` draws it.
-///
-/// It belongs to the thread that made it.
-public final class PangoTextMeasurer: TextMeasuring {
-    private let text: PangoText
-    /// A layout asks for the same texts again and again, most of all where it breaks lines.
-    private var widths: [Font: [String: Double]] = [:]
+/// Measures text with the machine's own fonts, exactly as ``CairoRenderer`` draws it, on any thread.
+public final class PangoTextMeasurer: TextMeasuring, Sendable {
+    let typesetter: Typesetter
 
     /// Creates a measurer.
     ///
     /// - Parameter language: The language of the texts as a BCP 47 tag; it decides between national forms of a glyph.
     public init(language: String = "en") {
-        text = PangoText(language: language)
+        typesetter = Typesetter(language: language)
     }
 
     /// The advance width of the text in points.
     public func width(of string: String, in font: Font) -> Double {
-        if let width = widths[font]?[string] { return width }
-        let width = text.withLine(string, in: font, text.width) ?? 0
-        widths[font, default: [:]][string] = width
-        return width
+        typesetter.line(string, in: font).width * font.size
     }
 
     /// How far the font reaches above the baseline and below it, in points, both positive.
     public func extent(of font: Font) -> (ascent: Double, descent: Double) {
-        text.extent(of: font)
+        typesetter.extent(of: font)
+    }
+
+    /// Loads fonts before they are needed: the search among all fonts of the machine takes a while, which another thread
+    /// can spend while the analysis runs.
+    public func prepare(_ fonts: [Font]) {
+        for font in fonts { _ = extent(of: font) }
     }
 
     /// What the machine's fonts cannot give some scenes.
     public func fontProblems(of scenes: [Scene]) -> FontProblems {
-        let runs = scenes.flatMap(\.labels).flatMap { label in label.runs.map { (run: $0, text: label.text) } }
         var problems = FontProblems()
         var seen: Set<Font> = []
-        for (run, labelText) in runs {
-            if seen.insert(run.font).inserted, let obtained = text.familyObtained(for: run.font),
-                obtained.lowercased() != run.font.family.lowercased()
-            {
-                problems.add(FontProblems.Substitution(asked: run.font.family, obtained: obtained))
-            }
-            for character in text.missingCharacters(in: run.text, font: run.font) {
-                problems.add(FontProblems.MissingGlyph(character: character, text: labelText))
+        for label in scenes.flatMap(\.labels) {
+            for run in label.runs {
+                if seen.insert(run.font).inserted {
+                    let obtained = typesetter.familyObtained(for: run.font)
+                    if !obtained.isEmpty, obtained.lowercased() != run.font.family.lowercased() {
+                        problems.add(FontProblems.Substitution(asked: run.font.family, obtained: obtained))
+                    }
+                }
+                for character in typesetter.line(run.text, in: run.font).missingCharacters {
+                    problems.add(FontProblems.MissingGlyph(character: character, text: label.text))
+                }
             }
         }
         return problems

@@ -1,6 +1,7 @@
 /// Text on one line as every format may hold it: line breaks and tabs become spaces, and control characters, which
 /// neither HTML nor XML allows, go, as do those that reverse the direction of the text after them.
 func cleaned(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
         switch scalar.value {

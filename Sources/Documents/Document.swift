@@ -1,3 +1,4 @@
+public import Drawing
 public import Tables
 
 /// A report or manuscript as data, which each writer turns into one format.
@@ -47,8 +48,10 @@ public struct Figure: Equatable, Sendable {
     public var alternativeText: String
     /// Where the picture is, relative to the document: for formats that refer to it.
     public var path: String
-    /// The picture as SVG text: for formats that hold it.
+    /// The picture as SVG text from anywhere: for formats that hold it. Empty where there is a scene.
     public var svg: String
+    /// The picture as a scene, of which a writer makes SVG that needs no cleaning.
+    public var scene: Scene?
 
     /// Creates a figure.
     public init(id: String, caption: RichText, alternativeText: String, path: String, svg: String) {
@@ -57,5 +60,16 @@ public struct Figure: Equatable, Sendable {
         self.alternativeText = alternativeText
         self.path = path
         self.svg = svg
+        self.scene = nil
+    }
+
+    /// Creates a figure of a scene, which says itself what it shows.
+    public init(id: String, caption: RichText, path: String, scene: Scene) {
+        self.id = id
+        self.caption = caption
+        self.alternativeText = scene.alternativeText
+        self.path = path
+        self.svg = ""
+        self.scene = scene
     }
 }

@@ -2,15 +2,31 @@
 ///
 /// Independent of the locale. What is not finite, or too large for any page, becomes 0.
 public func decimalText(_ value: Double, decimals: Int) -> String {
-    let unit = (0..<decimals).reduce(1) { power, _ in power * 10 }
+    var text: [UInt8] = []
+    appendDecimal(value, decimals: decimals, to: &text)
+    return String(decoding: text, as: UTF8.self)
+}
+
+/// Appends a coordinate as ``decimalText(_:decimals:)`` has it. A picture holds tens of thousands of them: digits go
+/// straight to their place, without a string for each.
+func appendDecimal(_ value: Double, decimals: Int, to output: inout [UInt8]) {
+    var unit: UInt = 1
+    for _ in 0..<decimals { unit *= 10 }
     let scaled = (value * Double(unit)).rounded()
-    guard scaled.magnitude < 1e15 else { return "0" }
-    let integer = Int(scaled)
-    let (whole, fraction) = (integer.magnitude / UInt(unit), integer.magnitude % UInt(unit))
-    let sign = integer < 0 ? "-" : ""
-    guard fraction > 0 else { return "\(sign)\(whole)" }
-    var digits = String(fraction)
-    digits = String(repeating: "0", count: decimals - digits.count) + digits
-    while digits.last == "0" { digits.removeLast() }
-    return "\(sign)\(whole).\(digits)"
+    guard scaled.magnitude < 1e15 else { return output.append(UInt8(ascii: "0")) }
+    if scaled < 0 { output.append(UInt8(ascii: "-")) }
+    var (whole, fraction) = UInt(scaled.magnitude).quotientAndRemainder(dividingBy: unit)
+    let start = output.count
+    repeat {
+        output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: whole % 10))
+        whole /= 10
+    } while whole > 0
+    output[start...].reverse()
+    guard fraction > 0 else { return }
+    output.append(UInt8(ascii: "."))
+    while fraction > 0 {
+        unit /= 10
+        output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: fraction / unit))
+        fraction %= unit
+    }
 }

@@ -4,7 +4,8 @@
 /// HTML page; ids and bytes are the same for the same scene. Texts are drawn where they were measured, so the fonts of
 /// the scene should be installed where the file is opened.
 public struct SVGWriter {
-    private var output = ""
+    /// UTF-8: a picture is written in one go, and a string is slow to append to.
+    private var output: [UInt8] = []
     private var ids: [String: Int] = [:]
     private let prefix: String
 
@@ -17,23 +18,24 @@ public struct SVGWriter {
     public static func svg(of scene: Scene, idPrefix: String) -> String {
         var writer = SVGWriter(prefix: idName(idPrefix))
         writer.write(scene)
-        return writer.output
+        return String(decoding: writer.output, as: UTF8.self)
     }
 
     private init(prefix: String) { self.prefix = prefix }
 
     private mutating func write(_ scene: Scene) {
-        let (width, height) = (number(scene.width), number(scene.height))
+        let (width, height) = (decimalText(scene.width, decimals: 3), decimalText(scene.height, decimals: 3))
         let (title, description) = (id("title"), id("description"))
-        output += """
+        append(
+            """
             <svg xmlns="http://www.w3.org/2000/svg" width="\(width)pt" height="\(height)pt" \
             viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="\(title) \(description)">
             <title id="\(title)">\(escapedXML(scene.title))</title>
             <desc id="\(description)">\(escapedXML(scene.alternativeText))</desc>
 
-            """
+            """)
         for element in scene.elements { write(element, indent: "") }
-        output += "</svg>\n"
+        append("</svg>\n")
     }
 
     private mutating func write(_ element: Scene.Element, indent: String) {
@@ -49,82 +51,130 @@ public struct SVGWriter {
         var clip = ""
         if let area = group.clip {
             let clipID = id("\(group.name)-clip")
-            output += """
-                \(indent)<clipPath id="\(clipID)"><rect x="\(number(area.x))" y="\(number(area.y))" \
-                width="\(number(area.width))" height="\(number(area.height))"/></clipPath>
-
-                """
+            append("\(indent)<clipPath id=\"\(clipID)\"><rect")
+            attribute("x", area.x)
+            attribute("y", area.y)
+            attribute("width", area.width)
+            attribute("height", area.height)
+            append("/></clipPath>\n")
             clip = " clip-path=\"url(#\(clipID))\""
         }
-        output += "\(indent)<g id=\"\(groupID)\"\(clip)>\n"
+        append("\(indent)<g id=\"\(groupID)\"\(clip)>\n")
         for element in group.elements { write(element, indent: indent + " ") }
-        output += "\(indent)</g>\n"
+        append("\(indent)</g>\n")
     }
 
     private mutating func write(_ shape: Shape, indent: String) {
-        var attributes = shape.name.map { " id=\"\(id($0))\"" } ?? ""
-        attributes += shape.fill.map { paint("fill", $0) } ?? " fill=\"none\""
+        append("\(indent)<path")
+        if let name = shape.name { append(" id=\"\(id(name))\"") }
+        if let fill = shape.fill { paint("fill", fill) } else { append(" fill=\"none\"") }
         if let stroke = shape.stroke {
-            attributes += paint("stroke", stroke.color) + " stroke-width=\"\(number(stroke.width))\""
+            paint("stroke", stroke.color)
+            attribute("stroke-width", stroke.width)
             if !stroke.dash.isEmpty {
-                attributes += " stroke-dasharray=\"\(stroke.dash.map(number).joined(separator: " "))\""
+                append(" stroke-dasharray=\"")
+                for (index, length) in stroke.dash.enumerated() {
+                    if index > 0 { append(" ") }
+                    append(length)
+                }
+                append("\"")
             }
-            if stroke.cap != .butt { attributes += " stroke-linecap=\"\(stroke.cap.rawValue)\"" }
-            if stroke.join != .miter { attributes += " stroke-linejoin=\"\(stroke.join.rawValue)\"" }
+            if stroke.cap != .butt { append(" stroke-linecap=\"\(stroke.cap.rawValue)\"") }
+            if stroke.join != .miter { append(" stroke-linejoin=\"\(stroke.join.rawValue)\"") }
         }
-        let path = shape.segments.map(path).joined()
-        output += "\(indent)<path\(attributes) d=\"\(path)\"/>\n"
+        append(" d=\"")
+        for segment in shape.segments { append(segment) }
+        append("\"/>\n")
     }
 
     private mutating func write(_ label: Label, indent: String) {
-        var attributes = label.name.map { " id=\"\(id($0))\"" } ?? ""
-        let (x, y) = (number(label.position.x), number(label.position.y))
-        attributes += " x=\"\(x)\" y=\"\(y)\""
-        if label.anchor != .start { attributes += " text-anchor=\"\(label.anchor.rawValue)\"" }
-        if label.rotation != 0 { attributes += " transform=\"rotate(\(number(-label.rotation)) \(x) \(y))\"" }
-        attributes += paint("fill", label.color)
+        append("\(indent)<text")
+        if let name = label.name { append(" id=\"\(id(name))\"") }
+        attribute("x", label.position.x)
+        attribute("y", label.position.y)
+        if label.anchor != .start { append(" text-anchor=\"\(label.anchor.rawValue)\"") }
+        if label.rotation != 0 {
+            append(" transform=\"rotate(")
+            append(-label.rotation)
+            append(" ")
+            append(label.position)
+            append(")\"")
+        }
+        paint("fill", label.color)
         // White space at the ends of a text and between its runs belongs to it.
         let text = label.text
-        if text.first == " " || text.last == " " || text.contains("  ") || label.runs.count > 1 {
-            attributes += " xml:space=\"preserve\""
+        if text.utf8.first == UInt8(ascii: " ") || text.utf8.last == UInt8(ascii: " ") || label.runs.count > 1
+            || text.contains("  ")
+        {
+            append(" xml:space=\"preserve\"")
         }
         if label.runs.count == 1, let run = label.runs.first, run.rise == 0 {
-            output += "\(indent)<text\(attributes)\(font(run.font))>\(escapedXML(run.text))</text>\n"
+            append(run.font)
+            append(">\(escapedXML(run.text))</text>\n")
             return
         }
-        output += "\(indent)<text\(attributes)>"
+        append(">")
         var rise = 0.0
         for run in label.runs {
-            let shift = run.rise == rise ? "" : " dy=\"\(number(rise - run.rise))\""
+            append("<tspan")
+            if run.rise != rise { attribute("dy", rise - run.rise) }
             rise = run.rise
-            output += "<tspan\(shift)\(font(run.font))>\(escapedXML(run.text))</tspan>"
+            append(run.font)
+            append(">\(escapedXML(run.text))</tspan>")
         }
-        output += "</text>\n"
+        append("</text>\n")
     }
 
-    private func path(_ segment: Shape.Segment) -> String {
-        func pair(_ point: Point) -> String { "\(number(point.x)) \(number(point.y))" }
-        return switch segment {
-        case .move(let point): "M\(pair(point))"
-        case .line(let point): "L\(pair(point))"
-        case .curve(let first, let second, let end): "C\(pair(first)) \(pair(second)) \(pair(end))"
-        case .close: "Z"
+    // MARK: Pieces
+
+    private mutating func append(_ text: String) { output.append(contentsOf: text.utf8) }
+
+    private mutating func append(_ value: Double) { appendDecimal(value, decimals: 3, to: &output) }
+
+    private mutating func append(_ point: Point) {
+        append(point.x)
+        append(" ")
+        append(point.y)
+    }
+
+    private mutating func append(_ segment: Shape.Segment) {
+        switch segment {
+        case .move(let point):
+            append("M")
+            append(point)
+        case .line(let point):
+            append("L")
+            append(point)
+        case .curve(let first, let second, let end):
+            append("C")
+            append(first)
+            append(" ")
+            append(second)
+            append(" ")
+            append(end)
+        case .close: append("Z")
         }
     }
 
-    private func paint(_ property: String, _ color: Color) -> String {
-        let opacity = color.opacity < 1 ? " \(property)-opacity=\"\(number(color.opacity))\"" : ""
-        return " \(property)=\"\(color.hex)\"\(opacity)"
+    private mutating func attribute(_ name: String, _ value: Double) {
+        append(" \(name)=\"")
+        append(value)
+        append("\"")
     }
 
-    private func font(_ font: Font) -> String {
+    private mutating func paint(_ property: String, _ color: Color) {
+        append(" \(property)=\"\(color.hex)\"")
+        if color.opacity < 1 { attribute("\(property)-opacity", color.opacity) }
+    }
+
+    private mutating func append(_ font: Font) {
         // Arial and Helvetica have the widths of Liberation Sans, where that is not installed.
         let family = escapedXML("'\(font.family.filter { $0 != "'" })', Arial, Helvetica, sans-serif")
-        return " font-family=\"\(family)\" font-size=\"\(number(font.size))\""
-            + (font.isBold ? " font-weight=\"bold\"" : "") + (font.isItalic ? " font-style=\"italic\"" : "")
+        append(" font-family=\"\(family)\"")
+        attribute("font-size", font.size)
+        if font.isBold { append(" font-weight=\"bold\"") }
+        if font.isItalic { append(" font-style=\"italic\"") }
     }
-
-    private func number(_ value: Double) -> String { decimalText(value, decimals: 3) }
 
     /// An id that is not yet taken: a name that occurs again gets a number.
     private mutating func id(_ name: String) -> String {
@@ -139,15 +189,34 @@ public struct SVGWriter {
     }
 
     private static func idName(_ name: String) -> String {
-        String(
-            name.map { character in
-                character.isASCII && (character.isLetter || character.isNumber) || character == "_" ? character : "-"
-            })
+        guard name.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
+            return String(name.map { isIDCharacter($0) ? $0 : "-" })
+        }
+        return String(decoding: name.utf8.map { isIDByte($0) ? $0 : UInt8(ascii: "-") }, as: UTF8.self)
+    }
+
+    private static func isIDCharacter(_ character: Character) -> Bool { character.asciiValue.map(isIDByte) ?? false }
+
+    private static func isIDByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
     }
 }
 
 /// Text for the inside of an XML element or a quoted attribute. Characters that XML cannot hold become U+FFFD.
 public func escapedXML(_ text: String) -> String {
+    // Most texts hold nothing that needs it: all but the rare last two code points show in single bytes.
+    let isPlain = text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0..<0x20, 0xEF: false
+        default: true
+        }
+    }
+    guard !isPlain else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
         switch scalar {

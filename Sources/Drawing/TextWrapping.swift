@@ -13,13 +13,14 @@
 public func wrappedLines(
     of text: String, in font: Font, toWidth width: Double, measuring measure: any TextMeasuring
 ) -> [String] {
-    var lines = filledLines(of: text, in: font, toWidth: width, measuring: measure)
+    let pieces = breakablePieces(of: text)
+    var lines = filledLines(of: pieces, in: font, toWidth: width, measuring: measure)
     guard lines.count > 1 else { return lines }
     // The least width that takes no more lines, to a few hundredths of the greatest.
-    var (narrow, wide) = (min(widestWord(of: text, in: font, measuring: measure), width), width)
+    var (narrow, wide) = (min(widest(pieces, in: font, measuring: measure), width), width)
     for _ in 0..<6 {
         let middle = (narrow + wide) / 2
-        let candidate = filledLines(of: text, in: font, toWidth: middle, measuring: measure)
+        let candidate = filledLines(of: pieces, in: font, toWidth: middle, measuring: measure)
         if candidate.count > lines.count {
             narrow = middle
         } else {
@@ -29,16 +30,16 @@ public func wrappedLines(
     return lines
 }
 
-/// Breaks a text into lines, each as full as it can be.
+/// Breaks a text, given as its breakable pieces, into lines, each as full as it can be.
 private func filledLines(
-    of text: String, in font: Font, toWidth width: Double, measuring measure: any TextMeasuring
+    of pieces: [String], in font: Font, toWidth width: Double, measuring measure: any TextMeasuring
 ) -> [String] {
     var lines: [String] = []
     var line = ""
     func fits(_ candidate: String) -> Bool {
         measure.width(of: trimmed(candidate), in: font) <= width
     }
-    for piece in breakablePieces(of: text) {
+    for piece in pieces {
         if fits(line + piece) {
             line += piece
             continue
@@ -60,7 +61,11 @@ private func filledLines(
 
 /// The width of the widest stretch of a text that has no place for a line to break.
 public func widestWord(of text: String, in font: Font, measuring measure: any TextMeasuring) -> Double {
-    breakablePieces(of: text).map { measure.width(of: trimmed($0), in: font) }.max() ?? 0
+    widest(breakablePieces(of: text), in: font, measuring: measure)
+}
+
+private func widest(_ pieces: [String], in font: Font, measuring measure: any TextMeasuring) -> Double {
+    pieces.map { measure.width(of: trimmed($0), in: font) }.max() ?? 0
 }
 
 /// The stretches of a text between which a line may break; the pieces together are the text.
@@ -87,6 +92,8 @@ private func mayBreak(between left: Character, and right: Character) -> Bool {
 }
 
 private func trimmed(_ text: String) -> String {
+    let space = UInt8(ascii: " ")
+    guard text.utf8.first == space || text.utf8.last == space else { return text }
     var text = Substring(text)
     while text.first == " " { text.removeFirst() }
     while text.last == " " { text.removeLast() }

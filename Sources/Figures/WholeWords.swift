@@ -32,6 +32,8 @@ private enum StandIns {
     }
 
     static func taken(from string: String) -> String {
+        // The first bytes of stand-ins and of the no-break space: most of the texts that are measured hold none.
+        guard string.utf8.contains(where: { $0 == 0xEE || $0 == 0xC2 }) else { return string }
         let text = string.map { character in pairs.first { $0.standIn == character }?.character ?? character }
         return String(text.map { $0 == "\u{A0}" ? " " : $0 })
     }

@@ -11,11 +11,7 @@ public enum ResultsReadingError: Error, Equatable {
 extension StudyResults {
     /// The results as JSON: keys sorted, numbers at full precision, a list of numbers on one line, the same bytes for the
     /// same value.
-    public func encodedJSON() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return withListsOnOneLine(Array(try encoder.encode(self))) + [UInt8(ascii: "\n")]
-    }
+    public func encodedJSON() throws -> [UInt8] { try JSONText.bytes(of: self) }
 
     /// Reads results from JSON, refusing those of a newer grammar.
     public init(decodingJSON bytes: [UInt8]) throws(ResultsReadingError) {
@@ -48,55 +44,4 @@ extension StudyResults {
         @unknown default: "\(error)"
         }
     }
-}
-
-/// The same JSON with each list that holds no object and no list on one line: a curve is a line instead of a page.
-func withListsOnOneLine(_ json: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(json.count)
-    var index = 0
-    var isText = false
-    while index < json.count {
-        let byte = json[index]
-        if !isText, byte == UInt8(ascii: "["), let list = list(in: json, from: index) {
-            result += list.line
-            index = list.end
-            continue
-        }
-        if isText, byte == UInt8(ascii: "\\"), index + 1 < json.count {
-            result += [byte, json[index + 1]]
-            index += 2
-            continue
-        }
-        if byte == UInt8(ascii: "\"") { isText.toggle() }
-        result.append(byte)
-        index += 1
-    }
-    return result
-}
-
-/// A list of plain values that begins at a place: on one line, and the place after it. Nil where it holds more.
-private func list(in json: [UInt8], from start: Int) -> (line: [UInt8], end: Int)? {
-    var line = [UInt8(ascii: "[")]
-    var isText = false
-    var index = start + 1
-    while index < json.count {
-        let byte = json[index]
-        index += 1
-        switch byte {
-        case UInt8(ascii: "\\") where isText:
-            line += [byte, json[index]]
-            index += 1
-        case UInt8(ascii: "\""):
-            isText.toggle()
-            line.append(byte)
-        case _ where isText: line.append(byte)
-        case UInt8(ascii: "["), UInt8(ascii: "{"): return nil
-        case UInt8(ascii: ","): line += [byte, UInt8(ascii: " ")]
-        case UInt8(ascii: "\n"), UInt8(ascii: " "): continue
-        case UInt8(ascii: "]"): return (line + [byte], index)
-        default: line.append(byte)
-        }
-    }
-    return nil
 }

@@ -4,6 +4,7 @@ internal import CairoRendering
 internal import Diagnostics
 internal import Drawing
 internal import Figures
+internal import Mathematics
 internal import Prose
 internal import Results
 internal import StudyFiles
@@ -18,19 +19,22 @@ extension Session {
         _ results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
         into output: String, options: OutputOptions
     ) throws {
-        guard let style = houseStyle(of: results),
-            let written = write(results, style: style, templatesBeside: folder, namedAt: location)
-        else { throw fault() }
+        guard let style = houseStyle(of: results) else { throw fault() }
         progress?.step("drawing")
-        let measurer = PangoTextMeasurer(language: results.study.language)
-        let figures = try draw(results, style: style, measuring: measurer)
+        let measurer = measurer ?? PangoTextMeasurer(language: results.study.language)
+        let (text, drawn) = concurrently(
+            { write(results, style: style, templatesBeside: folder, namedAt: location) },
+            { layOut(results, style: style, measuring: measurer) })
+        guard let written = text else { throw fault() }
+        let figures = try reportingDamage(drawn)
         reportFontProblems(measurer.fontProblems(of: figures.map(\.scene)))
         if sink.hasErrors { throw fault() }
         let bundle = ManuscriptBundle(
             results: results, style: style, figures: figures, text: written.text,
             reproduction: written.reproduction, templates: written.template.sources)
         let renderer = try CairoRenderer(
-            creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language)
+            creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language,
+            measurer: measurer)
         let files = try bundle.files(drawnBy: renderer, CairoRenderer.libraries)
         do throws(BundleWritingError) {
             try BundleFolder(path: output).replace(with: files, replacing: options.replace)
@@ -45,12 +49,16 @@ extension Session {
         }
     }
 
-    /// The figures, laid out. Only results that were damaged or edited by hand refer to what they do not hold.
-    private func draw(
+    private func layOut(
         _ results: StudyResults, style: HouseStyle, measuring measurer: PangoTextMeasurer
-    ) throws -> [DrawnFigure] {
+    ) -> Result<[DrawnFigure], FigureError> {
+        Result { () throws(FigureError) in try drawFigures(of: results, style: style, measuring: measurer) }
+    }
+
+    /// The figures, laid out. Only results that were damaged or edited by hand refer to what they do not hold.
+    private func reportingDamage(_ drawn: Result<[DrawnFigure], FigureError>) throws -> [DrawnFigure] {
         do throws(FigureError) {
-            return try drawFigures(of: results, style: style, measuring: measurer)
+            return try drawn.get()
         } catch {
             report(
                 ResultsReadingError.unreadable("a figure refers to what is not in it (\(error))"), reading: "results")
@@ -66,7 +74,7 @@ extension Session {
         guard let style = houseStyle(of: results) else { return nil }
         _ = write(results, style: style, templatesBeside: folderName(of: path), namedAt: location)
         let measurer = PangoTextMeasurer(language: results.study.language)
-        let figures = try draw(results, style: style, measuring: measurer)
+        let figures = try reportingDamage(layOut(results, style: style, measuring: measurer))
         reportFontProblems(measurer.fontProblems(of: figures.map(\.scene)))
         return style
     }

@@ -1,11 +1,15 @@
 internal import Analysis
 internal import ArgumentParser
 internal import Bundling
+internal import CairoRendering
 internal import CohortBuilding
 internal import Diagnostics
+internal import Dispatch
+internal import Drawing
 internal import Foundation
 internal import Results
 internal import StudyFiles
+internal import Styling
 
 /// A study that was read together with its patients.
 struct LoadedStudy {
@@ -21,6 +25,8 @@ final class Session {
     let sink = DiagnosticSink()
     private var formatter = DiagnosticFormatter()
     let progress = ProgressLine.onTerminal()
+    /// Measures the texts of figures, and loads fonts meanwhile; nil until a study is read.
+    private(set) var measurer: PangoTextMeasurer?
 
     /// The bytes of a file; nil, with a message, where it cannot be read.
     func read(_ path: String) -> [UInt8]? {
@@ -46,6 +52,7 @@ final class Session {
         if let presentation = presentation(of: study, in: folder, inputs: &styleInputs) {
             study.manuscript = presentation
         }
+        beginLoadingFonts(of: study)
         var hashes: [String: String] = [:]
         let reading = { (file: String) throws(SystemError) -> [UInt8] in
             let content = try readFile(join(folder, file))
@@ -77,6 +84,17 @@ final class Session {
                 program: "greenwood \(programVersion)",
                 inputs: [studyInput] + dataInputs + [publishedInput].compactMap { $0 } + styleInputs),
             published: published)
+    }
+
+    /// Looks for the fonts of the study's figures on another thread, while this one reads and analyses the data.
+    private func beginLoadingFonts(of study: Study) {
+        guard let style = try? HouseStyle.named(study.manuscript.style) else { return }
+        let measurer = PangoTextMeasurer(language: study.description.language)
+        let family = style.figures.fontFamily
+        DispatchQueue.global().async {
+            measurer.prepare([false, true].map { Font(family: family, size: 1, isBold: $0) })
+        }
+        self.measurer = measurer
     }
 
     /// Runs the plan on the patients, beside the published values.

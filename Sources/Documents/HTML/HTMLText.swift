@@ -1,9 +1,14 @@
 import Tables
 
+/// The characters that are markup: most texts hold none and are passed on as they are.
+private let markup: [UInt8] = Array("&<>\"'".utf8)
+
 /// Text as HTML shows it, in an element or in a quoted attribute.
 func escapedForHTML(_ text: String) -> String {
+    let text = cleaned(text)
+    guard text.utf8.contains(where: { markup.contains($0) }) else { return text }
     var result = ""
-    for character in cleaned(text).unicodeScalars {
+    for character in text.unicodeScalars {
         switch character {
         case "&": result += "&amp;"
         case "<": result += "&lt;"

@@ -43,7 +43,8 @@ public struct HTMLWriter: Sendable {
     private func page(title: String, language: String, notice: String?, bodyClass: String?, body: String) -> String {
         let stylesheet = stylesheet(notice: notice)
         let policy = [
-            "default-src 'none'", "style-src 'sha256-\(base64(sha256(Array(stylesheet.utf8))))'", "base-uri 'none'",
+            "default-src 'none'", "style-src 'sha256-\(base64(sha256(Array(stylesheet.utf8))))'",
+            "base-uri 'none'",
             "form-action 'none'",
         ].joined(separator: "; ")
         return """
@@ -83,7 +84,7 @@ public struct HTMLWriter: Sendable {
 
     /// A figure with its picture; with the picture's description in its place where it is not well-formed SVG.
     private func html(_ figure: Figure, label: String, anchor: String) -> String {
-        let svg = InlineSVG(figure.svg, idPrefix: "\(anchor)-", alternativeText: figure.alternativeText)
+        let svg = InlineSVG(of: figure, anchor: anchor)
         let isWide = (svg?.width ?? 0) > 400
         let picture = svg?.html ?? "<p>\(escapedForHTML(figure.alternativeText))</p>"
         return """

@@ -1,3 +1,5 @@
+import Drawing
+
 /// A picture in SVG made fit to stand inside an HTML page with others.
 ///
 /// Only elements that draw are kept: no script, no style sheet, no foreign content, no animation, no link. References
@@ -8,6 +10,19 @@ struct InlineSVG {
     let html: String
     /// The natural width in CSS pixels; nil where the picture does not say.
     let width: Double?
+
+    /// A figure's picture: a scene as it is, for its writer escapes all text, knows no style sheet, script or link, and
+    /// prefixes ids; SVG from elsewhere cleaned. Nil if that is not well-formed.
+    init?(of figure: Figure, anchor: String) {
+        if let scene = figure.scene {
+            self.init(
+                html: SVGWriter.svg(of: scene, idPrefix: anchor), width: scene.width * 96 / 72)
+        } else {
+            self.init(figure.svg, idPrefix: "\(anchor)-", alternativeText: figure.alternativeText)
+        }
+    }
+
+    private init(html: String, width: Double?) { (self.html, self.width) = (html, width) }
 
     /// Cleans a picture; nil if it is not well-formed SVG.
     init?(_ svg: String, idPrefix: String, alternativeText: String) {

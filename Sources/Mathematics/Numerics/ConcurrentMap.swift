@@ -13,3 +13,18 @@ public func concurrentMap<Value>(_ count: Int, _ action: (Int) -> Value) -> [Val
     }
     return results.compactMap { $0 }
 }
+
+/// Two results, made at the same time where there are two cores.
+public func concurrently<First, Second>(_ first: () -> First, _ second: () -> Second) -> (First, Second) {
+    withoutActuallyEscaping(first) { first in
+        withoutActuallyEscaping(second) { second in
+            nonisolated(unsafe) let (first, second) = (first, second)
+            nonisolated(unsafe) var results: (First?, Second?) = (nil, nil)
+            DispatchQueue.concurrentPerform(iterations: 2) { index in
+                if index == 0 { results.0 = first() } else { results.1 = second() }
+            }
+            guard let one = results.0, let other = results.1 else { fatalError("both were made") }
+            return (one, other)
+        }
+    }
+}

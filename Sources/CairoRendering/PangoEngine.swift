@@ -1,0 +1,84 @@
+internal import CCairo
+internal import Drawing
+
+/// Pango with the settings of this program: lines of text in, glyphs out. It serves one thread at a time.
+///
+/// Widths are those of the outlines: hinting is off, and glyphs stand at fractions of a point. Sizes are absolute, so
+/// that no screen resolution comes into it.
+struct PangoEngine: ~Copyable, @unchecked Sendable {
+    private let context: OpaquePointer
+
+    init(language: String) {
+        // A font map of its own: the default one belongs to a thread.
+        let fonts = pango_cairo_font_map_new()
+        context = pango_font_map_create_context(fonts)
+        greenwood_unref(UnsafeMutableRawPointer(fonts))
+        pango_context_set_language(context, pango_language_from_string(language))
+        pango_context_set_base_dir(context, PANGO_DIRECTION_LTR)
+        pango_context_set_round_glyph_positions(context, 0)
+        let options = unhintedOptions()
+        pango_cairo_context_set_font_options(context, options)
+        cairo_font_options_destroy(options)
+    }
+
+    deinit { greenwood_unref(UnsafeMutableRawPointer(context)) }
+
+    /// Sets a line of text; one without glyphs where there is no font at all.
+    func line(_ text: String, in font: Font) -> SetLine {
+        withDescription(of: font) { description in
+            guard let layout = pango_layout_new(context) else { return SetLine() }
+            defer { greenwood_unref(UnsafeMutableRawPointer(layout)) }
+            pango_layout_set_font_description(layout, description)
+            pango_layout_set_single_paragraph_mode(layout, 1)
+            pango_layout_set_text(layout, text, -1)
+            guard let line = pango_layout_get_line_readonly(layout, 0), let bytes = pango_layout_get_text(layout)
+            else { return SetLine() }
+            return SetLine(line, text: bytes)
+        }
+    }
+
+    /// How far a font reaches above and below the baseline, at the size 1.
+    func extent(of font: Font) -> (ascent: Double, descent: Double) {
+        withDescription(of: font) { description in
+            guard let metrics = pango_context_get_metrics(context, description, nil) else { return (0, 0) }
+            defer { pango_font_metrics_unref(metrics) }
+            return (
+                Double(pango_font_metrics_get_ascent(metrics)) / pangoUnits,
+                Double(pango_font_metrics_get_descent(metrics)) / pangoUnits
+            )
+        }
+    }
+
+    /// The family that the machine gives when it is asked for a font.
+    func familyObtained(for font: Font) -> String {
+        withDescription(of: font) { description in
+            guard let loaded = pango_context_load_font(context, description) else { return "" }
+            defer { greenwood_unref(UnsafeMutableRawPointer(loaded)) }
+            guard let obtained = pango_font_describe(loaded) else { return "" }
+            defer { pango_font_description_free(obtained) }
+            return pango_font_description_get_family(obtained).map { String(cString: $0) } ?? ""
+        }
+    }
+
+    private func withDescription<Result>(of font: Font, _ body: (OpaquePointer?) -> Result) -> Result {
+        let description = pango_font_description_new()
+        defer { pango_font_description_free(description) }
+        pango_font_description_set_family(description, font.family)
+        pango_font_description_set_absolute_size(description, Typesetter.size * Double(PANGO_SCALE))
+        pango_font_description_set_weight(description, font.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
+        pango_font_description_set_style(description, font.isItalic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
+        return body(description)
+    }
+}
+
+/// Pango's units in a line that is set at ``Typesetter/size``, for each point at the size 1.
+let pangoUnits = Double(PANGO_SCALE) * Typesetter.size
+
+/// Outlines as they are, in shades of grey: the same for every glyph that is measured or drawn.
+func unhintedOptions() -> OpaquePointer? {
+    let options = cairo_font_options_create()
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    return options
+}

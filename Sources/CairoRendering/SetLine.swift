@@ -1,0 +1,131 @@
+internal import CCairo
+
+/// A line of text as glyphs at the size 1, ready to be drawn at any place and size, by several threads at once.
+final class SetLine: Sendable {
+    /// The advance width.
+    let width: Double
+    /// The characters for which no font of the machine has a glyph, in order.
+    let missingCharacters: [Unicode.Scalar]
+    private let runs: [GlyphRun]
+
+    /// A line without glyphs.
+    init() { (width, missingCharacters, runs) = (0, [], []) }
+
+    /// Takes the glyphs of a line that Pango set, whose layout holds the text.
+    init(_ line: UnsafeMutablePointer<PangoLayoutLine>, text: UnsafePointer<CChar>) {
+        var (x, runs, missing): (Int32, [GlyphRun], [Unicode.Scalar]) = (0, [], [])
+        var next = line.pointee.runs
+        while let list = next {
+            if let item = greenwood_first_run(list), let glyphs = item.pointee.glyphs {
+                if let run = GlyphRun(item, text: text, startingAt: Double(x) / pangoUnits) { runs.append(run) }
+                for index in 0..<Int(glyphs.pointee.num_glyphs) {
+                    let character = greenwood_missing_character(glyphs.pointee.glyphs[index].glyph)
+                    if character != 0, let scalar = Unicode.Scalar(character) { missing.append(scalar) }
+                }
+                x += pango_glyph_string_get_width(glyphs)
+            }
+            next = list.pointee.next
+        }
+        (width, missingCharacters, self.runs) = (Double(x) / pangoUnits, missing, runs)
+    }
+
+    /// Draws the line in the colour and with the font options that are in force.
+    ///
+    /// - Parameters:
+    ///   - cairo: What it is drawn on.
+    ///   - x: Where the line begins.
+    ///   - y: Where its baseline is.
+    ///   - size: The font's size in points.
+    func draw(on cairo: OpaquePointer, x: Double, y: Double, size: Double) {
+        for run in runs { run.draw(on: cairo, x: x, y: y, size: size) }
+    }
+}
+
+/// Glyphs of one font, with the text that they stand for, so that it can be selected in a PDF file.
+private struct GlyphRun: @unchecked Sendable {
+    private let face: FontFace
+    /// The font's own transformation, at the size 1: a slant where an italic font is missing.
+    private let matrix: cairo_matrix_t
+    private let glyphs: [cairo_glyph_t]
+    private let text: [CChar]
+    /// How many bytes of the text belong to how many glyphs.
+    private let clusters: [cairo_text_cluster_t]
+    private let isBackward: Bool
+
+    /// - Returns: Nil where there is nothing to draw.
+    init?(_ item: UnsafeMutablePointer<PangoGlyphItem>, text: UnsafePointer<CChar>, startingAt start: Double) {
+        guard let pangoItem = item.pointee.item, let string = item.pointee.glyphs?.pointee,
+            let font = pangoItem.pointee.analysis.font,
+            let scaled = pango_cairo_font_get_scaled_font(greenwood_cairo_font(font)),
+            let face = cairo_scaled_font_get_font_face(scaled)
+        else { return nil }
+        self.face = FontFace(face)
+        var matrix = cairo_matrix_t()
+        cairo_scaled_font_get_font_matrix(scaled, &matrix)
+        let shrink = 1 / Typesetter.size
+        self.matrix = cairo_matrix_t(
+            xx: matrix.xx * shrink, yx: matrix.yx * shrink, xy: matrix.xy * shrink, yy: matrix.yy * shrink, x0: 0,
+            y0: 0)
+        var (x, glyphs): (Double, [cairo_glyph_t]) = (start, [])
+        for index in 0..<Int(string.num_glyphs) {
+            let glyph = string.glyphs[index]
+            if isDrawn(glyph.glyph) {
+                glyphs.append(
+                    cairo_glyph_t(
+                        index: UInt(glyph.glyph), x: x + Double(glyph.geometry.x_offset) / pangoUnits,
+                        y: Double(glyph.geometry.y_offset) / pangoUnits))
+            }
+            x += Double(glyph.geometry.width) / pangoUnits
+        }
+        guard !glyphs.isEmpty else { return nil }
+        self.glyphs = glyphs
+        let (offset, length) = (Int(pangoItem.pointee.offset), Int(pangoItem.pointee.length))
+        self.text = Array(UnsafeBufferPointer(start: text + offset, count: length))
+        isBackward = pangoItem.pointee.analysis.level % 2 == 1
+        clusters = Self.clusters(of: item, text: text)
+    }
+
+    private static func clusters(
+        of item: UnsafeMutablePointer<PangoGlyphItem>, text: UnsafePointer<CChar>
+    ) -> [cairo_text_cluster_t] {
+        var clusters: [cairo_text_cluster_t] = []
+        var cluster = PangoGlyphItemIter()
+        guard let glyphs = item.pointee.glyphs?.pointee else { return [] }
+        var isInside = pango_glyph_item_iter_init_start(&cluster, item, text) != 0
+        while isInside {
+            // Glyphs of a text from right to left stand in the opposite order.
+            let (first, end) = (cluster.start_glyph, cluster.end_glyph)
+            let range = first <= end ? first..<end : end + 1..<first + 1
+            let drawn = range.count { isDrawn(glyphs.glyphs[Int($0)].glyph) }
+            clusters.append(
+                cairo_text_cluster_t(num_bytes: cluster.end_index - cluster.start_index, num_glyphs: Int32(drawn)))
+            isInside = pango_glyph_item_iter_next_cluster(&cluster) != 0
+        }
+        return clusters
+    }
+
+    func draw(on cairo: OpaquePointer, x: Double, y: Double, size: Double) {
+        var matrix = cairo_matrix_t(
+            xx: matrix.xx * size, yx: matrix.yx * size, xy: matrix.xy * size, yy: matrix.yy * size, x0: 0, y0: 0)
+        cairo_set_font_face(cairo, face.pointer)
+        cairo_set_font_matrix(cairo, &matrix)
+        let placed = glyphs.map { cairo_glyph_t(index: $0.index, x: x + $0.x * size, y: y + $0.y * size) }
+        cairo_show_text_glyphs(
+            cairo, text, Int32(text.count), placed, Int32(placed.count), clusters, Int32(clusters.count),
+            isBackward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0))
+    }
+}
+
+/// Whether a glyph leaves ink: neither nothing nor a character that no font has.
+private func isDrawn(_ glyph: PangoGlyph) -> Bool {
+    glyph != greenwood_empty_glyph() && greenwood_missing_character(glyph) == 0
+}
+
+/// Keeps a font face of Cairo alive. Cairo counts references atomically and locks what its faces share.
+private final class FontFace: @unchecked Sendable {
+    let pointer: OpaquePointer
+
+    init(_ pointer: OpaquePointer) { self.pointer = cairo_font_face_reference(pointer) }
+
+    deinit { cairo_font_face_destroy(pointer) }
+}

@@ -1,0 +1,24 @@
+internal import CNettle
+
+/// The SHA-256 digest of bytes (FIPS 180-4): by it a manifest knows its files and a page its own stylesheet.
+public struct SHA256Digest: Hashable, Sendable {
+    /// The 32 bytes of the digest.
+    public let bytes: [UInt8]
+
+    /// Digests some bytes.
+    public init(of message: [UInt8]) {
+        var state = sha256_ctx()
+        nettle_sha256_init(&state)
+        message.withUnsafeBufferPointer { nettle_sha256_update(&state, $0.count, $0.baseAddress) }
+        bytes = [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_SIZE)) { digest, count in
+            nettle_sha256_digest(&state, Int(SHA256_DIGEST_SIZE), digest.baseAddress)
+            count = Int(SHA256_DIGEST_SIZE)
+        }
+    }
+
+    /// The digest in lower-case hexadecimal.
+    public var hexadecimal: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

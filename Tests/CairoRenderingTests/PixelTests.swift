@@ -1,0 +1,113 @@
+import CIgzip
+import Drawing
+import Testing
+
+@testable import CairoRendering
+
+/// A PNG file read back: three bytes a pixel, row by row.
+private struct ReadPicture {
+    var width: Int
+    var height: Int
+    var pixels: [UInt8] = []
+    /// How many rows are stored as the difference from the one above.
+    var repeatedRows = 0
+
+    init(_ png: [UInt8]) throws {
+        func number(_ place: Int) -> Int { png[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
+        (width, height) = (number(16), number(20))
+        var position = 8
+        var data: [UInt8] = []
+        while position < png.count {
+            let length = number(position)
+            let name = String(decoding: png[position + 4..<position + 8], as: UTF8.self)
+            if name == "IDAT" { data += png[position + 8..<position + 8 + length] }
+            position += 12 + length
+        }
+        let rowBytes = 3 * width
+        var rows = [UInt8](repeating: 0, count: height * (1 + rowBytes))
+        let state = UnsafeMutablePointer<inflate_state>.allocate(capacity: 1)
+        defer { state.deallocate() }
+        isal_inflate_init(state)
+        state.pointee.crc_flag = UInt32(ISAL_ZLIB)
+        let isWhole = data.withUnsafeMutableBufferPointer { data in
+            rows.withUnsafeMutableBufferPointer { rows in
+                (state.pointee.next_in, state.pointee.avail_in) = (data.baseAddress, UInt32(data.count))
+                (state.pointee.next_out, state.pointee.avail_out) = (rows.baseAddress, UInt32(rows.count))
+                return isal_inflate(state) == 0 && state.pointee.avail_out == 0 && state.pointee.avail_in == 0
+            }
+        }
+        try #require(isWhole)
+        for row in 0..<height {
+            let bytes = rows[row * (1 + rowBytes)..<(row + 1) * (1 + rowBytes)]
+            let filter = try #require(bytes.first)
+            try #require(filter == 0 || filter == 2)
+            repeatedRows += filter == 2 ? 1 : 0
+            let above = row == 0 ? [] : Array(pixels.suffix(rowBytes))
+            for (column, byte) in bytes.dropFirst().enumerated() {
+                pixels.append(filter == 0 ? byte : byte &+ above[column])
+            }
+        }
+    }
+
+    func pixel(_ x: Int, _ y: Int) -> [UInt8] { Array(pixels[3 * (y * width + x)..<3 * (y * width + x) + 3]) }
+}
+
+@Suite struct PixelTests {
+    private func picture(of elements: [Scene.Element], dotsPerInch: Int) throws -> ReadPicture {
+        var scene = page([])
+        scene.elements = elements
+        let renderer = try CairoRenderer(creationDate: "2025-04-30")
+        return try ReadPicture(renderer.png(of: scene, dotsPerInch: dotsPerInch))
+    }
+
+    private func rectangle(x: Double, y: Double, width: Double, height: Double, _ color: Color) -> Scene.Element {
+        let corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)].map { Point(x: $0, y: $1) }
+        let segments = corners.enumerated().map { $0 == 0 ? Shape.Segment.move($1) : .line($1) }
+        return .shape(Shape(segments: segments + [.close], fill: color))
+    }
+
+    /// Every pixel has the colour of what is drawn there, at sizes whose rows are compressed in one go and in several.
+    @Test(arguments: [72, 144, 288])
+    func pixelsHaveTheirColours(dotsPerInch: Int) throws {
+        let orange = Color(hex: 0xD55E00)
+        let picture = try picture(
+            of: [
+                rectangle(x: 100, y: 50, width: 100, height: 100, orange),
+                rectangle(x: 250, y: 0, width: 50, height: 200, .black),
+            ], dotsPerInch: dotsPerInch)
+        let scale = dotsPerInch / 72
+        #expect((picture.width, picture.height) == (300 * scale, 200 * scale))
+        var wrong = 0
+        for y in stride(from: 0, to: picture.height, by: 3) {
+            for x in stride(from: 0, to: picture.width, by: 7) {
+                let (column, row) = (x / scale, y / scale)
+                let isOrange = (100..<200).contains(column) && (50..<150).contains(row)
+                let expected: [UInt8] = isOrange ? [0xD5, 0x5E, 0x00] : column >= 250 ? [0, 0, 0] : [255, 255, 255]
+                if picture.pixel(x, y) != expected { wrong += 1 }
+            }
+        }
+        #expect(wrong == 0)
+        // Rows change at the two edges of the orange square and nowhere else.
+        #expect(picture.repeatedRows == picture.height - 3)
+    }
+
+    @Test func aPictureOfNothingIsWhite() throws {
+        let picture = try picture(of: [], dotsPerInch: 72)
+        #expect(picture.pixels.allSatisfy { $0 == 255 })
+        #expect(picture.repeatedRows == picture.height - 1)
+    }
+
+    @Test func bytesThatDoNotCompressAreWritten() {
+        var generator = SystemRandomNumberGenerator()
+        let bytes = (0..<500_000).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
+        guard var stream = DeflateStream() else {
+            Issue.record("no memory")
+            return
+        }
+        stream.write(bytes[..<200_000], isLast: false)
+        stream.write(bytes[200_000...], isLast: true)
+        let (isWhole, count) = (stream.isWhole, stream.output.count)
+        #expect(isWhole)
+        #expect(count > 490_000 && count < 510_000)
+    }
+}
