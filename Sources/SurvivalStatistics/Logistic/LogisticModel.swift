@@ -100,9 +100,10 @@ extension LogisticRecords {
             if isSeparated { found.formUnion(positions + [0]) }
         }
         if separatesCompletely(maximum.coefficients) { return Set(0..<width) }
-        let step = maximum.cholesky.solve(maximum.value.score)
-        let largest = step.reduce(0) { max($0, abs($1)) }
-        if largest > 1e-3, largest.isFinite {
+        // The step that would follow, or the last one made before the information vanished in some columns.
+        for step in [maximum.cholesky.solve(maximum.value.score), maximum.lastMove] {
+            let largest = step.reduce(0) { max($0, abs($1)) }
+            guard step.count == width, largest > 1e-3, largest.isFinite else { continue }
             let direction = step.map { abs($0) < 1e-4 * largest ? 0 : $0 / largest }
             let isSeparated = separates(tolerance: 1e-6) { record in
                 var sum = 0.0

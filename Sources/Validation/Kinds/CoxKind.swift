@@ -65,7 +65,8 @@ extension ReferenceCase {
         // R does not always warn; its standard error has run away all the same.
         for (index, coefficient) in fit.coefficients.enumerated() where !diverges && coefficient.monotone != nil {
             let z = abs(expected["z"][index].number ?? 0)
-            agreement.compareEqual("runaway coefficient \(index)", !(z > 0.05), true)
+            let hasRunAway = !(z > 0.05) || abs(expected["coef"][index].number ?? .infinity) > 15
+            agreement.compareEqual("runaway coefficient \(index)", hasRunAway, true)
         }
         let diverges = diverges || !model.monotone.isEmpty
         // Log-likelihoods of a few patients are sums of logarithms of size 1 that may cancel.
@@ -79,7 +80,12 @@ extension ReferenceCase {
         // R has no coefficient in a column that its diverging iteration found singular, and counts it out of the tests.
         let isDropped = zip(fit.coefficients, expected["coef"].elements).contains { $0.monotone != nil && $1 == .null }
         if isDropped || diverges {
-            agreement.compare("score statistic", fit.score.statistic, expected["score"]["stat"], tolerance: tolerance)
+            // Where no column carries information there is no test here, for which R's statistic of exactly 0 stands.
+            let isNone = fit.score.statistic == nil && expected["score"]["stat"].number == 0
+            if !isNone {
+                agreement.compare(
+                    "score statistic", fit.score.statistic, expected["score"]["stat"], tolerance: tolerance)
+            }
         } else {
             compare(fit.score, expected["score"], "score", 1e-3, tolerance, &agreement)
         }

@@ -67,6 +67,17 @@ import Testing
         #expect(fit.coefficients.map(\.isSeparated) == [true, true])
     }
 
+    /// Only z = −1 has both outcomes: along z the likelihood grows until the weights of the others vanish.
+    @Test func `outcomes separated but for one value`() throws {
+        let design = try LogisticDesign(
+            hasOutcome: [false, false, false, false, false, true],
+            covariates: DesignMatrix([.continuous("z", [1, 0, -1, -1, -1, -1])], rows: 6))
+        let fit = logisticModel(design).result(level: 0.95)
+        #expect(fit.coefficients.map(\.isSeparated) == [true, true])
+        // Four trials with one outcome are left.
+        #expect(abs(fit.deviance - 4.498681156950466) < 1e-8)
+    }
+
     /// Everybody has had the event in the end, which has no variance.
     @Test func `an incidence of one`() throws {
         let sample = try CompetingRisksSample(time: [1, 5, 7], cause: [1, 1, 1])
