@@ -68,6 +68,14 @@ if (kind[2] == "fit") {
     values <- c(
         fit$strata, sums(fit$n.risk), sums(fit$surv), sums(fit$std.err), sums(fit$lower), sums(fit$upper),
         test$obs, test$exp, test$var[1, 1], test$chisq)
+} else if (kind[1] == "matchit") {
+    # The whole of MatchIt, of any version, without a caliper, which versions before 4.5.2 leave out of account.
+    if (!requireNamespace("MatchIt", quietly = TRUE)) quit()
+    treated <- column()
+    d <- data.frame(treated, matrix(readBin(connection, "double", n * (size[2] - 1)), n))
+    seconds <- shortest(3, function() m <<- MatchIt::matchit(treated ~ ., d, method = "nearest"))
+    pairs <- as.numeric(rownames(m$match.matrix)) * as.numeric(m$match.matrix[, 1]) / n
+    values <- c(coef(glm(treated ~ ., binomial, d, epsilon = 1e-14)), sum(!is.na(pairs)), sum(pairs, na.rm = TRUE))
 } else {
     treated <- column()
     x <- matrix(readBin(connection, "double", n * (size[2] - 1)), n)

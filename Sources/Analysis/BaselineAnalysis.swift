@@ -39,7 +39,10 @@ struct BaselineAnalysis {
             weights: grouped.population.weights, plan: plan, showsTests: plan.showsPValue && isCompared,
             showsDifference: plan.showsDifference && grouped.groups.count == 2, context: context, sink: sink)
         return BaselineTable(
-            columns: columns.map { BaselineTable.Column(id: $0.id, label: $0.label, n: $0.patients.count) },
+            columns: columns.map {
+                BaselineTable.Column(
+                    id: $0.id, label: $0.label, n: $0.patients.count, weight: rows.weight(of: $0.patients))
+            },
             rows: plan.rows.compactMap { rows.row($0.value) },
             missing: plan.missing, denominator: plan.denominator,
             showsPValue: rows.showsTests, showsDifference: rows.showsDifference,
@@ -53,7 +56,8 @@ struct BaselineRows {
     let columns: [[Int]]
     /// The patients of each group that is compared; empty where nobody is divided.
     let groups: [[Int]]
-    /// For each patient of the cohort the weight; nil where all count the same. Counts are of patients all the same.
+    /// For each patient of the cohort the weight; nil where all count the same. Counts are of patients all the same;
+    /// shares, means and quantiles are of weights.
     let weights: [Double]?
     let plan: BaselinePlan
     let showsTests: Bool
@@ -74,6 +78,7 @@ struct BaselineRows {
         case .multiResponse(let levels, let responses): fill(&row, from: responses, levels: levels)
         }
         row.missing = zip(columns, row.known).map { $0.count - $1 }
+        if showsTests, plan.tests.contains(where: { $0.variable.value == name }) { row.isTestNamed = true }
         // Patients who count unequally have no test here.
         if showsTests, weights != nil {
             row.test = nil
@@ -82,12 +87,24 @@ struct BaselineRows {
         return row
     }
 
+    /// The sum of some patients' weights; nil where all count the same.
+    func weight(of patients: [Int]) -> Double? {
+        weights.map { weights in patients.reduce(0) { $0 + weights[$1] } }
+    }
+
+    private func weights(of columns: [[Int]]) -> [Double]? {
+        weights == nil ? nil : columns.map { weight(of: $0) ?? 0 }
+    }
+
     private func fill(_ row: inout BaselineVariable, from column: CategoricalValues) {
         let counts = columns.map { count(column, among: $0) }
         row.levels = column.levels.enumerated().map { index, level in
-            BaselineVariable.Level(id: level.id, label: level.label, counts: counts.map { $0[index] })
+            BaselineVariable.Level(
+                id: level.id, label: level.label, counts: counts.map { $0[index] },
+                weights: weights(of: columns.map { patients in patients.filter { column.codes[$0] == index } }))
         }
         row.known = counts.map { $0.reduce(0, +) }
+        row.knownWeights = weights(of: columns.map { patients in patients.filter { column.codes[$0] != nil } })
         let byGroup = groups.map { count(column, among: $0) }
         if showsTests { row.test = test(of: byGroup, levels: column.levels.count, variable: row.variable) }
         if showsDifference { row.difference = difference(of: column, counts: byGroup) }
@@ -108,11 +125,15 @@ struct BaselineRows {
             case .range: .range
             case .mean: .mean
             }
-        let known = columns.map { column in column.compactMap { numbers[$0] } }
-        row.descriptions = known.map {
-            describe($0, quantileType: context.conventions.quantileType, decimals: decimals)
+        let known = columns.map { column in column.filter { numbers[$0] != nil } }
+        row.descriptions = known.map { patients in
+            let values = patients.compactMap { numbers[$0] }
+            return weights.map { weights in
+                describe(WeightedValues(values, weights: patients.map { weights[$0] }), decimals: decimals)
+            } ?? describe(values, quantileType: context.conventions.quantileType, decimals: decimals)
         }
         row.known = known.map(\.count)
+        row.knownWeights = weights(of: known)
         if showsTests {
             row.test = test(of: groups.map { $0.compactMap { numbers[$0] } }, variable: row.variable)
         }
@@ -126,9 +147,11 @@ struct BaselineRows {
         row.levels = levels.enumerated().map { index, level in
             BaselineVariable.Level(
                 id: level.id, label: level.label,
-                counts: columns.map { column in column.count { responses[$0]?.contains(index) ?? false } })
+                counts: columns.map { column in column.count { responses[$0]?.contains(index) ?? false } },
+                weights: weights(of: columns.map { $0.filter { responses[$0]?.contains(index) ?? false } }))
         }
         row.known = columns.map { column in column.count { responses[$0] != nil } }
+        row.knownWeights = weights(of: columns.map { $0.filter { responses[$0] != nil } })
         row.responses = columns.map { column in column.reduce(0) { $0 + (responses[$1]?.count ?? 0) } }
     }
 }

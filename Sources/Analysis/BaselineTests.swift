@@ -5,9 +5,6 @@ import StudyFiles
 import SurvivalStatistics
 
 extension BaselineRows {
-    /// Random tables of Fisher's test by sampling, and the seed that they start from.
-    private static let (replicates, seed) = (10_000, UInt64(1))
-
     private func choice(for variable: String) -> BaselinePlan.VariableTest? {
         plan.tests.first { $0.variable.value == variable }
     }
@@ -29,7 +26,9 @@ extension BaselineRows {
         case .pearson: return pearsonTest(table, corrected: false)
         case .pearsonCorrected: return pearsonTest(table, corrected: true)
         case .fisher: return fisherExactTest(table)
-        case .fisherMonteCarlo: return fisherMonteCarloTest(table, replicates: Self.replicates, seed: Self.seed)
+        case .fisherMonteCarlo:
+            return fisherMonteCarloTest(
+                table, replicates: plan.randomTables, seed: UInt64(truncatingIfNeeded: plan.seed))
         case .trend: return trendTest(of: counts, levels: levels)
         case .ranks, .ranksUncorrected, .means, .studentT:
             return mismatch(choice, "compares numbers, but '\(variable)' has levels")

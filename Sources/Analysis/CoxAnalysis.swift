@@ -19,17 +19,21 @@ struct CoxAnalysis {
     func table(for plan: CoxPlan, reporting sink: DiagnosticSink) -> CoxTable? {
         let covariates = context.covariates(plan.rows, reporting: sink)
         let strata = context.factors(plan.strata, as: "stratifying", reporting: sink)
+        let options = context.options(of: plan, reporting: sink)
         let isListed = areListed(plan, reporting: sink)
-        guard let covariates, let strata, isListed else { return nil }
+        guard let covariates, let strata, let options, isListed else { return nil }
         let population = context.population(plan.population)
-        let models = Models(context: context, plan: plan, population: population, strata: strata)
+        let models = Models(context: context, plan: plan, population: population, strata: strata, options: options)
         return CoxTable(
             rows: covariates.map { row($0, among: population.patients) },
             endpoints: plan.endpoints.compactMap { context.endpoint(named: $0.value) }.map {
                 models.ofEndpoint($0, covariates)
             },
             entry: entry(plan.multivariable), univariablePValue: models.univariablePValue,
-            multivariablePValue: models.multivariablePValue, strata: strata.map(\.label), population: population.id)
+            multivariablePValue: models.multivariablePValue, strata: strata.map(\.label),
+            interactions: plan.interactions.isEmpty ? nil : plan.interactions.map { $0.map(\.value) },
+            cluster: options.cluster?.label, weights: options.weights?.label, offset: options.offset?.label,
+            population: population.id)
     }
 
     /// Whether all variables of the multivariable model are rows, with a message for each that is not.
@@ -74,9 +78,17 @@ private struct Models {
     let plan: CoxPlan
     let population: AnalysedPopulation
     let strata: [StudyCovariate]
+    let options: CoxOptions
 
-    var univariablePValue: CoxTable.PValueMethod { population.valid(plan.univariablePValue) }
-    var multivariablePValue: CoxTable.PValueMethod { population.valid(plan.multivariablePValue) }
+    var univariablePValue: CoxTable.PValueMethod { valid(plan.univariablePValue) }
+    var multivariablePValue: CoxTable.PValueMethod { valid(plan.multivariablePValue) }
+
+    private var variance: CoxVariance { options.variance(or: context.variance(in: population)) }
+
+    /// Only Wald's test knows of a robust variance.
+    private func valid(_ asked: CoxTable.PValueMethod) -> CoxTable.PValueMethod {
+        variance == .model ? population.valid(asked) : .wald
+    }
 
     func ofEndpoint(_ endpoint: Endpoint, _ covariates: [StudyCovariate]) -> CoxTable.EndpointModels {
         let isByPValue = if case .pBelow = plan.multivariable { true } else { false }
@@ -92,10 +104,12 @@ private struct Models {
                     pValue(of: fit).map { $0 < limit.value } ?? false
                 }.map(\.0)
             }
-        let multivariable = entered.isEmpty ? nil : fit(endpoint, entered)
+        let names = entered.map(\.name)
+        let interactions = plan.interactions.map { $0.map(\.value) }.filter { $0.allSatisfy(names.contains) }
+        let multivariable = entered.isEmpty ? nil : fit(endpoint, entered, interactions: interactions)
         return CoxTable.EndpointModels(
             endpoint: endpoint.name.value, univariable: plan.showsUnivariable ? univariable : [],
-            multivariable: multivariable?.fit, entered: entered.map(\.name),
+            multivariable: multivariable?.fit, entered: names,
             proportionalHazards: multivariable.flatMap(proportionalHazards))
     }
 
@@ -108,11 +122,15 @@ private struct Models {
         }
     }
 
-    private func fit(_ endpoint: Endpoint, _ covariates: [StudyCovariate]) -> ShownCoxModel? {
-        context.coxDesign(endpoint: endpoint, population: population, covariates: covariates, strata: strata).map {
+    private func fit(
+        _ endpoint: Endpoint, _ covariates: [StudyCovariate], interactions: [[String]] = []
+    ) -> ShownCoxModel? {
+        context.coxDesign(
+            endpoint: endpoint, population: population, covariates: covariates, interactions: interactions,
+            strata: strata, options: options
+        ).map {
             ShownCoxModel(
-                $0, ties: context.conventions.ties, variance: context.variance(in: population),
-                usesFirth: plan.usesFirth,
+                $0, ties: context.conventions.ties, variance: variance, usesFirth: plan.usesFirth,
                 level: context.conventions.level)
         }
     }

@@ -1,4 +1,5 @@
 import CohortBuilding
+import Results
 import StudyFiles
 import SurvivalStatistics
 
@@ -14,10 +15,11 @@ extension AnalysisContext {
     ///   - covariates: The covariates.
     ///   - interactions: For each interaction the names of the covariates that it multiplies.
     ///   - strata: Variables whose levels have baseline hazards of their own; a missing level leaves a patient out.
+    ///   - options: Clusters, weights and an offset of the model's own; a missing value leaves a patient out.
     /// - Returns: The design; nil where two covariates have one name.
     func coxDesign(
         endpoint: Endpoint, population: AnalysedPopulation, covariates: [StudyCovariate],
-        interactions: [[String]] = [], strata: [StudyCovariate] = []
+        interactions: [[String]] = [], strata: [StudyCovariate] = [], options: CoxOptions = CoxOptions()
     ) -> CoxDesign? {
         let patients = population.patients
         let values = cohort.endpoints[endpoint.name.value]
@@ -30,8 +32,10 @@ extension AnalysisContext {
             time: patients.map { values?.time[$0] ?? .nan },
             status: patients.map { patient in values?.status[patient].map { $0 == .event ? .event : .censored } },
             covariates: matrix, entry: entry, strata: strata.isEmpty ? nil : stratumCodes(of: patients, by: strata),
-            weights: population.weights.map { weights in patients.map { weights[$0] } },
-            clusters: population.sets.map { sets in patients.map { sets[$0] ?? -1 } })
+            weights: options.weights(of: patients, times: population.weights),
+            offset: options.offset.map { offset in patients.map { offset.number(of: $0) } },
+            clusters: options.cluster.map { stratumCodes(of: patients, by: [$0]) }
+                ?? population.sets.map { sets in patients.map { sets[$0] ?? -1 } })
     }
 
     /// One number for each combination of levels that occurs, from 0 in ascending order of the levels; −1 where a level is
@@ -49,5 +53,36 @@ extension AnalysisContext {
             result = joined.map { dense[$0] ?? -1 }
         }
         return result
+    }
+}
+
+/// What a Cox model may have beside covariates and strata.
+struct CoxOptions {
+    /// Patients with equal values depend on each other.
+    var cluster: StudyCovariate?
+    /// The patients' own weights.
+    var weights: StudyCovariate?
+    /// A term whose coefficient is 1.
+    var offset: StudyCovariate?
+    /// Whether the variance is robust in any case.
+    var isRobust = false
+
+    /// The weights of some patients, multiplied by those of their population; nil where all count the same.
+    func weights(of patients: [Int], times others: [Double]?) -> [Double]? {
+        guard let weights else { return others.map { others in patients.map { others[$0] } } }
+        return patients.map { weights.number(of: $0) * (others?[$0] ?? 1) }
+    }
+
+    /// The variance of models with these options; that of the population where they ask for none.
+    func variance(or other: CoxVariance) -> CoxVariance {
+        if cluster != nil { return .clustered }
+        return other == .model && (weights != nil || isRobust) ? .robust : other
+    }
+}
+
+extension StudyCovariate {
+    /// A patient's number; NaN where it is missing or a level.
+    func number(of patient: Int) -> Double {
+        if case .number(let numbers) = values { numbers[patient] ?? .nan } else { .nan }
     }
 }

@@ -23,15 +23,15 @@ struct KaplanMeierAnalysis {
             showsCensoring: figure.showsCensoring, showsMedianLines: figure.showsMedianLines)
     }
 
-    /// The same for cumulative incidences. Under the axis a competing event counts as the end of observation.
+    /// The same for cumulative incidences; under the axis competing events have numbers of their own.
     func incidencePlot(
         for figure: KaplanMeierFigurePlan, adding findings: inout Findings, reporting sink: DiagnosticSink
     ) -> IncidencePlot {
         let drawn = drawnPanels(of: figure, reporting: sink)
         for panel in drawn { findings.add(incidenceOf: panel.endpoint, between: panel.grouped, in: context) }
         return IncidencePlot(
-            panels: panels(drawn, of: figure), riskTable: figure.riskTable, showsIntervals: figure.showsIntervals,
-            showsCensoring: figure.showsCensoring)
+            panels: panels(drawn, of: figure, countsCompeting: true), riskTable: figure.riskTable,
+            showsIntervals: figure.showsIntervals, showsCensoring: figure.showsCensoring)
     }
 
     private func drawnPanels(
@@ -48,12 +48,16 @@ struct KaplanMeierAnalysis {
         }
     }
 
-    private func panels(_ drawn: [DrawnPanel], of figure: KaplanMeierFigurePlan) -> [KaplanMeierPanel] {
+    private func panels(
+        _ drawn: [DrawnPanel], of figure: KaplanMeierFigurePlan, countsCompeting: Bool = false
+    ) -> [KaplanMeierPanel] {
         drawn.map { panel in
             let breaks = axis(of: panel, beside: drawn, asked: figure.breaks.map(\.value))
             return KaplanMeierPanel(
                 title: panel.title, comparison: comparisonName(endpoint: panel.endpoint.name.value, panel.grouped),
-                breaks: breaks, riskRows: riskRows(of: panel, at: breaks, kind: figure.riskTable))
+                breaks: breaks,
+                riskRows: riskRows(
+                    of: panel, at: breaks, kind: figure.riskTable, countsCompeting: countsCompeting))
         }
     }
 
@@ -77,13 +81,21 @@ struct KaplanMeierAnalysis {
     }
 
     private func riskRows(
-        of panel: DrawnPanel, at breaks: [Double], kind: KaplanMeierPlan.RiskTableKind
+        of panel: DrawnPanel, at breaks: [Double], kind: KaplanMeierPlan.RiskTableKind, countsCompeting: Bool
     ) -> [KaplanMeierPanel.RiskRow] {
         let times = breaks.map { $0 * panel.analysis.timesPerUnit }
-        return zip(panel.grouped.groups, panel.analysis.samples).map { group, sample in
-            let counts = riskCounts(of: sample, at: times, convention: kind == .kmunicate ? .after : .justBefore)
-            return KaplanMeierPanel.RiskRow(
-                group: group.id, atRisk: counts.atRisk, events: counts.events, censored: counts.censored)
+        let competing = countsCompeting ? panel.analysis.competingSamples : []
+        return zip(panel.grouped.groups, panel.analysis.samples).enumerated().map { index, pair in
+            let convention = kind == .kmunicate ? RiskCountConvention.after : .justBefore
+            let counts = riskCounts(of: pair.1, at: times, convention: convention)
+            var row = KaplanMeierPanel.RiskRow(
+                group: pair.0.id, atRisk: counts.atRisk, events: counts.events, censored: counts.censored)
+            if competing.indices.contains(index) {
+                let others = riskCounts(of: competing[index], at: times, convention: convention).events
+                row.competing = others
+                row.censored = zip(counts.censored, others).map { $0 - $1 }
+            }
+            return row
         }
     }
 }

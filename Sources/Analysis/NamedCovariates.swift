@@ -28,6 +28,41 @@ extension AnalysisContext {
         return isComplete ? found : nil
     }
 
+    /// The options of a table's Cox models; nil, with messages, where one names no variable of the kind that it needs.
+    func options(of plan: CoxPlan, reporting sink: DiagnosticSink) -> CoxOptions? {
+        let cluster = covariates([plan.cluster].compactMap(\.self), reporting: sink)
+        let weights = numbers([plan.weights].compactMap(\.self), as: "weights", reporting: sink)
+        let offset = numbers([plan.offset].compactMap(\.self), as: "offset", reporting: sink)
+        guard let cluster, let weights, let offset else { return nil }
+        if let name = plan.weights, let found = weights.first,
+            let patient = (0..<cohort.count).first(where: { found.number(of: $0) < 0 })
+        {
+            sink.emit(
+                Diagnostic(
+                    .outOfRange, at: name.location,
+                    "weight '\(name.value)' is \(found.number(of: patient)) for a patient",
+                    help: ["weights must not be below 0"]))
+            return nil
+        }
+        return CoxOptions(
+            cluster: cluster.first, weights: weights.first, offset: offset.first, isRobust: plan.isRobust)
+    }
+
+    /// Variables that must be numbers; nil, with messages, where one is not.
+    private func numbers(
+        _ names: [Located<String>], as role: String, reporting sink: DiagnosticSink
+    ) -> [StudyCovariate]? {
+        guard let found = covariates(names, reporting: sink) else { return nil }
+        let factors = found.filter { $0.reference != nil }
+        for name in names where factors.contains(where: { $0.name == name.value }) {
+            sink.emit(
+                Diagnostic(
+                    .wrongType, at: name.location, "\(role) variable '\(name.value)' must be a number",
+                    help: ["name a column of numbers, or a variable with a 'formula'"]))
+        }
+        return factors.isEmpty ? found : nil
+    }
+
     /// Variables of levels that a plan names for some role, such as `stratum`; nil, with messages, where one has none.
     func factors(
         _ names: [Located<String>], as role: String, reporting sink: DiagnosticSink

@@ -327,6 +327,10 @@ static const unsigned char file80[] = {
 #embed "../../Tests/References/restricted-mean/veteran.json"
 };
 
+static const unsigned char file81[] = {
+#embed "../../Tests/References/small-samples/random.json"
+};
+
 static const struct CReferenceFile files[] = {
     {"Data/bladder2.csv", file0, sizeof file0},
     {"Data/colon.csv", file1, sizeof file1},
@@ -409,6 +413,7 @@ static const struct CReferenceFile files[] = {
     {"restricted-mean/ovarian.json", file78, sizeof file78},
     {"restricted-mean/pbc.json", file79, sizeof file79},
     {"restricted-mean/veteran.json", file80, sizeof file80},
+    {"small-samples/random.json", file81, sizeof file81},
 };
 
 size_t CReferenceFileCount(void) { return sizeof files / sizeof files[0]; }

@@ -100,13 +100,23 @@ public struct CoxTable: Codable, Equatable, Sendable {
     public var multivariablePValue: PValueMethod
     /// How the variables are printed whose levels have baseline hazards of their own.
     public var strata: [String]
+    /// The pairs of covariates that are multiplied in the multivariable models where both entered; nil for none.
+    public var interactions: [[String]]?
+    /// How the variable is printed whose equal values are dependent patients; nil where there is none.
+    public var cluster: String?
+    /// How the variable of the weights is printed; nil where there is none.
+    public var weights: String?
+    /// How the variable is printed whose coefficient is 1; nil where there is none.
+    public var offset: String?
     /// The population's name.
     public var population: String
 
     /// Creates a table.
     public init(
         rows: [Row], endpoints: [EndpointModels], entry: Entry, univariablePValue: PValueMethod,
-        multivariablePValue: PValueMethod, strata: [String], population: String
+        multivariablePValue: PValueMethod, strata: [String],
+        interactions: [[String]]? = nil, cluster: String? = nil, weights: String? = nil, offset: String? = nil,
+        population: String
     ) {
         self.rows = rows
         self.endpoints = endpoints
@@ -114,6 +124,10 @@ public struct CoxTable: Codable, Equatable, Sendable {
         self.univariablePValue = univariablePValue
         self.multivariablePValue = multivariablePValue
         self.strata = strata
+        self.interactions = interactions
+        self.cluster = cluster
+        self.weights = weights
+        self.offset = offset
         self.population = population
     }
 }

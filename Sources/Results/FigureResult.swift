@@ -124,13 +124,18 @@ public struct KaplanMeierPanel: Codable, Equatable, Sendable {
         public var events: [Double]
         /// Censored up to and including each break.
         public var censored: [Double]
+        /// Competing events up to and including each break; nil where the panel shows survival.
+        public var competing: [Double]?
 
         /// Creates a row.
-        public init(group: String, atRisk: [Double], events: [Double], censored: [Double]) {
+        public init(
+            group: String, atRisk: [Double], events: [Double], censored: [Double], competing: [Double]? = nil
+        ) {
             self.group = group
             self.atRisk = atRisk
             self.events = events
             self.censored = censored
+            self.competing = competing
         }
     }
 

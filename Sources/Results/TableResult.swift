@@ -89,12 +89,15 @@ public struct BaselineTable: Codable, Equatable, Sendable {
         public var label: String
         /// Patients in it.
         public var n: Int
+        /// The sum of their weights; nil where all count the same.
+        public var weight: Double?
 
         /// Creates a column.
-        public init(id: String, label: String, n: Int) {
+        public init(id: String, label: String, n: Int, weight: Double? = nil) {
             self.id = id
             self.label = label
             self.n = n
+            self.weight = weight
         }
     }
 
@@ -161,12 +164,15 @@ public struct BaselineVariable: Codable, Equatable, Sendable {
         public var label: String
         /// Patients with this level, by column.
         public var counts: [Int]
+        /// The sum of their weights, by column; nil where all count the same.
+        public var weights: [Double]?
 
         /// Creates a level.
-        public init(id: String, label: String, counts: [Int]) {
+        public init(id: String, label: String, counts: [Int], weights: [Double]? = nil) {
             self.id = id
             self.label = label
             self.counts = counts
+            self.weights = weights
         }
     }
 
@@ -197,8 +203,12 @@ public struct BaselineVariable: Codable, Equatable, Sendable {
     public var descriptions: [Description]
     /// Patients with a known value, by column (what percentages of known values are of).
     public var known: [Int]
+    /// The sum of the weights of the patients with a known value, by column; nil where all count the same.
+    public var knownWeights: [Double]?
     /// Patients without a value, by column.
     public var missing: [Int]
+    /// Whether the study names this variable's test, rather than the rule that chooses it; nil for no.
+    public var isTestNamed: Bool?
     /// The comparison of the groups, where one is asked for and there is more than one group.
     public var test: TestResult?
     /// The standardised difference of the last group from the first, pooled over the table's own patients, where one is

@@ -37,6 +37,12 @@ public protocol ModelVocabulary: Sendable {
     func fewEvents(_ endpoint: String, inUnivariable covariates: [String], inMultivariable: Bool) -> String
     /// How ties were treated, and by what the baseline hazards are stratified.
     func coxMethod(ties: TiesMethod, strata: [String]) -> String
+    /// Weights, clusters and offset of the models; nil where there are none.
+    func modelOptions(weights: String?, cluster: String?, offset: String?) -> String?
+    /// A product of covariates or of their levels.
+    func interaction(_ names: [String]) -> String
+    /// What the ratio in a row of a product says, and the others then.
+    var interactionRatios: String { get }
     /// That an estimate is Firth's.
     var firth: String { get }
     /// That the intervals take clusters or weights into account.

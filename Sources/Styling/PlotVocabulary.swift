@@ -37,7 +37,7 @@ public protocol PlotVocabulary: Sendable {
     /// The title of the numbers under the axis of time.
     func riskTableTitle(_ kind: KaplanMeierPlan.RiskTableKind) -> String
     /// The names of the three rows that add up to all patients.
-    var riskTableRows: (atRisk: String, events: String, censored: String) { get }
+    var riskTableRows: (atRisk: String, events: String, competing: String, censored: String) { get }
 
     /// The first sentence of the description of survival curves.
     func kaplanMeierDescription(curves: Int, panels: Int) -> String

@@ -43,7 +43,9 @@ public protocol Vocabulary: TableVocabulary, ModelVocabulary, FigureVocabulary, 
     /// That a patient can have several values of a variable whose percentages are of patients.
     var severalResponses: String { get }
     /// What the quartiles are, by Hyndman and Fan's type.
-    func quartiles(type: Int) -> String
+    func quartiles(type: Int?) -> String
+    /// That shares, means and quantiles are of weighted patients; in some of the columns where not `isAll`.
+    func weightedValues(isAll: Bool) -> String
     /// How many patients lack a value, by column: `Missing in 3 patients (IO+T 2, RT+IO+T 1).`
     func missingValues(total: Int?, byColumn: [(label: String, n: Int)]) -> String
     /// The name of a test, as a sentence has it.
@@ -58,6 +60,10 @@ public protocol Vocabulary: TableVocabulary, ModelVocabulary, FigureVocabulary, 
     func noPValue(because notes: [ResultNote], summary: BaselineVariable.Summary) -> String
     /// That expected counts are small.
     var smallExpectedCounts: String { get }
+    /// How many random tables a p-value comes from, and with which seed.
+    func simulated(tables: String, from seed: String) -> String
+    /// Why an estimate that exists has no interval.
+    func noInterval(because notes: [ResultNote]) -> String
     /// The abbreviations that a table uses: those of endpoints, then the program's own.
     func abbreviations(_ abbreviations: [Abbreviation], of endpoints: [EndpointDescription], in style: HouseStyle)
         -> String

@@ -24,7 +24,8 @@ private struct AdverseEventLayout {
     init(_ content: AdverseEventTable, writer: CellWriter) {
         self.content = content
         self.writer = writer
-        usualTest = UsualTest(of: content.showsPValue ? content.rows.flatMap(\.tests) : [])
+        usualTest = UsualTest(
+            of: content.showsPValue ? content.rows.flatMap(\.tests) : [], rule: writer.conventions.categoricalTest)
     }
 
     // MARK: Heads
@@ -71,7 +72,7 @@ private struct AdverseEventLayout {
             hasUntested = true
             return writer.emptyCell
         }
-        return writer.pValue(row.tests.at(severity) ?? nil, usual: usualTest.method)
+        return writer.pValue(row.tests.at(severity) ?? nil, usual: usualTest)
     }
 
     // MARK: Notes

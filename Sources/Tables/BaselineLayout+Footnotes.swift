@@ -19,8 +19,13 @@ extension BaselineLayout {
                     onlyCounts: categorical.count == rows.count,
                     percentagesOf: someAreMissing ? parts.first?.denominator : nil))
         }
-        if rows.contains(where: { $0.summary == .median }) {
-            notes.append(words.quartiles(type: writer.conventions.quantileType))
+        let quartiles = rows.filter { $0.summary == .median }
+        if !quartiles.isEmpty {
+            let areAllWeighted = quartiles.allSatisfy { $0.knownWeights != nil }
+            notes.append(words.quartiles(type: areAllWeighted ? nil : writer.conventions.quantileType))
+        }
+        if rows.contains(where: { $0.knownWeights != nil }) {
+            notes.append(words.weightedValues(isAll: rows.allSatisfy { $0.knownWeights != nil }))
         }
         return notes
     }

@@ -12,7 +12,10 @@ struct BaselineLayout {
     init(_ parts: [BaselineTable], writer: CellWriter) {
         self.parts = parts
         self.writer = writer
-        usualTest = UsualTest(of: parts.flatMap { part in part.showsPValue ? part.rows.map(\.test) : [] })
+        let tested = parts.flatMap { part in part.showsPValue ? part.rows : [] }
+        usualTest = UsualTest(
+            of: tested.map(\.test), named: tested.map { $0.isTestNamed == true },
+            rule: writer.conventions.categoricalTest)
     }
 
     /// The columns of a part without that of the variables.
@@ -97,9 +100,10 @@ struct BaselineLayout {
     private func levels(_ variable: BaselineVariable, _ shown: [Shown]) -> [Table.Row] {
         variable.levels.map { level in
             let cells = shown.flatMap { one in
-                let counts = one.variable?.levels.first { $0.id == level.id }?.counts
+                let own = one.variable?.levels.first { $0.id == level.id }
                 return one.part.columns.indices.map { column in
-                    writer.count(counts?.at(column), of: denominator(one, column: column))
+                    share(own, one, column: column)
+                        ?? writer.count(own?.counts.at(column), of: denominator(one, column: column))
                 } + emptyComparisons(one.part)
             }
             return Table.Row(.member, head: Table.Cell(RichText(level.label)), indent: 1, cells: cells)
@@ -117,6 +121,19 @@ struct BaselineLayout {
             } + emptyComparisons(one.part)
         }
         return [Table.Row(.member, head: Table.Cell(RichText(words.missing)), indent: 1, cells: cells)]
+    }
+
+    /// The share of a level among weighted patients, of whom a count would say nothing; nil where all count the same.
+    private func share(_ level: BaselineVariable.Level?, _ shown: Shown, column: Int) -> Table.Cell? {
+        guard let weight = level?.weights?.at(column) else { return nil }
+        let total: Double? =
+            switch (shown.variable?.summary, shown.part.denominator) {
+            case (.responses, .responses): shown.variable?.allWeights(column: column)
+            case (_, .known), (_, .responses): shown.variable?.knownWeights?.at(column)
+            case (_, .all): shown.part.columns[column].weight
+            }
+        guard let total, total > 0 else { return writer.emptyCell }
+        return Table.Cell(RichText("\(style.percent(weight / total))%"))
     }
 
     private func emptyComparisons(_ part: BaselineTable) -> [Table.Cell] {
@@ -145,7 +162,8 @@ struct BaselineLayout {
     private mutating func pValue(_ variable: BaselineVariable?) -> Table.Cell {
         guard let variable else { return writer.emptyCell }
         return writer.pValue(
-            variable.test, usual: usualTest.method, notes: variable.notes, summary: variable.summary)
+            variable.test, usual: usualTest, isNamed: variable.isTestNamed == true, notes: variable.notes,
+            summary: variable.summary)
     }
 
     // MARK: Continuous variables
@@ -171,6 +189,11 @@ struct BaselineLayout {
 }
 
 extension BaselineVariable {
+    /// The weights of all responses of a column.
+    fileprivate func allWeights(column: Int) -> Double {
+        levels.compactMap { $0.weights?.at(column) }.reduce(0, +)
+    }
+
     /// All responses of a column.
     fileprivate func allResponses(column: Int) -> Int {
         responses.at(column) ?? levels.compactMap { $0.counts.at(column) }.reduce(0, +)

@@ -95,13 +95,22 @@ struct CellWriter {
     /// A proportion with its interval as percentages.
     mutating func percent(_ estimate: Estimate?, note: String? = nil) -> Table.Cell {
         guard let estimate else { return emptyCell }
-        return cell(style.percent(estimate), isEstimable: estimate.isWhole, note: note ?? whyBeyond(estimate))
+        return cell(
+            style.percent(estimate), isEstimable: estimate.isWhole,
+            note: note ?? whyBeyond(estimate) ?? whyNoInterval(estimate))
     }
 
     /// A length of time with its interval.
     mutating func time(_ estimate: Estimate?) -> Table.Cell {
         guard let estimate else { return emptyCell }
-        return cell(style.time(estimate), isEstimable: estimate.isWhole, note: whyBeyond(estimate))
+        return cell(
+            style.time(estimate), isEstimable: estimate.isWhole, note: whyBeyond(estimate) ?? whyNoInterval(estimate))
+    }
+
+    /// Why an estimate that exists has no interval; nil where it has one.
+    private func whyNoInterval(_ estimate: Estimate) -> String? {
+        guard estimate.value != nil, !estimate.isWhole else { return nil }
+        return words.noInterval(because: estimate.notes)
     }
 
     /// That an estimate does not exist because nobody was observed for so long; nil where it exists.
@@ -131,15 +140,27 @@ struct CellWriter {
 
     /// A p-value marked where it is not from the usual test, where its approximation is poor, or where there is none.
     mutating func pValue(
-        _ test: TestResult?, usual: TestResult.Method?, notes: [ResultNote] = [],
+        _ test: TestResult?, usual: UsualTest, isNamed: Bool = false, notes: [ResultNote] = [],
         summary: BaselineVariable.Summary = .levels
     ) -> Table.Cell {
         guard let test, let p = test.pValue else { return notTested((test?.notes ?? []) + notes, summary: summary) }
         let text = RichText(style.pValue(p, kind: PValueKind(test.method)))
-        let isPoor = test.notes.contains { $0.kind == .smallExpectedCounts }
-        guard isPoor || test.method != usual else { return Table.Cell(text) }
-        let name = words.markedTest(test.method, rule: conventions.categoricalTest)
-        return Table.Cell(text, marks: [marks.mark(isPoor ? "\(name) \(words.smallExpectedCounts)" : name)])
+        let name = UsualTest.Name(test.method, isNamed: isNamed, rule: conventions.categoricalTest)
+        let remarks = remarks(on: test)
+        guard !remarks.isEmpty || name != usual.name else { return Table.Cell(text) }
+        let note = ([words.markedTest(name.method, rule: name.rule)] + remarks).joined(separator: " ")
+        return Table.Cell(text, marks: [marks.mark(note)])
+    }
+
+    /// What a reader must know of a test's p-value.
+    private func remarks(on test: TestResult) -> [String] {
+        test.notes.compactMap { note in
+            switch note.kind {
+            case .smallExpectedCounts: words.smallExpectedCounts
+            case .simulated: words.simulated(tables: style.count(Int(note.count ?? 0)), from: note.subject ?? "")
+            default: nil
+            }
+        }
     }
 
     private mutating func notTested(_ notes: [ResultNote], summary: BaselineVariable.Summary) -> Table.Cell {

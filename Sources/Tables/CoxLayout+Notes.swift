@@ -15,6 +15,12 @@ extension CoxLayout {
         notes += [words.entry(content.entry, limit: limit, letter: letter)].compactMap(\.self)
         notes.append(words.coxMethod(ties: ties, strata: content.strata))
         if fits.contains(where: { $0.variance != .model }) { notes.append(words.robustIntervals) }
+        if let note = words.modelOptions(
+            weights: content.weights, cluster: content.cluster, offset: content.offset)
+        {
+            notes.append(note)
+        }
+        if content.interactions != nil, hasMultivariable { notes.append(words.interactionRatios) }
         for (models, name) in zip(content.endpoints, endpointNames) { notes += self.notes(models, name) }
         return notes
     }

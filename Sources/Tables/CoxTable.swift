@@ -12,6 +12,7 @@ func coxTable(
     let (heads, columns) = layout.heads()
     var rows: [Table.Row] = []
     for (index, row) in content.rows.enumerated() { rows += layout.block(row, index: index) }
+    for pair in content.interactions ?? [] { rows += layout.interaction(pair) }
     return Table(
         id: id, caption: RichText(caption), columns: columns, spanningHeads: heads, rows: rows,
         footnotes: layout.writer.footnotes(layout.notes))

@@ -27,7 +27,8 @@ private struct ResponseLayout {
         self.content = content
         self.writer = writer
         columns = PatientColumns(columns: content.columns)
-        usualTest = UsualTest(of: content.showsPValue ? content.rows.map(\.test) : [])
+        usualTest = UsualTest(
+            of: content.showsPValue ? content.rows.map(\.test) : [], rule: writer.conventions.categoricalTest)
         contrasts = content.rows.map(\.differences).first { !$0.isEmpty } ?? []
     }
 
@@ -77,7 +78,7 @@ private struct ResponseLayout {
         for contrast in contrasts {
             cells.append(writer.percent(row.differences.first { $0.group == contrast.group }?.contrast.estimate))
         }
-        if content.showsPValue { cells.append(writer.pValue(row.test, usual: usualTest.method)) }
+        if content.showsPValue { cells.append(writer.pValue(row.test, usual: usualTest)) }
         let isRate = !row.members.isEmpty
         return Table.Row(
             .block, head: Table.Cell(RichText(row.label, isRate ? .bold : [])), cells: cells,

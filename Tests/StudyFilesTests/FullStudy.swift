@@ -96,6 +96,8 @@ let fullStudy = """
         continuous: mean
         missing: footnote
         percent_of: all
+        random_tables: 5000
+        seed: 3
         difference: true
         tests: { age: means, sex: fisher-monte-carlo }
       - { id: all-patients, kind: baseline, rows: [age, sites], by: none, percent_of: responses }
@@ -158,6 +160,11 @@ let fullStudy = """
         multivariable_p: likelihood-ratio
         strata: [centre]
         population: weighted
+        interactions: [[age_group, arm]]
+        cluster: centre
+        weights: age
+        offset: bmi
+        robust: true
         firth: false
       - { id: cox-some, kind: cox, endpoints: [os], rows: [age, sex], multivariable: { variables: [sex] } }
       - { id: cox-all, kind: cox, endpoints: [os], rows: [age, sex], multivariable: { all: true } }

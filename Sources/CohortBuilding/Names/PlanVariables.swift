@@ -28,7 +28,8 @@ extension TablePlan.Kind {
         case .response(let plan): [plan.variable] + [plan.by].compactMap { $0 }
         case .adverseEvents(let plan): [plan.by].compactMap { $0 }
         case .survival(let plan), .incidence(let plan): [plan.by].compactMap { $0 }
-        case .cox(let plan): plan.rows + plan.strata
+        case .cox(let plan):
+            plan.rows + plan.strata + [plan.cluster, plan.weights, plan.offset].compactMap(\.self)
         case .effect(let plan): [plan.by].compactMap { $0 } + plan.adjustFor
         }
     }

@@ -51,7 +51,7 @@ struct CurveWriting {
         _ row: KaplanMeierPanel.RiskRow, of group: CurvePanelContent.Group, kind: KaplanMeierPlan.RiskTableKind
     ) -> CurvePanelContent.RiskBlock? {
         // Numbers of weighted patients have a decimal; all numbers of a group have it or none.
-        let isWhole = (row.atRisk + row.events + row.censored).allSatisfy { $0 == $0.rounded() }
+        let isWhole = (row.atRisk + row.events + row.censored + (row.competing ?? [])).allSatisfy { $0 == $0.rounded() }
         func cells(_ values: [Double]) -> [String] { values.map { style.number($0, decimals: isWhole ? 0 : 1) } }
         let names = words.riskTableRows
         let rows: [(String?, [String])]
@@ -61,10 +61,10 @@ struct CurveWriting {
         case .atRiskEvents:
             rows = [(nil, zip(cells(row.atRisk), cells(row.events)).map { "\($0) (\($1))" })]
         case .kmunicate:
-            rows = [
-                (names.atRisk, cells(row.atRisk)), (names.events, cells(row.events)),
-                (names.censored, cells(row.censored)),
-            ]
+            let competing = row.competing.map { [(names.competing as String?, cells($0))] } ?? []
+            rows =
+                [(names.atRisk, cells(row.atRisk)), (names.events, cells(row.events))] + competing
+                + [(names.censored, cells(row.censored))]
         }
         return CurvePanelContent.RiskBlock(
             groupID: group.id, label: group.label, color: look.textColor(of: group.color),

@@ -143,15 +143,35 @@ extension ResultNaming {
             let total = denominator(variable, column: index, of: table)
             cell.add("group", .text(column.label), from: source)
             cell.add("n", n.map(count) ?? .absent(reason: words.notApplicable), from: source)
-            let share = n.map { percent($0, of: total) } ?? .absent(reason: words.notApplicable)
-            cell.add("percent", share, from: source)
-            let full = n.map { style.count($0) + (share.exists ? " (\(share.printed ?? ""))" : "") }
+            let weighted = weightedShare(level, of: variable, column: index, in: table)
+            let share =
+                weighted ?? n.map { percent($0, of: total) } ?? .absent(reason: words.notApplicable)
+            cell.add("percent", share, from: weighted == nil ? source : "\(pointer)/weights/\(index)")
+            // As in the table: of weighted patients the share alone.
+            let full =
+                weighted.map { $0.printed ?? "" }
+                ?? n.map { style.count($0) + (share.exists ? " (\(share.printed ?? ""))" : "") }
             cell.add("full", text(full, or: words.notApplicable), from: source)
             return cell
         }
         for cell in cells { place.insert(cell) }
         place.add("groups", listing: groups(cells, of: table), from: pointer + "/counts")
         return place
+    }
+
+    /// The share of a level among weighted patients; nil where all count the same.
+    private func weightedShare(
+        _ level: BaselineVariable.Level, of variable: BaselineVariable, column: Int, in table: BaselineTable
+    ) -> TemplateValue? {
+        guard let weight = level.weights?.at(column) else { return nil }
+        let total: Double? =
+            switch (variable.summary, table.denominator) {
+            case (.responses, .responses): variable.levels.compactMap { $0.weights?.at(column) }.reduce(0, +)
+            case (_, .known), (_, .responses): variable.knownWeights?.at(column)
+            case (_, .all): table.columns[column].weight
+            }
+        guard let total, total > 0 else { return nil }
+        return percent(weight / total)
     }
 
     /// What the percentages of a column are of, as the table has them.

@@ -27,6 +27,20 @@ extension StudyLanguage {
             Key(
                 "strata", .list(of: .name(.variable), rule: .distinct), .otherwise("none"),
                 "The variables whose levels have baseline hazards of their own."),
+            Key(
+                "interactions", .list(of: .list(of: .name(.variable), rule: .two)), .otherwise("none"),
+                "Pairs of rows whose product is in the multivariable model where both are."),
+            Key(
+                "cluster", .name(.variable), .otherwise("independent patients"),
+                "The variable whose equal values are patients who depend on each other, such as a centre: the variance "
+                    + "is robust then."),
+            Key(
+                "weights", .name(.variable), .otherwise("all count the same"),
+                "The variable that holds each patient's weight, not below 0: the variance is robust then."),
+            Key(
+                "offset", .name(.variable), .otherwise("none"),
+                "A variable in every model whose coefficient is 1: the logarithm of a known hazard ratio."),
+            Key("robust", .truth, .defaults(to: "false"), "Whether the variance is robust in any case."),
             tablePopulation,
             Key(
                 "firth", .truth, .defaults(to: "true"),

@@ -19,6 +19,11 @@ extension StudyLanguage {
                 "tests", .entries(keys: .name, values: .choice(BaselinePlan.VariableTest.Method.names)),
                 .otherwise("the rules of 'conventions'"),
                 "Tests of single variables instead of the rules', by variable."),
+            Key(
+                "random_tables", .wholeNumber(100...10_000_000), .defaults(to: "10000"),
+                "How many random tables the test 'fisher-monte-carlo' draws."),
+            Key(
+                "seed", .wholeNumber(0...2_147_483_647), .defaults(to: "1"), "The seed of those tables."),
             continuous,
             Key(
                 "missing", .choice(BaselineTable.MissingDisplay.names), .defaults(to: "row"),

@@ -84,6 +84,10 @@ public struct BaselinePlan: Equatable, Sendable {
     public var showsDifference: Bool
     /// Tests of single variables instead of the study's rule.
     public var tests: [VariableTest]
+    /// How many random tables the Monte Carlo test draws.
+    public var randomTables: Int
+    /// The seed of those tables.
+    public var seed: Int
     /// How continuous variables are summarised.
     public var continuous: ContinuousSummary
     /// How missing values are shown.
@@ -95,7 +99,9 @@ public struct BaselinePlan: Equatable, Sendable {
     public init(
         rows: [Located<String>], by: Located<String>? = nil, isUndivided: Bool = false,
         population: Located<String>? = nil, showsTotal: Bool,
-        showsPValue: Bool, showsDifference: Bool = false, tests: [VariableTest] = [], continuous: ContinuousSummary,
+        showsPValue: Bool, showsDifference: Bool = false, tests: [VariableTest] = [], randomTables: Int = 10_000,
+        seed: Int = 1,
+        continuous: ContinuousSummary,
         missing: BaselineTable.MissingDisplay,
         denominator: BaselineTable.Denominator
     ) {
@@ -107,6 +113,8 @@ public struct BaselinePlan: Equatable, Sendable {
         self.showsPValue = showsPValue
         self.showsDifference = showsDifference
         self.tests = tests
+        self.randomTables = randomTables
+        self.seed = seed
         self.continuous = continuous
         self.missing = missing
         self.denominator = denominator

@@ -122,6 +122,16 @@ public struct CoxPlan: Equatable, Sendable {
     public var multivariablePValue: CoxTable.PValueMethod
     /// The variables whose levels have baseline hazards of their own.
     public var strata: [Located<String>]
+    /// The pairs of rows that are multiplied in the multivariable model.
+    public var interactions: [[Located<String>]]
+    /// The variable whose equal values are dependent patients; nil: none are.
+    public var cluster: Located<String>?
+    /// The variable of the patients' weights; nil: all count the same.
+    public var weights: Located<String>?
+    /// The variable whose coefficient is 1; nil: there is none.
+    public var offset: Located<String>?
+    /// Whether the variance is robust even without clusters and weights.
+    public var isRobust: Bool
     /// The population; nil: everyone.
     public var population: Located<String>?
     /// Whether Firth's penalised likelihood answers where the likelihood has no maximum.
@@ -131,7 +141,8 @@ public struct CoxPlan: Equatable, Sendable {
     public init(
         endpoints: [Located<String>], rows: [Located<String>], showsUnivariable: Bool, multivariable: Entry,
         univariablePValue: CoxTable.PValueMethod, multivariablePValue: CoxTable.PValueMethod, strata: [Located<String>],
-        population: Located<String>?, usesFirth: Bool
+        interactions: [[Located<String>]] = [], cluster: Located<String>? = nil, weights: Located<String>? = nil,
+        offset: Located<String>? = nil, isRobust: Bool = false, population: Located<String>?, usesFirth: Bool
     ) {
         self.endpoints = endpoints
         self.rows = rows
@@ -140,6 +151,11 @@ public struct CoxPlan: Equatable, Sendable {
         self.univariablePValue = univariablePValue
         self.multivariablePValue = multivariablePValue
         self.strata = strata
+        self.interactions = interactions
+        self.cluster = cluster
+        self.weights = weights
+        self.offset = offset
+        self.isRobust = isRobust
         self.population = population
         self.usesFirth = usesFirth
     }

@@ -121,6 +121,14 @@ struct Fields {
         list(key).compactMap { if case .text(let text) = $0 { text } else { nil } }
     }
 
+    /// The texts of each list in a list; a list with a fault is not among them.
+    func lists(_ key: String) -> [[Located<String>]] {
+        list(key).compactMap { item in
+            guard case .list(let values) = item else { return nil }
+            return values.compactMap { if case .text(let text) = $0 { text } else { nil } }
+        }
+    }
+
     /// Numbers and how they are written; empty where they are absent or one was at fault.
     func numbers(_ key: String) -> [(number: Located<Double>, written: String)] {
         list(key).compactMap { if case .number(let number, let written) = $0 { (number, written) } else { nil } }

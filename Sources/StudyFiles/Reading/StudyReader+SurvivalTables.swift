@@ -25,13 +25,19 @@ extension StudyReader {
                     notes: [.init("it is a row here", at: row.location)], help: ["delete one or the other"]))
         }
         let multivariable = fields.section("multivariable").flatMap { entry(from: $0, of: rows) } ?? CoxPlan.Entry.none
+        let interactions = fields.lists("interactions")
+        for name in interactions.joined() where !rows.isEmpty {
+            checkMember(name, of: rows, "variable", listedIn: "rows")
+        }
         guard !endpoints.isEmpty, !rows.isEmpty else { return nil }
         return CoxPlan(
             endpoints: endpoints, rows: rows, showsUnivariable: fields.truth("univariable"),
             multivariable: multivariable,
             univariablePValue: fields.choice("univariable_p", as: CoxTable.PValueMethod.self),
             multivariablePValue: fields.choice("multivariable_p", as: CoxTable.PValueMethod.self), strata: strata,
-            population: fields.text("population"), usesFirth: fields.truth("firth"))
+            interactions: interactions, cluster: fields.text("cluster"), weights: fields.text("weights"),
+            offset: fields.text("offset"), isRobust: fields.truth("robust"), population: fields.text("population"),
+            usesFirth: fields.truth("firth"))
     }
 
     private func entry(from fields: Fields, of rows: [Located<String>]) -> CoxPlan.Entry? {

@@ -11,6 +11,7 @@ extension StudyReader {
             rows: rows, by: fields.text("by"), isUndivided: fields.isNone("by"), population: fields.text("population"),
             showsTotal: fields.truth("total"), showsPValue: fields.truth("p"),
             showsDifference: fields.truth("difference"), tests: tests,
+            randomTables: fields.defaultedWholeNumber("random_tables"), seed: fields.defaultedWholeNumber("seed"),
             continuous: fields.choice("continuous", as: BaselinePlan.ContinuousSummary.self),
             missing: fields.choice("missing", as: BaselineTable.MissingDisplay.self),
             denominator: fields.choice("percent_of", as: BaselineTable.Denominator.self))

@@ -16,6 +16,13 @@ struct EnglishVocabulary: Vocabulary {
     let severalResponses = "A patient can have several: percentages can add up to more than 100."
     let smallExpectedCounts = "An expected count is below 5: the approximation may be poor."
 
+    func simulated(tables: String, from seed: String) -> String { "From \(tables) random tables, \(seed)." }
+
+    func noInterval(because notes: [ResultNote]) -> String {
+        let reason = notes.compactMap { self.reason($0.kind) }.first
+        return "No confidence interval: \(reason ?? "the estimate has no standard error here")."
+    }
+
     func columnHead(_ label: String, n: String) -> String { "\(label) (n = \(n))" }
 
     func pValueHead(letter: String) -> String { "\(letter) value" }
@@ -45,8 +52,14 @@ struct EnglishVocabulary: Vocabulary {
         return "Percentages are of \(of), since a patient can have several."
     }
 
-    func quartiles(type: Int) -> String {
-        "IQR, interquartile range, given as the first and third quartile (R's quantile type \(type))."
+    func quartiles(type: Int?) -> String {
+        let definition = type.map { " (R's quantile type \($0))" } ?? ""
+        return "IQR, interquartile range, given as the first and third quartile\(definition)."
+    }
+
+    func weightedValues(isAll: Bool) -> String {
+        "\(isAll ? "Percentages" : "After weighting, percentages"), means and quantiles are of weighted patients; n counts "
+            + "patients."
     }
 
     func missingValues(total: Int?, byColumn: [(label: String, n: Int)]) -> String {

@@ -106,6 +106,22 @@ extension EnglishVocabulary {
         return strata.isEmpty ? "\(method)." : "\(method), stratified by \(list(strata))."
     }
 
+    func modelOptions(weights: String?, cluster: String?, offset: String?) -> String? {
+        let parts = [
+            weights.map { "weighted by \(lowercasedStart($0))" },
+            cluster.map { "with \(lowercasedStart($0)) as clusters of the robust variance" },
+            offset.map { "with \(lowercasedStart($0)) as an offset" },
+        ].compactMap(\.self)
+        return parts.isEmpty ? nil : "Models are \(list(parts))."
+    }
+
+    func interaction(_ names: [String]) -> String { names.joined(separator: " × ") }
+
+    var interactionRatios: String {
+        "The ratio in a row with × is that of two hazard ratios; those of its variables alone then hold at the reference "
+            + "level, or at zero, of the other."
+    }
+
     var firth: String {
         "Firth's penalised likelihood, with its profile interval and likelihood-ratio test, since not all ordinary "
             + "estimates of the model exist."

@@ -58,7 +58,9 @@ extension EnglishVocabulary {
         }
     }
 
-    var riskTableRows: (atRisk: String, events: String, censored: String) { ("At risk", "Events", "Censored") }
+    var riskTableRows: (atRisk: String, events: String, competing: String, censored: String) {
+        ("At risk", "Events", "Competing", "Censored")
+    }
 
     func kaplanMeierDescription(curves: Int, panels: Int) -> String {
         description(of: "Kaplan–Meier curve", curves: curves, panels: panels)

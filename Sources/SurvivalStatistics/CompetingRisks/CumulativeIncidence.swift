@@ -75,7 +75,10 @@ private struct IncidenceSpread {
     init(method: IncidenceVariance) { self.method = method }
 
     func variance(at incidence: Double) -> Double {
-        (square * incidence + linear) * incidence + constant
+        let parts = (square * incidence * incidence, linear * incidence, constant)
+        let sum = parts.0 + parts.1 + parts.2
+        // Where the parts cancel, as when everybody has had the event, what is left is their rounding error.
+        return abs(sum) <= 1e-14 * (abs(parts.0) + abs(parts.1) + abs(parts.2)) ? 0 : sum
     }
 
     mutating func add(survival: Double, incidence: Double, atRisk n: Double, events: Double, others: Double) {

@@ -96,7 +96,10 @@ func coxModel(
 /// The maximum of the partial likelihood from all coefficients zero.
 func coxMaximum(_ records: CoxRecords, ties: TiesMethod) -> NewtonMaximum {
     let start = [Double](repeating: 0, count: records.width)
-    return newtonMaximum(of: coxLikelihood(records, ties: ties), from: start, control: .tight)
+    // Columns are stored at a size of 1. One that is constant in every risk set has only rounding errors for information.
+    let events = records.groupEventWeight.reduce(0, +)
+    return newtonMaximum(
+        of: coxLikelihood(records, ties: ties), from: start, control: .tight, negligibleInformation: 1e-14 * events)
 }
 
 /// The likelihood that belongs to a treatment of ties.

@@ -38,6 +38,11 @@ extension FittedCoxModel {
         }
         let present = columns.filter { coefficients[$0] != nil }
         let values = present.compactMap { coefficients[$0] }
+        guard present.isEmpty || present.contains(where: { covariance[$0, $0] > 0 }) else {
+            return TestResult(
+                method: .wald, statistic: nil, pValue: nil, n: n, events: events, equalsInR: call,
+                notes: [ResultNote(.zeroVariance)])
+        }
         return chiSquaredTest(
             .wald, statistic: waldStatistic(values, covariance: covariance.submatrix(present)),
             degreesOfFreedom: present.count,

@@ -115,9 +115,9 @@ extension CoxRecords {
         switch transform {
         case .identity: return groupTime
         case .log:
-            // Only event times enter the test; R takes the logarithm of every time and fails on any that is not positive.
-            guard groupTime.allSatisfy({ $0 > 0 }) else { return nil }
-            return groupTime.map { naturalLogarithm($0) }
+            // Only event times enter the test: a censoring at time zero or before takes no part in it.
+            guard groupTime.indices.allSatisfy({ groupTime[$0] > 0 || groupEvents[$0] == 0 }) else { return nil }
+            return groupTime.map { $0 > 0 ? naturalLogarithm($0) : 0 }
         case .rank: return ranks()
         case .kaplanMeier: return pooledDeathProbability()
         }

@@ -5,8 +5,8 @@ internal import Results
 struct RobustVariance {
     /// The covariance of the original coefficients.
     let covariance: SquareMatrix
-    /// `u' (Σ u_c u_c')⁻¹ u` with the clusters' score residuals `u_c` at coefficients of zero.
-    let scoreStatistic: Double
+    /// `u' (Σ u_c u_c')⁻¹ u` with the clusters' score residuals `u_c` at coefficients of zero; nil where they all vanish.
+    let scoreStatistic: Double?
 
     /// Computes them; nil for exact ties, whose score residuals are not defined.
     init?(
@@ -38,14 +38,26 @@ struct RobustVariance {
             let atZero = clusterSums(at: [Double](repeating: 0, count: width))
         else { return nil }
         // Σ (V u)(V u)' = V (Σ u u') V.
-        let meat = Self.crossProduct(atEstimate, count: clusterCount, width: width)
+        // Residuals that are only rounding errors, as where everything is tied, have no variance.
+        let negligible = 1e-26 * Double(clusterCount) * records.weights.reduce(1) { max($0, $1 * $1) }
+        func spread(_ sums: [Double]) -> SquareMatrix {
+            var product = Self.crossProduct(sums, count: clusterCount, width: width)
+            for column in 0..<width where product[column, column] <= negligible {
+                for other in 0..<width {
+                    product[column, other] = 0
+                    product[other, column] = 0
+                }
+            }
+            return product
+        }
+        let meat = spread(atEstimate)
         covariance = modelCovariance.times(meat).times(modelCovariance).rescaled(records.scales)
         var total = [Double](repeating: 0, count: width)
         for cluster in 0..<clusterCount {
             for column in 0..<width { total[column] += atZero[cluster * width + column] }
         }
-        let solution = Cholesky(Self.crossProduct(atZero, count: clusterCount, width: width)).solve(total)
-        scoreStatistic = dotProduct(solution, total)
+        let cholesky = Cholesky(spread(atZero))
+        scoreStatistic = cholesky.rank > 0 ? dotProduct(cholesky.solve(total), total) : nil
     }
 
     private static func crossProduct(_ vectors: [Double], count: Int, width: Int) -> SquareMatrix {

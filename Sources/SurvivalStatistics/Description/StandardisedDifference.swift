@@ -108,7 +108,7 @@ extension StandardisedDifferenceScale {
 }
 
 /// The mean and variance of weighted values.
-private struct WeightedMoments {
+struct WeightedMoments {
     let count: Int
     let mean: Double
     let variance: Double?

@@ -21,6 +21,7 @@ extension LogisticRecords {
         guard count > 0, cholesky.rank > 0 else { return (result, cholesky.inverse()) }
         var next: [Double]
         (next, cholesky) = firstStep()
+        let rank = cholesky.rank
         var previous: Double?
         for iteration in 1...60 {
             result.iterations = iteration
@@ -33,6 +34,9 @@ extension LogisticRecords {
             }
             let deviance = 2 * (saturatedLogLikelihood - value.logLikelihood)
             let change = previous.map { 2 * abs(value.logLikelihood - $0) / (abs(deviance) + 0.1) }
+            if iteration > 1, cholesky.rank == rank {
+                result.lastMove = zip(next, result.coefficients).map { $0 - $1 }
+            }
             (result.coefficients, result.value) = (next, value)
             if let change, change < 1e-14 {
                 result.cholesky = Cholesky(value.information)

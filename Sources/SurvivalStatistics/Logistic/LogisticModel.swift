@@ -99,9 +99,11 @@ extension LogisticRecords {
             }
             if isSeparated { found.formUnion(positions + [0]) }
         }
-        let step = maximum.cholesky.solve(maximum.value.score)
-        let largest = step.reduce(0) { max($0, abs($1)) }
-        if largest > 1e-3, largest.isFinite {
+        if separatesCompletely(maximum.coefficients) { return Set(0..<width) }
+        // The step that would follow, or the last one made before the information vanished in some columns.
+        for step in [maximum.cholesky.solve(maximum.value.score), maximum.lastMove] {
+            let largest = step.reduce(0) { max($0, abs($1)) }
+            guard step.count == width, largest > 1e-3, largest.isFinite else { continue }
             let direction = step.map { abs($0) < 1e-4 * largest ? 0 : $0 / largest }
             let isSeparated = separates(tolerance: 1e-6) { record in
                 var sum = 0.0
@@ -111,6 +113,16 @@ extension LogisticRecords {
             if isSeparated { found.formUnion(direction.indices.filter { direction[$0] != 0 }) }
         }
         return found
+    }
+
+    /// Whether the predictor has the right sign for every trial, with none near 0: then any predictor close to it has too,
+    /// so that no coefficient has a maximum. The iteration may end with weights that vanished altogether, whose last
+    /// step says nothing.
+    private func separatesCompletely(_ coefficients: [Double]) -> Bool {
+        let predictors = linearPredictor(coefficients)
+        let largest = predictors.reduce(0) { max($0, abs($1)) }
+        guard largest.isFinite, largest > 0, predictors.allSatisfy({ abs($0) > 1e-6 * largest }) else { return false }
+        return separates { predictors[$0] }
     }
 
     /// Whether all trials with a positive value have one outcome and all with a negative value the other.

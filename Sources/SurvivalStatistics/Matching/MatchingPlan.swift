@@ -31,7 +31,8 @@ public struct MatchingPlan: Codable, Equatable, Sendable {
         /// MatchIt's rule. With all rows laid out by score, equal scores by row: the nearest partner below the unit; with
         /// replacement the partner fewer places away, and the one below if both are as far.
         case lowerScore = "lower-score"
-        /// The one in the earlier row.
+        /// The one in the earlier row. Distances that differ by less than 10⁻¹² are the same: those that are equal by
+        /// algebra, such as one year above and one year below, differ by rounding.
         case earlierRow = "earlier-row"
     }
 

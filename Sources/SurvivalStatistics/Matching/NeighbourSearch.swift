@@ -58,7 +58,13 @@ struct NeighbourSearch {
     mutating func run() {
         guard plan.ratio > 0 else { return }
         if plan.withReplacement {
-            for unit in units { takeNearest(unit, count: plan.ratio) }
+            for unit in units {
+                if plan.ratio == 1, plan.ties == .earlierRow {
+                    if let place = nearestEarlierRow(unit) { pairs.append(MatchedPair(rows[unit], rows[place])) }
+                } else {
+                    takeNearest(unit, count: plan.ratio)
+                }
+            }
             return
         }
         var looking = units
@@ -88,19 +94,20 @@ struct NeighbourSearch {
         guard let nearest = nearest(unit, ties: .lowerScore) else { return nil }
         let distance = abs(scores[nearest] - scores[unit])
         var best = nearest
-        // Equal scores stand together in the order of rows: the first free one of each run is the earliest.
-        if let below = freeAtOrBefore(unit), abs(scores[unit] - scores[below]) == distance,
-            let first = freeAtOrAfter(firstPlace(of: scores[below])), rows[first] < rows[best]
-        {
-            best = first
-        }
-        if let above = freeAtOrAfter(unit), abs(scores[above] - scores[unit]) == distance,
-            let first = freeAtOrAfter(firstPlace(of: scores[above])), rows[first] < rows[best]
-        {
-            best = first
+        for side in [scores[unit] - distance, scores[unit] + distance] {
+            let slack = Self.slack(side)
+            // Equal scores stand together in the order of rows: the first free one of each run is the earliest.
+            var place = freeAtOrAfter(firstPlace(of: side - slack))
+            while let first = place, scores[first] <= side + slack {
+                if rows[first] < rows[best], abs(scores[first] - scores[unit]) <= width { best = first }
+                place = freeAtOrAfter(firstPlace(of: scores[first].nextUp))
+            }
         }
         return best
     }
+
+    /// Scores that differ by less than this are one score: distances that are equal by algebra differ by rounding.
+    private static func slack(_ score: Double) -> Double { 1e-12 * max(1, abs(score)) }
 
     /// The first place with this score.
     private func firstPlace(of score: Double) -> Int {
@@ -122,7 +129,9 @@ struct NeighbourSearch {
             let distanceAfter = after.map { scores[$0] - scores[unit] } ?? .infinity
             let distance = min(distanceBefore, distanceAfter)
             // By the rule of the earlier row, all at the last distance compete for the last places.
-            let isEnough = taken.count >= count && (plan.ties == .lowerScore || distance > (taken.last?.distance ?? 0))
+            let last = taken.count >= count ? taken[count - 1].distance : .infinity
+            let isEnough =
+                taken.count >= count && (plan.ties == .lowerScore || distance > last + Self.slack(scores[unit]))
             guard !isEnough, distance <= width, distance < .infinity else { break }
             // Where partners stay free, MatchIt looks outward place by place: the closer place wins, then the one below.
             let isCloserPlace = (after ?? .max / 2) - unit < unit - (before ?? .min / 2)
@@ -135,7 +144,15 @@ struct NeighbourSearch {
             }
         }
         if plan.ties == .earlierRow {
-            taken.sort { $0.distance != $1.distance ? $0.distance < $1.distance : rows[$0.place] < rows[$1.place] }
+            // Those taken stand by ascending distance; equal ones are put in the order of rows.
+            var start = 0
+            while start < taken.count {
+                var end = start + 1
+                let limit = taken[start].distance + Self.slack(scores[unit])
+                while end < taken.count, taken[end].distance <= limit { end += 1 }
+                taken[start..<end].sort { rows[$0.place] < rows[$1.place] }
+                start = end
+            }
         }
         for partner in taken.prefix(count) { pairs.append(MatchedPair(rows[unit], rows[partner.place])) }
     }

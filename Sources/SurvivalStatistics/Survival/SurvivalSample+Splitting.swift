@@ -82,8 +82,8 @@ private struct Grouping {
             patients = [Int32](unsafeUninitializedCapacity: total) { patients, count in
                 count = total
                 next.withUnsafeMutableBufferPointer { next in
-                    for (index, patient) in sorted.patient.enumerated() {
-                        let place = places[Int(patient)]
+                    // Looked up on all cores first: what is left is read from end to end.
+                    for (index, place) in gathered(places, at: sorted.patient).enumerated() {
                         guard place >= 0 else { continue }
                         let target = next[Int(place >> 32)]
                         next[Int(place >> 32)] = target + 1

@@ -128,7 +128,7 @@ struct SortedTimes: Equatable, Sendable {
     init(_ times: [Double], status: [Status] = []) {
         let sorted = AscendingOrder(times)
         (time, patient) = (sorted.values, sorted.order)
-        self.status = status.isEmpty ? [] : sorted.order.map { status[Int($0)] }
+        self.status = status.isEmpty ? [] : gathered(status, at: sorted.order)
     }
 
     /// Times that are sorted already.

@@ -70,13 +70,13 @@ public struct Agreement: Equatable, Sendable {
         }
     }
 
-    /// Compares numbers that were computed together: differences are relative to R's largest, or to 10⁻⁷ where all are
+    /// Compares numbers that were computed together: differences are relative to R's largest, or to 10⁻⁶ where all are
     /// smaller.
     mutating func compareTogether(
         _ quantity: String, _ found: [Double?], _ expected: ReferenceValue, tolerance: Double
     ) {
         let sizes = expected.flattened.compactMap(\.number).filter(\.isFinite).map(abs)
-        compare(quantity, found, expected, tolerance: tolerance, scale: max(sizes.max() ?? 0, 1e-7))
+        compare(quantity, found, expected, tolerance: tolerance, scale: max(sizes.max() ?? 0, 1e-6))
     }
 
     /// Compares counts and names.

@@ -45,7 +45,12 @@ extension ReferenceCase {
         let time = try name("time")
         let event = try name("event")
         let (start, weights) = (arguments["start"].text, arguments["weights"].text)
-        let rows = try table(file).complete([time, event] + [start, weights].compactMap { $0 } + names)
+        var rows = try table(file).complete([time, event] + [start, weights].compactMap { $0 } + names)
+        // `Surv` makes records without any length missing.
+        if let start {
+            let (from, to) = (try rows.numbers(start), try rows.numbers(time))
+            rows = rows.selecting((0..<rows.count).filter { from[$0] < to[$0] })
+        }
         let sample = try SurvivalSample(
             time: rows.numbers(time), status: try status(in: rows).map { $0 ?? .censored },
             entry: try start.map(rows.numbers), weights: try weights.map(rows.numbers), unit: .days)
@@ -55,7 +60,10 @@ extension ReferenceCase {
     /// Each row's position among R's labels such as `sex=Male` or `sex=Male, rx=1`; all rows are in the only group where
     /// nothing divides them.
     func codes(_ labels: [ReferenceValue], of names: [String], in table: ReferenceTable) throws -> [Int?] {
-        guard !names.isEmpty else { return (0..<table.count).map { _ in 0 } }
+        // R gives a group that is the only one no label of its own.
+        guard !names.isEmpty, labels.count > 1 || labels.first?.text != "All" else {
+            return (0..<table.count).map { _ in 0 }
+        }
         func plain(_ text: String) -> String { text.filter { $0 != " " } }
         var positions: [String: Int] = [:]
         for (index, label) in labels.enumerated() { positions[plain(label.text ?? "")] = index }

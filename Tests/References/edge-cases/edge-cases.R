@@ -268,7 +268,7 @@ logistic <- function(id, data, formula) {
       glm(Reduce(function(f, name) update(f, paste(". ~ . -", name)), left, as.formula(formula)), binomial, data, control = glm.control(epsilon = 1e-14, maxit = 100)),
       warning = function(w) { said <<- c(said, conditionMessage(w)); invokeRestart("muffleWarning") })
     b <- setNames(coef(m)[names(all)], names(all))
-    s <- coef(summary(m))[, 2]
+    s <- setNames(coef(summary(m))[, 2], rownames(coef(summary(m))))
     se <- setNames(s[names(b)], names(b))
     z <- b / se
     result <- list(n = length(m$y), terms = bare(names(b)), coef = bare(b), se = bare(se), z = bare(z), p = bare(2 * pnorm(-abs(z))), or = bare(exp(b)),

@@ -92,10 +92,10 @@ func kaplanMeierAndLogRank(_ file: inout DataFile) throws -> Outcome {
 }
 
 /// The propensity model and the matching.
-func matching(_ file: inout DataFile) throws -> Outcome {
+func matching(_ file: inout DataFile, caliper: MatchingPlan.Caliper?) throws -> Outcome {
     let isTreated = try file.column().map { $0 == 1 }
     let plan = MatchingPlan(
-        estimand: .treated, caliper: .standardDeviations(0.2), ratio: 1, withReplacement: false, order: .largest,
+        estimand: .treated, caliper: caliper, ratio: 1, withReplacement: false, order: .largest,
         ties: .lowerScore)
     let design = try LogisticDesign(hasOutcome: isTreated, covariates: try matrix(&file))
     var coefficients: [Double] = []

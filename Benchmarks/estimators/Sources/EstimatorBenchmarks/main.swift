@@ -14,7 +14,8 @@ let outcome: Outcome =
     case (_, "zph"): proportionality(try design(&file))
     case (_, "tiny"): coxFit(try design(&file), runs: 5, repeats: 1000)
     case ("km", _): try kaplanMeierAndLogRank(&file)
-    default: try matching(&file)
+    case ("matchit", _): try matching(&file, caliper: nil)
+    default: try matching(&file, caliper: .standardDeviations(0.2))
     }
 let values = outcome.values.map { String($0) }.joined(separator: " ")
 let times = String(format: "%.9f %.9f", outcome.seconds, outcome.processorSeconds)

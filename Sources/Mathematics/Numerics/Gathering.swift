@@ -1,0 +1,22 @@
+/// The elements at some places of an array, in the order of the places.
+///
+/// Goals in order: the result never depends on the cores; where the places jump about in a large array, as many of them are
+/// waited for at the same time as there are cores.
+public func gathered<Element>(_ elements: [Element], at places: [Int32]) -> [Element] {
+    let blockLength = 1 << 18
+    guard places.count > blockLength else { return places.map { elements[Int($0)] } }
+    return [Element](unsafeUninitializedCapacity: places.count) { target, count in
+        count = places.count
+        guard let base = target.baseAddress else { return }
+        elements.withUnsafeBufferPointer { elements in
+            places.withUnsafeBufferPointer { places in
+                let blocks = (places.count + blockLength - 1) / blockLength
+                _ = concurrentMap(blocks) { block in
+                    for index in (block * blockLength)..<min((block + 1) * blockLength, places.count) {
+                        (base + index).initialize(to: elements[Int(places[index])])
+                    }
+                }
+            }
+        }
+    }
+}
