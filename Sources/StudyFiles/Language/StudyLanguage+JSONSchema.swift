@@ -21,7 +21,7 @@ extension StudyLanguage {
     /// What a value may be.
     static func schemaNode(of type: ValueType) -> SchemaNode {
         switch type {
-        case .text, .path, .name, .condition, .formula, .groupTest, .choiceOrFile: SchemaNode(types: scalarTypes)
+        case .text, .path, .name, .condition, .formula, .groupTest: SchemaNode(types: scalarTypes)
         case .identifier: SchemaNode(types: ["string", "number"], pattern: "^[A-Za-z0-9_-]{1,64}$")
         case .character: SchemaNode(types: ["string"])
         case .number(let range): node(of: range)
