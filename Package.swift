@@ -57,6 +57,8 @@ let package = Package(
             imports: ["Diagnostics", "StudyFiles", "CohortBuilding", "SurvivalStatistics", "Results"]),
 
         .target(name: "CReferenceSet"),
+        module("StudyDrafting", imports: ["CohortBuilding"]),
+        .target(name: "CHandbook"),
         module(
             "Validation", imports: ["Diagnostics", "Mathematics", "Results", "SurvivalStatistics", "CReferenceSet"]),
 
@@ -95,7 +97,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling", "Drawing", "Figures",
                 "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Bundling", "Validation",
-                argumentParser,
+                "StudyDrafting", "CHandbook", argumentParser,
             ],
             swiftSettings: strict),
 
@@ -117,6 +119,8 @@ let package = Package(
         tests(
             "AnalysisTests",
             imports: ["Analysis", "CohortBuilding", "StudyFiles", "SurvivalStatistics", "Results", "Diagnostics"]),
+        tests(
+            "StudyDraftingTests", imports: ["StudyDrafting", "CohortBuilding", "StudyFiles", "Results", "Diagnostics"]),
         tests("StylingTests", imports: ["Styling", "Results"]),
         tests("FiguresTests", imports: ["Figures", "Drawing", "Styling", "Results"]),
         tests("CairoRenderingTests", imports: ["CairoRendering", "CCairo", "Drawing"]),
