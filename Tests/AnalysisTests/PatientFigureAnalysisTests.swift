@@ -53,7 +53,7 @@ import Testing
     @Test func `bars are times from zero, the longest first, with what happened on the way`() throws {
         let plot = try swimmer(study())
         #expect(
-            (plot.endLabel, plot.unit, plot.marks.map(\.label)) == ("Death", .months, ["Progression"]))
+            (plot.endLabel, plot.unit, plot.marks.map(\.label)) == ("OS", .months, ["PFS"]))
         let a = plot.groups[0]
         #expect(a.bars.map { ($0.time * 30.4375).rounded() } == [182, 152, 121])
         #expect(a.bars.map(\.endsWithEvent) == [false, false, true])
