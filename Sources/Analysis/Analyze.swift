@@ -103,6 +103,10 @@ extension AnalysisContext {
         case .overlap(let plan):
             matched(plan.population, reporting: sink).map { .overlap(OverlapPlot(matched: $0.id)) }
         case .residuals(let plan): ResidualAnalysis(self).figure(for: plan, reporting: sink).map { .residuals($0) }
+        case .adverseEvents(let plan):
+            AdverseEventAnalysis(self).plot(for: plan, reporting: sink).map { .adverseEvents($0) }
+        case .swimmer(let plan): SwimmerAnalysis(self).figure(for: plan, reporting: sink).map { .swimmer($0) }
+        case .waterfall(let plan): WaterfallAnalysis(self).figure(for: plan, reporting: sink).map { .waterfall($0) }
         }
     }
 

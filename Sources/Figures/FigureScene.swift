@@ -33,5 +33,11 @@ public func scene(
         return try overlapScene(content, of: figure, in: results, style: style, look: look, measuring: text)
     case .residuals(let content):
         return try residualsScene(content, of: figure, in: results, style: style, look: look, measuring: text)
+    case .adverseEvents(let plot):
+        return adverseEventScene(plot, of: figure, in: results, style: style, look: look, measuring: text)
+    case .swimmer(let plot):
+        return swimmerScene(plot, of: figure, in: results, style: style, look: look, measuring: text)
+    case .waterfall(let plot):
+        return waterfallScene(plot, of: figure, in: results, style: style, look: look, measuring: text)
     }
 }

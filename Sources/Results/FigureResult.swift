@@ -16,6 +16,12 @@ public struct FigureResult: Codable, Equatable, Sendable {
         case overlap(OverlapPlot)
         /// Residuals with the test of proportional hazards.
         case residuals(ResidualPlot)
+        /// Adverse events of two groups, mirrored.
+        case adverseEvents(AdverseEventPlot)
+        /// The course of each patient.
+        case swimmer(SwimmerPlot)
+        /// The best change of each patient.
+        case waterfall(WaterfallPlot)
     }
 
     /// The figure's name in the study file and its file name.
@@ -38,6 +44,8 @@ extension FigureResult.Content: Codable {
     private enum Kind: String, Codable {
         case kaplanMeier = "kaplan-meier"
         case incidence, forest, flow, balance, overlap, residuals
+        case adverseEvents = "adverse-events"
+        case swimmer, waterfall
     }
 
     /// Reads the value from its encoded form.
@@ -50,6 +58,9 @@ extension FigureResult.Content: Codable {
         case .balance: self = .balance(try BalancePlot(from: decoder))
         case .overlap: self = .overlap(try OverlapPlot(from: decoder))
         case .residuals: self = .residuals(try ResidualPlot(from: decoder))
+        case .adverseEvents: self = .adverseEvents(try AdverseEventPlot(from: decoder))
+        case .swimmer: self = .swimmer(try SwimmerPlot(from: decoder))
+        case .waterfall: self = .waterfall(try WaterfallPlot(from: decoder))
         }
     }
 
@@ -70,6 +81,9 @@ extension FigureResult.Content: Codable {
         case .balance(let plot): (.balance, plot)
         case .overlap(let plot): (.overlap, plot)
         case .residuals(let plot): (.residuals, plot)
+        case .adverseEvents(let plot): (.adverseEvents, plot)
+        case .swimmer(let plot): (.swimmer, plot)
+        case .waterfall(let plot): (.waterfall, plot)
         }
     }
 }

@@ -4,7 +4,7 @@ public import Results
 ///
 /// A language is one file under `Vocabularies`; it takes phrases, not fragments, so that each language orders its words
 /// in its own way. What the study says (captions, labels, levels) is printed as the study says it.
-public protocol Vocabulary: TableVocabulary, ModelVocabulary, FigureVocabulary, PlotVocabulary {
+public protocol Vocabulary: TableVocabulary, ModelVocabulary, FigureVocabulary, PlotVocabulary, PatientPlotVocabulary {
     /// The language, as a BCP 47 tag.
     var language: String { get }
 

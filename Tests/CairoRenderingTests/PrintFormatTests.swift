@@ -166,3 +166,17 @@ import Testing
         }
     }
 }
+
+@Suite struct ChineseTests {
+    /// `scripts/prepare.sh test` installs a font that has them.
+    @Test func chineseLabelsAreDrawnAndCanBeSelected() throws {
+        let scene = page(["总生存期（月）", "RT+IO+T 联合治疗组 n = 29"])
+        #expect(PangoTextMeasurer(language: "zh-CN").fontProblems(of: [scene]) == FontProblems())
+        let pdf = try CairoRenderer(creationDate: "2025-04-30", language: "zh-CN").pdf(of: scene)
+        let text = try poppler("pdftotext", ["-raw"], on: pdf).collapsed
+        for label in scene.labels { #expect(text.contains(label.text.collapsed), "\(label.text)") }
+        let fonts = try poppler("pdffonts", on: pdf, output: nil).split(separator: "\n").dropFirst(2)
+        #expect(fonts.count >= 2)
+        for font in fonts { #expect(font.split(separator: " ").suffix(5).prefix(2) == ["yes", "yes"], "\(font)") }
+    }
+}

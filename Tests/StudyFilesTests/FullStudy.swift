@@ -231,6 +231,34 @@ let fullStudy = """
         covariates: [arm, sex]
         population: elderly
         transform: log
+      - id: mirror
+        kind: adverse-events
+        caption: The events.
+        from: events
+        term: term
+        grade: grade
+        severities: [{ label: Any grade, from: 1 }, { label: Grade 3–4, from: 3, to: 4 }]
+        terms: [Fever, Fatigue]
+        minimum_percent: 5
+        order: listed
+        by: sex
+        population: elderly
+      - id: courses
+        kind: swimmer
+        caption: The courses.
+        endpoint: os
+        events: [pfs]
+        response: stage
+        by: sex
+        population: elderly
+      - id: changes
+        kind: waterfall
+        caption: The changes.
+        variable: age
+        response: stage
+        thresholds: [-25, 15]
+        by: sex
+        population: elderly
     manuscript:
       template: mine.md
       published: published.csv

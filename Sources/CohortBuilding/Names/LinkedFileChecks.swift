@@ -8,6 +8,7 @@ struct LinkedFileChecks {
 
     private var adverseEventPlans: [AdverseEventPlan] {
         study.tables.compactMap { if case .adverseEvents(let plan) = $0.kind { plan } else { nil } }
+            + study.figures.compactMap { if case .adverseEvents(let plan) = $0.kind { plan.events } else { nil } }
     }
 
     private var flowPlans: [FlowPlan] {

@@ -42,6 +42,9 @@ extension FigurePlan.Kind {
         case .kaplanMeier(let plan), .incidence(let plan): ([plan.by] + plan.panels.map(\.by)).compactMap { $0 }
         case .forest(let plan): plan.subgroups + plan.adjustFor
         case .residuals(let plan): plan.covariates
+        case .adverseEvents(let plan): [plan.events.by].compactMap { $0 }
+        case .swimmer(let plan): [plan.response, plan.by].compactMap { $0 }
+        case .waterfall(let plan): [plan.variable] + [plan.response, plan.by].compactMap { $0 }
         case .flow, .balance, .overlap: []
         }
     }

@@ -47,6 +47,9 @@ extension ResultNaming {
         place.add("kind", .text(figure.content.kind), from: source + "/kind")
         switch figure.content {
         case .kaplanMeier, .incidence, .balance, .overlap: break
+        case .adverseEvents(let plot): add(plot.table, to: &place, from: source + "/table")
+        case .swimmer(let plot): add(plot, to: &place, from: source)
+        case .waterfall(let plot): add(plot, to: &place, from: source)
         case .forest(let plot): add(plot, to: &place, from: source)
         case .flow(let chart): add(chart, to: &place, from: source)
         case .residuals(let plot): add(plot, to: &place, from: source)
@@ -64,7 +67,7 @@ extension ResultNaming {
             case .incidence(let plot):
                 guard let panel = plot.panels.firstIndex(where: { $0.comparison == comparison }) else { continue }
                 return reference(to: Placement(.figure, figure.id), panel: plot.panels.count > 1 ? panel : nil)
-            case .forest, .flow, .balance, .overlap, .residuals: continue
+            case .forest, .flow, .balance, .overlap, .residuals, .adverseEvents, .swimmer, .waterfall: continue
             }
         }
         return nil
@@ -82,6 +85,9 @@ extension FigureResult.Content {
         case .balance: "balance"
         case .overlap: "overlap"
         case .residuals: "residuals"
+        case .adverseEvents: "adverse-events"
+        case .swimmer: "swimmer"
+        case .waterfall: "waterfall"
         }
     }
 }

@@ -26,6 +26,8 @@ extension StudyLanguage {
     enum FigureKind: String, CaseIterable {
         case kaplanMeier = "kaplan-meier"
         case incidence, forest, flow, balance, overlap, residuals
+        case adverseEvents = "adverse-events"
+        case swimmer, waterfall
 
         /// The keys of a figure of this kind.
         var section: Section {
@@ -37,6 +39,9 @@ extension StudyLanguage {
             case .balance: balanceFigure
             case .overlap: overlapFigure
             case .residuals: residualFigure
+            case .adverseEvents: adverseEventFigure
+            case .swimmer: swimmerFigure
+            case .waterfall: waterfallFigure
             }
         }
     }

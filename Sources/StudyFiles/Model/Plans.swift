@@ -133,6 +133,9 @@ public struct FigurePlan: Equatable, Sendable {
         case balance(BalanceFigurePlan)
         case overlap(OverlapFigurePlan)
         case residuals(ResidualFigurePlan)
+        case adverseEvents(AdverseEventFigurePlan)
+        case swimmer(SwimmerFigurePlan)
+        case waterfall(WaterfallFigurePlan)
     }
 
     /// Its name and file name.

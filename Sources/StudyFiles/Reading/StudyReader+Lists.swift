@@ -36,7 +36,8 @@ extension StudyReader {
                     value, as: section,
                     of: Owner(words: "\(section.noun) \(index + 1)", location: value.location))
             }
-            return .list(checked.map(CheckedValue.section))
+            let list = checked.map(CheckedValue.section)
+            return rule == .two && checked.count == values.count && !isPair(list, for: key) ? nil : .list(list)
         }
         if case .variants(let discriminator, let sections) = element {
             return .list(

@@ -42,6 +42,9 @@ extension StudyReader {
         case .balance: balancePlan(from: fields).map { .balance($0) }
         case .overlap: overlapPlan(from: fields).map { .overlap($0) }
         case .residuals: residualPlan(from: fields).map { .residuals($0) }
+        case .adverseEvents: adverseEventFigurePlan(from: fields).map { .adverseEvents($0) }
+        case .swimmer: swimmerPlan(from: fields).map { .swimmer($0) }
+        case .waterfall: waterfallPlan(from: fields).map { .waterfall($0) }
         }
     }
 

@@ -75,7 +75,7 @@ extension StudyReader {
             population: fields.text("population"), showsTotal: fields.truth("total"), showsPValue: fields.truth("p"))
     }
 
-    private func severity(from fields: Fields) -> AdverseEventTable.Severity? {
+    func severity(from fields: Fields) -> AdverseEventTable.Severity? {
         let highest = fields.wholeNumber("to")
         guard let label = fields.text("label"), let lowest = fields.wholeNumber("from") else { return nil }
         if let highest, highest < lowest {
