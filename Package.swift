@@ -43,6 +43,9 @@ let package = Package(
             name: "CPlatform", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(name: "CXML", dependencies: ["CLibXML2"]),
         module("Mathematics", imports: ["CRmath"]),
         module("Results"),
         module("Drawing"),
@@ -79,6 +82,10 @@ let package = Package(
         module("Tables", imports: ["Results", "Styling"]),
         module("Documents", imports: ["Tables", "Styling", "Drawing"]),
         module("Prose", imports: ["Results", "Styling", "Templating", "Diagnostics"]),
+
+        // Auditing: knows what is printed, knows no patients.
+        module("ManuscriptReading", imports: ["CXML"]),
+        module("Auditing", imports: ["ManuscriptReading", "Mathematics", "SurvivalStatistics", "Results"]),
 
         // Delivery.
         module(

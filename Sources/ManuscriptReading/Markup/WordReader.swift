@@ -1,0 +1,4 @@
+/// Reads a Word file.
+func readWord(_ bytes: [UInt8]) throws(ManuscriptReadingError) -> Manuscript {
+    throw .unsupported("a Word file; save it as HTML or text first")
+}
