@@ -46,6 +46,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .target(name: "CXML", dependencies: ["CLibXML2"]),
+        module("Archives", imports: ["CDeflate"]),
         module("Mathematics", imports: ["CRmath"]),
         module("Results"),
         module("Drawing"),
@@ -84,7 +85,7 @@ let package = Package(
         module("Prose", imports: ["Results", "Styling", "Templating", "Diagnostics"]),
 
         // Auditing: knows what is printed, knows no patients.
-        module("ManuscriptReading", imports: ["CXML"]),
+        module("ManuscriptReading", imports: ["CXML", "Archives"]),
         module("Auditing", imports: ["ManuscriptReading", "Mathematics", "SurvivalStatistics", "Results"]),
 
         // Delivery.
@@ -99,6 +100,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling", "Drawing", "Figures",
                 "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Bundling", "Validation",
+                "ManuscriptReading", "Auditing",
                 argumentParser,
             ],
             swiftSettings: strict),
@@ -108,6 +110,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Diagnostics", "Drawing"], path: "Tests/TestSupport",
             swiftSettings: strict),
         tests("DiagnosticsTests", imports: ["Diagnostics"]),
+        tests("ArchivesTests", imports: ["Archives"]),
         tests("MathematicsTests", imports: ["Mathematics"]),
         tests("ResultsTests", imports: ["Results"]),
         tests("DrawingTests", imports: ["Drawing"]),
@@ -128,6 +131,8 @@ let package = Package(
         tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),
         tests("ProseTests", imports: ["Prose", "Templating", "Styling", "Results", "Diagnostics"]),
         tests("BundlingTests", imports: ["Bundling", "Results", "Styling", "Diagnostics", "Drawing"]),
+        tests("ManuscriptReadingTests", imports: ["ManuscriptReading", "Archives"]),
+        tests("AuditingTests", imports: ["Auditing", "ManuscriptReading", "Results"]),
         tests(
             "GreenwoodTests",
             imports: [

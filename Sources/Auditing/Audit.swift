@@ -15,6 +15,21 @@ public func audit(_ manuscript: Manuscript) -> [Finding] {
     return ordered(rules.flatMap { $0(paper) })
 }
 
+/// What an audit can read of a manuscript.
+public func coverage(of manuscript: Manuscript) -> AuditReport.Coverage {
+    let paper = Paper(manuscript)
+    let cells = manuscript.tables.flatMap { table in table.rows.flatMap(\.cells) }
+    let inTables = manuscript.tables.map { table in
+        paper.pColumns(of: table).map { column in
+            table.rows.count { $0.cells.indices.contains(column) && paper.pValue($0.cells[column]) != nil }
+        }.reduce(0, +)
+    }.reduce(0, +)
+    let inText = paper.sentences.map { PNotation.pattern.matches(in: $0.plain).count }.reduce(0, +)
+    return AuditReport.Coverage(
+        tables: manuscript.tables.count, guessedTables: manuscript.tables.count(where: \.isGuessed),
+        estimates: paper.effects.count, pValues: inTables + inText, shares: cells.count { Share($0.value) != nil })
+}
+
 /// By place, the surest first at one place; one finding of a rule for each place and print.
 func ordered(_ findings: [Finding]) -> [Finding] {
     var seen: Set<String> = []

@@ -24,6 +24,7 @@ struct Greenwood: ParsableCommand {
         version: "greenwood \(programVersion)",
         subcommands: [
             BuildCommand.self, CheckCommand.self, AnalyzeCommand.self, RenderCommand.self, ValidateCommand.self,
+            AuditCommand.self,
         ])
 
     /// Runs the command. What the study, the data or the command line is to blame for ends as an exit code; any other

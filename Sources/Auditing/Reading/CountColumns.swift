@@ -55,7 +55,8 @@ extension Paper {
             let stated = table.columns[index].heads.reversed().compactMap { Self.group(ofHead: $0)?.n }.first
             if let stated {
                 let fits = shares.count { $0.agrees(with: stated) }
-                let isCounts = fits * 2 >= shares.count || table.words.contains("%")
+                let words = table.words + table.columns[index].name + table.rows.map(\.name).joined(separator: " ")
+                let isCounts = fits * 2 >= shares.count || words.contains("%")
                 return isCounts ? CountColumn(index: index, n: stated, isStated: true) : nil
             }
             guard shares.count >= 3 else { return nil }

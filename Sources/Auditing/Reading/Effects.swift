@@ -64,6 +64,7 @@ extension Paper {
         guard text.contains(where: \.isNumber) else { return [] }
         let matches = Self.textEstimate.matches(in: text)
         let pValues = PNotation.pattern.matches(in: text)
+        var previous: Effect.Kind?
         return matches.enumerated().compactMap { index, match in
             guard let value = match[1].flatMap({ PrintedNumber($0) }) else { return nil }
             let words = (match[3] ?? match[4] ?? "").trimmed
@@ -72,7 +73,10 @@ extension Paper {
                 value: value, lower: lower, upper: upper, words: words, text: match[0] ?? "")
             guard Self.isEstimate(estimate) else { return nil }
             let before = ManuscriptText.slice(text, max(0, match.range.lowerBound - 90)..<match.range.lowerBound)
-            let kind = Self.kind(before: before, unit: match[2], estimate, sentence: text)
+            var kind = Self.kind(before: before, unit: match[2], estimate, sentence: text)
+            // "HR 0.56 (…) for A and 0.32 (…) for B".
+            if kind == .other, (match[2] ?? "").isEmpty, previous == .ratio, !Self.medianWord.matches(before) { kind = .ratio }
+            previous = kind
             let next = index + 1 < matches.count ? matches[index + 1].range.lowerBound : text.utf16.count
             let p = pValues.first { $0.range.lowerBound >= match.range.upperBound && $0.range.lowerBound < min(next, match.range.upperBound + 45) }
             let gap = p.map { ManuscriptText.slice(text, match.range.upperBound..<$0.range.lowerBound) } ?? ""
@@ -89,7 +93,9 @@ extension Paper {
     /// Numbers in brackets can be citations, pages and dates.
     private static func isEstimate(_ estimate: PrintedEstimate) -> Bool {
         if !estimate.words.isEmpty { return true }
-        guard let lower = estimate.lower, let upper = estimate.upper else { return estimate.value.decimals > 0 }
+        guard let lower = estimate.lower, let upper = estimate.upper else {
+            return estimate.value.decimals > 0 || estimate.text.lowercased().contains("inf") || estimate.text.contains("∞")
+        }
         if lower.decimals == 0, upper.decimals == 0, estimate.value.decimals > 0 { return false }
         return lower.value <= upper.value && (estimate.value.decimals > 0 || lower.decimals > 0)
     }

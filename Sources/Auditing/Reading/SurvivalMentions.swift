@@ -55,6 +55,8 @@ extension Paper {
             return before.suffix(values.count).map(\.group)
         }
         if between.isEmpty, inside.count == values.count, values.count > 1 { return inside.map(\.group) }
+        // One group and two values: which is whose cannot be told.
+        if values.count > 1, inside.isEmpty || mentions.count == 1 { return values.map { _ in nil } }
         let groupFirst = inside.isEmpty || (!before.isEmpty && between.count == values.count - 1 && inside.count < values.count)
         return values.enumerated().map { index, value in
             if groupFirst { return mentions.last { $0.range.upperBound <= value.lowerBound }?.group }

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import ManuscriptReading
 internal import Mathematics
+internal import Results
 internal import SurvivalStatistics
 
 /// The p-values that the usual tests give for printed counts.

@@ -133,7 +133,8 @@ func sharesWord(_ label: String, _ text: String) -> Bool {
     }
     return telling.contains { word in
         let lower = word.lowercased()
-        return haystack.contains(lower.count > 6 ? String(lower.dropLast(2)) : lower)
+        let stem = Paper.escaped(lower.count > 6 ? String(lower.dropLast(2)) : lower)
+        return Pattern("(?<![a-z0-9])" + stem + (lower.count > 3 ? "" : "(?![a-z0-9])")).matches(haystack)
     }
 }
 

@@ -17,7 +17,9 @@ private func check(_ column: CountColumn, of table: ManuscriptTable, _ paper: Pa
     var told: Set<String> = []
     for row in table.rows where row.cells.indices.contains(column.index) && !paper.isNoCount(row) {
         guard let share = Share(row.cells[column.index].value), share.total == nil, !share.agrees(with: column.n) else { continue }
-        let levels = (byBlock[row.block] ?? []).compactMap { row in
+        // A row that is printed twice counts once.
+        var labels: Set<String> = []
+        let levels = (byBlock[row.block] ?? []).filter { labels.insert($0.label.plain).inserted }.compactMap { row in
             row.cells.indices.contains(column.index) ? Share(row.cells[column.index].value) : nil
         }
         let sum = levels.map(\.count).reduce(0, +)

@@ -97,21 +97,26 @@ private let interactionWord = Pattern(#"interaction"#)
 
 private func textInteractions(_ paper: Paper) -> [Finding] {
     paper.sentences.flatMap { sentence -> [Finding] in
-        let own = paper.effects.filter { effect in
-            guard case .sentence(let other, _) = effect.origin else { return false }
-            return other.passage == sentence.passage && other.range == sentence.range && effect.kind == .ratio
+        guard interactionWord.matches(sentence.plain) else { return [] }
+        let own = paper.effects.compactMap { effect -> (effect: Effect, range: Range<Int>)? in
+            guard case .sentence(let other, let range) = effect.origin, effect.kind == .ratio,
+                other.passage == sentence.passage, other.range == sentence.range
+            else { return nil }
+            return (effect, range)
         }
-        guard own.count == 2, interactionWord.matches(sentence.plain),
-            let match = PNotation.pattern.matches(in: sentence.plain).last, let p = PNotation.value(match),
-            interactionWord.matches(ManuscriptText.slice(sentence.plain, max(0, match.range.lowerBound - 30)..<(match.range.upperBound))),
-            own[0].endpoint == own[1].endpoint, let expected = interaction(own[0], own[1]), isFar(p, expected)
-        else { return [] }
-        return [
-            Finding(
+        var start = 0
+        return PNotation.pattern.matches(in: sentence.plain).compactMap { match in
+            let words = ManuscriptText.slice(sentence.plain, max(0, match.range.lowerBound - 30)..<match.range.upperBound)
+            guard interactionWord.matches(words), let p = PNotation.value(match) else { return nil }
+            let pair = own.filter { $0.range.lowerBound >= start && $0.range.upperBound <= match.range.lowerBound }.map(\.effect)
+            start = match.range.upperBound
+            guard pair.count == 2, pair[0].endpoint == pair[1].endpoint, let expected = interaction(pair[0], pair[1]), isFar(p, expected)
+            else { return nil }
+            return Finding(
                 rule: .interactionAgainstSubgroups, certainty: .suspicious, place: paper.place(sentence, match.range),
-                printed: paper.quote(sentence), expected: interactionText(expected),
-                settle: "the test of the product term, and the subgroups' models")
-        ]
+                printed: pair.map(\.estimate.text).joined(separator: "; ") + "; " + paper.quote(sentence, match.range),
+                expected: interactionText(expected), settle: "the test of the product term, and the subgroups' models")
+        }
     }
 }
 

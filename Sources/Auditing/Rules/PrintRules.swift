@@ -10,7 +10,7 @@ func differentPrints(_ paper: Paper) -> [Finding] {
 private func isMain(_ sentence: Sentence, _ paper: Paper) -> Bool {
     let passage = paper.passage(of: sentence)
     guard passage.part != .introduction, passage.part != .references, passage.part != .methods else { return false }
-    return !subsetWord.matches(sentence.plain) && !subsetWord.matches(passage.heading)
+    return !subsetWord.matches(sentence.plain) && !subsetWord.matches(passage.heading) && !isOfSubset(sentence, paper)
 }
 
 private func finding(_ place: FindingPlace, _ printed: String, _ other: String, _ otherPlace: FindingPlace) -> Finding {

@@ -13,6 +13,8 @@ func mediansAndLandmarks(_ paper: Paper) -> [Finding] {
             if let finding = limit(median, landmark, paper) { result.append(finding) }
         }
     }
+    var seen: Set<String> = []
+    result = result.filter { seen.insert($0.rule.rawValue + $0.printed.prefix { $0 != ";" } + ($0.rule == .limitAgainstLandmark ? "" : $0.printed)).inserted }
     let byGroup = Dictionary(grouping: paper.landmarks.filter { $0.group != nil && $0.endpoint != nil }) {
         "\($0.endpoint ?? "")|\($0.group?.name ?? "")|\($0.sentence.passage)"
     }
@@ -33,7 +35,16 @@ private let subsetWord = Pattern(#"\bmatch(?:ed|ing)\b|\bPSM\b|subgroup|\bwithin
 
 /// Matched or otherwise chosen patients have medians of their own.
 private func inOnePopulation(_ a: Sentence, _ b: Sentence, _ paper: Paper) -> Bool {
-    subsetWord.matches(a.plain) == subsetWord.matches(b.plain)
+    isOfSubset(a, paper) == isOfSubset(b, paper)
+}
+
+private let matchedWord = Pattern(#"\bmatch(?:ed|ing)\b|\bPSM\b"#)
+
+/// Whether a sentence, its heading or what stands before it in the passage is about matched or chosen patients.
+func isOfSubset(_ sentence: Sentence, _ paper: Paper) -> Bool {
+    let passage = paper.passage(of: sentence)
+    return subsetWord.matches(sentence.plain) || matchedWord.matches(passage.heading)
+        || matchedWord.matches(ManuscriptText.slice(passage.text.plain, 0..<sentence.range.lowerBound))
 }
 
 private func against(_ median: Median, _ landmark: Landmark, _ paper: Paper) -> Finding? {
@@ -88,18 +99,29 @@ func plainFractions(_ paper: Paper) -> [Finding] {
     let fitting = scored.filter(\.fits)
     let chance = fitting.map(\.chance).reduce(1, *)
     guard let first = landmarks.first, fitting.count >= 4, fitting.count * 10 >= landmarks.count * 8, chance < 1e-4 else { return [] }
+    let odd = zip(landmarks, scored).filter { !$1.fits && $0.percent.decimals >= 1 }.map(\.0).map { landmark in
+        let nearest = (landmark.group.map { [$0.n] } ?? sizes.sorted()).map { n -> (Int, Int, Double) in
+            let count = Int((landmark.percent.value * Double(n) / 100).rounded())
+            return (count, n, 100 * Double(count) / Double(n))
+        }.min { abs($0.2 - landmark.percent.value) < abs($1.2 - landmark.percent.value) }
+        return Finding(
+            rule: .impossiblePercent, certainty: .suspicious, place: paper.place(landmark.sentence, landmark.range),
+            printed: "\(landmark.percent.text)% at \(short(landmark.time)) months",
+            expected: nearest.map { "a whole number of patients as the other rates are: \($0.0) of \($0.1) is \(String(format: "%.2f", $0.2))%" } ?? "a whole number of patients",
+            settle: "the survival curve at this time")
+    }
     return [
         Finding(
             rule: .landmarksArePlainFractions, certainty: .suspicious, place: paper.place(first.sentence, first.range),
             printed: landmarks.map { "\($0.percent.text)%" }.joined(separator: ", "),
             expected: "estimates that allow for censoring; \(fitting.count) of these \(landmarks.count) rates are whole numbers of patients divided by the group's size (\(sizes.sorted().map(String.init).joined(separator: ", "))), as if nobody had been censored",
             settle: "the numbers at risk and the survival curve at these times")
-    ]
+    ] + odd
 }
 
 /// Two parts of a group that both have a smaller, or both a larger median than the whole.
 func subgroupMedians(_ paper: Paper) -> [Finding] {
-    let whole = paper.medians.filter { $0.group != nil && !subsetWord.matches($0.sentence.plain) }
+    let whole = paper.medians.filter { $0.group != nil && !isOfSubset($0.sentence, paper) }
     var seen: Set<String> = []
     return paper.sentences.compactMap { sentence -> Finding? in
         let own = paper.medians.filter { $0.sentence.passage == sentence.passage && $0.sentence.range == sentence.range }
@@ -152,7 +174,12 @@ func rangesAndIntervals(_ paper: Paper) -> [Finding] {
             result += survivalRange(effect, median, endpoint, paper)
         }
     }
-    return result
+    // One slip of the pen in a sentence is one finding.
+    return Dictionary(grouping: result) { $0.place }.values.compactMap { findings in
+        guard var first = findings.first(where: { $0.certainty == .contradiction }) ?? findings.first else { return nil }
+        if findings.count > 1 { first.printed = findings.map(\.printed).joined(separator: "; ") }
+        return first
+    }.sorted { ($0.place.line ?? $0.place.paragraph ?? 0, $0.printed) < ($1.place.line ?? $1.place.paragraph ?? 0, $1.printed) }
 }
 
 private func survivalRange(_ effect: Effect, _ median: Median, _ endpoint: String, _ paper: Paper) -> [Finding] {

@@ -79,7 +79,7 @@ private func percentages(_ named: NamedRow, _ range: Range<Int>, _ sentence: Sen
         return (column.index, 100 * Double(share.count) / Double(column.n), share.percent)
     }
     func hits(_ value: PrintedNumber) -> [Int] {
-        printed.filter { $0.percent.agrees(with: value) || value.admits($0.value) }.map(\.column)
+        printed.filter { value.admits($0.value) || ($0.percent.agrees(with: value) && !$0.percent.admits($0.value)) }.map(\.column)
     }
     let matched = values.map(hits)
     let misses = values.indices.filter { matched[$0].isEmpty }

@@ -30,7 +30,7 @@ public enum CellValue: Equatable, Sendable {
 
 /// An estimate with its limits.
 public struct PrintedEstimate: Equatable, Hashable, Sendable {
-    /// The estimate; nil where it is not reached or not estimable.
+    /// The estimate.
     public var value: PrintedNumber
     /// The lower limit; nil where it is without bound.
     public var lower: PrintedNumber?
@@ -40,6 +40,17 @@ public struct PrintedEstimate: Equatable, Hashable, Sendable {
     public var words: String
     /// As printed, in plain writing.
     public var text: String
+
+    /// Creates an estimate.
+    public init(
+        value: PrintedNumber, lower: PrintedNumber?, upper: PrintedNumber?, words: String, text: String
+    ) {
+        self.value = value
+        self.lower = lower
+        self.upper = upper
+        self.words = words
+        self.text = text
+    }
 
     /// Whether one result could be printed as both.
     public func agrees(with other: PrintedEstimate) -> Bool {

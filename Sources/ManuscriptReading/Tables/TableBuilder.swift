@@ -110,8 +110,12 @@ struct TableBuilder {
 
     private func headPath(of column: Int, headRows: Int) -> [String] {
         var path: [String] = []
-        for row in grid.prefix(headRows) where row.indices.contains(column) {
-            let text = row[column].text.replacing("**", with: "").trimmed
+        for (level, row) in grid.prefix(headRows).enumerated() where row.indices.contains(column) {
+            var text = row[column].text.replacing("**", with: "").trimmed
+            // A head that spans columns stands in the first of them, where the file cannot say so.
+            if text.isEmpty, level + 1 < headRows, column > 1, grid[(level + 1)..<headRows].contains(where: { $0.indices.contains(column) && !$0[column].text.trimmed.isEmpty }) {
+                text = row[1..<column].last { !$0.text.trimmed.isEmpty }?.text.replacing("**", with: "").trimmed ?? ""
+            }
             if !text.isEmpty, path.last != text { path.append(text) }
         }
         return path
@@ -151,7 +155,7 @@ struct TableBuilder {
     /// What can stand beside the heading of a block: its p-value, a standardised difference.
     private static func isAside(_ value: CellValue) -> Bool {
         switch value {
-        case .number, .pValue, .dash: true
+        case .number, .pValue: true
         default: false
         }
     }
