@@ -71,7 +71,7 @@ extension Paper {
             let (lower, upper) = (match[5].flatMap { PrintedNumber($0) }, match[7].flatMap { PrintedNumber($0) })
             let estimate = PrintedEstimate(
                 value: value, lower: lower, upper: upper, words: words, text: match[0] ?? "")
-            guard Self.isEstimate(estimate) else { return nil }
+            guard Self.isEstimate(estimate), !Self.isTime(match.range, in: text) else { return nil }
             let before = ManuscriptText.slice(text, max(0, match.range.lowerBound - 90)..<match.range.lowerBound)
             var kind = Self.kind(before: before, unit: match[2], estimate, sentence: text)
             // "HR 0.56 (…) for A and 0.32 (…) for B".
@@ -80,7 +80,8 @@ extension Paper {
             let next = index + 1 < matches.count ? matches[index + 1].range.lowerBound : text.utf16.count
             let p = pValues.first { $0.range.lowerBound >= match.range.upperBound && $0.range.lowerBound < min(next, match.range.upperBound + 45) }
             let gap = p.map { ManuscriptText.slice(text, match.range.upperBound..<$0.range.lowerBound) } ?? ""
-            let own = kind == .ratio && !Self.otherTest.matches(gap + (p?[0] ?? ""))
+            let after = p.map { ManuscriptText.slice(text, $0.range.upperBound..<($0.range.upperBound + 18)) } ?? ""
+            let own = kind == .ratio && !Self.otherTest.matches(gap + (p?[0] ?? "") + after)
             return Effect(
                 kind: kind, estimate: estimate, pValue: own ? p.flatMap(PNotation.value) : nil, pColumn: nil,
                 endpoint: endpoint(sentence, at: match.range.lowerBound), origin: .sentence(sentence, match.range),
@@ -131,6 +132,7 @@ extension Paper {
     private static let interactionHead = Pattern(#"interaction|heterogeneity|trend"#)
     private static let ratioHead = Pattern(#"\b[as]?(?:HR|OR|RR|SHR)\b|hazard|odds|risk ratio|relative risk|\bratio\b"#)
     private static let medianHead = Pattern(#"\bmedian|\bmean\b|IQR|range|quartile"#)
+    private static let otherRatio = Pattern(#"ratio of (?:restricted )?means?|variance ratio"#)
     private static let percentHead = Pattern(#"%\s*\(95|survival at|rate|incidence at|proportion"#)
     private static let ratioCaption = Pattern(#"hazard ratio|odds ratio|\bcox\b|regression|univaria|multivaria|forest|\bHR\b"#)
 
@@ -188,6 +190,7 @@ extension Paper {
         of table: ManuscriptTable, _ row: ManuscriptTable.Row, _ column: Int, _ estimate: PrintedEstimate
     ) -> Effect.Kind {
         let (head, label) = (table.columns[column].name, ManuscriptText(row.name).plain)
+        if Self.otherRatio.matches(label + " " + head) { return .other }
         if Self.ratioHead.matches(label) { return .ratio }
         if Self.medianHead.matches(label) { return .median }
         if Self.percentHead.matches(label) { return .percent }

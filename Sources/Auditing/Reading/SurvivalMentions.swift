@@ -57,11 +57,29 @@ extension Paper {
         if between.isEmpty, inside.count == values.count, values.count > 1 { return inside.map(\.group) }
         // One group and two values: which is whose cannot be told.
         if values.count > 1, inside.isEmpty || mentions.count == 1 { return values.map { _ in nil } }
-        let groupFirst = inside.isEmpty || (!before.isEmpty && between.count == values.count - 1 && inside.count < values.count)
-        return values.enumerated().map { index, value in
-            if groupFirst { return mentions.last { $0.range.upperBound <= value.lowerBound }?.group }
+        // "A, 12.6" or "12.6 in A": the order in which every value has a group, the nearer one where both have.
+        let first = zip(values, [0] + values.dropLast().map(\.upperBound)).map { value, start in
+            mentions.last { $0.range.lowerBound >= start && $0.range.upperBound <= value.lowerBound }
+        }
+        let second = values.enumerated().map { index, value in
             let next = index + 1 < values.count ? values[index + 1].lowerBound : text.utf16.count
-            return mentions.first { $0.range.lowerBound >= value.lowerBound && $0.range.lowerBound < next }?.group
+            return mentions.first { $0.range.lowerBound >= value.upperBound && $0.range.lowerBound < next }
+        }
+        func distance(_ found: [(group: Group, range: Range<Int>)?]) -> Int? {
+            var sum = 0
+            for (mention, value) in zip(found, values) {
+                guard let mention else { return nil }
+                let gap = mention.range.upperBound <= value.lowerBound
+                    ? mention.range.upperBound..<value.lowerBound : value.upperBound..<mention.range.lowerBound
+                sum += gap.count + (ManuscriptText.slice(text, gap).contains(";") ? 200 : 0)
+            }
+            return sum
+        }
+        return switch (distance(first), distance(second)) {
+        case (let a?, let b?): (a <= b ? first : second).map { $0?.group }
+        case (_?, nil): first.map { $0?.group }
+        case (nil, _?): second.map { $0?.group }
+        case (nil, nil): values.map { _ in nil }
         }
     }
 
@@ -101,7 +119,7 @@ extension Paper {
     }
 
     /// "at 6 months" and "6-month" are times, not medians.
-    private static func isTime(_ range: Range<Int>, in text: String) -> Bool {
+    static func isTime(_ range: Range<Int>, in text: String) -> Bool {
         let before = ManuscriptText.slice(text, max(0, range.lowerBound - 8)..<range.lowerBound).lowercased()
         let after = ManuscriptText.slice(text, range.upperBound..<(range.upperBound + 3))
         return before.hasSuffix("at ") || before.hasSuffix("within ") || before.hasSuffix("every ") || after.hasPrefix("-m") || after.hasPrefix("- ")

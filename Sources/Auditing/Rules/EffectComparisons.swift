@@ -8,7 +8,7 @@ extension Paper {
 
     /// The most events that can stand behind an effect.
     func mostEvents(for effect: Effect) -> (count: Int, words: String, isCertain: Bool)? {
-        guard effect.kind == .ratio else { return nil }
+        guard effect.kind == .ratio, isContrast(effect) else { return nil }
         if let cell = cell(effect) {
             for note in cell.table.notes where effect.endpoint.map({ note.plain.contains($0) }) ?? false {
                 let counts = Self.eventsWord.matches(in: note.plain).compactMap { $0[1].flatMap { Int($0) } }
@@ -18,6 +18,15 @@ extension Paper {
         let sum = groups.count >= 2 ? totalSize : nil
         guard let sum, isOfAllPatients(effect) else { return nil }
         return (sum, "at most \(sum) patients", true)
+    }
+
+    private static let contrastWord = Pattern(#"\bvs?\b|versus|compared|against|[<>≤≥]|\byes\b|\bno\b"#)
+    private static let slopeWord = Pattern(#"\bper\b|\beach\b|increase|continuous|\bmeans?\b|log-?transformed|doubling"#)
+
+    /// Whether a ratio compares two groups of patients: only then its standard error has a least value.
+    private func isContrast(_ effect: Effect) -> Bool {
+        guard !Self.slopeWord.matches(ManuscriptText(effect.subject).plain) else { return false }
+        return Self.contrastWord.matches(ManuscriptText(effect.subject).plain) || !groupMentions(in: effect.subject).isEmpty
     }
 
     /// The size of the whole cohort: the total of a table, or the largest size that is the sum of two groups.
@@ -45,7 +54,7 @@ extension Paper {
 /// The same estimate and limits for two different things.
 func copiedEstimates(_ paper: Paper) -> [Finding] {
     var result: [Finding] = []
-    let ratios = paper.effects.filter { $0.kind == .ratio && digits($0.estimate) >= 6 && $0.estimate.lower != nil && $0.estimate.upper != nil }
+    let ratios = paper.effects.filter { $0.kind == .ratio && digits($0.estimate) >= 6 && width($0.estimate) >= 20 }
     var byPrint: [String: [Effect]] = [:]
     for effect in ratios {
         let estimate = effect.estimate
@@ -63,6 +72,12 @@ func copiedEstimates(_ paper: Paper) -> [Finding] {
                 settle: "the output of both models"))
     }
     return result.sorted { ($0.place.line ?? 0, $0.printed) < ($1.place.line ?? 0, $1.printed) }
+}
+
+/// The interval's width in units of its last digit: a narrow one is often printed alike.
+private func width(_ estimate: PrintedEstimate) -> Double {
+    guard let lower = estimate.lower, let upper = estimate.upper else { return 0 }
+    return (upper.value - lower.value) / (2 * upper.halfUnit)
 }
 
 private func digits(_ estimate: PrintedEstimate) -> Int {
@@ -106,7 +121,7 @@ private func textInteractions(_ paper: Paper) -> [Finding] {
         }
         var start = 0
         return PNotation.pattern.matches(in: sentence.plain).compactMap { match in
-            let words = ManuscriptText.slice(sentence.plain, max(0, match.range.lowerBound - 30)..<match.range.upperBound)
+            let words = ManuscriptText.slice(sentence.plain, max(0, match.range.lowerBound - 30)..<(match.range.upperBound + 18))
             guard interactionWord.matches(words), let p = PNotation.value(match) else { return nil }
             let pair = own.filter { $0.range.lowerBound >= start && $0.range.upperBound <= match.range.lowerBound }.map(\.effect)
             start = match.range.upperBound

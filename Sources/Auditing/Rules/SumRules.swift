@@ -78,7 +78,7 @@ func groupSizes(_ paper: Paper) -> [Finding] {
     for table in paper.manuscript.tables {
         for column in table.columns {
             guard let head = column.heads.first(where: { Paper.group(ofHead: $0) != nil }), let group = Paper.group(ofHead: head), column.heads.count <= 2,
-                !group.name.isEmpty
+                !group.name.isEmpty, !Paper.isTotal(group.name)
             else { continue }
             // "After matching: IO+T (n = 18)" is another set of patients.
             let words = ManuscriptText(column.name + " " + table.caption.plain).plain.lowercased()

@@ -131,7 +131,7 @@ func subgroupMedians(_ paper: Paper) -> [Finding] {
         guard let all = whole.first(where: { $0.group == group && $0.endpoint == own[0].endpoint && $0.sentence.range != sentence.range }) else { return nil }
         let areBelow = own.allSatisfy { $0.value.upper < all.value.lower }
         let areAbove = own.allSatisfy { $0.value.lower > all.value.upper }
-        guard areBelow || areAbove, seen.insert("\(own[0].value.text)|\(own[1].value.text)").inserted else { return nil }
+        guard areBelow || areAbove, seen.insert(own.map(\.value.text).sorted().joined(separator: "|")).inserted else { return nil }
         return Finding(
             rule: .subgroupMedians, certainty: .suspicious, place: paper.place(sentence, own[0].range),
             printed: paper.quote(sentence),
@@ -207,7 +207,7 @@ private func range(_ effect: Effect, _ expected: String, _ certainty: Finding.Ce
 
 private let pfsDefinition = Pattern(
     #"(?:progression[- ]free survival|\bPFS\b|disease[- ]free survival|\bDFS\b)[^.]{0,60}?\b(?:was|is|were|as)\b[^.]{0,40}?(?:defined|calculated|measured|the (?:time|interval|duration))[^.]*"#)
-private let deathWord = Pattern(#"\bdeath\b|\bdied\b|\bdying\b|mortality|any cause"#)
+private let deathWord = Pattern(#"(?<![a-z])(?:deaths?|died|dying|dead|deceased|mortality|any cause)(?![a-z])"#)
 private let progressionWord = Pattern(#"progression|progressed|recurrence|relapse"#)
 
 /// Progression-free survival that death does not end.

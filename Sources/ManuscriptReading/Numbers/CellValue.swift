@@ -84,7 +84,7 @@ extension CellValue {
     private static let trailingMarks = Pattern(#"(?<=[\d)%\]\-])\s*(?:[*†‡§¶#^ᵃ-ᶻᵃᵇᶜᵈᵉᶠᵍ]+|(?<=[\d)])[a-f])$"#, caseless: false)
     private static let estimatePattern = Pattern("^" + NumberPatterns.estimate + "\\s*%?\\s*[\\)\\]]\\s*%?$")
     private static let bareEstimatePattern = Pattern(
-        "^(\(NumberPatterns.number))\\s*[,;]\\s*((?:95\\s*%\\s*CI[:,]?\\s*)?)(\(NumberPatterns.limit))(\(NumberPatterns.to))(\(NumberPatterns.limit))$")
+        "^(\(NumberPatterns.number))\\s*[,;]\\s*((?:95\\s*%\\s*CI[:,]?\\s*)?)(\(NumberPatterns.limit))\(NumberPatterns.to)(\(NumberPatterns.limit))$")
     private static let intervalPattern = Pattern(
         "^[\\(\\[]?\\s*(\(NumberPatterns.number))(?:\\s*(?:-|to|~)\\s*|,\\s+)(\(NumberPatterns.number))\\s*[\\)\\]]?$")
     private static let pairPattern = Pattern(
@@ -105,7 +105,7 @@ extension CellValue {
         guard let match = estimatePattern.firstMatch(in: text) ?? bareEstimatePattern.firstMatch(in: text),
             let value = match[1].flatMap(PrintedNumber.init)
         else { return nil }
-        let (lower, upper) = (match[3].flatMap { PrintedNumber($0) }, match[5].flatMap { PrintedNumber($0) })
+        let (lower, upper) = (match[3].flatMap { PrintedNumber($0) }, match[4].flatMap { PrintedNumber($0) })
         return .estimate(
             PrintedEstimate(value: value, lower: lower, upper: upper, words: match[2]?.trimmed ?? "", text: text))
     }

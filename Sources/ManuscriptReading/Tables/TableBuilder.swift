@@ -70,7 +70,10 @@ struct TableBuilder {
             // A file can call one row a head where the paper has two.
             return stated + extraHeads(after: stated)
         }
-        let marked = grid.prefix { $0.allSatisfy { $0.isHead || $0.text.isEmpty } && !$0.isEmpty }.count
+        let marked = grid.prefix { row in
+            row.allSatisfy { $0.isHead || $0.text.isEmpty } && !row.isEmpty
+                && (row.count < 2 || Set(row.map(\.text)).count > 1)
+        }.count
         if marked > 0, marked < grid.count { return marked + extraHeads(after: marked) }
         let first = grid.firstIndex { row in
             row.dropFirst().contains { Self.isBodyValue($0.text) }
@@ -87,7 +90,7 @@ struct TableBuilder {
         while count + extra < grid.count - 1, extra < 3 {
             let row = grid[count + extra]
             let filled = row.dropFirst().filter { !$0.text.trimmed.isEmpty }
-            guard filled.count >= 2, filled.allSatisfy({ CellValue(ManuscriptText($0.text).plain) == .text }) else { break }
+            guard filled.count >= 2, Set(filled.map(\.text)).count > 1, filled.allSatisfy({ CellValue(ManuscriptText($0.text).plain) == .text }) else { break }
             extra += 1
         }
         return extra
@@ -155,7 +158,8 @@ struct TableBuilder {
     /// What can stand beside the heading of a block: its p-value, a standardised difference.
     private static func isAside(_ value: CellValue) -> Bool {
         switch value {
-        case .number, .pValue: true
+        case .pValue: true
+        case .number(let number): number.decimals >= 2 || number.value == 0 || number.value == 1
         default: false
         }
     }

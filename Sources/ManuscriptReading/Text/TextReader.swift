@@ -102,7 +102,8 @@ struct TextReader {
             manuscript.tables[manuscript.tables.count - 1].notes.append(ManuscriptText(text))
             add(text, role: .note, at: first, starts: starts)
         } else {
-            add(text, role: .paragraph, at: first, starts: starts)
+            // The words of a Markdown picture are its description.
+            add(text, role: text.hasPrefix("![") ? .note : .paragraph, at: first, starts: starts)
         }
     }
 
