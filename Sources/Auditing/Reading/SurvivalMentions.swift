@@ -58,10 +58,10 @@ extension Paper {
         // One group and two values: which is whose cannot be told.
         if values.count > 1, inside.isEmpty || mentions.count == 1 { return values.map { _ in nil } }
         // "A, 12.6" or "12.6 in A": the order in which every value has a group, the nearer one where both have.
-        let first = zip(values, [0] + values.dropLast().map(\.upperBound)).map { value, start in
+        let leading = zip(values, [0] + values.dropLast().map(\.upperBound)).map { value, start in
             mentions.last { $0.range.lowerBound >= start && $0.range.upperBound <= value.lowerBound }
         }
-        let second = values.enumerated().map { index, value in
+        let trailing = values.enumerated().map { index, value in
             let next = index + 1 < values.count ? values[index + 1].lowerBound : text.utf16.count
             return mentions.first { $0.range.lowerBound >= value.upperBound && $0.range.lowerBound < next }
         }
@@ -75,10 +75,10 @@ extension Paper {
             }
             return sum
         }
-        return switch (distance(first), distance(second)) {
-        case (let a?, let b?): (a <= b ? first : second).map { $0?.group }
-        case (_?, nil): first.map { $0?.group }
-        case (nil, _?): second.map { $0?.group }
+        return switch (distance(leading), distance(trailing)) {
+        case (let a?, let b?): (a <= b ? leading : trailing).map { $0?.group }
+        case (_?, nil): leading.map { $0?.group }
+        case (nil, _?): trailing.map { $0?.group }
         case (nil, nil): values.map { _ in nil }
         }
     }
