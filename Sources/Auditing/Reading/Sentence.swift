@@ -13,7 +13,7 @@ struct Sentence {
 extension Passage {
     private static let end = Pattern(#"[.?!][)\]"]?\s+(?=[A-Z0-9(\[])"#, caseless: false)
     private static let abbreviation = Pattern(
-        #"(?:\b(?:vs|fig|figs|ref|refs|no|al|approx|dr|e\.g|i\.e|cf|resp|eq|tab|st|ca)|\b[A-Z]|\d)\.$"#)
+        #"(?:\b(?:vs|fig|figs|ref|refs|no|al|approx|dr|e\.g|i\.e|cf|resp|eq|tab|st|ca)|^\s*\d{1,2})\.$"#)
 
     /// The offsets of the sentences.
     var sentences: [Range<Int>] {
@@ -23,18 +23,12 @@ extension Passage {
         for match in Self.end.matches(in: text) {
             let stop = match.range.lowerBound + 1
             let head = ManuscriptText.slice(text, max(start, stop - 12)..<stop)
-            if Self.abbreviation.matches(head), !Self.endsWithNumber(head, text, match.range.upperBound) { continue }
+            if Self.abbreviation.matches(head) { continue }
             if stop > start { ranges.append(start..<stop) }
             start = match.range.upperBound
         }
         if start < text.utf16.count { ranges.append(start..<text.utf16.count) }
         return ranges
-    }
-
-    /// "… in 0.009. The" ends a sentence, "… P = 0. 009" does not.
-    private static func endsWithNumber(_ head: String, _ text: String, _ next: Int) -> Bool {
-        guard let before = head.dropLast().last, before.isNumber else { return false }
-        return ManuscriptText.slice(text, next..<(next + 1)).first?.isUppercase ?? false
     }
 }
 

@@ -272,8 +272,7 @@ func repeatedRows(_ paper: Paper) -> [Finding] {
             let values = row.cells.map(\.text.plain)
             guard row.cells.contains(where: { $0.value.isData }) else { return nil }
             let key = row.name.lowercased() + "|" + values.joined(separator: "|")
-            let bare = row.label.plain.lowercased() + "|" + values.joined(separator: "|")
-            if let first = seen[key] ?? (row.label.plain.count > 4 ? seen[bare] : nil) {
+            if let first = seen[key] {
                 return Finding(
                     rule: .repeatedRow, certainty: .suspicious, place: paper.place(table, row: row),
                     printed: ([row.name] + values.filter { !$0.isEmpty }).joined(separator: " | "),
@@ -281,7 +280,6 @@ func repeatedRows(_ paper: Paper) -> [Finding] {
                     settle: "which row is meant")
             }
             seen[key] = row
-            if row.block.isEmpty || row.label.plain.count > 4 { seen[bare] = row }
             return nil
         }
     }

@@ -61,7 +61,7 @@ struct FlowReader {
         let p = "[<>]\\s*0?\\.\\d+"
         let plain = "(?<![<>≤≥=] )\(number)%?"
         let mark = "[*†‡§ᵃᵇᶜᵈᵉ]*"
-        return Pattern("(?<![\\w.(/<>≤≥=+-])(?:\(estimate)|\(share)|\(fraction)|\(p)|\(plain)|-(?=\\s|$))\(mark)(?=\\s|$|,\\s)")
+        return Pattern("(?<![\\w.(/<>≤≥=+~-])(?:\(estimate)|\(share)|\(fraction)|\(p)|\(plain)|-(?=\\s|$))\(mark)(?=\\s|$|,\\s)")
     }()
 
     /// The labels and values of a line.
@@ -175,19 +175,41 @@ struct FlowTable {
         let headCount = last.map { $0 + 1 } ?? min(cells.count, longest + 1)
         let rest = max(1, cells.count - headCount)
         let candidates = Array(cells.prefix(headCount).dropFirst())
-        for count in [longest, longest + 1, longest + 2] {
+        let counts = [longest, longest + 1, longest + 2]
+        if let count = counts.first(where: { $0 == candidates.count }) {
+            return (candidates.map { [$0] }, min(rest, labels.count), count)
+        }
+        for count in counts {
             if let spread = Self.spread(candidates, over: count) { return (spread, min(rest, labels.count), count) }
         }
-        return ((0..<longest).map { _ in [""] }, min(rest, labels.count), longest)
+        // The heads above can be lost where those right above the values are not.
+        let own = candidates.suffix(longest)
+        let isWhole = own.count == longest && own.allSatisfy { Self.lastHead.matches(ManuscriptText($0).plain) }
+        return (isWhole ? own.map { [$0] } : (0..<longest).map { _ in [""] }, min(rest, labels.count), longest)
     }
 
     private static let groupSplit = Pattern(#"\(\s*n\s*=\s*\d+\s*\)\s+(?=\S)"#)
 
+    private static let firstHead = Pattern(
+        #"^(?:variables?|characteristics?|parameters?|factors?|categor(?:y|ies)|responses?|(?:treatment-related |treatment-emergent )?adverse events?|subgroups?|items?|events?)\s+(?=\S)"#)
+    private static let usualHead = Pattern(
+        #"(?:any|all) grades?|grades?\s*(?:≥\s*)?[1-5](?:\s*-\s*[45])?|(?:HR|OR|RR)\s*\(\s*95\s*%\s*CI\s*\)|\bP(?:[- ]?values?)?(?![\w(])|\b(?:uni|multi)varia\w+(?: analys[ie]s)?|\b(?:PFS|OS|DFS|RFS)\b"#)
+
     /// Heads that stand on one line: `Total (n = 71) IO+T (n = 42) p value`.
     private static func split(_ label: String) -> [String] {
         let text = ManuscriptText(label)
-        let cuts = groupSplit.matches(in: text.plain).map(\.range.upperBound)
+        let usual = usualHead.matches(in: text.plain)
+        if usual.count >= 2, let first = usual.first {
+            var rest = 0
+            for (match, next) in zip(usual, usual.dropFirst()) { rest += next.range.lowerBound - match.range.upperBound - 1 }
+            if rest == 0, usual.last?.range.upperBound == text.plain.utf16.count {
+                let lead = text.quote(0..<first.range.lowerBound).trimmed
+                return (lead.isEmpty ? [] : [lead]) + usual.map { text.quote($0.range) }
+            }
+        }
+        var cuts = groupSplit.matches(in: text.plain).map(\.range.upperBound)
         guard !cuts.isEmpty else { return [label] }
+        if let first = firstHead.firstMatch(in: text.plain) { cuts.insert(first.range.upperBound, at: 0) }
         let edges = [0] + cuts + [text.printed.utf16.count]
         return zip(edges, edges.dropFirst()).map { text.quote($0..<$1).trimmed }
     }
