@@ -136,7 +136,8 @@ let package = Package(
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Prose", "Results", "StudyFiles", "Styling",
+                "greenwood", "Auditing", "ManuscriptReading", "Bundling", "CairoRendering", "Diagnostics", "Prose",
+                "Results", "StudyFiles", "Styling",
                 argumentParser,
             ]),
     ]

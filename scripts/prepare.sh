@@ -25,6 +25,7 @@ command -v pkg-config >/dev/null || need pkg-config
 have_library pangocairo || need pango
 have_library libRmath || need rmath
 have_library libdeflate || need deflate
+have_library libxml-2.0 || need xml
 have_font || need font
 if [ "$target" = test ]; then command -v pdftotext >/dev/null || need poppler; fi
 if [ "$target" = benchmark ]; then have_r || need r; fi
@@ -37,6 +38,7 @@ debian_name() {
         pango) echo libpango1.0-dev ;;
         rmath) echo r-mathlib ;;
         deflate) echo libdeflate-dev ;;
+        xml) echo libxml2-dev ;;
         # Liberation 2 has had its own package name; newer releases ship it as fonts-liberation.
         font) if apt-cache show fonts-liberation2 >/dev/null 2>&1; then echo fonts-liberation2; else echo fonts-liberation; fi ;;
         poppler) echo poppler-utils ;;
@@ -49,6 +51,7 @@ homebrew_name() {
         pango) echo pango ;;
         rmath) echo r ;;
         deflate) echo libdeflate ;;
+        xml) echo libxml2 ;;
         font) echo font-liberation ;;
         poppler) echo poppler ;;
         r) echo r ;;

@@ -41,6 +41,10 @@ func ordered(_ findings: [Finding]) -> [Finding] {
         let rule = AuditRule.allCases.firstIndex(of: finding.rule) ?? 0
         return (finding.place.line ?? finding.place.paragraph ?? 0, certainty, rule, 0)
     }
-    return unique.enumerated().sorted { (key($0.element).0, key($0.element).1, key($0.element).2, $0.offset) < (key($1.element).0, key($1.element).1, key($1.element).2, $1.offset) }
-        .map(\.element)
+    return unique.enumerated().sorted {
+        (key($0.element).0, key($0.element).1, key($0.element).2, $0.offset) < (
+            key($1.element).0, key($1.element).1, key($1.element).2, $1.offset
+        )
+    }
+    .map(\.element)
 }

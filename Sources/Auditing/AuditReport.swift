@@ -37,7 +37,7 @@ public struct AuditReport: Sendable {
     /// Creates a report.
     public init(file: String, findings: [Finding], coverage: Coverage, program: String) {
         self.file = file
-        self.findings = findings
+        self.findings = ordered(findings)
         self.coverage = coverage
         self.program = program
     }
@@ -61,7 +61,8 @@ public struct AuditReport: Sendable {
     /// What was read, in words.
     public var coverageText: String {
         let guessed = coverage.guessedTables > 0 ? " (\(coverage.guessedTables) without a layout, columns guessed)" : ""
-        return "read \(coverage.tables) table\(coverage.tables == 1 ? "" : "s")\(guessed), \(coverage.estimates) estimates with limits, \(coverage.pValues) p-values, \(coverage.shares) counts with percentages"
+        return
+            "read \(coverage.tables) table\(coverage.tables == 1 ? "" : "s")\(guessed), \(coverage.estimates) estimates with limits, \(coverage.pValues) p-values, \(coverage.shares) counts with percentages"
     }
 
     /// For a terminal.
@@ -88,7 +89,8 @@ public struct AuditReport: Sendable {
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(Document(program: program, file: file, coverage: coverage, findings: findings))) + [0x0A]
+        return Array(try encoder.encode(Document(program: program, file: file, coverage: coverage, findings: findings)))
+            + [0x0A]
     }
 
     private func clipped(_ text: String) -> String {

@@ -12,7 +12,9 @@ public enum ManuscriptReadingError: Error, Equatable, Sendable {
 public func readManuscript(_ bytes: [UInt8], name: String) throws(ManuscriptReadingError) -> Manuscript {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try readWord(bytes) }
     if bytes.starts(with: Array("%PDF".utf8)) { throw .unsupported("a PDF; convert it with 'pdftotext -layout' first") }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .unsupported("an old Word file (.doc); save it as .docx first") }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+        throw .unsupported("an old Word file (.doc); save it as .docx first")
+    }
     if bytes.starts(with: Array("{\\rtf".utf8)) { throw .unsupported("an RTF file; save it as .docx first") }
     guard let text = decodedText(bytes) else { throw .unsupported("not text in UTF-8 or UTF-16") }
     let manuscript: Manuscript
@@ -50,6 +52,8 @@ private func windowsScalar(_ byte: UInt8) -> Unicode.Scalar {
 private func looksLikeMarkup(_ text: String, name: String) -> Bool {
     let head = text.prefix(2000).lowercased()
     if head.contains("<!doctype html") || head.contains("<html") { return true }
-    let isNamed = name.lowercased().hasSuffix(".html") || name.lowercased().hasSuffix(".htm") || name.lowercased().hasSuffix(".xhtml")
+    let isNamed =
+        name.lowercased().hasSuffix(".html") || name.lowercased().hasSuffix(".htm")
+        || name.lowercased().hasSuffix(".xhtml")
     return isNamed && text.contains("<")
 }

@@ -3,6 +3,9 @@ internal import Auditing
 internal import Diagnostics
 internal import Foundation
 internal import ManuscriptReading
+internal import Prose
+internal import Results
+internal import Templating
 
 /// `greenwood audit`: does a manuscript tell the truth?
 struct AuditCommand: ParsableCommand {
@@ -21,11 +24,21 @@ struct AuditCommand: ParsableCommand {
     @Argument(help: "The manuscript.", completion: .file(extensions: ["docx", "html", "md", "txt"]))
     var file: String
 
+    @Option(help: "Also hold the numbers against this bundle (or results.json).", completion: .directory)
+    var against: String?
+
+    @Option(help: "With --against: an older bundle, whose numbers are called stale.", completion: .directory)
+    var older: String?
+
     @Flag(help: "Print JSON instead of text.")
     var json = false
 
     @Option(help: "Also write a report to this HTML file.", completion: .file(extensions: ["html"]))
     var html: String?
+
+    func validate() throws {
+        if older != nil, against == nil { throw ValidationError("--older needs --against, the current bundle") }
+    }
 
     mutating func run() throws {
         let session = Session()
@@ -37,13 +50,39 @@ struct AuditCommand: ParsableCommand {
             session.sink.emit(error.diagnostic(reading: file))
             throw session.fault()
         }
+        var findings = audit(manuscript)
+        if let against {
+            let results = try session.knownResults(of: against)
+            findings += try audit(manuscript, against: results, older: older.map(session.knownResults))
+        }
         let report = AuditReport(
-            file: file, findings: audit(manuscript), coverage: coverage(of: manuscript),
+            file: file, findings: findings, coverage: coverage(of: manuscript),
             program: "greenwood \(programVersion)")
         if let html { try session.write(Array(report.html.utf8), to: html) }
         try session.write(json ? report.json() : Array(report.text.utf8), to: "-")
         session.printMessages()
         if report.hasContradictions { throw ExitCode(Exit.fault) }
+    }
+}
+
+extension Session {
+    /// The numbers of a bundle's results, as its sentences name and print them.
+    func knownResults(of bundle: String) throws -> KnownResults {
+        let path = bundle.hasSuffix(".json") ? bundle : "\(bundle)/results.json"
+        guard let bytes = read(path) else { throw fault() }
+        let results: StudyResults
+        do {
+            results = try StudyResults(decodingJSON: bytes)
+        } catch {
+            report(error, reading: path)
+            throw fault()
+        }
+        guard let style = houseStyle(of: results) else { throw fault() }
+        return KnownResults(
+            Phrasebook(results, style: style).entries.compactMap { entry in
+                guard case .number(let value, let printed) = entry.value else { return nil }
+                return KnownNumber(name: entry.name.segments, value: value, printed: printed)
+            })
     }
 }
 

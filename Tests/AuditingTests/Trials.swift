@@ -13,7 +13,8 @@ func expect(
     sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) throws {
     let found = try findings(wrong).filter { $0.rule == rule }
-    #expect(found.contains { $0.certainty == certainty }, "\(rule.rawValue) found \(found)", sourceLocation: sourceLocation)
+    #expect(
+        found.contains { $0.certainty == certainty }, "\(rule.rawValue) found \(found)", sourceLocation: sourceLocation)
     let silent = try findings(right).filter { $0.rule == rule }
     #expect(silent.isEmpty, "\(rule.rawValue) found \(silent)", sourceLocation: sourceLocation)
 }

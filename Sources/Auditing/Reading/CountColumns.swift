@@ -53,7 +53,9 @@ extension Paper {
             }.filter { $0.total == nil }
             guard !shares.isEmpty else { return nil }
             let stated = table.columns[index].heads.reversed().compactMap { Self.group(ofHead: $0)?.n }.first
-            let isTrusted = stated.map { n in !table.isGuessed || shares.count { $0.agrees(with: n) } * 10 >= shares.count * 7 } ?? false
+            let isTrusted =
+                stated.map { n in !table.isGuessed || shares.count { $0.agrees(with: n) } * 10 >= shares.count * 7 }
+                ?? false
             if let stated, isTrusted {
                 let fits = shares.count { $0.agrees(with: stated) }
                 let words = table.words + table.columns[index].name + table.rows.map(\.name).joined(separator: " ")

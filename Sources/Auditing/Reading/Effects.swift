@@ -28,7 +28,9 @@ struct Effect {
 
     /// The standard error of the log ratio, as the limits imply it, with its range by rounding.
     var logError: ClosedRange<Double>? {
-        guard kind == .ratio, let lower = estimate.lower, let upper = estimate.upper, upper.lower > 0 else { return nil }
+        guard kind == .ratio, let lower = estimate.lower, let upper = estimate.upper, upper.lower > 0 else {
+            return nil
+        }
         let width = 2 * 1.959963984540054 * (confidence == 0.95 ? 1 : confidence == 0.9 ? 0.8392 : 1.3142)
         let widest = lower.lower > 0 ? log(upper.upper / lower.lower) / width : Double.infinity
         let narrowest = log(max(1, upper.lower / max(lower.upper, 1e-300))) / width
@@ -42,7 +44,8 @@ struct Effect {
 
 extension Paper {
     private static let ratioWord = Pattern(
-        #"\b(?:[as]?HRs?|OR|ORs|aOR|RR|SHR|hazard ratios?|odds ratios?|relative risks?|risk ratios?|rate ratios?)\b"#, caseless: false)
+        #"\b(?:[as]?HRs?|OR|ORs|aOR|RR|SHR|hazard ratios?|odds ratios?|relative risks?|risk ratios?|rate ratios?)\b"#,
+        caseless: false)
     private static let medianWord = Pattern(#"\bmedians?\b|\bm(?:PFS|OS)\b"#)
     private static let differenceWord = Pattern(#"\bdifferences?\b"#)
     private static let intervalWords =
@@ -51,7 +54,8 @@ extension Paper {
         let (number, limit, to) = (NumberPatterns.number, NumberPatterns.limit, NumberPatterns.to)
         let unit = #"\s*(%|months?|mo\b|years?|days?|weeks?|Gy)?"#
         return Pattern(
-            "(?<![\\w.])(\(number))\(unit)\\s*[,;:]?\\s*(?:[\\(\\[]\\s*(\(intervalWords))?|(\(intervalWords)))[\\(\\[]?\\s*(\(limit))(\(to))(\(limit))(?![\\d/]|\\.\\d)")
+            "(?<![\\w.])(\(number))\(unit)\\s*[,;:]?\\s*(?:[\\(\\[]\\s*(\(intervalWords))?|(\(intervalWords)))[\\(\\[]?\\s*(\(limit))(\(to))(\(limit))(?![\\d/]|\\.\\d)"
+        )
     }()
 
     /// The estimates of the sentences.
@@ -75,10 +79,15 @@ extension Paper {
             let before = ManuscriptText.slice(text, max(0, match.range.lowerBound - 90)..<match.range.lowerBound)
             var kind = Self.kind(before: before, unit: match[2], estimate, sentence: text)
             // "HR 0.56 (…) for A and 0.32 (…) for B".
-            if kind == .other, (match[2] ?? "").isEmpty, previous == .ratio, !Self.medianWord.matches(before) { kind = .ratio }
+            if kind == .other, (match[2] ?? "").isEmpty, previous == .ratio, !Self.medianWord.matches(before) {
+                kind = .ratio
+            }
             previous = kind
             let next = index + 1 < matches.count ? matches[index + 1].range.lowerBound : text.utf16.count
-            let p = pValues.first { $0.range.lowerBound >= match.range.upperBound && $0.range.lowerBound < min(next, match.range.upperBound + 45) }
+            let p = pValues.first {
+                $0.range.lowerBound >= match.range.upperBound
+                    && $0.range.lowerBound < min(next, match.range.upperBound + 45)
+            }
             let gap = p.map { ManuscriptText.slice(text, match.range.upperBound..<$0.range.lowerBound) } ?? ""
             let after = p.map { ManuscriptText.slice(text, $0.range.upperBound..<($0.range.upperBound + 18)) } ?? ""
             let own = kind == .ratio && !Self.otherTest.matches(gap + (p?[0] ?? "") + after)
@@ -95,13 +104,16 @@ extension Paper {
     private static func isEstimate(_ estimate: PrintedEstimate) -> Bool {
         if !estimate.words.isEmpty { return true }
         guard let lower = estimate.lower, let upper = estimate.upper else {
-            return estimate.value.decimals > 0 || estimate.text.lowercased().contains("inf") || estimate.text.contains("∞")
+            return estimate.value.decimals > 0 || estimate.text.lowercased().contains("inf")
+                || estimate.text.contains("∞")
         }
         if lower.decimals == 0, upper.decimals == 0, estimate.value.decimals > 0 { return false }
         return lower.value <= upper.value && (estimate.value.decimals > 0 || lower.decimals > 0)
     }
 
-    private static func kind(before: String, unit: String?, _ estimate: PrintedEstimate, sentence: String) -> Effect.Kind {
+    private static func kind(before: String, unit: String?, _ estimate: PrintedEstimate, sentence: String)
+        -> Effect.Kind
+    {
         if unit == "%" { return .percent }
         if let unit, !unit.isEmpty { return medianWord.matches(before) || unit != "Gy" ? .median : .other }
         let ratio = ratioWord.matches(in: before).last?.range.lowerBound ?? -1
@@ -134,12 +146,16 @@ extension Paper {
     private static let medianHead = Pattern(#"\bmedian|\bmean\b|IQR|range|quartile"#)
     private static let otherRatio = Pattern(#"ratio of (?:restricted )?means?|variance ratio"#)
     private static let percentHead = Pattern(#"%\s*\(95|survival at|rate|incidence at|proportion"#)
-    private static let ratioCaption = Pattern(#"hazard ratio|odds ratio|\bcox\b|regression|univaria|multivaria|forest|\bHR\b"#)
+    private static let ratioCaption = Pattern(
+        #"hazard ratio|odds ratio|\bcox\b|regression|univaria|multivaria|forest|\bHR\b"#)
 
     func isPColumn(_ column: ManuscriptTable.Column) -> Bool {
         let own = ManuscriptText(column.heads.last ?? "").plain
         let name = ManuscriptText(column.name).plain
-        return (Self.pHead.matches(own) || Self.pHead.matches(name) || ManuscriptText(column.heads.first ?? "").plain.lowercased().hasPrefix("p-value") || ManuscriptText(column.heads.first ?? "").plain.lowercased().hasPrefix("p value"))
+        return
+            (Self.pHead.matches(own) || Self.pHead.matches(name)
+            || ManuscriptText(column.heads.first ?? "").plain.lowercased().hasPrefix("p-value")
+            || ManuscriptText(column.heads.first ?? "").plain.lowercased().hasPrefix("p value"))
             && !Self.ratioHead.matches(own)
     }
 
@@ -174,14 +190,17 @@ extension Paper {
         let kind = kind(of: table, row, column, estimate)
         var p: PrintedPValue?
         var pColumn: Int?
-        if kind == .ratio, column + 1 < table.columns.count, isPColumn(table.columns[column + 1]), !isInteractionColumn(table.columns[column + 1]) {
+        if kind == .ratio, column + 1 < table.columns.count, isPColumn(table.columns[column + 1]),
+            !isInteractionColumn(table.columns[column + 1])
+        {
             pColumn = column + 1
             p = pValue(row.cells[column + 1])
         }
         let head = table.columns[column].name
         return Effect(
             kind: kind, estimate: estimate, pValue: p, pColumn: pColumn,
-            endpoint: Endpoints.only(in: head) ?? Endpoints.only(in: row.name) ?? Endpoints.only(in: table.caption.plain),
+            endpoint: Endpoints.only(in: head) ?? Endpoints.only(in: row.name)
+                ?? Endpoints.only(in: table.caption.plain),
             origin: .cell(table: index, row: number, column: column), subject: row.name,
             testWords: table.words + " " + head + " " + methodsWords)
     }

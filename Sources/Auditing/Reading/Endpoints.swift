@@ -6,7 +6,8 @@ enum Endpoints {
         ("PFS", #"\bm?PFS\b|progression[- ]free survival"#), ("OS", #"\bm?OS\b|overall survival"#),
         ("DFS", #"\bDFS\b|disease[- ]free survival"#), ("RFS", #"\bRFS\b|(?:recurrence|relapse)[- ]free survival"#),
         ("EFS", #"\bEFS\b|event[- ]free survival"#), ("TTP", #"\bTTP\b|time to progression"#),
-        ("MFS", #"\bD?MFS\b|metastasis[- ]free survival"#), ("CSS", #"\bCSS\b|(?:cancer|disease)[- ]specific survival"#),
+        ("MFS", #"\bD?MFS\b|metastasis[- ]free survival"#),
+        ("CSS", #"\bCSS\b|(?:cancer|disease)[- ]specific survival"#),
         ("LC", #"\blocal (?:control|recurrence)\b"#),
     ].map { ($0.0, Pattern($0.1)) }
 

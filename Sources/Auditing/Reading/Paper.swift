@@ -42,7 +42,8 @@ struct Paper {
         let passage = passage(of: sentence)
         let place = passage.place(at: sentence.range.lowerBound + (range?.lowerBound ?? 0))
         return FindingPlace(
-            page: place.page, line: place.line, paragraph: place.paragraph, section: passage.heading.isEmpty ? nil : passage.heading)
+            page: place.page, line: place.line, paragraph: place.paragraph,
+            section: passage.heading.isEmpty ? nil : passage.heading)
     }
 
     /// The words of a sentence as printed.
@@ -54,7 +55,9 @@ struct Paper {
 
     /// A place in a table.
     func place(_ table: ManuscriptTable, row: ManuscriptTable.Row? = nil, column: Int? = nil) -> FindingPlace {
-        let cell = column.flatMap { column in row?.cells.indices.contains(column) == true ? row?.cells[column].place : nil }
+        let cell = column.flatMap { column in
+            row?.cells.indices.contains(column) == true ? row?.cells[column].place : nil
+        }
         let place = cell ?? row?.place ?? table.place
         return FindingPlace(
             page: place.page, line: place.line, paragraph: place.paragraph, table: table.name, row: row?.name,
@@ -67,7 +70,8 @@ struct Paper {
     /// The group and size of a head such as `IO+T (n = 42)`.
     static func group(ofHead head: String) -> Group? {
         let text = ManuscriptText(head)
-        guard let match = sized.firstMatch(in: text.plain), let n = match[1].flatMap({ Int($0.filter(\.isNumber)) }) else {
+        guard let match = sized.firstMatch(in: text.plain), let n = match[1].flatMap({ Int($0.filter(\.isNumber)) })
+        else {
             return nil
         }
         let name = text.quote(0..<match.range.lowerBound).trimmed
@@ -93,7 +97,9 @@ struct Paper {
                 guard let n = match[2].flatMap({ Int($0) }), let name = match[1] else { continue }
                 sizes.insert(n)
                 let group = Group(name: name, n: n)
-                if found.isEmpty || found.contains(where: { $0.name == name }) || passage.part == .abstract, name.contains(where: \.isUppercase), !found.contains(group), n > 1 {
+                if found.isEmpty || found.contains(where: { $0.name == name }) || passage.part == .abstract,
+                    name.contains(where: \.isUppercase), !found.contains(group), n > 1
+                {
                     if !found.contains(where: { $0.name == name }) { found.append(group) }
                 }
             }
@@ -102,5 +108,6 @@ struct Paper {
     }
 
     private static let textSize = Pattern(
-        #"([A-Z][\w+/-]*(?:\s*\+\s*[\w-]+)*)\s*(?:group|arm|cohort|patients)?\s*\(\s*n\s*=\s*(\d+)\s*\)"#, caseless: false)
+        #"([A-Z][\w+/-]*(?:\s*\+\s*[\w-]+)*)\s*(?:group|arm|cohort|patients)?\s*\(\s*n\s*=\s*(\d+)\s*\)"#,
+        caseless: false)
 }

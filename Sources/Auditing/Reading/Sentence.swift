@@ -36,8 +36,12 @@ extension ManuscriptText {
     /// A part of a text at UTF-16 offsets, cut to the text.
     static func slice(_ text: String, _ range: Range<Int>) -> String {
         let units = text.utf16
-        let from = units.index(units.startIndex, offsetBy: max(0, range.lowerBound), limitedBy: units.endIndex) ?? units.endIndex
-        let to = units.index(units.startIndex, offsetBy: max(0, range.upperBound), limitedBy: units.endIndex) ?? units.endIndex
+        let from =
+            units.index(units.startIndex, offsetBy: max(0, range.lowerBound), limitedBy: units.endIndex)
+            ?? units.endIndex
+        let to =
+            units.index(units.startIndex, offsetBy: max(0, range.upperBound), limitedBy: units.endIndex)
+            ?? units.endIndex
         return from < to ? String(text[from..<to]) : ""
     }
 }

@@ -40,18 +40,23 @@ extension Paper {
     }
 
     static func escaped(_ text: String) -> String {
-        text.map { $0.isLetter || $0.isNumber || $0 == " " ? String($0) : "\\\($0)" }.joined().replacing(" ", with: "\\s+")
+        text.map { $0.isLetter || $0.isNumber || $0 == " " ? String($0) : "\\\($0)" }.joined().replacing(
+            " ", with: "\\s+")
     }
 
     /// The group of each value of a sentence, by the order in which groups and values are named.
     func attribute(_ values: [Range<Int>], in text: String) -> [Group?] {
         let mentions = groupMentions(in: text)
-        guard let first = values.first, let last = values.last, !mentions.isEmpty else { return values.map { _ in nil } }
+        guard let first = values.first, let last = values.last, !mentions.isEmpty else {
+            return values.map { _ in nil }
+        }
         let before = mentions.filter { $0.range.upperBound <= first.lowerBound }
         let inside = mentions.filter { $0.range.lowerBound >= first.lowerBound }
         // "In A and B, 12.6 and 4.6": as many groups before as values, and none between.
         let between = inside.filter { $0.range.lowerBound < last.lowerBound }
-        if between.isEmpty, before.count >= values.count, Set(before.suffix(values.count).map(\.group)).count == values.count, values.count > 1 {
+        if between.isEmpty, before.count >= values.count,
+            Set(before.suffix(values.count).map(\.group)).count == values.count, values.count > 1
+        {
             return before.suffix(values.count).map(\.group)
         }
         if between.isEmpty, inside.count == values.count, values.count > 1 { return inside.map(\.group) }
@@ -69,7 +74,8 @@ extension Paper {
             var sum = 0
             for (mention, value) in zip(found, values) {
                 guard let mention else { return nil }
-                let gap = mention.range.upperBound <= value.lowerBound
+                let gap =
+                    mention.range.upperBound <= value.lowerBound
                     ? mention.range.upperBound..<value.lowerBound : value.upperBound..<mention.range.lowerBound
                 sum += gap.count + (ManuscriptText.slice(text, gap).contains(";") ? 200 : 0)
             }
@@ -86,15 +92,19 @@ extension Paper {
     // MARK: Medians
 
     private static let medianWord = Pattern(#"\bmedians?\b|\bm(?:PFS|OS)\b"#)
-    private static let followUpWord = Pattern(#"follow-?\s?up|median (?:total )?dose|median age|median (?:time|duration|number|tumou?r|diameter|BED)"#)
+    private static let followUpWord = Pattern(
+        #"follow-?\s?up|median (?:total )?dose|median age|median (?:time|duration|number|tumou?r|diameter|BED)"#)
     private static let monthValue = Pattern(
-        #"(?<![\w.(\-])(\d+(?:\.\d+)?)(?=\s*-?\s*(?:months?|mo)\b|\s*(?:[\(\[][^()\[\]]{0,60}[\)\]])?\s*(?:vs\.?|versus|and|compared (?:with|to))\s*\d+(?:\.\d+)?\s*(?:[\(\[][^()\[\]]{0,60}[\)\]])?\s*(?:months?|mo)\b|\s*[\(\[][^()\[\]]{0,60}[\)\]]\s*(?:months?|mo)\b)"#)
+        #"(?<![\w.(\-])(\d+(?:\.\d+)?)(?=\s*-?\s*(?:months?|mo)\b|\s*(?:[\(\[][^()\[\]]{0,60}[\)\]])?\s*(?:vs\.?|versus|and|compared (?:with|to))\s*\d+(?:\.\d+)?\s*(?:[\(\[][^()\[\]]{0,60}[\)\]])?\s*(?:months?|mo)\b|\s*[\(\[][^()\[\]]{0,60}[\)\]]\s*(?:months?|mo)\b)"#
+    )
 
     /// The medians of survival in months.
     func textMedians() -> [Median] {
         sentences.flatMap { sentence -> [Median] in
             let text = sentence.plain
-            guard Self.medianWord.matches(text), !Self.followUpWord.matches(text) || Endpoints.mentions(in: text).count > 1 else { return [] }
+            guard Self.medianWord.matches(text),
+                !Self.followUpWord.matches(text) || Endpoints.mentions(in: text).count > 1
+            else { return [] }
             let start = Self.medianWord.firstMatch(in: text)?.range.lowerBound ?? 0
             let estimates = effects.compactMap { effect -> (Range<Int>, PrintedEstimate)? in
                 guard case .sentence(let other, let range) = effect.origin, other.passage == sentence.passage,
@@ -104,7 +114,9 @@ extension Paper {
             }
             let found = Self.monthValue.matches(in: text).filter { match in
                 match.range.lowerBound > start
-                    && !estimates.contains { $0.0.contains(match.range.lowerBound) && $0.0.lowerBound != match.range.lowerBound }
+                    && !estimates.contains {
+                        $0.0.contains(match.range.lowerBound) && $0.0.lowerBound != match.range.lowerBound
+                    }
                     && !Self.isTime(match.range, in: text)
             }
             let groups = attribute(found.map(\.range), in: text)
@@ -122,14 +134,16 @@ extension Paper {
     static func isTime(_ range: Range<Int>, in text: String) -> Bool {
         let before = ManuscriptText.slice(text, max(0, range.lowerBound - 8)..<range.lowerBound).lowercased()
         let after = ManuscriptText.slice(text, range.upperBound..<(range.upperBound + 3))
-        return before.hasSuffix("at ") || before.hasSuffix("within ") || before.hasSuffix("every ") || after.hasPrefix("-m") || after.hasPrefix("- ")
+        return before.hasSuffix("at ") || before.hasSuffix("within ") || before.hasSuffix("every ")
+            || after.hasPrefix("-m") || after.hasPrefix("- ")
     }
 
     // MARK: Landmarks
 
     private static let timeList = Pattern(
         #"((?:\d{1,3}\s*-?\s*(?:,|and|/|&|or|-|\s)\s*(?:and\s+)?)*\d{1,3})\s*-?\s*(months?|mo|years?|yrs?)\b"#)
-    private static let percentValue = Pattern(#"(?<![\w.(\-])(\d{1,3}(?:\.\d+)?)\s*%(?!\s*(?:CI|confidence))|(?<=and )(\d{1,3}\.\d+)(?=\s*%)"#)
+    private static let percentValue = Pattern(
+        #"(?<![\w.(\-])(\d{1,3}(?:\.\d+)?)\s*%(?!\s*(?:CI|confidence))|(?<=and )(\d{1,3}\.\d+)(?=\s*%)"#)
     private static let survivalWord = Pattern(#"\bsurvival\b|\b(?:PFS|OS|DFS|RFS|EFS)\b"#)
 
     /// The survival percentages at times.
@@ -141,16 +155,22 @@ extension Paper {
             let lists = Self.timeList.matches(in: text).filter { list in
                 !(list[1] ?? "").contains(".") && !Self.isDecimal(list.range, in: text)
             }
-            guard !percents.isEmpty, let first = lists.first, first.range.lowerBound < (percents.last?.range.lowerBound ?? 0) else { return [] }
+            guard !percents.isEmpty, let first = lists.first,
+                first.range.lowerBound < (percents.last?.range.lowerBound ?? 0)
+            else { return [] }
             let single = lists.allSatisfy { Self.times($0).count == 1 }
             var result: [Landmark] = []
             // Each list of times has the percentages up to the next one.
-            let starts = single && lists.count > 1 && (percents.first?.range.lowerBound ?? 0) > (lists.last?.range.lowerBound ?? 0)
+            let starts =
+                single && lists.count > 1
+                    && (percents.first?.range.lowerBound ?? 0) > (lists.last?.range.lowerBound ?? 0)
                 ? [lists] : lists.map { [$0] }
             for (index, part) in starts.enumerated() {
                 let times = part.flatMap(Self.times)
                 let from = part.last?.range.upperBound ?? 0
-                let to = index + 1 < starts.count ? starts[index + 1].first?.range.lowerBound ?? text.utf16.count : text.utf16.count
+                let to =
+                    index + 1 < starts.count
+                    ? starts[index + 1].first?.range.lowerBound ?? text.utf16.count : text.utf16.count
                 let own = percents.filter { $0.range.lowerBound >= from && $0.range.lowerBound < to }
                 result += landmarks(own, times: times, sentence)
             }

@@ -20,7 +20,9 @@ struct CandidateTests {
         isTwoByTwo = counts.count == 2 && counts[0].count == 2
         values = []
         if let p = pearsonTest(table, corrected: false).pValue { values.append(("Pearson's χ²", p)) }
-        if isTwoByTwo, let p = pearsonTest(table, corrected: true).pValue { values.append(("χ² with Yates's correction", p)) }
+        if isTwoByTwo, let p = pearsonTest(table, corrected: true).pValue {
+            values.append(("χ² with Yates's correction", p))
+        }
         let isSmall = isTwoByTwo ? table.total < 1_000_000 : table.total <= 400 && counts.count * counts[0].count <= 15
         if isSmall, let p = fisherExactTest(table).pValue {
             values.append(("Fisher's exact test", p))
@@ -61,7 +63,9 @@ struct CandidateTests {
     var words: String { values.prefix(3).map { "\($0.name) gives \(short($0.p))" }.joined(separator: ", ") }
 
     private static func likelihoodRatio(_ counts: [[Int]]) -> Double? {
-        guard let table = try? ContingencyTable(counts).withoutEmptyMargins, table.counts.count > 1, table.counts[0].count > 1 else { return nil }
+        guard let table = try? ContingencyTable(counts).withoutEmptyMargins, table.counts.count > 1,
+            table.counts[0].count > 1
+        else { return nil }
         let expected = table.expected
         var sum = 0.0
         for (row, cells) in table.counts.enumerated() {
@@ -69,7 +73,8 @@ struct CandidateTests {
                 sum += 2 * Double(count) * log(Double(count) / expected[row][column])
             }
         }
-        return ChiSquared(degreesOfFreedom: Double((table.counts.count - 1) * (table.counts[0].count - 1))).upperTail(max(0, sum))
+        return ChiSquared(degreesOfFreedom: Double((table.counts.count - 1) * (table.counts[0].count - 1))).upperTail(
+            max(0, sum))
     }
 
     /// Linear-by-linear association of levels in their order, of two groups.

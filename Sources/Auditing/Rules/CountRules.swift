@@ -16,7 +16,9 @@ private func check(_ column: CountColumn, of table: ManuscriptTable, _ paper: Pa
     let byBlock = Dictionary(blocks(of: table).map { ($0.name, $0.rows) }, uniquingKeysWith: { $0 + $1 })
     var told: Set<String> = []
     for row in table.rows where row.cells.indices.contains(column.index) && !paper.isNoCount(row) {
-        guard let share = Share(row.cells[column.index].value), share.total == nil, !share.agrees(with: column.n) else { continue }
+        guard let share = Share(row.cells[column.index].value), share.total == nil, !share.agrees(with: column.n) else {
+            continue
+        }
         // A row that is printed twice counts once.
         var labels: Set<String> = []
         let levels = (byBlock[row.block] ?? []).filter { labels.insert($0.label.plain).inserted }.compactMap { row in
@@ -28,13 +30,17 @@ private func check(_ column: CountColumn, of table: ManuscriptTable, _ paper: Pa
             result.append(otherTotal(column, row.block, sum, levels.count, table, row, paper))
             continue
         }
-        if row.block.isEmpty || levels.count < 2, let total = consistentOtherTotal(table, column, paper), share.agrees(with: total) {
+        if row.block.isEmpty || levels.count < 2, let total = consistentOtherTotal(table, column, paper),
+            share.agrees(with: total)
+        {
             guard told.insert("").inserted, !saysSo(table, sum: total, n: column.n) else { continue }
             result.append(otherTotal(column, "", total, 0, table, row, paper))
             continue
         }
         // A total of known values, told by a row or a note, can differ from row to row.
-        if knownNote.matches(table.words), share.count < column.n, share.percent.value >= 100 * Double(share.count) / Double(column.n) - 0.5 {
+        if knownNote.matches(table.words), share.count < column.n,
+            share.percent.value >= 100 * Double(share.count) / Double(column.n) - 0.5
+        {
             continue
         }
         let right = 100 * Double(share.count) / Double(column.n)
@@ -63,11 +69,16 @@ private func consistentOtherTotal(_ table: ManuscriptTable, _ column: CountColum
 private func saysSo(_ table: ManuscriptTable, sum: Int, n: Int) -> Bool {
     let words = table.words
     if words.contains(" \(sum) ") && responsesNote.matches(words) { return true }
-    return sum < n && (knownNote.matches(words) || table.rows.contains { knownNote.matches($0.label.plain) || $0.label.plain.lowercased().contains("unknown") })
+    return sum < n
+        && (knownNote.matches(words)
+            || table.rows.contains {
+                knownNote.matches($0.label.plain) || $0.label.plain.lowercased().contains("unknown")
+            })
 }
 
 private func otherTotal(
-    _ column: CountColumn, _ block: String, _ sum: Int, _ levels: Int, _ table: ManuscriptTable, _ row: ManuscriptTable.Row,
+    _ column: CountColumn, _ block: String, _ sum: Int, _ levels: Int, _ table: ManuscriptTable,
+    _ row: ManuscriptTable.Row,
     _ paper: Paper
 ) -> Finding {
     let stated = column.isStated ? "the head says n = \(column.n)" : "the column is of \(column.n) patients"
@@ -91,7 +102,8 @@ private func fractions(of table: ManuscriptTable, _ paper: Paper) -> [Finding] {
             return Finding(
                 rule: .percentOfCount, certainty: .contradiction, place: paper.place(table, row: row, column: index),
                 printed: cell.text.printed,
-                expected: count > total ? "no more than \(total) of \(total)" : "\(short(100 * Double(count) / Double(total)))%",
+                expected: count > total
+                    ? "no more than \(total) of \(total)" : "\(short(100 * Double(count) / Double(total)))%",
                 settle: "the count and its total")
         }
     }
@@ -100,9 +112,12 @@ private func fractions(of table: ManuscriptTable, _ paper: Paper) -> [Finding] {
 // MARK: In the text
 
 private let shareInText = Pattern(
-    #"(?<![\w.,/(-])(\d{1,6})\s*(?:/|of|out of)\s*(?:the\s+)?(\d{1,6})(?:\s+(?:patients|cases|subjects|participants))?\s*[\(\[,]\s*(\d{1,3}(?:\.\d+)?)\s*%"#)
-private let percentFirst = Pattern(#"(?<![\w.,/-])(\d{1,3}(?:\.\d+)?)\s*%\s*[\(\[]\s*(?:n\s*=\s*)?(\d{1,6})\s*(?:/|of)\s*(\d{1,6})"#)
-private let countAndPercent = Pattern(#"(?<![\w.,/(-])(\d{1,6})\s+(?:[a-z-]+\s+){0,3}[\(\[]\s*(\d{1,3}(?:\.\d+)?)\s*%\s*[\)\],;]"#)
+    #"(?<![\w.,/(-])(\d{1,6})\s*(?:/|of|out of)\s*(?:the\s+)?(\d{1,6})(?:\s+(?:patients|cases|subjects|participants))?\s*[\(\[,]\s*(\d{1,3}(?:\.\d+)?)\s*%"#
+)
+private let percentFirst = Pattern(
+    #"(?<![\w.,/-])(\d{1,3}(?:\.\d+)?)\s*%\s*[\(\[]\s*(?:n\s*=\s*)?(\d{1,6})\s*(?:/|of)\s*(\d{1,6})"#)
+private let countAndPercent = Pattern(
+    #"(?<![\w.,/(-])(\d{1,6})\s+(?:[a-z-]+\s+){0,3}[\(\[]\s*(\d{1,3}(?:\.\d+)?)\s*%\s*[\)\],;]"#)
 
 /// Percentages of the text against the counts beside them, and against every possible count.
 func percentagesInText(_ paper: Paper) -> [Finding] {
@@ -112,7 +127,8 @@ func percentagesInText(_ paper: Paper) -> [Finding] {
         var result: [Finding] = []
         for (pattern, order) in [(shareInText, [1, 2, 3]), (percentFirst, [2, 3, 1])] {
             for match in pattern.matches(in: text) {
-                guard let count = match[order[0]].flatMap({ Int($0) }), let total = match[order[1]].flatMap({ Int($0) }),
+                guard let count = match[order[0]].flatMap({ Int($0) }),
+                    let total = match[order[1]].flatMap({ Int($0) }),
                     let percent = match[order[2]].flatMap({ PrintedNumber($0) }), total > 0
                 else { continue }
                 let right = 100 * Double(count) / Double(total)
@@ -120,7 +136,8 @@ func percentagesInText(_ paper: Paper) -> [Finding] {
                 result.append(
                     Finding(
                         rule: .percentOfCount, certainty: .contradiction, place: paper.place(sentence, match.range),
-                        printed: paper.quote(sentence, match.range), expected: "\(short(right))% for \(count) of \(total)",
+                        printed: paper.quote(sentence, match.range),
+                        expected: "\(short(right))% for \(count) of \(total)",
                         settle: "the count and its total"))
             }
         }
@@ -130,7 +147,9 @@ func percentagesInText(_ paper: Paper) -> [Finding] {
 
 /// A count with a percentage that fits none of the manuscript's numbers of patients.
 private func impossible(in sentence: Sentence, _ paper: Paper) -> [Finding] {
-    guard [.abstract, .results, .discussion].contains(paper.passage(of: sentence).part), !paper.sizes.isEmpty else { return [] }
+    guard [.abstract, .results, .discussion].contains(paper.passage(of: sentence).part), !paper.sizes.isEmpty else {
+        return []
+    }
     var result: [Finding] = []
     for match in countAndPercent.matches(in: sentence.plain) {
         guard let count = match[1].flatMap({ Int($0) }), let percent = match[2].flatMap({ PrintedNumber($0) }),
@@ -160,7 +179,9 @@ func impossibleMeans(_ paper: Paper) -> [Finding] {
     paper.manuscript.tables.flatMap { table -> [Finding] in
         table.rows.flatMap { row -> [Finding] in
             let label = ManuscriptText(row.name).plain
-            guard meanLabel.matches(label + " " + row.cells.map(\.text.plain).joined(separator: " ")), wholeUnits.matches(label) else { return [] }
+            guard meanLabel.matches(label + " " + row.cells.map(\.text.plain).joined(separator: " ")),
+                wholeUnits.matches(label)
+            else { return [] }
             return row.cells.enumerated().compactMap { index, cell in
                 guard case .pair(let mean, _, false) = cell.value, mean.decimals > 0,
                     let n = table.columns[index].heads.compactMap({ Paper.group(ofHead: $0)?.n }).last,
@@ -171,7 +192,8 @@ func impossibleMeans(_ paper: Paper) -> [Finding] {
                 return Finding(
                     rule: .impossibleMean, certainty: .cannotTell, place: paper.place(table, row: row, column: index),
                     printed: cell.text.printed,
-                    expected: "a mean that \(n) whole numbers can have, such as \(short((mean.value * Double(n)).rounded() / Double(n)))",
+                    expected:
+                        "a mean that \(n) whole numbers can have, such as \(short((mean.value * Double(n)).rounded() / Double(n)))",
                     settle: "whether the values are whole numbers, and whether some are missing")
             }
         }

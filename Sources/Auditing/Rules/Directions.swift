@@ -21,16 +21,19 @@ func labelDirections(_ paper: Paper) -> [Finding] {
             Finding(
                 rule: .labelAgainstDirection, certainty: .suspicious, place: paper.place(table, row: item.row),
                 printed: item.row.name + ": " + item.effects.map(\.estimate.text).joined(separator: "; "),
-                expected: "a ratio below 1 for low against high, as more of this is usually worse; the ratios read as high against low",
+                expected:
+                    "a ratio below 1 for low against high, as more of this is usually worse; the ratios read as high against low",
                 settle: "the reference level of the model")
         }
     }
 }
 
 private let worseWhenHigher = Pattern(
-    #"\b(?:ECOG|performance status|PS|tumou?r (?:size|diameter|number|burden)|diameter|size|AFP|alpha-?fetoprotein|CA ?19-9|CEA|LDH|PSA|NLR|ALBI|stage|grade|nodes?|metastas[ie]s|invasion|Child-Pugh|number of (?:tumou?rs|lesions)|PIVKA)\b"#)
+    #"\b(?:ECOG|performance status|PS|tumou?r (?:size|diameter|number|burden)|diameter|size|AFP|alpha-?fetoprotein|CA ?19-9|CEA|LDH|PSA|NLR|ALBI|stage|grade|nodes?|metastas[ie]s|invasion|Child-Pugh|number of (?:tumou?rs|lesions)|PIVKA)\b"#
+)
 private let comparison = Pattern(
-    #"(?:[<≤]\s*=?\s*(\d+(?:\.\d+)?)[^<>≤≥]{0,20}?(?:vs?\.?|versus|/|:|against)\s*[^<>≤≥]{0,12}?[>≥]\s*=?\s*(\d+(?:\.\d+)?))"#)
+    #"(?:[<≤]\s*=?\s*(\d+(?:\.\d+)?)[^<>≤≥]{0,20}?(?:vs?\.?|versus|/|:|against)\s*[^<>≤≥]{0,12}?[>≥]\s*=?\s*(\d+(?:\.\d+)?))"#
+)
 private let plainComparison = Pattern(#"\b(?:no|absent|negative)\s*(?:vs?\.?|versus)\s*(?:yes|present|positive)\b"#)
 
 private func lowAgainstHigh(_ label: String) -> Bool {
@@ -43,7 +46,9 @@ func categoryGaps(_ paper: Paper) -> [Finding] {
     return paper.manuscript.tables.flatMap { table -> [Finding] in
         var result: [Finding] = []
         for (block, rows) in blocks(of: table) {
-            if let finding = gap(in: rows.map { $0.label.plain }, table, rows.last, block, paper) { result.append(finding) }
+            if let finding = gap(in: rows.map { $0.label.plain }, table, rows.last, block, paper) {
+                result.append(finding)
+            }
         }
         for row in table.rows {
             let label = ManuscriptText(row.name).plain
@@ -60,7 +65,9 @@ private func gap(
     let spans = labels.compactMap(Span.init)
     guard spans.count == labels.count, spans.count >= 2, let row else { return nil }
     let ordered = spans.sorted { $0.low < $1.low }
-    guard let first = ordered.first, let last = ordered.last, first.low == -.infinity, last.high != .infinity else { return nil }
+    guard let first = ordered.first, let last = ordered.last, first.low == -.infinity, last.high != .infinity else {
+        return nil
+    }
     return Finding(
         rule: .categoryGap, certainty: .suspicious, place: paper.place(table, row: row),
         printed: labels.map(\.trimmed).joined(separator: " / "),
@@ -82,7 +89,9 @@ private struct Span {
             let isBelow = match[1] == "<" || match[1] == "≤"
             if isBelow, match[3] != nil { return nil }
             (low, high) = isBelow ? (-.infinity, value) : (value, number(match[3]) ?? .infinity)
-        } else if let match = Self.closed.firstMatch(in: label), let a = number(match[1]), let b = number(match[2]), a < b {
+        } else if let match = Self.closed.firstMatch(in: label), let a = number(match[1]), let b = number(match[2]),
+            a < b
+        {
             (low, high) = (a, b)
         } else {
             return nil

@@ -21,12 +21,14 @@ extension Paper {
     }
 
     private static let contrastWord = Pattern(#"\bvs?\b|versus|compared|against|[<>≤≥]|\byes\b|\bno\b"#)
-    private static let slopeWord = Pattern(#"\bper\b|\beach\b|increase|continuous|\bmeans?\b|log-?transformed|doubling"#)
+    private static let slopeWord = Pattern(
+        #"\bper\b|\beach\b|increase|continuous|\bmeans?\b|log-?transformed|doubling"#)
 
     /// Whether a ratio compares two groups of patients: only then its standard error has a least value.
     private func isContrast(_ effect: Effect) -> Bool {
         guard !Self.slopeWord.matches(ManuscriptText(effect.subject).plain) else { return false }
-        return Self.contrastWord.matches(ManuscriptText(effect.subject).plain) || !groupMentions(in: effect.subject).isEmpty
+        return Self.contrastWord.matches(ManuscriptText(effect.subject).plain)
+            || !groupMentions(in: effect.subject).isEmpty
     }
 
     /// The size of the whole cohort: the total of a table, or the largest size that is the sum of two groups.
@@ -58,17 +60,20 @@ func copiedEstimates(_ paper: Paper) -> [Finding] {
     var byPrint: [String: [Effect]] = [:]
     for effect in ratios {
         let estimate = effect.estimate
-        byPrint["\(estimate.value.value)|\(estimate.lower?.value ?? 0)|\(estimate.upper?.value ?? 0)", default: []].append(effect)
+        byPrint["\(estimate.value.value)|\(estimate.lower?.value ?? 0)|\(estimate.upper?.value ?? 0)", default: []]
+            .append(effect)
     }
     for effects in byPrint.values where effects.count > 1 {
         guard let (first, second) = differentPair(effects, paper) else { continue }
-        let what = first.endpoint != second.endpoint && first.endpoint != nil && second.endpoint != nil
+        let what =
+            first.endpoint != second.endpoint && first.endpoint != nil && second.endpoint != nil
             ? "\(first.endpoint ?? "") and \(second.endpoint ?? "")" : "two different rows"
         result.append(
             Finding(
                 rule: .copiedEstimate, certainty: .suspicious, place: paper.place(second),
                 printed: paper.quote(second),
-                expected: "another estimate: the same ratio and limits are printed for \(what) (also at \(paper.place(first).description))",
+                expected:
+                    "another estimate: the same ratio and limits are printed for \(what) (also at \(paper.place(first).description))",
                 settle: "the output of both models"))
     }
     return result.sorted { ($0.place.line ?? 0, $0.printed) < ($1.place.line ?? 0, $1.printed) }
@@ -93,7 +98,9 @@ private func differentPair(_ effects: [Effect], _ paper: Paper) -> (Effect, Effe
             else { continue }
             // One variable's levels and totals can share a value; rows of different variables hardly can.
             let rows = paper.manuscript.tables[table].rows
-            if column == otherColumn, row != otherRow, rows[row].name != rows[otherRow].name, rows[row].block != rows[otherRow].block || rows[row].block.isEmpty {
+            if column == otherColumn, row != otherRow, rows[row].name != rows[otherRow].name,
+                rows[row].block != rows[otherRow].block || rows[row].block.isEmpty
+            {
                 return (first, second)
             }
         }
@@ -121,11 +128,14 @@ private func textInteractions(_ paper: Paper) -> [Finding] {
         }
         var start = 0
         return PNotation.pattern.matches(in: sentence.plain).compactMap { match in
-            let words = ManuscriptText.slice(sentence.plain, max(0, match.range.lowerBound - 30)..<(match.range.upperBound + 18))
+            let words = ManuscriptText.slice(
+                sentence.plain, max(0, match.range.lowerBound - 30)..<(match.range.upperBound + 18))
             guard interactionWord.matches(words), let p = PNotation.value(match) else { return nil }
-            let pair = own.filter { $0.range.lowerBound >= start && $0.range.upperBound <= match.range.lowerBound }.map(\.effect)
+            let pair = own.filter { $0.range.lowerBound >= start && $0.range.upperBound <= match.range.lowerBound }.map(
+                \.effect)
             start = match.range.upperBound
-            guard pair.count == 2, pair[0].endpoint == pair[1].endpoint, let expected = interaction(pair[0], pair[1]), isFar(p, expected)
+            guard pair.count == 2, pair[0].endpoint == pair[1].endpoint, let expected = interaction(pair[0], pair[1]),
+                isFar(p, expected)
             else { return nil }
             return Finding(
                 rule: .interactionAgainstSubgroups, certainty: .suspicious, place: paper.place(sentence, match.range),
@@ -140,19 +150,25 @@ private func tableInteractions(_ paper: Paper) -> [Finding] {
         guard let column = table.columns.firstIndex(where: { paper.isInteractionColumn($0) }) else { return [] }
         var blocks: [String: [Effect]] = [:]
         for effect in paper.effects where effect.kind == .ratio {
-            guard case .cell(index, let row, let at) = effect.origin, at < column, !table.rows[row].block.isEmpty else { continue }
+            guard case .cell(index, let row, let at) = effect.origin, at < column, !table.rows[row].block.isEmpty else {
+                continue
+            }
             blocks["\(table.rows[row].block)", default: []].append(effect)
         }
         return blocks.flatMap { block, effects -> [Finding] in
             guard effects.count == 2, let expected = interaction(effects[0], effects[1]),
-                let row = table.rows.first(where: { ($0.isHeading && $0.label.printed == block || $0.block == block) && paper.pValue($0.cells[column]) != nil }),
+                let row = table.rows.first(where: {
+                    ($0.isHeading && $0.label.printed == block || $0.block == block)
+                        && paper.pValue($0.cells[column]) != nil
+                }),
                 let p = paper.pValue(row.cells[column]), isFar(p, expected)
             else { return [] }
             return [
                 Finding(
                     rule: .interactionAgainstSubgroups, certainty: .suspicious,
                     place: paper.place(table, row: row, column: column), printed: p.text,
-                    expected: interactionText(expected), settle: "the test of the product term, and the subgroups' models")
+                    expected: interactionText(expected),
+                    settle: "the test of the product term, and the subgroups' models")
             ]
         }
     }
@@ -190,15 +206,20 @@ func subgroupEstimates(_ paper: Paper) -> [Finding] {
             guard case .cell(index, let row, let column) = effect.origin, effect.kind == .ratio else { return nil }
             return (effect, row, column)
         }
-        guard let overall = own.first(where: { overallWord.matches(ManuscriptText(table.rows[$0.1].name).plain) }) else { return [] }
-        let blocks = Dictionary(grouping: own.filter { $0.2 == overall.2 && !table.rows[$0.1].block.isEmpty }) { table.rows[$0.1].block }
+        guard let overall = own.first(where: { overallWord.matches(ManuscriptText(table.rows[$0.1].name).plain) })
+        else { return [] }
+        let blocks = Dictionary(grouping: own.filter { $0.2 == overall.2 && !table.rows[$0.1].block.isEmpty }) {
+            table.rows[$0.1].block
+        }
         return blocks.values.compactMap { effects in
             guard effects.count >= 2 else { return nil }
             let value = overall.0.estimate.value
             let low = effects.map(\.0.estimate.value.lower).min() ?? 0
             let high = effects.map(\.0.estimate.value.upper).max() ?? 0
             // Hazard ratios are not collapsible, so that small excesses are no fault.
-            guard value.lower > 0, low > 0, value.lower > high * 1.25 || value.upper < low * 0.8, let first = effects.first else { return nil }
+            guard value.lower > 0, low > 0, value.lower > high * 1.25 || value.upper < low * 0.8,
+                let first = effects.first
+            else { return nil }
             return Finding(
                 rule: .subgroupsAgainstWhole, certainty: .suspicious,
                 place: paper.place(table, row: table.rows[first.1], column: first.2),

@@ -11,7 +11,8 @@ func estimateRules(_ paper: Paper) -> [Finding] {
 }
 
 private func finding(
-    _ rule: AuditRule, _ certainty: Finding.Certainty, _ effect: Effect, _ paper: Paper, expected: String, settle: String
+    _ rule: AuditRule, _ certainty: Finding.Certainty, _ effect: Effect, _ paper: Paper, expected: String,
+    settle: String
 ) -> Finding {
     Finding(
         rule: rule, certainty: certainty, place: paper.place(effect), printed: paper.quote(effect), expected: expected,
@@ -51,12 +52,14 @@ private func notSymmetric(_ effect: Effect, _ paper: Paper) -> [Finding] {
     return [
         finding(
             .intervalNotSymmetric, distance > 0.12 * width ? .contradiction : .suspicious, effect, paper,
-            expected: "an estimate in the middle of its limits on the log scale, about \(short(middle)), as Wald intervals have",
+            expected:
+                "an estimate in the middle of its limits on the log scale, about \(short(middle)), as Wald intervals have",
             settle: "the model's output; or the method of the interval, if it is not Wald's")
     ]
 }
 
-private let exactWords = Pattern(#"\b(?:profile|bootstrap|firth|credible|bayesian|exact (?:confidence|odds)|penali[sz]ed)"#)
+private let exactWords = Pattern(
+    #"\b(?:profile|bootstrap|firth|credible|bayesian|exact (?:confidence|odds)|penali[sz]ed)"#)
 let likelihoodWords = Pattern(#"likelihood[- ]ratio|\bLRT\b|score test"#)
 
 /// The p-values that a Wald test gives for a ratio and its limits as printed.
@@ -120,8 +123,10 @@ private func waldDistance(_ effect: Effect) -> (gap: Double, ratio: Double)? {
     if printed.upperBound >= wald.lowerBound && printed.lowerBound <= wald.upperBound { return (0, 1) }
     func deviate(_ p: Double) -> Double { Normal.quantile(1 - min(max(p, 1e-12), 1 - 1e-12) / 2) }
     let isSmaller = printed.upperBound < wald.lowerBound
-    let (a, b) = isSmaller
-        ? (deviate(printed.upperBound), deviate(wald.lowerBound)) : (deviate(printed.lowerBound), deviate(wald.upperBound))
+    let (a, b) =
+        isSmaller
+        ? (deviate(printed.upperBound), deviate(wald.lowerBound))
+        : (deviate(printed.lowerBound), deviate(wald.upperBound))
     let (large, small) = (max(a, b), min(a, b))
     return (large - small, small > 0.05 ? large / small : large / 0.05)
 }
@@ -139,13 +144,17 @@ private func otherTests(_ paper: Paper) -> [Finding] {
         let apart = effects.filter { waldDistance($0).map { $0.gap > 0 } ?? false }
         guard apart.count >= 2, let first = apart.first, let cell = paper.cell(first) else { return nil }
         let rows = apart.compactMap { effect in
-            paper.cell(effect).map { "\($0.row.name) \(effect.pValue?.text ?? "") (Wald: \(waldText(effect).dropFirst(2)))" }
+            paper.cell(effect).map {
+                "\($0.row.name) \(effect.pValue?.text ?? "") (Wald: \(waldText(effect).dropFirst(2)))"
+            }
         }
         return Finding(
             rule: .pOfAnotherTest, certainty: .cannotTell,
-            place: paper.place(cell.table, column: first.pColumn), printed: rows.prefix(4).joined(separator: "; ")
+            place: paper.place(cell.table, column: first.pColumn),
+            printed: rows.prefix(4).joined(separator: "; ")
                 + (rows.count > 4 ? "; and \(rows.count - 4) more" : ""),
-            expected: "p-values of Wald's test, as the intervals are Wald's; \(apart.count) of \(effects.count) are not, and no other test is named",
+            expected:
+                "p-values of Wald's test, as the intervals are Wald's; \(apart.count) of \(effects.count) are not, and no other test is named",
             settle: "the name of the test, such as the likelihood-ratio test, in a note")
     }.sorted { $0.place.description < $1.place.description }
 }
@@ -158,7 +167,8 @@ private func tooNarrow(_ effect: Effect, _ paper: Paper) -> [Finding] {
     return [
         finding(
             .intervalTooNarrow, limit.isCertain ? .contradiction : .suspicious, effect, paper,
-            expected: "a wider interval: a standard error this small needs at least \(needed) events, and there are \(limit.words)",
+            expected:
+                "a wider interval: a standard error this small needs at least \(needed) events, and there are \(limit.words)",
             settle: "the numbers of events and the model's output")
     ]
 }

@@ -12,19 +12,27 @@ struct TestedColumns {
 extension Paper {
     /// Which columns of counts each column of p-values compares.
     func testedColumns(of table: ManuscriptTable) -> [TestedColumns] {
-        let ps = table.columns.indices.filter { isPColumn(table.columns[$0]) && !isInteractionColumn(table.columns[$0]) }
+        let ps = table.columns.indices.filter {
+            isPColumn(table.columns[$0]) && !isInteractionColumn(table.columns[$0])
+        }
         var counts = countColumns(of: table).filter { column in
             !table.columns[column.index].heads.contains { Self.isTotal(Self.group(ofHead: $0)?.name ?? $0) }
         }
         // A total without the name is as large as the others together.
-        if ps.count == 1, counts.count > 2, let first = counts.first, first.n == counts.dropFirst().map(\.n).reduce(0, +) { counts.removeFirst() }
+        if ps.count == 1, counts.count > 2, let first = counts.first,
+            first.n == counts.dropFirst().map(\.n).reduce(0, +)
+        {
+            counts.removeFirst()
+        }
         func parts(_ index: Int) -> Set<String> {
             Set(table.columns[index].heads.flatMap { $0.components(by: ": ") }.map { $0.lowercased() })
         }
         return ps.compactMap { p in
             if ps.count == 1 { return counts.count >= 2 ? TestedColumns(p: p, counts: counts) : nil }
             let shared = counts.filter { !parts($0.index).isDisjoint(with: parts(p)) }
-            if shared.count >= 2, shared.count < counts.count || ps.count == 1 { return TestedColumns(p: p, counts: shared) }
+            if shared.count >= 2, shared.count < counts.count || ps.count == 1 {
+                return TestedColumns(p: p, counts: shared)
+            }
             let previous = ps.last { $0 < p } ?? -1
             let between = counts.filter { $0.index > previous && $0.index < p }
             return between.count >= 2 && between.count <= 3 ? TestedColumns(p: p, counts: between) : nil
@@ -55,18 +63,24 @@ private func recompute(_ tested: TestedColumns, _ table: ManuscriptTable, _ pape
     var result: [Finding] = []
     let byBlock = blocks(of: table)
     func counts(_ row: ManuscriptTable.Row) -> [Int]? {
-        let cells = tested.counts.compactMap { row.cells.indices.contains($0.index) ? Share(row.cells[$0.index].value)?.count : nil }
+        let cells = tested.counts.compactMap {
+            row.cells.indices.contains($0.index) ? Share(row.cells[$0.index].value)?.count : nil
+        }
         return cells.count == tested.counts.count ? cells : nil
     }
-    func p(_ row: ManuscriptTable.Row) -> PrintedPValue? { row.cells.indices.contains(tested.p) ? paper.pValue(row.cells[tested.p]) : nil }
+    func p(_ row: ManuscriptTable.Row) -> PrintedPValue? {
+        row.cells.indices.contains(tested.p) ? paper.pValue(row.cells[tested.p]) : nil
+    }
     var done: Set<String> = []
     for (block, rows) in byBlock {
         let printed = rows.filter { p($0) != nil }
         let heading = table.rows.first { $0.isHeading && $0.label.printed == block && p($0) != nil }
-        guard printed.count + (heading == nil ? 0 : 1) == 1, let row = heading ?? printed.first, let value = p(row) else { continue }
+        guard printed.count + (heading == nil ? 0 : 1) == 1, let row = heading ?? printed.first, let value = p(row)
+        else { continue }
         done.insert(block)
         let levels = rows.filter { !missing.matches($0.label.plain) }.compactMap(counts)
-        guard levels.count >= 2, levels.count == rows.filter({ !missing.matches($0.label.plain) }).count, !rows.contains(where: paper.isNoCount),
+        guard levels.count >= 2, levels.count == rows.filter({ !missing.matches($0.label.plain) }).count,
+            !rows.contains(where: paper.isNoCount),
             isExclusive(levels, tested)
         else { continue }
         if let finding = compare(levels, value, row, tested.p, table, paper) { result.append(finding) }
@@ -74,10 +88,14 @@ private func recompute(_ tested: TestedColumns, _ table: ManuscriptTable, _ pape
     for row in table.rows where !row.isHeading && !done.contains(row.block) && !paper.isNoCount(row) {
         guard let value = p(row), let cells = counts(row) else { continue }
         let totals = zip(tested.counts, row.cells.indices).map { column, _ in column.n }
-        guard zip(cells, totals).allSatisfy({ $0 <= $1 }), zip(cells, tested.counts).allSatisfy({ count, column in
-            Share(row.cells[column.index].value)?.agrees(with: column.n) ?? false
-        }) else { continue }
-        if let finding = compare([cells, zip(totals, cells).map(-)], value, row, tested.p, table, paper) { result.append(finding) }
+        guard zip(cells, totals).allSatisfy({ $0 <= $1 }),
+            zip(cells, tested.counts).allSatisfy({ count, column in
+                Share(row.cells[column.index].value)?.agrees(with: column.n) ?? false
+            })
+        else { continue }
+        if let finding = compare([cells, zip(totals, cells).map(-)], value, row, tested.p, table, paper) {
+            result.append(finding)
+        }
     }
     return result
 }
@@ -93,7 +111,8 @@ private func isExclusive(_ levels: [[Int]], _ tested: TestedColumns) -> Bool {
 }
 
 private func compare(
-    _ counts: [[Int]], _ p: PrintedPValue, _ row: ManuscriptTable.Row, _ column: Int, _ table: ManuscriptTable, _ paper: Paper
+    _ counts: [[Int]], _ p: PrintedPValue, _ row: ManuscriptTable.Row, _ column: Int, _ table: ManuscriptTable,
+    _ paper: Paper
 ) -> Finding? {
     guard let tests = CandidateTests(counts) else { return nil }
     let names = table.words + " " + paper.methodsWords
@@ -105,7 +124,8 @@ private func compare(
         certainty = .suspicious
         expected += "; of the usual tests only a Monte Carlo estimate of Fisher's p comes near"
     case .none(let gap):
-        certainty = gap > 0.5 && namedTests.matches(names) && !rankTests.matches(table.words) ? .contradiction : .suspicious
+        certainty =
+            gap > 0.5 && namedTests.matches(names) && !rankTests.matches(table.words) ? .contradiction : .suspicious
     }
     return Finding(
         rule: .pOfCounts, certainty: certainty, place: paper.place(table, row: row, column: column), printed: p.text,
@@ -121,9 +141,13 @@ private func textComparisons(_ paper: Paper) -> [Finding] {
     guard let (first, second) = paper.twoGroups else { return [] }
     return paper.sentences.flatMap { sentence -> [Finding] in
         let text = sentence.plain
-        guard [.abstract, .results, .discussion].contains(paper.passage(of: sentence).part), text.contains("%") else { return [] }
+        guard [.abstract, .results, .discussion].contains(paper.passage(of: sentence).part), text.contains("%") else {
+            return []
+        }
         let percents = percentOnly.matches(in: text)
-        let isSurvival = paper.landmarks.contains { $0.sentence.passage == sentence.passage && $0.sentence.range == sentence.range }
+        let isSurvival = paper.landmarks.contains {
+            $0.sentence.passage == sentence.passage && $0.sentence.range == sentence.range
+        }
         guard percents.count >= 2, !isSurvival else { return [] }
         return PNotation.pattern.matches(in: text).compactMap { match in
             let before = percents.filter { $0.range.upperBound <= match.range.lowerBound }
@@ -132,10 +156,14 @@ private func textComparisons(_ paper: Paper) -> [Finding] {
             let gap = match.range.lowerBound - pair[1].range.upperBound
             let between = ManuscriptText.slice(text, pair[0].range.upperBound..<pair[1].range.lowerBound)
             let link = ManuscriptText.slice(text, pair[1].range.upperBound..<match.range.lowerBound)
-            guard gap <= 45, between.utf16.count <= 60, !between.contains(";"), !link.contains(";"), !PNotation.pattern.matches(between),
-                contrast.matches(between), let a = pair[0][1].flatMap({ PrintedNumber($0) }), let b = pair[1][1].flatMap({ PrintedNumber($0) })
+            guard gap <= 45, between.utf16.count <= 60, !between.contains(";"), !link.contains(";"),
+                !PNotation.pattern.matches(between),
+                contrast.matches(between), let a = pair[0][1].flatMap({ PrintedNumber($0) }),
+                let b = pair[1][1].flatMap({ PrintedNumber($0) })
             else { return nil }
-            return compare(a, b, p, [(first.n, second.n), (second.n, first.n)], sentence, pair[0].range.lowerBound..<match.range.upperBound, paper)
+            return compare(
+                a, b, p, [(first.n, second.n), (second.n, first.n)], sentence,
+                pair[0].range.lowerBound..<match.range.upperBound, paper)
         }
     }
 }
@@ -165,7 +193,8 @@ extension Paper {
 }
 
 private func compare(
-    _ a: PrintedNumber, _ b: PrintedNumber, _ p: PrintedPValue, _ sizes: [(Int, Int)], _ sentence: Sentence, _ range: Range<Int>,
+    _ a: PrintedNumber, _ b: PrintedNumber, _ p: PrintedPValue, _ sizes: [(Int, Int)], _ sentence: Sentence,
+    _ range: Range<Int>,
     _ paper: Paper
 ) -> Finding? {
     var best: CandidateTests?
@@ -182,7 +211,8 @@ private func compare(
     guard let best, closest > 0.12 else { return nil }
     return Finding(
         rule: .pOfCounts, certainty: closest > 0.5 ? .contradiction : .suspicious, place: paper.place(sentence, range),
-        printed: paper.quote(sentence, range), expected: best.words + " for these percentages of \(sizes[0].0) and \(sizes[0].1) patients",
+        printed: paper.quote(sentence, range),
+        expected: best.words + " for these percentages of \(sizes[0].0) and \(sizes[0].1) patients",
         settle: "the counts and the name of the test")
 }
 
@@ -199,7 +229,9 @@ private func landmarkComparisons(_ paper: Paper) -> [Finding] {
     return paper.landmarks.compactMap { landmark -> Finding? in
         let sentence = landmark.sentence
         guard seen.insert("\(sentence.passage)/\(sentence.range)").inserted else { return nil }
-        let own = paper.landmarks.filter { $0.sentence.passage == sentence.passage && $0.sentence.range == sentence.range }
+        let own = paper.landmarks.filter {
+            $0.sentence.passage == sentence.passage && $0.sentence.range == sentence.range
+        }
         let ps = PNotation.pattern.matches(in: sentence.plain)
         guard ps.count == 1, let match = ps.first, let p = PNotation.value(match), !logRankWord.matches(sentence.plain),
             own.allSatisfy({ $0.range.upperBound <= match.range.lowerBound })
@@ -207,7 +239,8 @@ private func landmarkComparisons(_ paper: Paper) -> [Finding] {
         let pairs = Dictionary(grouping: own) { "\($0.endpoint ?? "")\($0.time)" }.values.filter { $0.count == 2 }
         guard !pairs.isEmpty, pairs.count * 2 == own.count else { return nil }
         let findings = pairs.compactMap { pair in
-            compare(pair[0].percent, pair[1].percent, p, [(first.n, second.n), (second.n, first.n)], sentence,
+            compare(
+                pair[0].percent, pair[1].percent, p, [(first.n, second.n), (second.n, first.n)], sentence,
                 pair[0].range.lowerBound..<match.range.upperBound, paper)
         }.sorted { $0.expected < $1.expected }
         guard var finding = findings.first else { return nil }
@@ -222,22 +255,27 @@ private let logRankWord = Pattern(#"log-?rank"#)
 
 // MARK: Forms
 
-private let zeroP = Pattern(#"(?<![A-Za-z])p(?:[- ]?values?)?\s*[=:]\s*0?\.0+(?!\d)|(?<![A-Za-z])p(?:[- ]?values?)?\s*=\s*0(?![.\d])"#)
+private let zeroP = Pattern(
+    #"(?<![A-Za-z])p(?:[- ]?values?)?\s*[=:]\s*0?\.0+(?!\d)|(?<![A-Za-z])p(?:[- ]?values?)?\s*=\s*0(?![.\d])"#)
 
 /// `p = 0.000`.
 func zeroPValues(_ paper: Paper) -> [Finding] {
     func finding(_ place: FindingPlace, _ printed: String) -> Finding {
         Finding(
-            rule: .pOfZero, certainty: .contradiction, place: place, printed: printed, expected: "p < 0.001: no p-value is zero",
+            rule: .pOfZero, certainty: .contradiction, place: place, printed: printed,
+            expected: "p < 0.001: no p-value is zero",
             settle: "the p-value with more digits")
     }
     let inText = paper.sentences.flatMap { sentence in
-        zeroP.matches(in: sentence.plain).map { finding(paper.place(sentence, $0.range), paper.quote(sentence, $0.range)) }
+        zeroP.matches(in: sentence.plain).map {
+            finding(paper.place(sentence, $0.range), paper.quote(sentence, $0.range))
+        }
     }
     let inTables = paper.manuscript.tables.flatMap { table in
         table.columns.indices.filter { paper.isPColumn(table.columns[$0]) }.flatMap { column in
             table.rows.compactMap { row -> Finding? in
-                guard row.cells.indices.contains(column), let p = paper.pValue(row.cells[column]), p.relation != .greater,
+                guard row.cells.indices.contains(column), let p = paper.pValue(row.cells[column]),
+                    p.relation != .greater,
                     p.number.value == 0
                 else { return nil }
                 return finding(paper.place(table, row: row, column: column), row.cells[column].text.printed)
@@ -252,11 +290,15 @@ func emptyCells(_ paper: Paper) -> [Finding] {
     paper.manuscript.tables.flatMap { table -> [Finding] in
         paper.testedColumns(of: table).flatMap { tested in
             table.rows.compactMap { row -> Finding? in
-                guard !row.isHeading, row.cells.indices.contains(tested.p), let p = paper.pValue(row.cells[tested.p]) else { return nil }
-                let empty = tested.counts.filter { row.cells.indices.contains($0.index) && row.cells[$0.index].value == .empty }
+                guard !row.isHeading, row.cells.indices.contains(tested.p), let p = paper.pValue(row.cells[tested.p])
+                else { return nil }
+                let empty = tested.counts.filter {
+                    row.cells.indices.contains($0.index) && row.cells[$0.index].value == .empty
+                }
                 guard let first = empty.first, empty.count < tested.counts.count else { return nil }
                 return Finding(
-                    rule: .pWithEmptyCell, certainty: .suspicious, place: paper.place(table, row: row, column: first.index),
+                    rule: .pWithEmptyCell, certainty: .suspicious,
+                    place: paper.place(table, row: row, column: first.index),
                     printed: "an empty cell beside \(p.text)", expected: "a count, since it was tested",
                     settle: "the count of this cell")
             }

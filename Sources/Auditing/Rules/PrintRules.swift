@@ -1,6 +1,7 @@
 internal import ManuscriptReading
 
-private let subsetWord = Pattern(#"\bmatch(?:ed|ing)\b|\bPSM\b|subgroup|\bwithin\b|thromb|multivaria|adjusted|interaction|landmark"#)
+private let subsetWord = Pattern(
+    #"\bmatch(?:ed|ing)\b|\bPSM\b|subgroup|\bwithin\b|thromb|multivaria|adjusted|interaction|landmark"#)
 
 /// One result printed with different values in two places.
 func differentPrints(_ paper: Paper) -> [Finding] {
@@ -21,14 +22,18 @@ private func finding(_ place: FindingPlace, _ printed: String, _ other: String, 
 
 private func medianPrints(_ paper: Paper) -> [Finding] {
     let medians = paper.medians.filter { $0.group != nil && $0.endpoint != nil && isMain($0.sentence, paper) }
-    return Dictionary(grouping: medians) { "\($0.endpoint ?? "")|\($0.group?.name ?? "")" }.values.flatMap { list -> [Finding] in
+    return Dictionary(grouping: medians) { "\($0.endpoint ?? "")|\($0.group?.name ?? "")" }.values.flatMap {
+        list -> [Finding] in
         guard let first = list.first else { return [] }
         // A cited study's median stands in the discussion; the same paper's is nearly the same.
         return list.dropFirst().compactMap { other in
             let ratio = other.value.value / max(first.value.value, 0.01)
-            guard !other.value.agrees(with: first.value), (0.8...1.25).contains(ratio) || paper.passage(of: other.sentence).part != .discussion else { return nil }
+            guard !other.value.agrees(with: first.value),
+                (0.8...1.25).contains(ratio) || paper.passage(of: other.sentence).part != .discussion
+            else { return nil }
             return finding(
-                paper.place(other.sentence, other.range), "median \(other.endpoint ?? "") \(other.value.text) months (\(other.group?.name ?? ""))",
+                paper.place(other.sentence, other.range),
+                "median \(other.endpoint ?? "") \(other.value.text) months (\(other.group?.name ?? ""))",
                 "\(first.value.text) months", paper.place(first.sentence, first.range))
         }
     }
@@ -40,13 +45,16 @@ private func landmarkPrints(_ paper: Paper) -> [Finding] {
     var result: [Finding] = []
     for (index, first) in landmarks.enumerated() {
         for other in landmarks[(index + 1)...]
-        where other.time == first.time && other.endpoint == first.endpoint && (other.group == first.group || other.group == nil || first.group == nil) {
+        where other.time == first.time && other.endpoint == first.endpoint
+            && (other.group == first.group || other.group == nil || first.group == nil)
+        {
             guard !first.percent.agrees(with: other.percent), abs(first.percent.value - other.percent.value) < 1.5,
                 first.sentence.range != other.sentence.range || first.sentence.passage != other.sentence.passage
             else { continue }
             result.append(
                 finding(
-                    paper.place(other.sentence, other.range), "\(other.percent.text)% at \(short(other.time)) months (\(other.endpoint ?? ""))",
+                    paper.place(other.sentence, other.range),
+                    "\(other.percent.text)% at \(short(other.time)) months (\(other.endpoint ?? ""))",
                     "\(first.percent.text)%", paper.place(first.sentence, first.range)))
         }
     }
@@ -61,13 +69,18 @@ private func comparisonPrints(_ paper: Paper) -> [Finding] {
     for sentence in paper.sentences where isMain(sentence, paper) {
         guard testWord.matches(sentence.plain) || paper.passage(of: sentence).role == .figureCaption else { continue }
         let ratios = paper.effects.compactMap { effect -> Range<Int>? in
-            guard case .sentence(let other, let range) = effect.origin, other.passage == sentence.passage, other.range == sentence.range, effect.kind == .ratio else { return nil }
+            guard case .sentence(let other, let range) = effect.origin, other.passage == sentence.passage,
+                other.range == sentence.range, effect.kind == .ratio
+            else { return nil }
             return range
         }
         let percents = percentOnly.matches(in: sentence.plain).map(\.range)
         for match in PNotation.pattern.matches(in: sentence.plain) {
             let before = match.range.lowerBound
-            let isRatios = ratios.contains { $0.upperBound <= before && before - $0.upperBound < 60 && !logRank.matches(ManuscriptText.slice(sentence.plain, $0.upperBound..<match.range.upperBound)) }
+            let isRatios = ratios.contains {
+                $0.upperBound <= before && before - $0.upperBound < 60
+                    && !logRank.matches(ManuscriptText.slice(sentence.plain, $0.upperBound..<match.range.upperBound))
+            }
             let isPercents = percents.contains { $0.upperBound <= before && before - $0.upperBound < 60 }
             guard let p = PNotation.value(match), !isRatios, !isPercents,
                 let endpoint = Endpoints.endpoint(of: sentence.plain, at: before)
@@ -75,8 +88,13 @@ private func comparisonPrints(_ paper: Paper) -> [Finding] {
             let words = ManuscriptText.slice(sentence.plain, max(0, before - 130)..<match.range.upperBound)
             let isCaption = paper.passage(of: sentence).role == .figureCaption && !subsetWord.matches(sentence.plain)
             let own = Set(paper.groupMentions(in: sentence.plain).map(\.group.name))
-            let medians = paper.medians.filter { $0.sentence.passage == sentence.passage && $0.sentence.range == sentence.range && $0.endpoint == endpoint }
-            guard logRank.matches(words) || medians.count == 2 || isCaption, isCaption || own.count != 1 else { continue }
+            let medians = paper.medians.filter {
+                $0.sentence.passage == sentence.passage && $0.sentence.range == sentence.range
+                    && $0.endpoint == endpoint
+            }
+            guard logRank.matches(words) || medians.count == 2 || isCaption, isCaption || own.count != 1 else {
+                continue
+            }
             found[endpoint, default: []].append((p, sentence, match.range))
         }
     }
@@ -86,7 +104,8 @@ private func comparisonPrints(_ paper: Paper) -> [Finding] {
         return list.dropFirst().compactMap { other in
             guard !agree(first.p, other.p), closeEnough(first.p, other.p) else { return nil }
             return finding(
-                paper.place(other.sentence, other.range), "\(other.p.text) for \(endpoint)", first.p.text, paper.place(first.sentence, first.range))
+                paper.place(other.sentence, other.range), "\(other.p.text) for \(endpoint)", first.p.text,
+                paper.place(first.sentence, first.range))
         }
     }
 }
@@ -127,7 +146,8 @@ func groupNames(_ paper: Paper) -> [Finding] {
             let near = known.sorted().first(where: { isSlip(name, of: $0) }), (counts[near] ?? 0) >= 3 * count
         else { return nil }
         return Finding(
-            rule: .groupNameVaries, certainty: .suspicious, place: paper.place(sentence, range), printed: paper.quote(sentence, range),
+            rule: .groupNameVaries, certainty: .suspicious, place: paper.place(sentence, range),
+            printed: paper.quote(sentence, range),
             expected: "\(near), as the group is named \(counts[near] ?? 0) times", settle: "the name of the group")
     }
 }

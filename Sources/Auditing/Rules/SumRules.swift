@@ -16,7 +16,8 @@ func sums(_ paper: Paper) -> [Finding] {
 }
 
 private let severalNote = Pattern(#"\b(?:responses|entries|several|more than one|multiple|not mutually exclusive)\b"#)
-private let missingWord = Pattern(#"missing|unknown|not (?:available|assessed|evaluable|known|reported|done)|^NA$|\bNE\b"#)
+private let missingWord = Pattern(
+    #"missing|unknown|not (?:available|assessed|evaluable|known|reported|done)|^NA$|\bNE\b"#)
 
 private func levelSums(_ table: ManuscriptTable, _ paper: Paper) -> [Finding] {
     let columns = paper.countColumns(of: table)
@@ -24,7 +25,9 @@ private func levelSums(_ table: ManuscriptTable, _ paper: Paper) -> [Finding] {
     return blocks(of: table).flatMap { block, rows -> [Finding] in
         guard rows.count >= 2, !rows.contains(where: paper.isNoCount) else { return [] }
         var levelSets = columns.compactMap { column -> (column: CountColumn, sum: Int, fits: Bool)? in
-            let counts = rows.compactMap { row in row.cells.indices.contains(column.index) ? count(in: row.cells[column.index]) : nil }
+            let counts = rows.compactMap { row in
+                row.cells.indices.contains(column.index) ? count(in: row.cells[column.index]) : nil
+            }
             guard counts.count == rows.count else { return nil }
             let shares = rows.compactMap { Share($0.cells[column.index].value) }
             guard !shares.isEmpty, shares.allSatisfy({ $0.agrees(with: column.n) }) else { return nil }
@@ -41,32 +44,39 @@ private func levelSums(_ table: ManuscriptTable, _ paper: Paper) -> [Finding] {
             return Finding(
                 rule: .levelsDoNotAddUp, certainty: isLone ? .contradiction : .suspicious,
                 place: paper.place(table, row: rows[0], column: item.column.index),
-                printed: rows.map { "\($0.label.printed) \($0.cells[item.column.index].text.printed)" }.joined(separator: ", "),
+                printed: rows.map { "\($0.label.printed) \($0.cells[item.column.index].text.printed)" }.joined(
+                    separator: ", "),
                 expected: "levels of '\(block)' that add up to \(item.column.n); they add up to \(item.sum)",
                 settle: "the counts, and the number of missing values")
         }
     }
 }
 
-private let levelWord = Pattern(#"^(?:[<>≤≥]|yes$|no$|male|female|\d|[A-D]$|I{1,3}V?$|positive|negative|present|absent)"#)
+private let levelWord = Pattern(
+    #"^(?:[<>≤≥]|yes$|no$|male|female|\d|[A-D]$|I{1,3}V?$|positive|negative|present|absent)"#)
 
 /// `Total` against the sum of the groups beside it.
 private func columnSums(_ table: ManuscriptTable, _ paper: Paper) -> [Finding] {
     let counts = paper.countColumns(of: table)
-    guard let total = counts.first(where: { column in
-        let heads = table.columns[column.index].heads
-        return heads.contains { Paper.isTotal(Paper.group(ofHead: $0)?.name ?? $0) }
-    }) else { return [] }
+    guard
+        let total = counts.first(where: { column in
+            let heads = table.columns[column.index].heads
+            return heads.contains { Paper.isTotal(Paper.group(ofHead: $0)?.name ?? $0) }
+        })
+    else { return [] }
     let groups = counts.filter { $0.index != total.index }
     guard groups.count >= 2, groups.map(\.n).reduce(0, +) == total.n else { return [] }
     return table.rows.compactMap { row in
         let cells = groups.compactMap { row.cells.indices.contains($0.index) ? count(in: row.cells[$0.index]) : nil }
-        guard !paper.isNoCount(row), cells.count == groups.count, row.cells.indices.contains(total.index), Share(row.cells[total.index].value) != nil,
+        guard !paper.isNoCount(row), cells.count == groups.count, row.cells.indices.contains(total.index),
+            Share(row.cells[total.index].value) != nil,
             let sum = count(in: row.cells[total.index]), cells.reduce(0, +) != sum
         else { return nil }
         return Finding(
-            rule: .columnsDoNotAddUp, certainty: .contradiction, place: paper.place(table, row: row, column: total.index),
-            printed: "\(row.cells[total.index].text.printed) in all; \(cells.map(String.init).joined(separator: " and ")) in the groups",
+            rule: .columnsDoNotAddUp, certainty: .contradiction,
+            place: paper.place(table, row: row, column: total.index),
+            printed:
+                "\(row.cells[total.index].text.printed) in all; \(cells.map(String.init).joined(separator: " and ")) in the groups",
             expected: "\(cells.reduce(0, +)) in all", settle: "the counts of this row")
     }
 }
@@ -77,12 +87,15 @@ func groupSizes(_ paper: Paper) -> [Finding] {
     var result: [Finding] = []
     for table in paper.manuscript.tables {
         for column in table.columns {
-            guard let head = column.heads.first(where: { Paper.group(ofHead: $0) != nil }), let group = Paper.group(ofHead: head), column.heads.count <= 2,
+            guard let head = column.heads.first(where: { Paper.group(ofHead: $0) != nil }),
+                let group = Paper.group(ofHead: head), column.heads.count <= 2,
                 !group.name.isEmpty, !Paper.isTotal(group.name)
             else { continue }
             // "After matching: IO+T (n = 18)" is another set of patients.
             let words = ManuscriptText(column.name + " " + table.caption.plain).plain.lowercased()
-            let isSubset = ["match", "after", "subgroup", "evaluable", "weight", "per-protocol"].contains { words.contains($0) }
+            let isSubset = ["match", "after", "subgroup", "evaluable", "weight", "per-protocol"].contains {
+                words.contains($0)
+            }
             if isSubset { continue }
             if let other = seen[group.name], other.n != group.n, other.table != table.name {
                 result.append(
@@ -100,7 +113,9 @@ func groupSizes(_ paper: Paper) -> [Finding] {
 
 // MARK: Responses
 
-private func countsByLabel(_ table: ManuscriptTable, _ pattern: Pattern, column: Int) -> (row: ManuscriptTable.Row, count: Int)? {
+private func countsByLabel(_ table: ManuscriptTable, _ pattern: Pattern, column: Int) -> (
+    row: ManuscriptTable.Row, count: Int
+)? {
     for row in table.rows where pattern.matches(row.label.plain) && row.cells.indices.contains(column) {
         if let value = count(in: row.cells[column]) { return (row, value) }
     }
@@ -111,7 +126,9 @@ private func countsByLabel(_ table: ManuscriptTable, _ pattern: Pattern, column:
 func responseSums(_ paper: Paper) -> [Finding] {
     paper.manuscript.tables.flatMap { table -> [Finding] in
         paper.countColumns(of: table).flatMap { column -> [Finding] in
-            func value(_ pattern: Pattern) -> (row: ManuscriptTable.Row, count: Int)? { countsByLabel(table, pattern, column: column.index) }
+            func value(_ pattern: Pattern) -> (row: ManuscriptTable.Row, count: Int)? {
+                countsByLabel(table, pattern, column: column.index)
+            }
             guard let partial = value(partialResponse), let stable = value(stableDisease) else { return [] }
             let complete = value(completeResponse)?.count ?? 0
             var result: [Finding] = []
@@ -121,7 +138,8 @@ func responseSums(_ paper: Paper) -> [Finding] {
                     Finding(
                         rule: .responsesDoNotAddUp, certainty: .contradiction,
                         place: paper.place(table, row: found.row, column: column.index),
-                        printed: found.row.cells[column.index].text.printed, expected: "\(expected), the sum of \(formula)",
+                        printed: found.row.cells[column.index].text.printed,
+                        expected: "\(expected), the sum of \(formula)",
                         settle: "the response of each patient"))
             }
             check(value(objectiveRate), complete + partial.count, "CR and PR")
@@ -134,7 +152,8 @@ func responseSums(_ paper: Paper) -> [Finding] {
                         Finding(
                             rule: .responsesDoNotAddUp, certainty: sum > column.n ? .contradiction : .cannotTell,
                             place: paper.place(table, row: progressive.row, column: column.index),
-                            printed: "\(sum) responses in all", expected: "\(column.n), the number of patients of the column",
+                            printed: "\(sum) responses in all",
+                            expected: "\(column.n), the number of patients of the column",
                             settle: "the response of each patient, and who was not assessed"))
                 }
             }
@@ -160,8 +179,11 @@ private let highGrade = Pattern(#"\bgrades?\s*(?:≥|>=|>)?\s*[345](?:\s*-\s*[45
 func gradeOrder(_ paper: Paper) -> [Finding] {
     paper.manuscript.tables.flatMap { table -> [Finding] in
         var pairs: [(any: Int, high: Int)] = []
-        for (index, column) in table.columns.enumerated() where anyGrade.matches(ManuscriptText(column.heads.last ?? "").plain) && !paper.isPColumn(column) {
-            if index + 1 < table.columns.count, highGrade.matches(ManuscriptText(table.columns[index + 1].heads.last ?? "").plain) {
+        for (index, column) in table.columns.enumerated()
+        where anyGrade.matches(ManuscriptText(column.heads.last ?? "").plain) && !paper.isPColumn(column) {
+            if index + 1 < table.columns.count,
+                highGrade.matches(ManuscriptText(table.columns[index + 1].heads.last ?? "").plain)
+            {
                 pairs.append((index, index + 1))
             }
         }
@@ -171,8 +193,10 @@ func gradeOrder(_ paper: Paper) -> [Finding] {
                     let high = count(in: row.cells[pair.high]), high > any
                 else { return nil }
                 return Finding(
-                    rule: .gradesOutOfOrder, certainty: .contradiction, place: paper.place(table, row: row, column: pair.high),
-                    printed: "\(row.cells[pair.high].text.printed) with a high grade, \(row.cells[pair.any].text.printed) with any",
+                    rule: .gradesOutOfOrder, certainty: .contradiction,
+                    place: paper.place(table, row: row, column: pair.high),
+                    printed:
+                        "\(row.cells[pair.high].text.printed) with a high grade, \(row.cells[pair.any].text.printed) with any",
                     expected: "at most \(any)", settle: "the counts of this event")
             }
         }
@@ -198,15 +222,17 @@ func numbersAtRisk(_ paper: Paper) -> [Finding] {
                 printed: numbers.map(String.init).joined(separator: ", "),
                 expected: "numbers that never rise; \(rise.1) follows \(rise.0)", settle: "the numbers at risk")
         }
-    } + paper.sentences.compactMap { sentence in
-        guard let match = riskList.firstMatch(in: sentence.plain), let list = match[1] else { return nil }
-        let numbers = list.split { !$0.isNumber }.compactMap { Int($0) }
-        guard let rise = zip(numbers, numbers.dropFirst()).first(where: { $0 < $1 }) else { return nil }
-        return Finding(
-            rule: .numbersAtRiskRise, certainty: .suspicious, place: paper.place(sentence, match.range),
-            printed: paper.quote(sentence, match.range), expected: "numbers that never rise; \(rise.1) follows \(rise.0)",
-            settle: "the numbers at risk")
     }
+        + paper.sentences.compactMap { sentence in
+            guard let match = riskList.firstMatch(in: sentence.plain), let list = match[1] else { return nil }
+            let numbers = list.split { !$0.isNumber }.compactMap { Int($0) }
+            guard let rise = zip(numbers, numbers.dropFirst()).first(where: { $0 < $1 }) else { return nil }
+            return Finding(
+                rule: .numbersAtRiskRise, certainty: .suspicious, place: paper.place(sentence, match.range),
+                printed: paper.quote(sentence, match.range),
+                expected: "numbers that never rise; \(rise.1) follows \(rise.0)",
+                settle: "the numbers at risk")
+        }
 }
 
 private let riskList = Pattern(#"(?:number|patients)s? at risk[^\d.]{0,40}((?:\d+(?:,\s*|\s+)){2,}(?:and\s+)?\d+)"#)

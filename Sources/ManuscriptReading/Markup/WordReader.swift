@@ -6,8 +6,9 @@ func readWord(_ bytes: [UInt8]) throws(ManuscriptReadingError) -> Manuscript {
     do throws(ArchiveError) {
         let archive = try ZIPReader(bytes)
         let paths = archive.entries.map(\.path)
-        guard let path = paths.first(where: { $0 == "word/document.xml" })
-            ?? paths.first(where: { $0.hasPrefix("word/document") && $0.hasSuffix(".xml") })
+        guard
+            let path = paths.first(where: { $0 == "word/document.xml" })
+                ?? paths.first(where: { $0.hasPrefix("word/document") && $0.hasSuffix(".xml") })
         else {
             throw .noSuchFile("word/document.xml")
         }
@@ -16,7 +17,9 @@ func readWord(_ bytes: [UInt8]) throws(ManuscriptReadingError) -> Manuscript {
         if case .noSuchFile = error { throw .unsupported("a packed file, but not a Word document") }
         throw .damaged(error.description)
     }
-    guard let root = MarkupNode.read(xml, isHTML: false) else { throw .damaged("'word/document.xml' in it is not well formed") }
+    guard let root = MarkupNode.read(xml, isHTML: false) else {
+        throw .damaged("'word/document.xml' in it is not well formed")
+    }
     var reader = WordReader()
     reader.read(root.child("w:body") ?? root)
     return reader.blocks.manuscript()
@@ -26,7 +29,9 @@ func readWord(_ bytes: [UInt8]) throws(ManuscriptReadingError) -> Manuscript {
 private struct WordReader {
     var blocks = BlockCollector()
     private var paragraphs = 0
-    private static let containers: Set = ["w:sdt", "w:sdtContent", "w:ins", "w:smartTag", "w:customXml", "mc:AlternateContent", "mc:Choice"]
+    private static let containers: Set = [
+        "w:sdt", "w:sdtContent", "w:ins", "w:smartTag", "w:customXml", "mc:AlternateContent", "mc:Choice",
+    ]
 
     mutating func read(_ node: MarkupNode) {
         for child in node.children {

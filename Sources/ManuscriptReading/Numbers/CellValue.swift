@@ -79,16 +79,20 @@ extension CellValue {
     }
 
     private static let dashes: Set = [
-        "-", "--", "---", "na", "n/a", "ne", "nr", "nd", "n.a.", ".", "...", "…", "ref", "reference", "ref.", "n.e.", "nil", "/",
+        "-", "--", "---", "na", "n/a", "ne", "nr", "nd", "n.a.", ".", "...", "…", "ref", "reference", "ref.", "n.e.",
+        "nil", "/",
     ]
-    private static let trailingMarks = Pattern(#"(?<=[\d)%\]\-])\s*(?:[*†‡§¶#^ᵃ-ᶻᵃᵇᶜᵈᵉᶠᵍ]+|(?<=[\d)])[a-f])$"#, caseless: false)
+    private static let trailingMarks = Pattern(
+        #"(?<=[\d)%\]\-])\s*(?:[*†‡§¶#^ᵃ-ᶻᵃᵇᶜᵈᵉᶠᵍ]+|(?<=[\d)])[a-f])$"#, caseless: false)
     private static let estimatePattern = Pattern("^" + NumberPatterns.estimate + "\\s*%?\\s*[\\)\\]]\\s*%?$")
     private static let bareEstimatePattern = Pattern(
-        "^(\(NumberPatterns.number))\\s*[,;]\\s*((?:95\\s*%\\s*CI[:,]?\\s*)?)(\(NumberPatterns.limit))\(NumberPatterns.to)(\(NumberPatterns.limit))$")
+        "^(\(NumberPatterns.number))\\s*[,;]\\s*((?:95\\s*%\\s*CI[:,]?\\s*)?)(\(NumberPatterns.limit))\(NumberPatterns.to)(\(NumberPatterns.limit))$"
+    )
     private static let intervalPattern = Pattern(
         "^[\\(\\[]?\\s*(\(NumberPatterns.number))(?:\\s*(?:-|to|~)\\s*|,\\s+)(\(NumberPatterns.number))\\s*[\\)\\]]?$")
     private static let pairPattern = Pattern(
-        "^(\\d{1,3}(?:,\\d{3})+|\(NumberPatterns.number))\\s*(%?)\\s*(?:[\\(\\[]\\s*(\(NumberPatterns.number))\\s*(%?)\\s*[\\)\\]]|±\\s*(\(NumberPatterns.number)))$")
+        "^(\\d{1,3}(?:,\\d{3})+|\(NumberPatterns.number))\\s*(%?)\\s*(?:[\\(\\[]\\s*(\(NumberPatterns.number))\\s*(%?)\\s*[\\)\\]]|±\\s*(\(NumberPatterns.number)))$"
+    )
     private static let fractionPattern = Pattern(
         "^(\\d+)\\s*(?:/|of|out of)\\s*(\\d+)\\s*(?:[\\(\\[,]\\s*(\(NumberPatterns.number))\\s*%?\\s*[\\)\\]]?)?$")
     private static let percentOfPattern = Pattern(
@@ -111,10 +115,14 @@ extension CellValue {
     }
 
     private static func fraction(_ text: String) -> CellValue? {
-        if let match = fractionPattern.firstMatch(in: text), let a = match[1].flatMap({ Int($0) }), let b = match[2].flatMap({ Int($0) }) {
+        if let match = fractionPattern.firstMatch(in: text), let a = match[1].flatMap({ Int($0) }),
+            let b = match[2].flatMap({ Int($0) })
+        {
             return .fraction(a, b, percent: match[3].flatMap { PrintedNumber($0) })
         }
-        if let match = percentOfPattern.firstMatch(in: text), let a = match[2].flatMap({ Int($0) }), let b = match[3].flatMap({ Int($0) }) {
+        if let match = percentOfPattern.firstMatch(in: text), let a = match[2].flatMap({ Int($0) }),
+            let b = match[3].flatMap({ Int($0) })
+        {
             return .fraction(a, b, percent: match[1].flatMap { PrintedNumber($0) })
         }
         return nil
@@ -137,7 +145,9 @@ extension CellValue {
         if let match = PNotation.pattern.firstMatch(in: text), match.range.count == text.utf16.count {
             return PNotation.value(match).map { .pValue($0) }
         }
-        if let match = intervalPattern.firstMatch(in: bare), let a = match[1].flatMap(PrintedNumber.init), let b = match[2].flatMap(PrintedNumber.init) {
+        if let match = intervalPattern.firstMatch(in: bare), let a = match[1].flatMap(PrintedNumber.init),
+            let b = match[2].flatMap(PrintedNumber.init)
+        {
             return .interval(a, b)
         }
         return PrintedNumber(bare).map { .number($0) }
@@ -148,7 +158,8 @@ extension CellValue {
 public enum PNotation {
     /// Group 1 is the sign, where there is one, group 2 the number.
     public static let pattern = Pattern(
-        #"(?<![A-Za-z0-9])p(?:[- ]?values?)?(?:\s*(?:for|of)\s+(?:the\s+)?(?:interaction|trend|log-?rank test|heterogeneity))?(?:[_ ]?(?:interaction|trend))?\s*(?:(?:(?:was|were|is|of)\s+)?(<|>|=|≤|≥|:)\s*|\s(?:was |were |is |of )?)((?:0|1)?\.\d+|1(?![\d.])|0(?![\d.]))"#)
+        #"(?<![A-Za-z0-9])p(?:[- ]?values?)?(?:\s*(?:for|of)\s+(?:the\s+)?(?:interaction|trend|log-?rank test|heterogeneity))?(?:[_ ]?(?:interaction|trend))?\s*(?:(?:(?:was|were|is|of)\s+)?(<|>|=|≤|≥|:)\s*|\s(?:was |were |is |of )?)((?:0|1)?\.\d+|1(?![\d.])|0(?![\d.]))"#
+    )
 
     /// The p-value of a match.
     public static func value(_ match: PatternMatch) -> PrintedPValue? {

@@ -23,8 +23,11 @@ struct ColumnReader {
             var cells = (0...columns.count).map { _ in RawTable.Cell(text: "", place: row.place) }
             for piece in row.pieces {
                 let hits = columns.indices.filter { columns[$0].overlaps(piece.range) }
-                let isLabel = piece.range.lowerBound < columns[0].lowerBound && (hits.isEmpty || piece.range.lowerBound <= margin + 6)
-                let targets = isLabel ? [0] : hits.isEmpty ? [nearest(piece.range, in: columns) + 1] : hits.map { $0 + 1 }
+                let isLabel =
+                    piece.range.lowerBound < columns[0].lowerBound
+                    && (hits.isEmpty || piece.range.lowerBound <= margin + 6)
+                let targets =
+                    isLabel ? [0] : hits.isEmpty ? [nearest(piece.range, in: columns) + 1] : hits.map { $0 + 1 }
                 for target in targets {
                     cells[target].text += (cells[target].text.isEmpty ? "" : " ") + piece.text
                 }

@@ -55,13 +55,15 @@ struct FlowReader {
 
     private static let valuePattern: Pattern = {
         let number = NumberPatterns.number
-        let estimate = "(?:\(number)|NR|NE)\\s*[\\(\\[]\\s*(?:95\\s*%\\s*CI[:,]?\\s*)?\(NumberPatterns.limit)\(NumberPatterns.to)\(NumberPatterns.limit)\\s*[\\)\\]]"
+        let estimate =
+            "(?:\(number)|NR|NE)\\s*[\\(\\[]\\s*(?:95\\s*%\\s*CI[:,]?\\s*)?\(NumberPatterns.limit)\(NumberPatterns.to)\(NumberPatterns.limit)\\s*[\\)\\]]"
         let share = "\\d{1,3}(?:,\\d{3})*(?:\\.\\d+)?\\s*%?\\s*\\(\\s*\(number)\\s*%?\\s*\\)"
         let fraction = "\\d+/\\d+(?:\\s*\\(\\s*\(number)\\s*%?\\s*\\))?"
         let p = "[<>]\\s*0?\\.\\d+"
         let plain = "(?<![<>≤≥=] )\(number)%?"
         let mark = "[*†‡§ᵃᵇᶜᵈᵉ]*"
-        return Pattern("(?<![\\w.(/<>≤≥=+~-])(?:\(estimate)|\(share)|\(fraction)|\(p)|\(plain)|-(?=\\s|$))\(mark)(?=\\s|$|,\\s)")
+        return Pattern(
+            "(?<![\\w.(/<>≤≥=+~-])(?:\(estimate)|\(share)|\(fraction)|\(p)|\(plain)|-(?=\\s|$))\(mark)(?=\\s|$|,\\s)")
     }()
 
     /// The labels and values of a line.
@@ -94,7 +96,9 @@ struct FlowReader {
         if labels > 0, case .value = items[0], values.count < 8 { return [.label(text, place)] }
         // "Age ≥ 60 years" and "Grade 3 toxicity" are labels.
         if labels >= 2, values.count < 8 { return [.label(text, place)] }
-        if labels == 1, values.count == 1, case .value(let only, _) = items[1], only.allSatisfy(\.isNumber), only.count <= 2 {
+        if labels == 1, values.count == 1, case .value(let only, _) = items[1], only.allSatisfy(\.isNumber),
+            only.count <= 2
+        {
             return [.label(text, place)]
         }
         return items
@@ -166,7 +170,8 @@ struct FlowTable {
     }
 
     private static let lastHead = Pattern(
-        #"^(?:p(?:[- ]?values?)?[*†‡ᵃᵇ]?|(?:any|all) grades?|grades?\s*(?:≥\s*)?[1-5](?:\s*-\s*[45])?|(?:HR|OR|RR)\b.*|95\s*%\s*CI|n\s*\(%\)|SMD)$"#)
+        #"^(?:p(?:[- ]?values?)?[*†‡ᵃᵇ]?|(?:any|all) grades?|grades?\s*(?:≥\s*)?[1-5](?:\s*-\s*[45])?|(?:HR|OR|RR)\b.*|95\s*%\s*CI|n\s*\(%\)|SMD)$"#
+    )
 
     /// The heads of each column, how many of the first labels are left for the first row, and the number of columns.
     private func heads(of labels: [String], longest: Int) -> (heads: [[String]], rest: Int, columns: Int) {
@@ -191,9 +196,11 @@ struct FlowTable {
     private static let groupSplit = Pattern(#"\(\s*n\s*=\s*\d+\s*\)\s+(?=\S)"#)
 
     private static let firstHead = Pattern(
-        #"^(?:variables?|characteristics?|parameters?|factors?|categor(?:y|ies)|responses?|(?:treatment-related |treatment-emergent )?adverse events?|subgroups?|items?|events?)\s+(?=\S)"#)
+        #"^(?:variables?|characteristics?|parameters?|factors?|categor(?:y|ies)|responses?|(?:treatment-related |treatment-emergent )?adverse events?|subgroups?|items?|events?)\s+(?=\S)"#
+    )
     private static let usualHead = Pattern(
-        #"(?:any|all) grades?|grades?\s*(?:≥\s*)?[1-5](?:\s*-\s*[45])?|(?:HR|OR|RR)\s*\(\s*95\s*%\s*CI\s*\)|\bP(?:[- ]?values?)?(?![\w(])|\b(?:uni|multi)varia\w+(?: analys[ie]s)?|\b(?:PFS|OS|DFS|RFS)\b"#)
+        #"(?:any|all) grades?|grades?\s*(?:≥\s*)?[1-5](?:\s*-\s*[45])?|(?:HR|OR|RR)\s*\(\s*95\s*%\s*CI\s*\)|\bP(?:[- ]?values?)?(?![\w(])|\b(?:uni|multi)varia\w+(?: analys[ie]s)?|\b(?:PFS|OS|DFS|RFS)\b"#
+    )
 
     /// Heads that stand on one line: `Total (n = 71) IO+T (n = 42) p value`.
     private static func split(_ label: String) -> [String] {
@@ -201,7 +208,9 @@ struct FlowTable {
         let usual = usualHead.matches(in: text.plain)
         if usual.count >= 2, let first = usual.first {
             var rest = 0
-            for (match, next) in zip(usual, usual.dropFirst()) { rest += next.range.lowerBound - match.range.upperBound - 1 }
+            for (match, next) in zip(usual, usual.dropFirst()) {
+                rest += next.range.lowerBound - match.range.upperBound - 1
+            }
             if rest == 0, usual.last?.range.upperBound == text.plain.utf16.count {
                 let lead = text.quote(0..<first.range.lowerBound).trimmed
                 return (lead.isEmpty ? [] : [lead]) + usual.map { text.quote($0.range) }

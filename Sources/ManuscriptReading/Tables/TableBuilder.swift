@@ -90,7 +90,9 @@ struct TableBuilder {
         while count + extra < grid.count - 1, extra < 3 {
             let row = grid[count + extra]
             let filled = row.dropFirst().filter { !$0.text.trimmed.isEmpty }
-            guard filled.count >= 2, Set(filled.map(\.text)).count > 1, filled.allSatisfy({ CellValue(ManuscriptText($0.text).plain) == .text }) else { break }
+            guard filled.count >= 2, Set(filled.map(\.text)).count > 1,
+                filled.allSatisfy({ CellValue(ManuscriptText($0.text).plain) == .text })
+            else { break }
             extra += 1
         }
         return extra
@@ -116,7 +118,11 @@ struct TableBuilder {
         for (level, row) in grid.prefix(headRows).enumerated() where row.indices.contains(column) {
             var text = row[column].text.replacing("**", with: "").trimmed
             // A head that spans columns stands in the first of them, where the file cannot say so.
-            if text.isEmpty, level + 1 < headRows, column > 1, grid[(level + 1)..<headRows].contains(where: { $0.indices.contains(column) && !$0[column].text.trimmed.isEmpty }) {
+            if text.isEmpty, level + 1 < headRows, column > 1,
+                grid[(level + 1)..<headRows].contains(where: {
+                    $0.indices.contains(column) && !$0[column].text.trimmed.isEmpty
+                })
+            {
                 text = row[1..<column].last { !$0.text.trimmed.isEmpty }?.text.replacing("**", with: "").trimmed ?? ""
             }
             if !text.isEmpty, path.last != text { path.append(text) }
@@ -128,7 +134,9 @@ struct TableBuilder {
         let usesIndents = body.contains { $0[0].isIndented }
         var block = ""
         return body.compactMap { cells in
-            let values = cells.dropFirst(labelColumns).map { ManuscriptTable.Cell(ManuscriptText($0.text), place: $0.place) }
+            let values = cells.dropFirst(labelColumns).map {
+                ManuscriptTable.Cell(ManuscriptText($0.text), place: $0.place)
+            }
             let first = ManuscriptText(cells[0].text.replacing("*", with: ""))
             var label = first
             if labelColumns == 2 {
@@ -139,7 +147,8 @@ struct TableBuilder {
             let spanning = values.allSatisfy { $0.text.plain == first.plain }
             let filled = spanning ? [] : values.filter { $0.value != .empty }
             if first.printed.isEmpty && filled.isEmpty && label.printed.isEmpty { return nil }
-            let isHeading = labelColumns == 1 && !first.printed.isEmpty && filled.allSatisfy { Self.isAside($0.value) }
+            let isHeading =
+                labelColumns == 1 && !first.printed.isEmpty && filled.allSatisfy { Self.isAside($0.value) }
                 && filled.count * 2 <= max(1, values.count)
             var row = ManuscriptTable.Row(
                 label: label, block: block, isHeading: isHeading, cells: spanning ? [] : values, place: cells[0].place)

@@ -36,7 +36,9 @@ public struct ManuscriptText: Equatable, Hashable, Sendable {
     }
 
     /// Soft hyphens, joiners and byte-order marks.
-    private static let invisible: Set<Unicode.Scalar> = ["\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}"]
+    private static let invisible: Set<Unicode.Scalar> = [
+        "\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}",
+    ]
 
     private static func plain(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)

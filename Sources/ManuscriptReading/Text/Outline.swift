@@ -25,8 +25,10 @@ struct Outline {
     }
 
     private static let partPattern = Pattern(
-        #"^[#*\s]*(?:\d{1,2}\.?\s+|[IVX]+\.\s+)?(abstract|summary|background|introduction|methods?|materials? and methods?|patients and methods?|statistical (?:methods?|analys[ie]s)|results?|findings|discussion|conclusions?|limitations|references|bibliography|literature cited|acknowledge?ments?|funding|author contributions|data availability(?: statement)?|conflicts? of interest|ethics statement|supplementary materials?|keywords?)\s*[:.]?\**\s*$"#)
-    private static let numberedPattern = Pattern(#"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z][^.!?]{2,90}$"#, caseless: false)
+        #"^[#*\s]*(?:\d{1,2}\.?\s+|[IVX]+\.\s+)?(abstract|summary|background|introduction|methods?|materials? and methods?|patients and methods?|statistical (?:methods?|analys[ie]s)|results?|findings|discussion|conclusions?|limitations|references|bibliography|literature cited|acknowledge?ments?|funding|author contributions|data availability(?: statement)?|conflicts? of interest|ethics statement|supplementary materials?|keywords?)\s*[:.]?\**\s*$"#
+    )
+    private static let numberedPattern = Pattern(
+        #"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z][^.!?]{2,90}$"#, caseless: false)
     private static let markdownPattern = Pattern(#"^#{1,6}\s+\S"#)
 
     /// Whether a line is a heading.
@@ -46,9 +48,11 @@ struct Outline {
     }
 
     private static let captionPattern = Pattern(
-        #"^[*_>\s]*((?:supplementary |supplemental |appendix |extended data )?(table|fig(?:ure)?)\.?\s*(?:S|A|e)?\d{1,2}[A-Za-z]?(?![\d]|\.\d))\s*[.:|,]?\**\s*[.:|]?\s*(.*)$"#)
+        #"^[*_>\s]*((?:supplementary |supplemental |appendix |extended data )?(table|fig(?:ure)?)\.?\s*(?:S|A|e)?\d{1,2}[A-Za-z]?(?![\d]|\.\d))\s*[.:|,]?\**\s*[.:|]?\s*(.*)$"#
+    )
     private static let citingPattern = Pattern(
-        #"^(?:and|or|shows?|showed|lists?|summari[sz]es?|summari[sz]ed|presents?|compares?|describes?|gives?|reports?|displays?|provides?|contains?|details|illustrates?|depicts?|demonstrates?|reveals?|indicates?|also|we|the results|\)|;|,|-)\b"#)
+        #"^(?:and|or|shows?|showed|lists?|summari[sz]es?|summari[sz]ed|presents?|compares?|describes?|gives?|reports?|displays?|provides?|contains?|details|illustrates?|depicts?|demonstrates?|reveals?|indicates?|also|we|the results|\)|;|,|-)\b"#
+    )
 
     /// The label and words of a caption; nil for other lines, such as a sentence that begins with "Table 1 shows".
     static func caption(_ line: String) -> (label: String, isTable: Bool, words: String)? {
@@ -73,7 +77,8 @@ struct Outline {
         #"^(?:\(?[*†‡§¶#ᵃᵇᶜᵈᵉ]|[a-e]\s+[A-Z]|[a-e][.)]\s|abbreviations?\b|notes?\b|values?\b|data (?:are|is)\b|unmarked\b|p[- ]values?\b|percentages?\b|categorical\b|continuous\b|-, |bold\b|statistically\b|synthetic data|no patient\b|[A-Z][A-Za-z0-9+/ -]{1,24}[,:=]\s+[a-zA-Z])"#,
         caseless: false)
     private static let smallNotePattern = Pattern(
-        #"^(?:abbreviations?|notes?|values? (?:are|in)|data (?:are|is|were)|p[- ]values?|percentages?|hazard ratios?|cox models?|matching|standardi[sz]ed)\b"#)
+        #"^(?:abbreviations?|notes?|values? (?:are|in)|data (?:are|is|were)|p[- ]values?|percentages?|hazard ratios?|cox models?|matching|standardi[sz]ed)\b"#
+    )
 
     /// Whether a line below a table reads as a note to it.
     static func isNote(_ line: String) -> Bool {

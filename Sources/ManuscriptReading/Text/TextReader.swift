@@ -163,7 +163,10 @@ struct TextReader {
         let rule = block.firstIndex(where: \.isBarRule).map { $0 - block.startIndex }
         let rows = block.filter { !$0.isBarRule }.map { line in
             (line.barCells ?? []).map { text in
-                RawTable.Cell(text: text, place: line.place, isIndented: text.dropFirst().first == "\u{A0}" || text.hasPrefix("   ") || text.contains("&nbsp;") || text.trimmed.isEmpty ? true : Self.hasIndent(text))
+                RawTable.Cell(
+                    text: text, place: line.place,
+                    isIndented: text.dropFirst().first == "\u{A0}" || text.hasPrefix("   ") || text.contains("&nbsp;")
+                        || text.trimmed.isEmpty ? true : Self.hasIndent(text))
             }
         }
         let place = lines[index].place
