@@ -86,7 +86,7 @@ import Testing
             #expect(
                 process.output == """
                     \(path): line 3, section 'Results'
-                      contradiction: 0.43 (95% CI 0.51–0.88 [estimate-outside-interval]
+                      contradiction: 0.43 (95% CI 0.51–0.88) [estimate-outside-interval]
                       expected: an estimate between its limits, 0.51 to 0.88
                       settle by: the model's output: estimate and both limits
 
@@ -95,7 +95,7 @@ import Testing
 
                     """)
             let page = try String(contentsOfFile: html, encoding: .utf8)
-            #expect(page.contains("<blockquote>0.43 (95% CI 0.51–0.88</blockquote>"))
+            #expect(page.contains("<blockquote>0.43 (95% CI 0.51–0.88)</blockquote>"))
             #expect(!page.contains("http"), "the page needs nothing else")
             let json = try run("audit", path, "--json")
             let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]

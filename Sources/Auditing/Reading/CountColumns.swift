@@ -53,8 +53,9 @@ extension Paper {
             }.filter { $0.total == nil }
             guard !shares.isEmpty else { return nil }
             let stated = table.columns[index].heads.reversed().compactMap { Self.group(ofHead: $0)?.n }.first
+            // Guessed heads can stand over the wrong column; then hardly any percentage agrees with their number.
             let isTrusted =
-                stated.map { n in !table.isGuessed || shares.count { $0.agrees(with: n) } * 10 >= shares.count * 7 }
+                stated.map { n in !table.isGuessed || shares.count { $0.agrees(with: n) } * 5 >= shares.count }
                 ?? false
             if let stated, isTrusted {
                 let fits = shares.count { $0.agrees(with: stated) }

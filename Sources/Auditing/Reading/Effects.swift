@@ -54,7 +54,7 @@ extension Paper {
         let (number, limit, to) = (NumberPatterns.number, NumberPatterns.limit, NumberPatterns.to)
         let unit = #"\s*(%|months?|mo\b|years?|days?|weeks?|Gy)?"#
         return Pattern(
-            "(?<![\\w.])(\(number))\(unit)\\s*[,;:]?\\s*(?:[\\(\\[]\\s*(\(intervalWords))?|(\(intervalWords)))[\\(\\[]?\\s*(\(limit))(\(to))(\(limit))(?![\\d/]|\\.\\d)"
+            "(?<![\\w.])(\(number))\(unit)\\s*[,;:]?\\s*(?:[\\(\\[]\\s*(\(intervalWords))?|(\(intervalWords)))[\\(\\[]?\\s*(\(limit))(\(to))(\(limit))(?![\\d/]|\\.\\d)(?:[\\)\\]])?"
         )
     }()
 
