@@ -60,6 +60,9 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     // Manuscripts of an audit.
     case unreadableManuscript = "unreadable-manuscript"
 
+    // The documentation.
+    case nothingToExplain = "nothing-to-explain"
+
     // Rendering and delivery.
     case fontSubstituted = "font-substituted"
     case missingGlyph = "missing-glyph"

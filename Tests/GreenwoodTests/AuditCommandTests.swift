@@ -55,19 +55,7 @@ import Testing
 
     // MARK: The command
 
-    private func run(_ arguments: String...) throws -> (code: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
-            .appending(path: "greenwood")
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, output)
-    }
+    private func run(_ arguments: String...) throws -> (code: Int32, output: String) { try runGreenwood(arguments) }
 
     private func withFile(_ text: String, named name: String = "paper.md", _ body: (String) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "audit-\(UUID().uuidString)")
