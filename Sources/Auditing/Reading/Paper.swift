@@ -19,7 +19,8 @@ struct Paper {
     private(set) var landmarks: [Landmark] = []
     private(set) var medians: [Median] = []
 
-    init(_ manuscript: Manuscript) {
+    init(_ original: Manuscript) {
+        let manuscript = Self.settled(original)
         self.manuscript = manuscript
         sentences = manuscript.passages.enumerated().flatMap { index, passage in
             passage.part == .references
@@ -33,6 +34,22 @@ struct Paper {
         effects = textEffects() + tableEffects()
         medians = textMedians()
         landmarks = textLandmarks()
+    }
+
+    /// What stands before the first heading is the abstract, and all of a text without headings are its results.
+    private static func settled(_ manuscript: Manuscript) -> Manuscript {
+        var manuscript = manuscript
+        let parts = Set(manuscript.passages.map(\.part))
+        let instead: Passage.Part =
+            !parts.contains(.results) ? .results : !parts.contains(.abstract) ? .abstract : .front
+        for index in manuscript.passages.indices {
+            let passage = manuscript.passages[index]
+            if passage.part == .front { manuscript.passages[index].part = instead }
+            // Tables and figures are often collected behind the references.
+            let isCaption = passage.role == .tableCaption || passage.role == .figureCaption || passage.role == .note
+            if passage.part == .references, isCaption { manuscript.passages[index].part = .results }
+        }
+        return manuscript
     }
 
     func passage(of sentence: Sentence) -> Passage { manuscript.passages[sentence.passage] }
@@ -74,8 +91,16 @@ struct Paper {
         else {
             return nil
         }
-        let name = text.quote(0..<match.range.lowerBound).trimmed
-        return Group(name: name.hasSuffix(",") ? String(name.dropLast()) : name, n: n)
+        return Group(name: bareName(text.quote(0..<match.range.lowerBound)), n: n)
+    }
+
+    private static let ending = Pattern(#"[\s,:;(]*(?:\b(?:group|arm|cohort|patients))?[\s,:;(]*$"#)
+
+    /// A group's name without "group" and without spaces around plus signs.
+    private static func bareName(_ words: String) -> String {
+        let text = ManuscriptText(words)
+        let end = ending.firstMatch(in: text.plain)?.range.lowerBound ?? text.printed.utf16.count
+        return text.quote(0..<end).replacing(" + ", with: "+").replacing("**", with: "").trimmed
     }
 
     static func isTotal(_ name: String) -> Bool { totals.matches(name.trimmed) }
@@ -94,7 +119,9 @@ struct Paper {
         }
         for passage in manuscript.passages where passage.part != .references {
             for match in textSize.matches(in: passage.text.plain) {
-                guard let n = match[2].flatMap({ Int($0) }), let name = match[1] else { continue }
+                guard let n = (match[2] ?? match[3]).flatMap({ Int($0) }),
+                    let name = (match[1] ?? match[4]).map(bareName), name.count >= 2
+                else { continue }
                 sizes.insert(n)
                 let group = Group(name: name, n: n)
                 if found.isEmpty || found.contains(where: { $0.name == name }) || passage.part == .abstract,
@@ -107,7 +134,11 @@ struct Paper {
         return (found, sizes)
     }
 
-    private static let textSize = Pattern(
-        #"([A-Z][\w+/-]*(?:\s*\+\s*[\w-]+)*)\s*(?:group|arm|cohort|patients)?\s*\(\s*n\s*=\s*(\d+)\s*\)"#,
-        caseless: false)
+    private static let textSize: Pattern = {
+        let name = #"([A-Z][\w/-]*(?:\s*\+\s*[\w-]+)*)"#
+        return Pattern(
+            name + #"\s*(?:group|arm|cohort|patients)?\s*[(:,]\s*[nN]\s*=\s*(\d+)|"#
+                + #"(\d+)\s+(?:patients\s+)?(?:were\s+)?(?:received|treated with|assigned to|underwent)\s+"# + name,
+            caseless: false)
+    }()
 }

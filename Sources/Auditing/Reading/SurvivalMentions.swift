@@ -31,7 +31,8 @@ extension Paper {
         for group in groups.sorted(by: { $0.name.utf16.count > $1.name.utf16.count }) {
             let name = ManuscriptText(group.name).plain
             guard name.count >= 2 else { continue }
-            let pattern = Pattern("(?<![\\w+])" + Self.escaped(name) + "(?![\\w+])", caseless: false)
+            let words = Self.escaped(name).replacing("\\+", with: "\\s*\\+\\s*")
+            let pattern = Pattern("(?<![\\w+])" + words + "(?![\\w+])", caseless: false)
             for match in pattern.matches(in: text) where !found.contains(where: { $0.range.overlaps(match.range) }) {
                 found.append((group, match.range))
             }
@@ -52,6 +53,7 @@ extension Paper {
         }
         let before = mentions.filter { $0.range.upperBound <= first.lowerBound }
         let inside = mentions.filter { $0.range.lowerBound >= first.lowerBound }
+        if let pairs = Self.pairs(values, in: text, before.map { ($0.group, $0.range) }) { return pairs }
         // "In A and B, 12.6 and 4.6": as many groups before as values, and none between.
         let between = inside.filter { $0.range.lowerBound < last.lowerBound }
         if between.isEmpty, before.count >= values.count,
@@ -89,13 +91,33 @@ extension Paper {
         }
     }
 
+    private static let contrast = Pattern(
+        #"^(?:(?!\band\b|;).)*\b(?:vs\.?|versus|compared (?:with|to)|against)\s*\D{0,12}$"#)
+    private static let comparator = Pattern(
+        #"\b(?:compared (?:with|to)|than|relative to|versus|vs\.?|over)\s+(?:(?:that|those|the|in|of|with)\s+)*$"#)
+
+    /// The groups of "A … than B (x vs y)", also of "compared with B, A … (x vs y)": x is the subject's.
+    private static func pairs(
+        _ values: [Range<Int>], in text: String, _ before: [(group: Group, range: Range<Int>)]
+    ) -> [Group?]? {
+        guard values.count % 2 == 0, before.count >= 2, let last = before.last,
+            let first = before.dropLast().last(where: { $0.group != last.group }),
+            stride(from: 0, to: values.count, by: 2).allSatisfy({
+                contrast.matches(ManuscriptText.slice(text, values[$0].upperBound..<values[$0 + 1].lowerBound))
+            })
+        else { return nil }
+        let lead = ManuscriptText.slice(text, max(0, first.range.lowerBound - 40)..<first.range.lowerBound)
+        let order = comparator.matches(lead) ? [last.group, first.group] : [first.group, last.group]
+        return values.indices.map { order[$0 % 2] }
+    }
+
     // MARK: Medians
 
     private static let medianWord = Pattern(#"\bmedians?\b|\bm(?:PFS|OS)\b"#)
     private static let followUpWord = Pattern(
         #"follow-?\s?up|median (?:total )?dose|median age|median (?:time|duration|number|tumou?r|diameter|BED)"#)
     private static let monthValue = Pattern(
-        #"(?<![\w.(\-])(\d+(?:\.\d+)?)(?=\s*-?\s*(?:months?|mo)\b|\s*(?:[\(\[][^()\[\]]{0,60}[\)\]])?\s*(?:vs\.?|versus|and|compared (?:with|to))\s*\d+(?:\.\d+)?\s*(?:[\(\[][^()\[\]]{0,60}[\)\]])?\s*(?:months?|mo)\b|\s*[\(\[][^()\[\]]{0,60}[\)\]]\s*(?:months?|mo)\b)"#
+        #"(?<![\w.\-])(\d+(?:\.\d+)?)(?=\s*-?\s*(?:months?|mo)\b|\s*(?:[\(\[][^()\[\]]{0,60}[\)\]])?\s*(?:vs\.?|versus|and|compared (?:with|to))\s*\d+(?:\.\d+)?\s*(?:[\(\[][^()\[\]]{0,60}[\)\]])?\s*(?:months?|mo)\b|\s*[\(\[][^()\[\]]{0,60}[\)\]]\s*(?:months?|mo)\b)"#
     )
 
     /// The medians of survival in months.
@@ -117,7 +139,7 @@ extension Paper {
                     && !estimates.contains {
                         $0.0.contains(match.range.lowerBound) && $0.0.lowerBound != match.range.lowerBound
                     }
-                    && !Self.isTime(match.range, in: text)
+                    && !Self.isTime(match.range, in: text) && !Self.isAside(match.range, in: text)
             }
             let groups = attribute(found.map(\.range), in: text)
             return zip(found, groups).compactMap { match, group in
@@ -128,6 +150,15 @@ extension Paper {
                     sentence: sentence, range: match.range)
             }
         }
+    }
+
+    private static let paired = Pattern(
+        #"^\s*(?:months?\s*)?(?:[\(\[][^()\[\]]*[\)\]]\s*)?(?:months?\s*)?(?:vs|versus|compared)"#)
+
+    /// In brackets stand medians that are compared, "(12.6 vs 4.6 months)", and other numbers.
+    private static func isAside(_ range: Range<Int>, in text: String) -> Bool {
+        ManuscriptText.slice(text, (range.lowerBound - 1)..<range.lowerBound) == "("
+            && !paired.matches(ManuscriptText.slice(text, range.upperBound..<(range.upperBound + 90)))
     }
 
     /// "at 6 months" and "6-month" are times, not medians.

@@ -66,10 +66,6 @@ private let downWord = Pattern(
 private let pairOfValues = Pattern(
     #"(\d{1,3}(?:\.\d+)?)\s*(%|months?)?\s*(?:[\(\[][^()\[\]]{0,50}[\)\]]\s*)?(?:vs\.?|versus|compared (?:with|to))\s*(\d{1,3}(?:\.\d+)?)\s*(%|months?)"#
 )
-private let reversing = Pattern(
-    #"(?:compared (?:with|to)|than|relative to|versus|vs\.?|over)\s+(?:(?:that|those|the)\s+)?(?:(?:of|in|with|the)\s+)*$"#
-)
-
 /// "Longer in A than in B (x v y)" with x below y.
 private func directions(_ sentence: Sentence, _ paper: Paper) -> [Finding] {
     let text = sentence.plain
@@ -81,11 +77,9 @@ private func directions(_ sentence: Sentence, _ paper: Paper) -> [Finding] {
     guard up.isEmpty != down.isEmpty, !negation.matches(before) else { return [] }
     let mentions = paper.groupMentions(in: before)
     guard mentions.count == 2, mentions[0].group.name != mentions[1].group.name else { return [] }
-    let isReversed = reversing.matches(
-        ManuscriptText.slice(before, max(0, mentions[0].range.lowerBound - 40)..<mentions[0].range.lowerBound))
     let isUp = !up.isEmpty
-    let (subject, other) = isReversed ? (b, a) : (a, b)
-    let isWrong = isUp ? subject.upper <= other.lower : subject.lower >= other.upper
+    // The first number of "x vs y" is the subject's, also after "compared with B, A …".
+    let isWrong = isUp ? a.upper <= b.lower : a.lower >= b.upper
     guard isWrong else { return [] }
     return [
         Finding(

@@ -25,7 +25,7 @@ struct Outline {
     }
 
     private static let partPattern = Pattern(
-        #"^[#*\s]*(?:\d{1,2}\.?\s+|[IVX]+\.\s+)?(abstract|summary|background|introduction|methods?|materials? and methods?|patients and methods?|statistical (?:methods?|analys[ie]s)|results?|findings|discussion|conclusions?|limitations|references|bibliography|literature cited|acknowledge?ments?|funding|author contributions|data availability(?: statement)?|conflicts? of interest|ethics statement|supplementary materials?|keywords?)\s*[:.]?\**\s*$"#
+        #"^[#*\s]*(?:\d{1,2}\.?\s+|[IVX]+\.\s+)?(abstract|summary|background|introduction|methods?|materials? and methods?|patients and methods?|statistical (?:methods?|analys[ie]s)|results?(?: and (?:discussion|analysis))?|findings|discussion|conclusions?|limitations|references|bibliography|literature cited|acknowledge?ments?|funding|author contributions|data availability(?: statement)?|conflicts? of interest|ethics statement|supplementary materials?|keywords?)\s*[:.]?\**\s*$"#
     )
     private static let numberedPattern = Pattern(
         #"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z][^.!?]{2,90}$"#, caseless: false)
