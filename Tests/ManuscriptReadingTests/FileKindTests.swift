@@ -58,8 +58,9 @@ import Testing
 
     @Test func textInOtherEncodingsIsRead() throws {
         let text = "Results\n\nHR 0.43 (0.21–0.88).\n"
-        let utf16 = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        let windows = Array("Results\n\nHR 0.43 (0.21".utf8) + [0x96] + Array("0.88).\n".utf8)
+        let units = text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        let utf16: [UInt8] = [0xFF, 0xFE] + units
+        let windows: [UInt8] = Array("Results\n\nHR 0.43 (0.21".utf8) + [0x96] + Array("0.88).\n".utf8)
         for bytes in [Array(text.utf8), utf16, windows, [0xEF, 0xBB, 0xBF] + Array(text.utf8)] {
             let manuscript = try readManuscript(bytes, name: "a.txt")
             #expect(manuscript.passages.last?.text.printed == "HR 0.43 (0.21–0.88).")
