@@ -45,6 +45,9 @@ let package = Package(
         .systemLibrary(name: "CIgzip", pkgConfig: "libisal", providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
         module("Checksums", imports: ["CNettle"]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(name: "CXML", dependencies: ["CLibXML2"]),
         module("Archives", imports: ["CDeflate"]),
         module("Mathematics", imports: ["CRmath"]),
         module("Results"),
@@ -87,6 +90,10 @@ let package = Package(
         module("Documents", imports: ["Tables", "Styling", "Drawing", "Checksums"]),
         module("Prose", imports: ["Results", "Styling", "Templating", "Diagnostics"]),
 
+        // Auditing: knows what is printed, knows no patients.
+        module("ManuscriptReading", imports: ["CXML", "Archives"]),
+        module("Auditing", imports: ["ManuscriptReading", "Mathematics", "SurvivalStatistics", "Results"]),
+
         // Delivery.
         module(
             "Bundling",
@@ -101,7 +108,7 @@ let package = Package(
                 "Drawing",
                 "Figures",
                 "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Bundling", "Validation",
-                "StudyDrafting", "CHandbook", argumentParser,
+                "ManuscriptReading", "Auditing", "StudyDrafting", "CHandbook", argumentParser,
             ],
             swiftSettings: strict),
 
@@ -134,11 +141,13 @@ let package = Package(
         tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),
         tests("ProseTests", imports: ["Prose", "Templating", "Styling", "Results", "Diagnostics"]),
         tests("BundlingTests", imports: ["Bundling", "Results", "Styling", "Diagnostics", "Drawing"]),
+        tests("ManuscriptReadingTests", imports: ["ManuscriptReading", "Archives"]),
+        tests("AuditingTests", imports: ["Auditing", "ManuscriptReading", "Results"]),
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Drawing", "Figures", "Prose", "Results",
-                "StudyFiles", "Styling",
+                "greenwood", "Auditing", "ManuscriptReading", "Bundling", "CairoRendering", "Diagnostics", "Drawing",
+                "Figures", "Prose", "Results", "StudyFiles", "Styling",
                 argumentParser,
             ]),
     ]

@@ -29,6 +29,7 @@ have_library libdeflate || need deflate
 have_library libisal || need igzip
 have_library nettle || need nettle
 have_library libtiff-4 || need tiff
+have_library libxml-2.0 || need xml
 have_font || need font
 if [ "$target" = test ]; then
     command -v pdftotext >/dev/null || need poppler
@@ -52,6 +53,7 @@ debian_name() {
         nettle) echo nettle-dev ;;
         valgrind) echo valgrind ;;
         tiff) echo libtiff-dev ;;
+        xml) echo libxml2-dev ;;
         # Liberation 2 has had its own package name; newer releases ship it as fonts-liberation.
         font) if apt-cache show fonts-liberation2 >/dev/null 2>&1; then echo fonts-liberation2; else echo fonts-liberation; fi ;;
         poppler) echo poppler-utils ;;
@@ -72,6 +74,7 @@ homebrew_name() {
         nettle) echo nettle ;;
         valgrind) echo valgrind ;;
         tiff) echo libtiff ;;
+        xml) echo libxml2 ;;
         font) echo font-liberation ;;
         poppler) echo poppler ;;
         qpdf) echo qpdf ;;

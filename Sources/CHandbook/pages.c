@@ -4,256 +4,466 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char file0[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/absent-level.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/balance-claim.md"
 };
 
 static const unsigned char file1[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/absent-reference.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/category-gap.md"
 };
 
 static const unsigned char file2[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/cannot-write.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/claim-against-numbers.md"
 };
 
 static const unsigned char file3[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/conflicting-keys.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/claim-against-p.md"
 };
 
 static const unsigned char file4[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/csv-syntax.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/columns-do-not-add-up.md"
 };
 
 static const unsigned char file5[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/date-after-cutoff.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/copied-estimate.md"
 };
 
 static const unsigned char file6[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/dates-out-of-order.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/endpoint-definition.md"
 };
 
 static const unsigned char file7[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-column.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/estimate-outside-interval.md"
 };
 
 static const unsigned char file8[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/grades-out-of-order.md"
 };
 
 static const unsigned char file9[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/group-name-varies.md"
 };
 
 static const unsigned char file10[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-yaml-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/group-size-differs.md"
 };
 
 static const unsigned char file11[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/empty-population.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/impossible-mean.md"
 };
 
 static const unsigned char file12[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/encoding-unsupported.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/impossible-percent.md"
 };
 
 static const unsigned char file13[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/expression-syntax.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/interaction-against-subgroups.md"
 };
 
 static const unsigned char file14[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/flow-mismatch.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/interval-against-p.md"
 };
 
 static const unsigned char file15[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/font-substituted.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/interval-not-symmetric.md"
 };
 
 static const unsigned char file16[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/foreign-folder.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/interval-too-narrow.md"
 };
 
 static const unsigned char file17[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/impossible-date.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/label-against-direction.md"
 };
 
 static const unsigned char file18[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/malformed-reference.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/landmarks-are-plain-fractions.md"
 };
 
 static const unsigned char file19[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-glyph.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/landmarks-rise.md"
 };
 
 static const unsigned char file20[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/levels-do-not-add-up.md"
 };
 
 static const unsigned char file21[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-patient-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/limit-against-landmark.md"
 };
 
 static const unsigned char file22[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-reference-data.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/median-against-landmark.md"
 };
 
 static const unsigned char file23[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/negative-time.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/not-in-results.md"
 };
 
 static const unsigned char file24[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-follow-up.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/numbers-at-risk-rise.md"
 };
 
 static const unsigned char file25[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-references.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/p-of-another-test.md"
 };
 
 static const unsigned char file26[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/not-two-arms.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/p-of-counts.md"
 };
 
 static const unsigned char file27[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-draw.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/p-of-zero.md"
 };
 
 static const unsigned char file28[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-explain.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/p-with-empty-cell.md"
 };
 
 static const unsigned char file29[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/orphan-row.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/percent-of-count.md"
 };
 
 static const unsigned char file30[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/out-of-range.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/percent-of-other-total.md"
 };
 
 static const unsigned char file31[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-too-new.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/printed-differently.md"
 };
 
 static const unsigned char file32[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-unreadable.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/range-or-interval.md"
 };
 
 static const unsigned char file33[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/template-syntax.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/repeated-row.md"
 };
 
 static const unsigned char file34[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-code.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/responses-do-not-add-up.md"
 };
 
 static const unsigned char file35[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-level.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/stale-number.md"
 };
 
 static const unsigned char file36[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undefined-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/subgroup-medians.md"
 };
 
 static const unsigned char file37[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-column.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/subgroups-against-whole.md"
 };
 
 static const unsigned char file38[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/text-against-table.md"
 };
 
 static const unsigned char file39[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/unbounded-estimate.md"
 };
 
 static const unsigned char file40[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-result.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/variable-not-described.md"
 };
 
 static const unsigned char file41[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-template.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/absent-level.md"
 };
 
 static const unsigned char file42[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-value.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/absent-reference.md"
 };
 
 static const unsigned char file43[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-date.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/cannot-write.md"
 };
 
 static const unsigned char file44[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/conflicting-keys.md"
 };
 
 static const unsigned char file45[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-file.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/csv-syntax.md"
 };
 
 static const unsigned char file46[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsuitable-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/date-after-cutoff.md"
 };
 
 static const unsigned char file47[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsupported-version.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/dates-out-of-order.md"
 };
 
 static const unsigned char file48[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-column.md"
 };
 
 static const unsigned char file49[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-key.md"
+};
+
+static const unsigned char file50[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-name.md"
+};
+
+static const unsigned char file51[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-yaml-key.md"
+};
+
+static const unsigned char file52[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/empty-population.md"
+};
+
+static const unsigned char file53[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/encoding-unsupported.md"
+};
+
+static const unsigned char file54[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/expression-syntax.md"
+};
+
+static const unsigned char file55[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/flow-mismatch.md"
+};
+
+static const unsigned char file56[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/font-substituted.md"
+};
+
+static const unsigned char file57[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/foreign-folder.md"
+};
+
+static const unsigned char file58[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/impossible-date.md"
+};
+
+static const unsigned char file59[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/malformed-reference.md"
+};
+
+static const unsigned char file60[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-glyph.md"
+};
+
+static const unsigned char file61[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-key.md"
+};
+
+static const unsigned char file62[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-patient-key.md"
+};
+
+static const unsigned char file63[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-reference-data.md"
+};
+
+static const unsigned char file64[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/negative-time.md"
+};
+
+static const unsigned char file65[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-follow-up.md"
+};
+
+static const unsigned char file66[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-references.md"
+};
+
+static const unsigned char file67[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/not-two-arms.md"
+};
+
+static const unsigned char file68[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-draw.md"
+};
+
+static const unsigned char file69[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-explain.md"
+};
+
+static const unsigned char file70[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/orphan-row.md"
+};
+
+static const unsigned char file71[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/out-of-range.md"
+};
+
+static const unsigned char file72[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-too-new.md"
+};
+
+static const unsigned char file73[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-unreadable.md"
+};
+
+static const unsigned char file74[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/template-syntax.md"
+};
+
+static const unsigned char file75[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-code.md"
+};
+
+static const unsigned char file76[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-level.md"
+};
+
+static const unsigned char file77[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undefined-number.md"
+};
+
+static const unsigned char file78[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-column.md"
+};
+
+static const unsigned char file79[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-key.md"
+};
+
+static const unsigned char file80[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-name.md"
+};
+
+static const unsigned char file81[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-result.md"
+};
+
+static const unsigned char file82[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-template.md"
+};
+
+static const unsigned char file83[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-value.md"
+};
+
+static const unsigned char file84[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-date.md"
+};
+
+static const unsigned char file85[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-number.md"
+};
+
+static const unsigned char file86[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-file.md"
+};
+
+static const unsigned char file87[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-manuscript.md"
+};
+
+static const unsigned char file88[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsuitable-name.md"
+};
+
+static const unsigned char file89[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsupported-version.md"
+};
+
+static const unsigned char file90[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+};
+
+static const unsigned char file91[] = {
 #embed "../../Sources/greenwood/Greenwood.docc/Messages/yaml-syntax.md"
 };
 
 static const struct CPageFile files[] = {
-    {"Messages/absent-level.md", file0, sizeof file0},
-    {"Messages/absent-reference.md", file1, sizeof file1},
-    {"Messages/cannot-write.md", file2, sizeof file2},
-    {"Messages/conflicting-keys.md", file3, sizeof file3},
-    {"Messages/csv-syntax.md", file4, sizeof file4},
-    {"Messages/date-after-cutoff.md", file5, sizeof file5},
-    {"Messages/dates-out-of-order.md", file6, sizeof file6},
-    {"Messages/duplicate-column.md", file7, sizeof file7},
-    {"Messages/duplicate-key.md", file8, sizeof file8},
-    {"Messages/duplicate-name.md", file9, sizeof file9},
-    {"Messages/duplicate-yaml-key.md", file10, sizeof file10},
-    {"Messages/empty-population.md", file11, sizeof file11},
-    {"Messages/encoding-unsupported.md", file12, sizeof file12},
-    {"Messages/expression-syntax.md", file13, sizeof file13},
-    {"Messages/flow-mismatch.md", file14, sizeof file14},
-    {"Messages/font-substituted.md", file15, sizeof file15},
-    {"Messages/foreign-folder.md", file16, sizeof file16},
-    {"Messages/impossible-date.md", file17, sizeof file17},
-    {"Messages/malformed-reference.md", file18, sizeof file18},
-    {"Messages/missing-glyph.md", file19, sizeof file19},
-    {"Messages/missing-key.md", file20, sizeof file20},
-    {"Messages/missing-patient-key.md", file21, sizeof file21},
-    {"Messages/missing-reference-data.md", file22, sizeof file22},
-    {"Messages/negative-time.md", file23, sizeof file23},
-    {"Messages/no-follow-up.md", file24, sizeof file24},
-    {"Messages/no-references.md", file25, sizeof file25},
-    {"Messages/not-two-arms.md", file26, sizeof file26},
-    {"Messages/nothing-to-draw.md", file27, sizeof file27},
-    {"Messages/nothing-to-explain.md", file28, sizeof file28},
-    {"Messages/orphan-row.md", file29, sizeof file29},
-    {"Messages/out-of-range.md", file30, sizeof file30},
-    {"Messages/results-too-new.md", file31, sizeof file31},
-    {"Messages/results-unreadable.md", file32, sizeof file32},
-    {"Messages/template-syntax.md", file33, sizeof file33},
-    {"Messages/undeclared-code.md", file34, sizeof file34},
-    {"Messages/undeclared-level.md", file35, sizeof file35},
-    {"Messages/undefined-number.md", file36, sizeof file36},
-    {"Messages/unknown-column.md", file37, sizeof file37},
-    {"Messages/unknown-key.md", file38, sizeof file38},
-    {"Messages/unknown-name.md", file39, sizeof file39},
-    {"Messages/unknown-result.md", file40, sizeof file40},
-    {"Messages/unknown-template.md", file41, sizeof file41},
-    {"Messages/unknown-value.md", file42, sizeof file42},
-    {"Messages/unparsable-date.md", file43, sizeof file43},
-    {"Messages/unparsable-number.md", file44, sizeof file44},
-    {"Messages/unreadable-file.md", file45, sizeof file45},
-    {"Messages/unsuitable-name.md", file46, sizeof file46},
-    {"Messages/unsupported-version.md", file47, sizeof file47},
-    {"Messages/wrong-type.md", file48, sizeof file48},
-    {"Messages/yaml-syntax.md", file49, sizeof file49},
+    {"AuditRules/balance-claim.md", file0, sizeof file0},
+    {"AuditRules/category-gap.md", file1, sizeof file1},
+    {"AuditRules/claim-against-numbers.md", file2, sizeof file2},
+    {"AuditRules/claim-against-p.md", file3, sizeof file3},
+    {"AuditRules/columns-do-not-add-up.md", file4, sizeof file4},
+    {"AuditRules/copied-estimate.md", file5, sizeof file5},
+    {"AuditRules/endpoint-definition.md", file6, sizeof file6},
+    {"AuditRules/estimate-outside-interval.md", file7, sizeof file7},
+    {"AuditRules/grades-out-of-order.md", file8, sizeof file8},
+    {"AuditRules/group-name-varies.md", file9, sizeof file9},
+    {"AuditRules/group-size-differs.md", file10, sizeof file10},
+    {"AuditRules/impossible-mean.md", file11, sizeof file11},
+    {"AuditRules/impossible-percent.md", file12, sizeof file12},
+    {"AuditRules/interaction-against-subgroups.md", file13, sizeof file13},
+    {"AuditRules/interval-against-p.md", file14, sizeof file14},
+    {"AuditRules/interval-not-symmetric.md", file15, sizeof file15},
+    {"AuditRules/interval-too-narrow.md", file16, sizeof file16},
+    {"AuditRules/label-against-direction.md", file17, sizeof file17},
+    {"AuditRules/landmarks-are-plain-fractions.md", file18, sizeof file18},
+    {"AuditRules/landmarks-rise.md", file19, sizeof file19},
+    {"AuditRules/levels-do-not-add-up.md", file20, sizeof file20},
+    {"AuditRules/limit-against-landmark.md", file21, sizeof file21},
+    {"AuditRules/median-against-landmark.md", file22, sizeof file22},
+    {"AuditRules/not-in-results.md", file23, sizeof file23},
+    {"AuditRules/numbers-at-risk-rise.md", file24, sizeof file24},
+    {"AuditRules/p-of-another-test.md", file25, sizeof file25},
+    {"AuditRules/p-of-counts.md", file26, sizeof file26},
+    {"AuditRules/p-of-zero.md", file27, sizeof file27},
+    {"AuditRules/p-with-empty-cell.md", file28, sizeof file28},
+    {"AuditRules/percent-of-count.md", file29, sizeof file29},
+    {"AuditRules/percent-of-other-total.md", file30, sizeof file30},
+    {"AuditRules/printed-differently.md", file31, sizeof file31},
+    {"AuditRules/range-or-interval.md", file32, sizeof file32},
+    {"AuditRules/repeated-row.md", file33, sizeof file33},
+    {"AuditRules/responses-do-not-add-up.md", file34, sizeof file34},
+    {"AuditRules/stale-number.md", file35, sizeof file35},
+    {"AuditRules/subgroup-medians.md", file36, sizeof file36},
+    {"AuditRules/subgroups-against-whole.md", file37, sizeof file37},
+    {"AuditRules/text-against-table.md", file38, sizeof file38},
+    {"AuditRules/unbounded-estimate.md", file39, sizeof file39},
+    {"AuditRules/variable-not-described.md", file40, sizeof file40},
+    {"Messages/absent-level.md", file41, sizeof file41},
+    {"Messages/absent-reference.md", file42, sizeof file42},
+    {"Messages/cannot-write.md", file43, sizeof file43},
+    {"Messages/conflicting-keys.md", file44, sizeof file44},
+    {"Messages/csv-syntax.md", file45, sizeof file45},
+    {"Messages/date-after-cutoff.md", file46, sizeof file46},
+    {"Messages/dates-out-of-order.md", file47, sizeof file47},
+    {"Messages/duplicate-column.md", file48, sizeof file48},
+    {"Messages/duplicate-key.md", file49, sizeof file49},
+    {"Messages/duplicate-name.md", file50, sizeof file50},
+    {"Messages/duplicate-yaml-key.md", file51, sizeof file51},
+    {"Messages/empty-population.md", file52, sizeof file52},
+    {"Messages/encoding-unsupported.md", file53, sizeof file53},
+    {"Messages/expression-syntax.md", file54, sizeof file54},
+    {"Messages/flow-mismatch.md", file55, sizeof file55},
+    {"Messages/font-substituted.md", file56, sizeof file56},
+    {"Messages/foreign-folder.md", file57, sizeof file57},
+    {"Messages/impossible-date.md", file58, sizeof file58},
+    {"Messages/malformed-reference.md", file59, sizeof file59},
+    {"Messages/missing-glyph.md", file60, sizeof file60},
+    {"Messages/missing-key.md", file61, sizeof file61},
+    {"Messages/missing-patient-key.md", file62, sizeof file62},
+    {"Messages/missing-reference-data.md", file63, sizeof file63},
+    {"Messages/negative-time.md", file64, sizeof file64},
+    {"Messages/no-follow-up.md", file65, sizeof file65},
+    {"Messages/no-references.md", file66, sizeof file66},
+    {"Messages/not-two-arms.md", file67, sizeof file67},
+    {"Messages/nothing-to-draw.md", file68, sizeof file68},
+    {"Messages/nothing-to-explain.md", file69, sizeof file69},
+    {"Messages/orphan-row.md", file70, sizeof file70},
+    {"Messages/out-of-range.md", file71, sizeof file71},
+    {"Messages/results-too-new.md", file72, sizeof file72},
+    {"Messages/results-unreadable.md", file73, sizeof file73},
+    {"Messages/template-syntax.md", file74, sizeof file74},
+    {"Messages/undeclared-code.md", file75, sizeof file75},
+    {"Messages/undeclared-level.md", file76, sizeof file76},
+    {"Messages/undefined-number.md", file77, sizeof file77},
+    {"Messages/unknown-column.md", file78, sizeof file78},
+    {"Messages/unknown-key.md", file79, sizeof file79},
+    {"Messages/unknown-name.md", file80, sizeof file80},
+    {"Messages/unknown-result.md", file81, sizeof file81},
+    {"Messages/unknown-template.md", file82, sizeof file82},
+    {"Messages/unknown-value.md", file83, sizeof file83},
+    {"Messages/unparsable-date.md", file84, sizeof file84},
+    {"Messages/unparsable-number.md", file85, sizeof file85},
+    {"Messages/unreadable-file.md", file86, sizeof file86},
+    {"Messages/unreadable-manuscript.md", file87, sizeof file87},
+    {"Messages/unsuitable-name.md", file88, sizeof file88},
+    {"Messages/unsupported-version.md", file89, sizeof file89},
+    {"Messages/wrong-type.md", file90, sizeof file90},
+    {"Messages/yaml-syntax.md", file91, sizeof file91},
 };
 
 size_t CPageFileCount(void) { return sizeof files / sizeof files[0]; }

@@ -57,6 +57,9 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case missingReferenceData = "missing-reference-data"
     case noReferences = "no-references"
 
+    // Manuscripts of an audit.
+    case unreadableManuscript = "unreadable-manuscript"
+
     // The documentation.
     case nothingToExplain = "nothing-to-explain"
 

@@ -12,7 +12,7 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Explain a message, a key of the study file, or a result.",
         discussion: """
-              greenwood explain unknown-column              a message, by the word in its brackets
+              greenwood explain unknown-column              a message or a rule of the audit, by the word in its brackets
               greenwood explain endpoints.at                a key of the study file; its last word is enough
               greenwood explain pfs.hr.full -r output/hcc   a result: how it was computed, and what it rests on
             """)
@@ -28,7 +28,7 @@ struct ExplainCommand: ParsableCommand {
     mutating func run() throws {
         let name = what.joined(separator: ".")
         let session = Session()
-        if let page = Handbook.page("Messages/\(name).md") {
+        if let page = Handbook.page("Messages/\(name).md") ?? Handbook.page("AuditRules/\(name).md") {
             print(page, terminator: "")
             return
         }

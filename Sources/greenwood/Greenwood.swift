@@ -25,7 +25,7 @@ struct Greenwood: ParsableCommand {
         subcommands: [
             InitCommand.self, BuildCommand.self, CheckCommand.self, AnalyzeCommand.self, RenderCommand.self,
             ValidateCommand.self,
-            ExplainCommand.self, SchemaCommand.self,
+            AuditCommand.self, ExplainCommand.self, SchemaCommand.self,
         ])
 
     /// Runs the command. What the study, the data or the command line is to blame for ends as an exit code; any other

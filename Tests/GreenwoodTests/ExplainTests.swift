@@ -13,8 +13,10 @@ import Testing
     /// The program carries exactly the pages of the documentation; `scripts/embed-pages.sh` lists them.
     @Test func theProgramCarriesEveryPage() throws {
         let folder = "\(repositoryRoot)/Sources/greenwood/Greenwood.docc"
-        let pages = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/Messages")
-            .filter { $0.hasSuffix(".md") }.map { "Messages/\($0)" }
+        let pages = try ["AuditRules", "Messages"].flatMap { part in
+            try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(part)")
+                .filter { $0.hasSuffix(".md") }.map { "\(part)/\($0)" }
+        }
         #expect(Handbook.paths == pages.sorted(), "run scripts/embed-pages.sh")
         for page in pages {
             #expect(Handbook.page(page) == (try String(contentsOfFile: "\(folder)/\(page)", encoding: .utf8)))

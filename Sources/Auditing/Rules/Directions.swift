@@ -1,0 +1,132 @@
+internal import Foundation
+internal import ManuscriptReading
+
+/// A label that says low against high beside a ratio above 1 of something that is worse the higher it is.
+///
+/// One such row can be chance; a clear ratio, or several rows of a table, are a label against the model's coding.
+func labelDirections(_ paper: Paper) -> [Finding] {
+    paper.manuscript.tables.enumerated().flatMap { index, table -> [Finding] in
+        let rows = table.rows.enumerated().compactMap { number, row -> (row: ManuscriptTable.Row, effects: [Effect])? in
+            let label = ManuscriptText(row.name).plain
+            guard lowAgainstHigh(label), worseWhenHigher.matches(label) else { return nil }
+            let effects = paper.effects.filter { effect in
+                guard case .cell(index, number, _) = effect.origin else { return false }
+                return effect.kind == .ratio && effect.estimate.value.lower > 1
+            }
+            return effects.isEmpty ? nil : (row, effects)
+        }
+        return rows.filter { item in
+            rows.count >= 2 || item.effects.contains { ($0.estimate.lower?.value ?? 0) > 0.9 }
+        }.map { item in
+            Finding(
+                rule: .labelAgainstDirection, certainty: .suspicious, place: paper.place(table, row: item.row),
+                printed: item.row.name + ": " + item.effects.map(\.estimate.text).joined(separator: "; "),
+                expected:
+                    "a ratio below 1 for low against high, as more of this is usually worse; the ratios read as high against low",
+                settle: "the reference level of the model")
+        }
+    }
+}
+
+private let worseWhenHigher = Pattern(
+    #"\b(?:ECOG|performance status|PS|tumou?r (?:size|diameter|number|burden)|diameter|size|AFP|alpha-?fetoprotein|CA ?19-9|CEA|LDH|PSA|NLR|ALBI|stage|grade|nodes?|metastas[ie]s|invasion|Child-Pugh|number of (?:tumou?rs|lesions)|PIVKA)\b"#
+)
+private let comparison = Pattern(
+    #"(?:[<≤]\s*=?\s*(\d+(?:\.\d+)?)[^<>≤≥]{0,20}?(?:vs?\.?|versus|/|:|against)\s*[^<>≤≥]{0,12}?[>≥]\s*=?\s*(\d+(?:\.\d+)?))"#
+)
+private let plainComparison = Pattern(#"\b(?:no|absent|negative)\s*(?:vs?\.?|versus)\s*(?:yes|present|positive)\b"#)
+
+private func lowAgainstHigh(_ label: String) -> Bool {
+    comparison.matches(label) || plainComparison.matches(label)
+}
+
+/// Levels that leave values without a place, such as `<400` and `400–1000` without `>1000`.
+func categoryGaps(_ paper: Paper) -> [Finding] {
+    var seen: Set<String> = []
+    return paper.manuscript.tables.flatMap { table -> [Finding] in
+        var result: [Finding] = []
+        for (block, rows) in blocks(of: table) {
+            if let finding = gap(in: rows.map { $0.label.plain }, table, rows.last, block, paper) {
+                result.append(finding)
+            }
+        }
+        for row in table.rows {
+            let label = ManuscriptText(row.name).plain
+            let parts = sides(of: label)
+            if parts.count == 2, let finding = gap(in: parts, table, row, row.name, paper) { result.append(finding) }
+        }
+        return result.filter { seen.insert($0.printed).inserted }
+    }
+}
+
+private func gap(
+    in labels: [String], _ table: ManuscriptTable, _ row: ManuscriptTable.Row?, _ block: String, _ paper: Paper
+) -> Finding? {
+    let spans = labels.compactMap(Span.init)
+    guard spans.count == labels.count, spans.count >= 2, let row else { return nil }
+    let ordered = spans.sorted { $0.low < $1.low }
+    guard let first = ordered.first, let last = ordered.last, first.low == -.infinity, last.high != .infinity else {
+        return nil
+    }
+    return Finding(
+        rule: .categoryGap, certainty: .suspicious, place: paper.place(table, row: row),
+        printed: labels.map(\.trimmed).joined(separator: " / "),
+        expected: "a level for values above \(short(last.high)); the lowest level is open, the highest is not",
+        settle: "how the groups were made, and where larger values went")
+}
+
+/// The values that a level's label covers.
+private struct Span {
+    var low: Double
+    var high: Double
+
+    private static let open = Pattern(#"([<≤>≥])\s*=?\s*(\d[\d,]*(?:\.\d+)?)\s*(?:(?:-|~|to)\s*(\d[\d,]*(?:\.\d+)?))?"#)
+    private static let closed = Pattern(#"^\D{0,30}?(\d[\d,]*(?:\.\d+)?)\s*(?:-|~|to)\s*(\d[\d,]*(?:\.\d+)?)\D{0,20}$"#)
+
+    init?(_ label: String) {
+        func number(_ text: String?) -> Double? { text.flatMap { Double($0.filter { $0 != "," }) } }
+        if let match = Self.open.firstMatch(in: label), let value = number(match[2]) {
+            let isBelow = match[1] == "<" || match[1] == "≤"
+            if isBelow, match[3] != nil { return nil }
+            (low, high) = isBelow ? (-.infinity, value) : (value, number(match[3]) ?? .infinity)
+        } else if let match = Self.closed.firstMatch(in: label), let a = number(match[1]), let b = number(match[2]),
+            a < b
+        {
+            (low, high) = (a, b)
+        } else {
+            return nil
+        }
+    }
+}
+
+/// The rows of each block of levels, by the heading above them, or by labels such as `Age: <60`.
+func blocks(of table: ManuscriptTable) -> [(name: String, rows: [ManuscriptTable.Row])] {
+    var result: [(name: String, rows: [ManuscriptTable.Row])] = []
+    var last: String?
+    for row in table.rows {
+        if row.isHeading {
+            last = nil
+            continue
+        }
+        if row.block.isEmpty {
+            last = nil
+        } else if last == row.block {
+            result[result.count - 1].rows.append(row)
+        } else {
+            result.append((row.block, [row]))
+            last = row.block
+        }
+    }
+    return result
+}
+
+private let versus = Pattern(#"\s+(?:vs?\.?|versus)\s+"#)
+
+/// The two sides of a label such as `<400 vs ≥400`.
+private func sides(of label: String) -> [String] {
+    guard let match = versus.firstMatch(in: label) else { return [label] }
+    return [
+        ManuscriptText.slice(label, 0..<match.range.lowerBound),
+        ManuscriptText.slice(label, match.range.upperBound..<label.utf16.count),
+    ]
+}
