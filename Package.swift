@@ -79,6 +79,9 @@ let package = Package(
         module("Tables", imports: ["Results", "Styling"]),
         module("Documents", imports: ["Tables", "Styling", "Drawing"]),
         module("Prose", imports: ["Results", "Styling", "Templating", "Diagnostics"]),
+        module(
+            "Comparing",
+            imports: ["Mathematics", "Results", "Styling", "Drawing", "Tables", "Documents", "Templating", "Prose"]),
 
         // Delivery.
         module(
@@ -91,7 +94,7 @@ let package = Package(
             name: "greenwood",
             dependencies: [
                 "Diagnostics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling", "Drawing", "Figures",
-                "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Bundling", "Validation",
+                "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Comparing", "Bundling", "Validation",
                 argumentParser,
             ],
             swiftSettings: strict),
@@ -120,6 +123,9 @@ let package = Package(
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),
         tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),
         tests("ProseTests", imports: ["Prose", "Templating", "Styling", "Results", "Diagnostics"]),
+        tests(
+            "ComparingTests",
+            imports: ["Comparing", "Prose", "Results", "Styling", "Tables", "Documents", "Templating", "Diagnostics"]),
         tests("BundlingTests", imports: ["Bundling", "Results", "Styling", "Diagnostics", "Drawing"]),
         tests(
             "GreenwoodTests",

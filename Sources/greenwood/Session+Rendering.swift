@@ -64,7 +64,7 @@ extension Session {
     }
 
     /// The journal preset with the study's changes; nil, with a message, where a name is unknown.
-    private func houseStyle(of results: StudyResults) -> HouseStyle? {
+    func houseStyle(of results: StudyResults) -> HouseStyle? {
         do {
             return try HouseStyle.named(results.manuscript.style, numbers: results.manuscript.numbers)
         } catch {
@@ -81,7 +81,7 @@ extension Session {
         }
     }
 
-    private func write(
+    func write(
         _ results: StudyResults, style: HouseStyle, templatesBeside folder: String, namedAt location: SourceLocation?
     ) -> (template: Template, text: ManuscriptText, reproduction: Reproduction?)? {
         let loader = LayeredTemplates([FolderTemplates(folder: folder), BuiltInTemplates()])

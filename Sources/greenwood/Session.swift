@@ -20,7 +20,14 @@ struct LoadedStudy {
 final class Session {
     let sink = DiagnosticSink()
     private var formatter = DiagnosticFormatter()
-    let progress = ProgressLine.onTerminal()
+    let progress: ProgressLine?
+    /// The exit code where what the user gave is at fault.
+    private let faultCode: Int32
+
+    init(showsProgress: Bool = true, faultCode: Int32 = Exit.fault) {
+        progress = showsProgress ? ProgressLine.onTerminal() : nil
+        self.faultCode = faultCode
+    }
 
     /// The bytes of a file; nil, with a message, where it cannot be read.
     func read(_ path: String) -> [UInt8]? {
@@ -139,6 +146,6 @@ final class Session {
     /// Prints all messages and ends the run as one whose study or data are at fault.
     func fault() -> ExitCode {
         printMessages()
-        return ExitCode(Exit.fault)
+        return ExitCode(faultCode)
     }
 }
