@@ -21,6 +21,10 @@ func tests(_ name: String, imports dependencies: [Target.Dependency]) -> Target 
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let flyingFox = [
+    Target.Dependency.product(name: "FlyingFox", package: "FlyingFox"),
+    Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox"),
+]
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -34,6 +38,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // Ground floor.
@@ -90,11 +95,13 @@ let package = Package(
                 "Results", "Styling", "Drawing", "Figures", "Tables", "Documents", "Templating", "Prose", "Diagnostics",
                 "CPlatform",
             ]),
+        module("Previewing", imports: flyingFox),
         .executableTarget(
             name: "greenwood",
             dependencies: [
                 "Diagnostics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling", "Drawing", "Figures",
                 "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Comparing", "Bundling", "Validation",
+                "Previewing",
                 argumentParser,
             ],
             swiftSettings: strict),
@@ -127,10 +134,12 @@ let package = Package(
             "ComparingTests",
             imports: ["Comparing", "Prose", "Results", "Styling", "Tables", "Documents", "Templating", "Diagnostics"]),
         tests("BundlingTests", imports: ["Bundling", "Results", "Styling", "Diagnostics", "Drawing"]),
+        tests("PreviewingTests", imports: ["Previewing"]),
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Prose", "Results", "StudyFiles", "Styling",
+                "greenwood", "Bundling", "CairoRendering", "Comparing", "Diagnostics", "Prose", "Results", "StudyFiles",
+                "Styling",
                 argumentParser,
             ]),
     ]

@@ -71,7 +71,8 @@ struct DiffCommand: ParsableCommand {
             throw ValidationError("--corrected-cells needs --study, --data-old and --data-new")
         }
         guard !letter || [.markdown, .html].contains(chosenFormat) else {
-            throw ValidationError("a letter is Markdown or HTML: add --format, or an --output that ends in .md or .html")
+            throw ValidationError(
+                "a letter is Markdown or HTML: add --format, or an --output that ends in .md or .html")
         }
     }
 
@@ -90,7 +91,8 @@ struct DiffCommand: ParsableCommand {
         let session = Session(faultCode: Exit.trouble)
         defer { session.progress?.end() }
         let refresh = try attribution(session)
-        guard let pair = session.editions(old: old, new: new, of: refresh, templates: templates ?? study.map(folderName))
+        guard
+            let pair = session.editions(old: old, new: new, of: refresh, templates: templates ?? study.map(folderName))
         else { throw session.fault() }
         var comparison = compare(pair.old.edition, to: pair.new.edition, oldName: pair.old.name, newName: pair.new.name)
         if let refresh {
@@ -125,7 +127,8 @@ struct DiffCommand: ParsableCommand {
             text = HTMLWriter().page(comparison.document(for: reader, figures: pictures))
         case .markdown:
             // Markdown refers to pictures, so they need a place beside it.
-            let folder = figures ?? (output == "-" ? nil : "\(URL(filePath: output).deletingPathExtension().path)-figures")
+            let folder =
+                figures ?? (output == "-" ? nil : "\(URL(filePath: output).deletingPathExtension().path)-figures")
             if let folder, figures == nil, !overlays.isEmpty { try session.write(overlays, into: folder) }
             let name = folder.map { relativePath(of: $0, from: folderName(of: output)) }
             let pictures = name.map { name in overlays.map { $0.figure(in: name) } } ?? []

@@ -24,6 +24,7 @@ struct Greenwood: ParsableCommand {
         version: "greenwood \(programVersion)",
         subcommands: [
             BuildCommand.self, CheckCommand.self, AnalyzeCommand.self, RenderCommand.self, DiffCommand.self,
+            WatchCommand.self,
             ValidateCommand.self,
         ])
 

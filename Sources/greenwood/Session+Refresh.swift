@@ -27,7 +27,8 @@ extension Session {
         guard let text = readStudyText(at: path, reporting: sink) else { return nil }
         allowQuoting(text, of: path)
         guard let study = readStudy(text, file: path, reporting: sink) else { return nil }
-        let before = DataFolder(old), after = DataFolder(new)
+        let before = DataFolder(old)
+        let after = DataFolder(new)
         guard
             let refresh = DataRefresh(of: study, old: before.read, new: after.read, reporting: sink),
             let oldResults = analyzed(study, from: before.read, reporting: sink),

@@ -11,21 +11,51 @@ internal import Styling
 internal import Templating
 
 extension Session {
-    /// Writes the bundle of results, or throws the exit code after printing what is at fault.
-    ///
-    /// `folder` holds the study's own templates, and `location` is where the study file names one.
+    /// Writes the bundle of results and says what a user wants to know of it, or throws the exit code after printing what
+    /// is at fault.
     func render(
         _ results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
         into output: String, options: OutputOptions
     ) throws {
+        let made: MadeBundle
+        do {
+            made = try makeBundle(
+                of: results, templatesBeside: folder, nameLocation: location, into: output, replacing: options.replace)
+        } catch is ExitCode {
+            throw fault()
+        }
+        printMessages()
+        print(made.changes, terminator: "")
+        if options.verbose || !sink.diagnostics.isEmpty {
+            for path in made.paths { print("\(output)/\(path)") }
+        }
+    }
+
+    /// A bundle that was written.
+    struct MadeBundle {
+        /// Its files, by their paths in it.
+        var paths: [String]
+        /// What is another than in the bundle before, in a few lines; empty where nothing is.
+        var changes: String
+    }
+
+    /// Writes the bundle of results without printing anything, or throws the exit code of a fault.
+    ///
+    /// `folder` holds the study's own templates, and `location` is where the study file names one.
+    func makeBundle(
+        of results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
+        into output: String, replacing: Bool
+    ) throws -> MadeBundle {
+        let fault = ExitCode(Exit.fault)
         guard let style = houseStyle(of: results),
             let written = write(results, style: style, templatesBeside: folder, namedAt: location)
-        else { throw fault() }
+        else { throw fault }
+        let rebuild = RebuildComparison(of: output, by: results, style: style)
         progress?.step("drawing")
         let measurer = PangoTextMeasurer(language: results.study.language)
         let figures = try draw(results, style: style, measuring: measurer)
         for figure in figures { reportFontProblems(measurer.fontProblems(of: figure.scene)) }
-        if sink.hasErrors { throw fault() }
+        if sink.hasErrors { throw fault }
         let bundle = ManuscriptBundle(
             results: results, style: style, figures: figures, text: written.text,
             reproduction: written.reproduction, templates: written.template.sources)
@@ -33,15 +63,12 @@ extension Session {
             creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language)
         let files = try bundle.files(drawnBy: renderer, CairoRenderer.libraries)
         do throws(BundleWritingError) {
-            try BundleFolder(path: output).replace(with: files, replacing: options.replace)
+            try BundleFolder(path: output).replace(with: files, replacing: replacing)
         } catch {
             report(error, writing: output)
-            throw fault()
+            throw fault
         }
-        printMessages()
-        if options.verbose || !sink.diagnostics.isEmpty {
-            for file in files { print("\(output)/\(file.path)") }
-        }
+        return MadeBundle(paths: files.map(\.path), changes: rebuild?.report(ofBundle: output) ?? "")
     }
 
     /// The figures, laid out. Only results that were damaged or edited by hand refer to what they do not hold.
@@ -53,7 +80,7 @@ extension Session {
         } catch {
             report(
                 ResultsReadingError.unreadable("a figure refers to what is not in it (\(error))"), reading: "results")
-            throw fault()
+            throw ExitCode(Exit.fault)
         }
     }
 

@@ -134,13 +134,14 @@ final class Session {
         }
     }
 
+    /// All messages as they are printed, without a line end.
+    var messages: String { sink.diagnostics.map(formatter.format).joined(separator: "\n\n") }
+
     /// Prints all messages to standard error.
     func printMessages() {
         progress?.end()
-        let messages = sink.diagnostics
-        guard !messages.isEmpty else { return }
-        let text = messages.map(formatter.format).joined(separator: "\n\n")
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        guard !sink.diagnostics.isEmpty else { return }
+        FileHandle.standardError.write(Data((messages + "\n").utf8))
     }
 
     /// Prints all messages and ends the run as one whose study or data are at fault.

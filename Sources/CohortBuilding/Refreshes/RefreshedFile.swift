@@ -96,7 +96,8 @@ struct CSVText {
     }
 
     private func quoted(_ cell: String, _ separator: String) -> String {
-        let needsQuotes = cell.unicodeScalars.contains { $0 == "\"" || $0 == "\n" || $0 == "\r" } || cell.contains(separator)
+        let needsQuotes =
+            cell.unicodeScalars.contains { $0 == "\"" || $0 == "\n" || $0 == "\r" } || cell.contains(separator)
         return needsQuotes ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
     }
 }

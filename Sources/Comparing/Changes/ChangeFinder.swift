@@ -26,7 +26,8 @@ struct ChangeFinder {
         guard isOther else { return nil }
         return ResultChange(
             name: new.name, labels: new.labels, old: old.text, new: new.text, facts: facts(old, new),
-            size: size(old, new), isVisible: isVisible, places: [], causes: [], oldTest: old.test, newTest: new.test)
+            size: size(old, new), isVisible: isVisible, isAuxiliary: new.isAuxiliary, places: [], causes: [],
+            oldTest: old.test, newTest: new.test)
     }
 
     // MARK: What makes a change important

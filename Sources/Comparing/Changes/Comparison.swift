@@ -121,11 +121,15 @@ public func compare(_ old: Edition, to new: Edition, oldName: String, newName: S
         sentences: sentenceChanges(old, new), steps: [])
 }
 
-/// By weight, then the largest first; changes of unknown size last, in the order of the results.
+/// By weight, then what sentences print before what tables and figures print and what nothing prints, then the largest
+/// first; changes of unknown size last, in the order of the results.
 func ordered(_ changes: [ResultChange]) -> [ResultChange] {
     changes.enumerated().sorted { left, right in
         if left.element.importance != right.element.importance {
             return left.element.importance < right.element.importance
+        }
+        if left.element.prominence != right.element.prominence {
+            return left.element.prominence > right.element.prominence
         }
         let sizes = (left.element.size ?? -1, right.element.size ?? -1)
         return sizes.0 == sizes.1 ? left.offset < right.offset : sizes.0 > sizes.1
@@ -150,7 +154,8 @@ private func unpaired(_ index: ResultIndex, without other: ResultIndex) -> [Unpa
 }
 
 private func changedInputs(_ old: StudyResults, _ new: StudyResults) -> [InputChange] {
-    let before = old.provenance.inputs, after = new.provenance.inputs
+    let before = old.provenance.inputs
+    let after = new.provenance.inputs
     let roles = after.map(\.role) + before.map(\.role).filter { role in !after.contains { $0.role == role } }
     return roles.compactMap { role in
         let (earlier, later) = (before.first { $0.role == role }, after.first { $0.role == role })

@@ -13,6 +13,8 @@ public struct ResultChange: Equatable, Sendable {
     public var size: Double?
     /// Whether the printed digits differ; where not, the results differ beyond them.
     public var isVisible: Bool
+    /// Whether it is one of several tests of a whole model, of which another one is printed.
+    public var isAuxiliary = false
     /// Where it is printed.
     public var places: [PrintedPlace]
     /// What brought the change about, in order of time; empty where that was not asked for or is not known.
@@ -32,7 +34,11 @@ public struct ResultChange: Equatable, Sendable {
     }
 
     /// The weightiest fact.
-    public var importance: Importance { facts.min() ?? .other }
+    public var importance: Importance { isAuxiliary && places.isEmpty ? .other : facts.min() ?? .other }
+    /// Sentences weigh more than tables and figures, and these more than not being printed at all.
+    var prominence: Int {
+        places.contains { $0.kind == .sentence } ? 2 : places.isEmpty ? 0 : 1
+    }
     /// The name in words: `PFS · hazard ratio`.
     public var label: String { labels.joined(separator: " · ") }
     /// What was printed, with the test where another one was used.

@@ -24,6 +24,10 @@ struct NamedResult {
     var name: String
     /// The name in the study's own words, from the outermost on: `Table 5`, `PFS`, `Age group`, `univariable`.
     var labels: [String]
+    /// Everything that the outermost place is called, by which text that prints the result may name it.
+    var subjects: [String] = []
+    /// Whether it is one of several tests of a whole model, which are results beside the one that is printed.
+    var isAuxiliary: Bool
     var scale: Scale
     /// The value with its interval as printed, such as `0.43 (95% CI 0.21–0.88)`; nil where only a test has this name.
     var printed: String?

@@ -12,7 +12,7 @@ struct ResultIndex {
     init(_ root: TemplateContext) {
         var found: [NamedResult] = []
         for segment in root.segments {
-            if let place = root[segment] { Self.visit(place, labels: [], into: &found) }
+            if let place = root[segment] { Self.visit(place, within: Path(), into: &found) }
         }
         // An alias has the same source; the shortest name of it stays where the first stood.
         var shortest: [String: Int] = [:]
@@ -42,9 +42,16 @@ struct ResultIndex {
     /// Words whose change is a change of the plan, printed as such.
     private static let words: Set<String> = ["caption", "definition", "longest-median", "method", "weighting"]
 
-    private static func visit(_ place: TemplateContext, labels outer: [String], into found: inout [NamedResult]) {
+    /// What the places on the way to a result are called.
+    private struct Path {
+        var labels: [String] = []
+        var subjects: [String] = []
+        var isAuxiliary = false
+    }
+
+    private static func visit(_ place: TemplateContext, within outer: Path, into found: inout [NamedResult]) {
         let segment = place.name.segments.last ?? ""
-        let labels = outer + [label(of: place, segment: segment)].compactMap(\.self)
+        let labels = path(to: place, segment: segment, from: outer)
         var used: Set<String> = []
         if let result = combined(place, labels: labels, using: &used) { found.append(result) }
         for segment in place.segments where !used.contains(segment) {
@@ -52,9 +59,26 @@ struct ResultIndex {
             if child.segments.isEmpty {
                 if let result = leaf(child, segment: segment, labels: labels) { found.append(result) }
             } else {
-                visit(child, labels: labels, into: &found)
+                visit(child, within: labels, into: &found)
             }
         }
+    }
+
+    private static func path(to place: TemplateContext, segment: String, from outer: Path) -> Path {
+        var path = outer
+        let forms = ["title", "label", "short", "reference"].compactMap { name -> String? in
+            if case .text(let text)? = place[name]?.value { text } else { nil }
+        }
+        if place["is-main"] != nil {
+            // A comparison's name may have several parts, which its title says in words.
+            path = Path()
+            path.subjects = forms
+        } else if place.placement != nil {
+            path.subjects = forms
+        }
+        if let label = label(of: place, segment: segment), label != path.labels.last { path.labels.append(label) }
+        if ["likelihood-ratio", "wald", "score"].contains(segment) { path.isAuxiliary = true }
+        return path
     }
 
     /// How the study calls a place; nil where that would say nothing.
@@ -64,6 +88,7 @@ struct ResultIndex {
         }
         if place.placement != nil { return text("reference") }
         if ["table", "figure", "arms", "rate", "groups"].contains(segment) { return nil }
+        if let severity = text("severity") { return severity }
         if let title = text("title"), place["is-main"]?.value == .flag(false) { return title }
         if let when = place["when"]?.value?.printed { return when }
         if let label = text("short") ?? text("label") { return label }
@@ -78,13 +103,14 @@ struct ResultIndex {
 
     /// The result that a place is, with the parts that are printed together.
     private static func combined(
-        _ place: TemplateContext, labels: [String], using used: inout Set<String>
+        _ place: TemplateContext, labels path: Path, using used: inout Set<String>
     ) -> NamedResult? {
         let full = place["full"]?.value?.printed
         guard full != nil || place.value != nil || place["p"] != nil else { return nil }
         if case .flag? = place.value { return nil }
         var result = NamedResult(
-            name: place.name.description, labels: labels, scale: .level, printed: full ?? place.value?.printed,
+            name: place.name.description, labels: path.labels, subjects: path.subjects, isAuxiliary: path.isAuxiliary,
+            scale: .level, printed: full ?? place.value?.printed,
             sources: [], identity: place.source)
         result.value = value(of: place)
         if full != nil || place.value != nil { used.formUnion(partsOfValue) }
@@ -119,17 +145,19 @@ struct ResultIndex {
         }
         result.value = value(of: centre) ?? value(of: place["n"])
         result.identity = centre?.source ?? ""
-        if let deviation = value(of: place["standard-deviation"])?.number, let n = value(of: place["n"])?.number, n > 0 {
+        if let deviation = value(of: place["standard-deviation"])?.number, let n = value(of: place["n"])?.number, n > 0
+        {
             result.standardError = deviation / n.squareRoot()
         }
     }
 
-    private static func leaf(_ place: TemplateContext, segment: String, labels: [String]) -> NamedResult? {
+    private static func leaf(_ place: TemplateContext, segment: String, labels path: Path) -> NamedResult? {
         guard let value = place.value else { return nil }
         let isPlan = ["conventions", "study"].contains(place.name.segments.first ?? "")
         guard !skipped.contains(segment) || (isPlan && segment != "label") else { return nil }
         var result = NamedResult(
-            name: place.name.description, labels: labels + [words(of: segment)], scale: .words,
+            name: place.name.description, labels: path.labels + [words(of: segment)], subjects: path.subjects,
+            isAuxiliary: path.isAuxiliary, scale: .words,
             printed: value.printed, sources: [place.source], identity: place.source)
         switch value {
         case .flag: return nil

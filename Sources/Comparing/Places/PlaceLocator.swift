@@ -43,12 +43,17 @@ struct PlaceLocator {
     func places(of old: NamedResult, _ new: NamedResult) -> [PrintedPlace] {
         let sentences =
             filled.filter { !$0.sources.isDisjoint(with: new.sources) }
-            + (new.printed.map { printed in
-                // Without a template only a value with its interval can be told from others.
-                new.lower == nil ? [] : written.filter { $0.text.holds(printed) }
-            } ?? [])
+            + written.filter { isPrinted(new, in: $0) }
         return tablePlaces(old, new) + figurePlaces(old, new)
             + sentences.map { PrintedPlace(kind: .sentence, reference: $0.heading, detail: $0.text) }
+    }
+
+    /// Without a template a sentence must hold the value with its interval, or name what its p-value is of.
+    private func isPrinted(_ result: NamedResult, in sentence: Sentence) -> Bool {
+        if let printed = result.printed, result.lower != nil { return sentence.text.holds(printed) }
+        guard let statement = result.pStatement, result.p?.exists ?? false, !result.isAuxiliary else { return false }
+        return sentence.text.holds(statement)
+            && (result.subjects + result.labels.suffix(1)).contains { sentence.text.contains($0) }
     }
 
     // MARK: Tables
@@ -57,7 +62,10 @@ struct PlaceLocator {
         let pairs = Self.printedParts(old, new)
         var best = 0
         var found: [CellChange] = []
-        for cell in cellChanges where pairs.contains(where: { cell.old.holds($0.old) && cell.new.holds($0.new) }) {
+        let reference = Self.placement(of: new)
+        guard reference == nil || cellChanges.contains(where: { $0.reference == reference }) else { return [] }
+        for cell in cellChanges where reference == nil || reference == cell.reference {
+            guard pairs.contains(where: { cell.old.holds($0.old) && cell.new.holds($0.new) }) else { continue }
             let heads = cell.row + [cell.column]
             let named = new.labels.count { label in
                 label == cell.reference || heads.contains { $0 == label || $0.hasPrefix(label) || $0.contains(label) }
@@ -82,6 +90,7 @@ struct PlaceLocator {
         }
         add(old.printed.map(core), new.printed.map(core))
         add(old.pPrinted, new.pPrinted)
+        if old.test != nil, new.test != nil { add(old.pStatement, new.pStatement) }
         return parts
     }
 
@@ -92,12 +101,21 @@ struct PlaceLocator {
         return value.hasSuffix("%") ? String(value.dropLast()) : value
     }
 
+    /// The table or figure that the result is a part of; nil where it stands for itself.
+    private static func placement(of result: NamedResult) -> String? {
+        let first = result.name.prefix { $0 != "." }
+        return ["table", "figure"].contains(first) ? result.labels.first : nil
+    }
+
     // MARK: Figures
 
     private func figurePlaces(_ old: NamedResult, _ new: NamedResult) -> [PrintedPlace] {
         let pairs = Self.printedParts(old, new)
+        let reference = Self.placement(of: new)
+        // The numbers of patients that a figure prints belong to the figure itself.
+        guard reference != nil || new.scale != .count else { return [] }
         return panels.filter { panel in
-            (panel.names.isEmpty || new.labels.contains { label in panel.names.contains { $0.contains(label) } })
+            (reference.map(panel.reference.hasPrefix) ?? panel.isAbout(new.subjects))
                 && pairs.contains { panel.holds($0.old, before: true) && panel.holds($0.new, before: false) }
         }.map { PrintedPlace(kind: .figure, reference: $0.reference, detail: "") }
     }
@@ -108,8 +126,10 @@ struct FigureTexts {
     var reference: String
     private var old: [String]
     private var new: [String]
-    /// The panel's words, by which a result is known to belong to it.
-    var names: [String] { new }
+    /// Whether the panel names one of the subjects.
+    func isAbout(_ subjects: [String]) -> Bool {
+        subjects.contains { subject in new.contains { $0.contains(subject) } }
+    }
 
     static func panels(from old: Scene, to new: Scene, reference: String) -> [FigureTexts] {
         let (before, after) = (texts(of: old), texts(of: new))
@@ -128,7 +148,8 @@ struct FigureTexts {
         var texts: [String: [String]] = [:]
         for (element, groups) in scene.flattened {
             guard case .label(let label) = element else { continue }
-            let panel = groups.first { $0.hasPrefix("panel-") } ?? label.name.flatMap { $0.hasPrefix("panel-") ? $0 : nil }
+            let panel =
+                groups.first { $0.hasPrefix("panel-") } ?? label.name.flatMap { $0.hasPrefix("panel-") ? $0 : nil }
             let letter = panel.map { String($0.dropFirst("panel-".count).prefix { $0 != "/" }) } ?? ""
             texts[letter, default: []].append(label.text)
         }

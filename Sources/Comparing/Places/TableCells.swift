@@ -25,7 +25,8 @@ struct TableCells {
                     column: columns.indices.contains(index) ? columns[index] : "")
             }
         }
-        for (column, name) in zip(table.columns.dropFirst(), columns) where Self.withoutCount(column.heading.plain) != column.heading.plain {
+        for (column, name) in zip(table.columns.dropFirst(), columns)
+        where Self.withoutCount(column.heading.plain) != column.heading.plain {
             add(column.heading.plain, table: table.id, row: [], column: name)
         }
     }

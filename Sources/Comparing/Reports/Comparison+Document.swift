@@ -46,7 +46,8 @@ private struct ChangeDocument {
         let texts = vocabulary(for: comparison.language)
         return Document(
             language: comparison.language,
-            title: RichText(reader == .analyst ? "What changed: \(comparison.title)" : "Changes after the data refresh"),
+            title: RichText(
+                reader == .analyst ? "What changed: \(comparison.title)" : "Changes after the data refresh"),
             notice: comparison.isSynthetic ? RichText(texts.syntheticData) : nil, blocks: blocks,
             colophon: [RichText(texts.madeBy(comparison.newProgram))])
     }
@@ -132,8 +133,10 @@ private struct ChangeDocument {
             if !change.heading.isEmpty { blocks.append(.heading(level: 2, RichText(change.heading))) }
             let before = change.old.map { RichText("Before: ", .bold) + RichText($0) }
             let now = change.new.map { RichText("Now: ", .bold) + RichText($0) }
-            blocks += [before ?? RichText("A new sentence.", .italic), now ?? RichText("The sentence is gone.", .italic)]
-                .map { .paragraph($0) }
+            blocks += [
+                before ?? RichText("A new sentence.", .italic), now ?? RichText("The sentence is gone.", .italic),
+            ]
+            .map { .paragraph($0) }
         }
         return blocks
     }

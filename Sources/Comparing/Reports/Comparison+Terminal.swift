@@ -12,7 +12,9 @@ extension Comparison {
         let words = ComparisonWords()
         guard !changes.filter(\.isVisible).isEmpty || !appeared.isEmpty || !vanished.isEmpty else { return "" }
         let important = changes.filter { $0.importance.isImportant }
-        var lines = [terminal.set("since the previous bundle: \(words.summary(self))", important.isEmpty ? .faint : .bold)]
+        var lines = [
+            terminal.set("since the previous bundle: \(words.summary(self))", important.isEmpty ? .faint : .bold)
+        ]
         for change in important.prefix(Self.shortestList) {
             let facts = change.facts.map { words.fact($0, of: change) }.joined(separator: "; ")
             let text = "\(change.label): \(change.old) \(words.arrow) \(change.new) (\(facts))"
@@ -83,7 +85,9 @@ private struct TerminalReport {
         lines += beforeAndAfter(change)
         let further = change.facts.filter { $0 != change.importance && $0 != .test }
             .map { words.fact($0, of: change) }
-        if !further.isEmpty { lines += terminal.wrapped("also: \(further.joined(separator: "; "))", indent: 6, first: 4) }
+        if !further.isEmpty {
+            lines += terminal.wrapped("also: \(further.joined(separator: "; "))", indent: 6, first: 4)
+        }
         if let causes = words.causes(of: change) { lines += terminal.wrapped(causes, indent: 6, first: 4) }
         for place in shown(change.places) {
             lines.append(terminal.set("    " + terminal.cut(place.text, to: terminal.width - 4), .faint))
@@ -160,7 +164,10 @@ private struct TerminalReport {
         let cells = comparison.cells
         guard !cells.isEmpty else { return [] }
         guard listsAll else {
-            return ["", "\(words.counted(cells.count, "further cell", "further cells")) of tables changed: --all lists them"]
+            return [
+                "",
+                "\(words.counted(cells.count, "further cell", "further cells")) of tables changed: --all lists them",
+            ]
         }
         return ["", terminal.set("Further cells that changed (\(cells.count))", .bold)]
             + cells.flatMap {
@@ -172,7 +179,9 @@ private struct TerminalReport {
         var lines: [String] = []
         let hidden = comparison.changes.count { !$0.isVisible }
         if hidden > 0 {
-            lines += ["", "\(words.counted(hidden, "result differs", "results differ")) only beyond the printed digits."]
+            lines += [
+                "", "\(words.counted(hidden, "result differs", "results differ")) only beyond the printed digits.",
+            ]
         }
         if !comparison.steps.isEmpty { lines += [""] + terminal.wrapped(words.attributionRule, indent: 0) }
         return lines

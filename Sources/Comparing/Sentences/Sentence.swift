@@ -70,7 +70,9 @@ extension Sentence {
                 let plain = TextRun.runs(of: text).map(\.text).joined()
                 guard !plain.isEmpty else { continue }
                 sentences.append(
-                    Sentence(text: plain, heading: heading, sources: Set(used.compactMap { sources.indices.contains($0) ? sources[$0] : nil })))
+                    Sentence(
+                        text: plain, heading: heading,
+                        sources: Set(used.compactMap { sources.indices.contains($0) ? sources[$0] : nil })))
             }
         }
         for line in marked.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -127,7 +129,9 @@ extension Sentence {
             current.append(sign)
             guard ".?!".contains(sign), index + 2 < signs.count, signs[index + 1].isWhitespace else { continue }
             let next = signs[(index + 1)...].first { !$0.isWhitespace && $0 != "(" && $0 != "*" }
-            guard let next, next.isUppercase || next.isNumber || next == open, !isAbbreviation(current) else { continue }
+            guard let next, next.isUppercase || next.isNumber || next == open, !isAbbreviation(current) else {
+                continue
+            }
             parts.append(current)
             current = ""
         }
