@@ -140,8 +140,8 @@ let package = Package(
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Bundling", "CairoRendering", "Comparing", "Diagnostics", "Prose", "Results", "StudyFiles",
-                "Styling",
+                "greenwood", "Bundling", "CairoRendering", "Comparing", "Diagnostics", "Documents", "Drawing", "Prose",
+                "Results", "StudyFiles", "Styling",
                 argumentParser,
             ]),
     ]
