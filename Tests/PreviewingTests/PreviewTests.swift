@@ -34,7 +34,10 @@ import Testing
     ) async throws {
         let server = try PreviewServer(showing: state, port: 0)
         let (addresses, found) = AsyncStream<String>.makeStream()
-        let running = Task { try await server.run { found.yield($0) } }
+        let running = Task {
+            defer { found.finish() }
+            try await server.run { found.yield($0) }
+        }
         defer { running.cancel() }
         for await address in addresses {
             let port = try #require(Int(address.split(separator: ":").last?.dropLast() ?? ""))
@@ -47,18 +50,18 @@ import Testing
     @Test func theServerGivesFivePathsAndNothingElse() async throws {
         let state = PreviewState()
         try await served(state) { client in
-            let page = try client.get("/")
+            let page = try await client.get("/")
             #expect(page.hasPrefix("HTTP/1.1 200"))
             #expect(page.lowercased().contains("content-security-policy: default-src 'none'; script-src 'self'"))
-            let script = try client.get("/preview.js")
+            let script = try await client.get("/preview.js")
             #expect(script.contains("\"use strict\""))
             for path in [
                 "/report", "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/study.yaml", "//etc/passwd", "/report/x",
             ] {
-                let answer = try client.get(path)
+                let answer = try await client.get(path)
                 #expect(answer.hasPrefix("HTTP/1.1 404"), "\(path)")
             }
-            let posted = try client.get("/", method: "POST")
+            let posted = try await client.get("/", method: "POST")
             #expect(posted.hasPrefix("HTTP/1.1 404"))
         }
     }
@@ -68,7 +71,7 @@ import Testing
             for (host, code) in [
                 ("example.org", 403), ("example.org:\(client.port)", 403), ("localhost:\(client.port)", 200),
             ] {
-                let answer = try client.get("/", host: host)
+                let answer = try await client.get("/", host: host)
                 #expect(answer.hasPrefix("HTTP/1.1 \(code)"), "\(host)")
             }
         }
@@ -79,9 +82,9 @@ import Testing
         await state.show(report: Array("<p>good</p>".utf8), messages: "", changes: "1 change")
         await state.show(faults: "study.yaml:3:5: error: <b>bad</b>")
         try await served(state) { client in
-            let report = try client.get("/report")
+            let report = try await client.get("/report")
             #expect(report.hasSuffix("<p>good</p>"))
-            let status = try client.get("/status?after=0")
+            let status = try await client.get("/status?after=0")
             #expect(status.contains("\"isFaulty\":true"))
             #expect(status.contains("study.yaml:3:5"))
             #expect(status.contains("\"reportVersion\":1"))
@@ -113,7 +116,14 @@ struct Client: Sendable {
 
     let port: Int
 
-    func get(_ path: String, host: String? = nil, method: String = "GET") throws -> String {
+    /// Waits on a thread of its own: the server needs those that tests run on.
+    func get(_ path: String, host: String? = nil, method: String = "GET") async throws -> String {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try answer(path, host, method) }) }
+        }
+    }
+
+    private func answer(_ path: String, _ host: String?, _ method: String) throws -> String {
         #if canImport(Darwin)
             let kind = SOCK_STREAM
         #else

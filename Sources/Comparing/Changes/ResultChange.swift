@@ -35,9 +35,11 @@ public struct ResultChange: Equatable, Sendable {
 
     /// The weightiest fact.
     public var importance: Importance { isAuxiliary && places.isEmpty ? .other : facts.min() ?? .other }
-    /// Sentences weigh more than tables and figures, and these more than not being printed at all.
+    /// Sentences weigh more than tables and figures, and these more than not being printed at all; in sentences, what
+    /// stands for itself weighs more than a row of a table or figure.
     var prominence: Int {
-        places.contains { $0.kind == .sentence } ? 2 : places.isEmpty ? 0 : 1
+        guard places.contains(where: { $0.kind == .sentence }) else { return places.isEmpty ? 0 : 1 }
+        return ["table", "figure"].contains(name.prefix { $0 != "." }) ? 2 : 3
     }
     /// The name in words: `PFS · hazard ratio`.
     public var label: String { labels.joined(separator: " · ") }
