@@ -62,6 +62,8 @@ let package = Package(
             imports: ["Diagnostics", "StudyFiles", "CohortBuilding", "SurvivalStatistics", "Results"]),
 
         .target(name: "CReferenceSet"),
+        module("StudyDrafting", imports: ["CohortBuilding"]),
+        .target(name: "CHandbook"),
         module(
             "Validation", imports: ["Diagnostics", "Mathematics", "Results", "SurvivalStatistics", "CReferenceSet"]),
 
@@ -70,7 +72,9 @@ let package = Package(
         module("Figures", imports: ["Results", "Styling", "Drawing"]),
         .systemLibrary(
             name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
-        module("CairoRendering", imports: ["Drawing", "CCairo"]),
+        .systemLibrary(
+            name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"]), .brew(["libtiff"])]),
+        module("CairoRendering", imports: ["Drawing", "CCairo", "CTIFF"]),
         module(
             "Templating", imports: ["Diagnostics"],
             resources: [
@@ -102,8 +106,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling", "Drawing", "Figures",
                 "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Comparing", "Bundling", "Validation",
-                "Previewing",
-                argumentParser,
+                "StudyDrafting", "CHandbook", "Previewing", argumentParser,
             ],
             swiftSettings: strict),
 
@@ -125,9 +128,11 @@ let package = Package(
         tests(
             "AnalysisTests",
             imports: ["Analysis", "CohortBuilding", "StudyFiles", "SurvivalStatistics", "Results", "Diagnostics"]),
+        tests(
+            "StudyDraftingTests", imports: ["StudyDrafting", "CohortBuilding", "StudyFiles", "Results", "Diagnostics"]),
         tests("StylingTests", imports: ["Styling", "Results"]),
         tests("FiguresTests", imports: ["Figures", "Drawing", "Styling", "Results"]),
-        tests("CairoRenderingTests", imports: ["CairoRendering", "Drawing"]),
+        tests("CairoRenderingTests", imports: ["CairoRendering", "CCairo", "Drawing"]),
         tests("TemplatingTests", imports: ["Templating", "Diagnostics"]),
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),
         tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),
@@ -140,8 +145,9 @@ let package = Package(
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Bundling", "CairoRendering", "Comparing", "Diagnostics", "Documents", "Drawing", "Prose",
-                "Results", "StudyFiles", "Styling",
+                "greenwood", "Bundling", "CairoRendering", "Comparing", "Diagnostics", "Documents", "Drawing",
+                "Figures",
+                "Prose", "Results", "StudyFiles", "Styling",
                 argumentParser,
             ]),
     ]
