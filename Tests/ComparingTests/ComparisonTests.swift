@@ -86,6 +86,26 @@ import Testing
         #expect(comparison.changes.count { $0.old.hasPrefix("0.50 (95% CI") } == 1)
     }
 
+    /// The adjusted ratio of a table of effects belongs to no comparison of survival, so it has a name of its own.
+    @Test func anAdjustedEffectThatTurnsIsSeen() throws {
+        func study(_ ratio: (Double, Double, Double)) -> StudyResults {
+            var results = StudyResults.sample()
+            let row = EffectTable.Row(
+                label: "All patients", comparison: "os", adjusted: StudyResults.model(ratio: ratio, p: 0.3),
+                sensitivity: nil)
+            results.tables.append(
+                TableResult(
+                    id: "effect", caption: "Effects.",
+                    content: .effect(
+                        EffectTable(rows: [row], adjustedFor: ["age"], pValue: .wald, showsRobust: false))))
+            return results
+        }
+        let comparison = compared(study((0.8, 0.5, 1.3)), study((1.1, 0.7, 1.8)))
+        let change = try change("table.effect.\"All patients\".adjusted", in: comparison)
+        #expect(change.facts == [.direction])
+        #expect(change.label == "Table 2 · All patients · adjusted")
+    }
+
     @Test func groupsThatComeAndGoAreListedByName() {
         var fewer = StudyResults.sample()
         fewer.survival[0].groups.removeLast()

@@ -60,7 +60,7 @@ extension StudyResults {
             medianFollowUp: quantile(.reached(30)), shortestTime: 1, longestTime: 40)
     }
 
-    private static func model(ratio: (Double, Double, Double)?, p: Double?) -> CoxModelFit {
+    static func model(ratio: (Double, Double, Double)?, p: Double?) -> CoxModelFit {
         let test = TestResult(method: .wald, statistic: nil, pValue: 0.001, n: 40, equalsInR: "")
         let estimate = Estimate(
             value: ratio?.0, interval: ratio.map { ConfidenceInterval(lower: $0.1, upper: $0.2) }, level: 0.95,
