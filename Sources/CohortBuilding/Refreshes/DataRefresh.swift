@@ -59,8 +59,8 @@ public struct DataRefresh {
         reporting sink: DiagnosticSink
     ) {
         let reporter = FaultReporter(sink)
-        let before = readDataFiles(study.dataFiles, of: study, reading: old, reporter)
-        let after = readDataFiles(study.dataFiles, of: study, reading: new, reporter)
+        let before = readDataFiles(study.dataFiles, namedIn: study.file, reading: old, reporter)
+        let after = readDataFiles(study.dataFiles, namedIn: study.file, reading: new, reporter)
         for table in before + after { table.checkKeys(reporter) }
         let declaration = study.dataFiles.first { $0.name.value == CohortBuilder.patientsName }
         if let declaration, declaration.key == nil {
