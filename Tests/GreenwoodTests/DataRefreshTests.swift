@@ -48,21 +48,13 @@ import Testing
         return (try #require(refresh, "\(session.messages)"), session)
     }
 
-    private func comparison(of study: TemporaryStudy) throws -> Comparison {
+    private func compared(_ study: TemporaryStudy) throws -> (comparison: Comparison, refresh: RefreshAnalysis) {
         let (refresh, session) = try analysis(of: study)
         let pair = try #require(
             session.editions(old: nil, new: nil, of: refresh, templates: folderName(of: study.studyFile)))
         var comparison = compare(pair.old.edition, to: pair.new.edition, oldName: "old", newName: "new")
         session.attribute(&comparison, from: pair.old, to: pair.new, by: refresh)
-        return comparison
-    }
-
-    @Test func theSameDataChangeNothing() throws {
-        let comparison = try comparison(of: try TemporaryStudy())
-        #expect(comparison.isEmpty)
-        #expect(
-            comparison.refresh
-                == RefreshCounts(newPatients: 0, patientsWithFollowUp: 0, patientsGone: 0, correctedCells: 0))
+        return (comparison, refresh)
     }
 
     /// A corrected age and a corrected sex, in one patient.
@@ -71,7 +63,7 @@ import Testing
             rows[0]["age"] = "41"
             rows[0]["sex"] = "Female"
         }
-        let (refresh, _) = try analysis(of: study)
+        let (comparison, refresh) = try compared(study)
         #expect(refresh.counts.correctedCells == 2)
         #expect(
             String(decoding: refresh.correctedCells, as: UTF8.self) == """
@@ -80,7 +72,7 @@ import Testing
                 data/patients.csv,HCC-001,sex,Male,Female
 
                 """)
-        let steps = Set(try comparison(of: study).changes.filter(\.isVisible).flatMap(\.causes).map(\.step))
+        let steps = Set(comparison.changes.filter(\.isVisible).flatMap(\.causes).map(\.step))
         #expect(steps == [.corrections])
     }
 
@@ -91,10 +83,9 @@ import Testing
                 rows[index]["death_date"] = rows[index]["last_contact_date"]
             }
         }
-        let (refresh, _) = try analysis(of: study)
+        let (comparison, refresh) = try compared(study)
         #expect(refresh.counts.patientsWithFollowUp > 0)
         #expect(refresh.counts.correctedCells == 0)
-        let comparison = try comparison(of: study)
         let ratio = try #require(comparison.changes.first { $0.name == "os.hazard-ratio" })
         #expect(ratio.facts.contains(.significance))
         #expect(ratio.decisiveSteps == [.followUp])
@@ -103,20 +94,6 @@ import Testing
         #expect(ratio.places.contains { $0.kind == .table })
         #expect(comparison.changes(.model).allSatisfy { !$0.causes.isEmpty })
         #expect(!comparison.sentences.isEmpty)
-    }
-
-    /// A death that moves back in time is no longer follow-up.
-    @Test func whatMovesBackIsACorrection() throws {
-        var key = ""
-        let study = try refreshed { rows in
-            let index = rows.firstIndex { ($0["death_date"] ?? "") > "2022" } ?? 0
-            key = rows[index]["id"] ?? ""
-            rows[index]["death_date"] = ""
-        }
-        let (refresh, _) = try analysis(of: study)
-        #expect(refresh.counts.patientsWithFollowUp == 0)
-        #expect(
-            String(decoding: refresh.correctedCells, as: UTF8.self).contains("data/patients.csv,\(key),death_date,"))
     }
 
     @Test func newPatientsComeLast() throws {
@@ -129,23 +106,10 @@ import Testing
         let file = URL(filePath: study.studyFile).deletingLastPathComponent().appending(path: "data/screening.csv")
         let added = (0..<12).map { "SCR-9\($0),NEW-\($0),included,\n" }.joined()
         try Data((try String(contentsOf: file, encoding: .utf8) + added).utf8).write(to: file)
-        let comparison = try comparison(of: study)
+        let comparison = try compared(study).comparison
         #expect(comparison.refresh?.newPatients == 12)
         #expect(comparison.newPatients == 83)
         let steps = Set(comparison.changes.filter(\.isVisible).flatMap(\.causes).map(\.step))
         #expect(steps == [.newPatients])
-    }
-
-    /// Curves before and after, in one picture.
-    @Test func oldCurvesStandBehindNewOnes() throws {
-        let study = try refreshed { $0[0]["death_date"] = "" }
-        let (refresh, session) = try analysis(of: study)
-        let pair = try #require(session.editions(old: nil, new: nil, of: refresh, templates: nil))
-        let overlays = try session.overlays(from: pair.old.edition, to: pair.new.edition)
-        #expect(overlays.map(\.id) == ["survival", "target-and-matched"])
-        let svg = overlays[0].figure(in: "pictures").svg
-        #expect(svg.contains("panel-A/earlier/RT+IO+T") || svg.contains("earlier"))
-        #expect(overlays[0].scene.alternativeText.hasSuffix("Thin grey curves: the earlier results."))
-        #expect(overlays[0].figure(in: "pictures").path == "pictures/survival-overlay.svg")
     }
 }

@@ -32,6 +32,7 @@ public struct DataRefresh {
         public var column: String?
         /// The cell's text before and now; nil where it was missing.
         public var old: String?
+        /// The cell's text now.
         public var new: String?
     }
 
@@ -46,14 +47,13 @@ public struct DataRefresh {
 
     let files: [RefreshedFile]
 
-    /// Compares the data of a study.
+    /// Compares the data of a study; nil where a file cannot be read or patients cannot be told from one another.
     ///
     /// - Parameters:
     ///   - study: The study; its patients' file must have a key.
     ///   - old: Gives the old bytes of a file by its path as the study names it.
     ///   - new: The same for the new bytes.
     ///   - sink: Where messages go.
-    /// - Returns: Nil where a file cannot be read or patients cannot be told from one another.
     public init?(
         of study: Study, old: (String) throws -> [UInt8], new: (String) throws -> [UInt8],
         reporting sink: DiagnosticSink

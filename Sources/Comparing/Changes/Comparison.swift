@@ -13,14 +13,17 @@ public struct Comparison: Sendable {
     public var language: String
     /// Where the editions came from, as the user named them.
     public var oldName: String
+    /// The name of the later edition.
     public var newName: String
     /// How many patients were analysed.
     public var oldPatients: Int
+    /// How many patients are analysed in the later edition.
     public var newPatients: Int
     /// The files that the editions were made of, where they differ: what is printed of each.
     public var inputs: [InputChange]
     /// The programs that made them.
     public var oldProgram: String
+    /// The program that made the later edition.
     public var newProgram: String
     /// The level of significance, as reports name it: `0.05`.
     public var significance: String
@@ -75,14 +78,13 @@ public struct InputChange: Equatable, Codable, Sendable {
     public var role: String
     /// Its rows; nil for a file that has none, or that was not there.
     public var oldRows: Int?
+    /// Its rows in the new data.
     public var newRows: Int?
 }
 
 /// Compares two editions by the names of their results.
 ///
-/// - Parameters:
-///   - old: The earlier edition, called `oldName` in reports.
-///   - new: The later edition, called `newName`.
+/// Reports call the earlier edition `oldName` and the later one `newName`.
 public func compare(_ old: Edition, to new: Edition, oldName: String, newName: String) -> Comparison {
     let before = ResultIndex(old.phrasebook.context)
     let after = ResultIndex(new.phrasebook.context)

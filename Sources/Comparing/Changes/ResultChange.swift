@@ -6,6 +6,7 @@ public struct ResultChange: Equatable, Sendable {
     public var labels: [String]
     /// What was printed, and what is printed now.
     public var old: String
+    /// What is printed now.
     public var new: String
     /// Everything that makes the change important; empty where only the number is another.
     public var facts: [Importance]
@@ -21,6 +22,7 @@ public struct ResultChange: Equatable, Sendable {
     public var causes: [Cause]
     /// What the numbers compare in one line, where the old test was another: `Pearson's χ² test`.
     public var oldTest: String?
+    /// The test that the numbers are of now.
     public var newTest: String?
 
     /// A step of a refresh at which the result changed.

@@ -27,9 +27,8 @@ public struct Edition: Sendable {
     ///
     /// Without `text`, `tables` and `figures` the values can be compared, but not where they are printed.
     ///
-    /// - Parameters:
-    ///   - text: The manuscript made from a template, whose sentences know their results.
-    ///   - manuscript: The manuscript as Markdown, as a bundle holds it.
+    /// `text` is the manuscript made from a template, whose sentences know their results; `manuscript` is it as Markdown,
+    /// as a bundle holds it.
     public init(
         results: StudyResults, style: HouseStyle, phrasebook: Phrasebook? = nil, text: ManuscriptText? = nil,
         manuscript: String? = nil, tables: [Table] = [], figures: [String: Scene] = [:]

@@ -38,6 +38,7 @@ public struct CellChange: Equatable, Sendable {
     public var column: String
     /// What was printed, and what is printed now; empty where the cell is new or gone.
     public var old: String
+    /// What is printed now.
     public var new: String
     var cell: CellName
 

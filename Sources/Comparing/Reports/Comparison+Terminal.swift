@@ -70,7 +70,7 @@ private struct TerminalReport {
         if let refresh = comparison.refresh {
             lines += terminal.wrapped("data: \(words.refresh(refresh))", indent: 2, first: 0)
         }
-        return lines + ["", words.summary(comparison)]
+        return lines + [""] + terminal.wrapped(words.summary(comparison), indent: 2, first: 0)
     }
 
     private func heading(_ importance: Importance, count: Int) -> String {
