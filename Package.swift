@@ -21,6 +21,10 @@ func tests(_ name: String, imports dependencies: [Target.Dependency]) -> Target 
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let flyingFox = [
+    Target.Dependency.product(name: "FlyingFox", package: "FlyingFox"),
+    Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox"),
+]
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -34,6 +38,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // Ground floor.
@@ -89,6 +94,9 @@ let package = Package(
         module("Tables", imports: ["Results", "Styling"]),
         module("Documents", imports: ["Tables", "Styling", "Drawing", "Checksums"]),
         module("Prose", imports: ["Results", "Styling", "Templating", "Diagnostics"]),
+        module(
+            "Comparing",
+            imports: ["Mathematics", "Results", "Styling", "Drawing", "Tables", "Documents", "Templating", "Prose"]),
 
         // Auditing: knows what is printed, knows no patients.
         module("ManuscriptReading", imports: ["CXML", "Archives"]),
@@ -101,14 +109,14 @@ let package = Package(
                 "Results", "Styling", "Drawing", "Figures", "Tables", "Documents", "Templating", "Prose", "Diagnostics",
                 "Checksums", "CPlatform", "Mathematics",
             ]),
+        module("Previewing", imports: flyingFox),
         .executableTarget(
             name: "greenwood",
             dependencies: [
                 "Diagnostics", "Mathematics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling",
-                "Drawing",
-                "Figures",
-                "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Bundling", "Validation",
-                "ManuscriptReading", "Auditing", "StudyDrafting", "CHandbook", argumentParser,
+                "Drawing", "Figures", "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Comparing",
+                "Bundling", "Validation", "ManuscriptReading", "Auditing", "StudyDrafting", "CHandbook", "Previewing",
+                argumentParser,
             ],
             swiftSettings: strict),
 
@@ -140,14 +148,18 @@ let package = Package(
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),
         tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),
         tests("ProseTests", imports: ["Prose", "Templating", "Styling", "Results", "Diagnostics"]),
+        tests(
+            "ComparingTests",
+            imports: ["Comparing", "Prose", "Results", "Styling", "Tables", "Documents", "Templating", "Diagnostics"]),
         tests("BundlingTests", imports: ["Bundling", "Results", "Styling", "Diagnostics", "Drawing"]),
         tests("ManuscriptReadingTests", imports: ["ManuscriptReading", "Archives"]),
         tests("AuditingTests", imports: ["Auditing", "ManuscriptReading", "Results"]),
+        tests("PreviewingTests", imports: ["Previewing"]),
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Auditing", "ManuscriptReading", "Bundling", "CairoRendering", "Diagnostics", "Drawing",
-                "Figures", "Prose", "Results", "StudyFiles", "Styling",
+                "greenwood", "Auditing", "ManuscriptReading", "Bundling", "CairoRendering", "Comparing", "Diagnostics",
+                "Documents", "Drawing", "Figures", "Prose", "Results", "StudyFiles", "Styling",
                 argumentParser,
             ]),
     ]

@@ -70,4 +70,10 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case resultsTooNew = "results-too-new"
     case cannotWrite = "cannot-write"
     case foreignFolder = "foreign-folder"
+
+    // Comparisons of two bundles.
+    case earlierResults = "earlier-results"
+    case noEarlierResults = "no-earlier-results"
+    case dataMismatch = "data-mismatch"
+    case stepNotAnalysed = "step-not-analysed"
 }

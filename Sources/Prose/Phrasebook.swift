@@ -31,7 +31,7 @@ public struct Phrasebook: Sendable {
 
     /// The same names where tables and figures are numbered in the order in which a text places them; those that it
     /// doesn't place come after, in the study's order.
-    func numbered(by placements: [Placement]) -> Phrasebook {
+    public func numbered(by placements: [Placement]) -> Phrasebook {
         let order = Self.order(of: results, placements: placements)
         return order == self.placements ? self : Phrasebook(results, style: style, placements: placements)
     }

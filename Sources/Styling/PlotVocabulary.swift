@@ -36,6 +36,8 @@ public protocol PlotVocabulary: Sendable {
     func hazardRatioDirections(_ directions: [HazardRatioDirection]) -> String
     /// The title of the numbers under the axis of time.
     func riskTableTitle(_ kind: KaplanMeierPlan.RiskTableKind) -> String
+    /// What thin grey curves behind the others are.
+    var earlierCurves: String { get }
     /// The names of the three rows that add up to all patients.
     var riskTableRows: (atRisk: String, events: String, competing: String, censored: String) { get }
 

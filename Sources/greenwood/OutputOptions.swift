@@ -27,6 +27,10 @@ struct OutputOptions: ParsableArguments {
 enum Exit {
     /// The study, its data or the place of the output is at fault.
     static let fault: Int32 = 1
+    /// A comparison found an important change.
+    static let flipped: Int32 = 1
+    /// What a comparison needs is at fault.
+    static let trouble: Int32 = 2
     /// The program itself is.
     static let bug: Int32 = 70
 }

@@ -12,23 +12,56 @@ internal import Styling
 internal import Templating
 
 extension Session {
-    /// Writes the bundle of results, or throws the exit code after printing what is at fault.
-    ///
-    /// `folder` holds the study's own templates, and `location` is where the study file names one.
+    /// Writes the bundle of results and says what a user wants to know of it, or throws the exit code after printing what
+    /// is at fault.
     func render(
         _ results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
         into output: String, options: OutputOptions
     ) throws {
-        guard let style = houseStyle(of: results) else { throw fault() }
+        let made: MadeBundle
+        do {
+            made = try makeBundle(
+                of: results, templatesBeside: folder, nameLocation: location, into: output, replacing: options.replace)
+        } catch is ExitCode {
+            throw fault()
+        }
+        printMessages()
+        print(made.changes, terminator: "")
+        if options.verbose || !sink.diagnostics.isEmpty {
+            print(made.reminder)
+            for path in made.paths { print("\(output)/\(path)") }
+        }
+    }
+
+    /// A bundle that was written.
+    struct MadeBundle {
+        /// Its files, by their paths in it.
+        var paths: [String]
+        /// What is another than in the bundle before, in a few lines; empty where nothing is.
+        var changes: String
+        /// What its style still wants its makers to check.
+        var reminder: String
+    }
+
+    /// Writes the bundle of results without printing anything, or throws the exit code of a fault.
+    ///
+    /// `folder` holds the study's own templates, and `location` is where the study file names one.
+    func makeBundle(
+        of results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
+        into output: String, replacing: Bool
+    ) throws -> MadeBundle {
+        let fault = ExitCode(Exit.fault)
+        guard let style = houseStyle(of: results) else { throw fault }
+        let rebuild = RebuildComparison(of: output, by: results, style: style)
         progress?.step("drawing")
         let measurer = measurer ?? PangoTextMeasurer(language: results.study.language)
         let (text, drawn) = concurrently(
             { write(results, style: style, templatesBeside: folder, namedAt: location) },
             { layOut(results, style: style, measuring: measurer) })
-        guard let written = text else { throw fault() }
+        guard let written = text else { throw fault }
         let figures = try reportingDamage(drawn)
         reportFontProblems(measurer.fontProblems(of: figures.map(\.scene)))
-        if sink.hasErrors { throw fault() }
+        if sink.hasErrors { throw fault }
         let bundle = ManuscriptBundle(
             results: results, style: style, figures: figures, text: written.text,
             reproduction: written.reproduction, templates: written.template.sources)
@@ -37,16 +70,14 @@ extension Session {
             measurer: measurer)
         let files = try bundle.files(drawnBy: renderer, CairoRenderer.libraries)
         do throws(BundleWritingError) {
-            try BundleFolder(path: output).replace(with: files, replacing: options.replace)
+            try BundleFolder(path: output).replace(with: files, replacing: replacing)
         } catch {
             report(error, writing: output)
-            throw fault()
+            throw fault
         }
-        printMessages()
-        if options.verbose || !sink.diagnostics.isEmpty {
-            print("style \(style.name): \(style.figures.source.reminder)")
-            for file in files { print("\(output)/\(file.path)") }
-        }
+        return MadeBundle(
+            paths: files.map(\.path), changes: rebuild?.report(ofBundle: output) ?? "",
+            reminder: "style \(style.name): \(style.figures.source.reminder)")
     }
 
     private func layOut(
@@ -62,7 +93,7 @@ extension Session {
         } catch {
             report(
                 ResultsReadingError.unreadable("a figure refers to what is not in it (\(error))"), reading: "results")
-            throw fault()
+            throw ExitCode(Exit.fault)
         }
     }
 
@@ -79,7 +110,7 @@ extension Session {
         return style
     }
 
-    private func write(
+    func write(
         _ results: StudyResults, style: HouseStyle, templatesBeside folder: String, namedAt location: SourceLocation?
     ) -> (template: Template, text: ManuscriptText, reproduction: Reproduction?)? {
         let loader = LayeredTemplates([FolderTemplates(folder: folder), BuiltInTemplates()])

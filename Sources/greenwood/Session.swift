@@ -27,6 +27,14 @@ final class Session {
     let progress = ProgressLine.onTerminal()
     /// Measures the texts of figures, and loads fonts meanwhile; nil until a study is read.
     private(set) var measurer: PangoTextMeasurer?
+    let progress: ProgressLine?
+    /// The exit code where what the user gave is at fault.
+    private let faultCode: Int32
+
+    init(showsProgress: Bool = true, faultCode: Int32 = Exit.fault) {
+        progress = showsProgress ? ProgressLine.onTerminal() : nil
+        self.faultCode = faultCode
+    }
 
     /// The bytes of a file; nil, with a message, where it cannot be read.
     func read(_ path: String) -> [UInt8]? {
@@ -149,18 +157,19 @@ final class Session {
         }
     }
 
+    /// All messages as they are printed, without a line end.
+    var messages: String { sink.diagnostics.map(formatter.format).joined(separator: "\n\n") }
+
     /// Prints all messages to standard error.
     func printMessages() {
         progress?.end()
-        let messages = sink.diagnostics
-        guard !messages.isEmpty else { return }
-        let text = messages.map(formatter.format).joined(separator: "\n\n")
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        guard !sink.diagnostics.isEmpty else { return }
+        FileHandle.standardError.write(Data((messages + "\n").utf8))
     }
 
     /// Prints all messages and ends the run as one whose study or data are at fault.
     func fault() -> ExitCode {
         printMessages()
-        return ExitCode(Exit.fault)
+        return ExitCode(faultCode)
     }
 }

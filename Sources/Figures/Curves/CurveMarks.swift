@@ -27,11 +27,19 @@ struct CurveMarks {
             }
         }.filter { _ in shown.intervals }
         medianLines = shown.medianLines ? Self.medianLines(content, x: x, y: y, look: look) : []
-        curves = groups.filter { !$1.line.isEmpty }.map { group, path in
+        let earlier = content.earlier.compactMap { group -> Shape? in
+            let path = CurvePath(group.curve, timeFactor: group.timeFactor, x: x, y: y)
+            guard !path.line.isEmpty else { return nil }
+            return Shape(
+                name: "\(content.name)/earlier/\(group.id)", segments: path.line.polyline,
+                stroke: Stroke(color: look.mutedColor, width: 0.6 * look.curveWidth, dash: group.dash))
+        }
+        let current = groups.filter { !$1.line.isEmpty }.map { group, path in
             Shape(
                 name: "\(content.name)/curve/\(group.id)", segments: path.line.polyline,
                 stroke: Stroke(color: group.color, width: look.curveWidth, dash: group.dash))
         }
+        curves = earlier + current
         censorings = groups.filter { shown.censorings && !$1.censorings.isEmpty }.map { group, path in
             Shape(
                 name: "\(content.name)/censoring/\(group.id)",

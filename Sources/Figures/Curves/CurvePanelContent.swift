@@ -81,6 +81,17 @@ struct CurvePanelContent {
     /// Which group a hazard ratio compares with which; nil where none is printed.
     var direction: HazardRatioDirection?
 
+    /// Curves of earlier results, drawn faintly behind the others.
+    var earlier: [EarlierCurve] = []
+
+    /// A group's curve in earlier results.
+    struct EarlierCurve {
+        var id: String
+        var curve: StepCurve
+        var timeFactor: Double
+        var dash: [Double]
+    }
+
     /// The last value of the time axis.
     var axisEnd: Double { breaks.last.map(\.value).flatMap { $0 > 0 ? $0 : nil } ?? 1 }
 

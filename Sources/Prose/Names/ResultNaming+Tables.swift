@@ -61,7 +61,9 @@ extension ResultNaming {
             add(cox, to: &place, from: pointer + "/content")
         case .survival: place.add("kind", .text("survival"), from: pointer + "/content/kind")
         case .incidence: place.add("kind", .text("incidence"), from: pointer + "/content/kind")
-        case .effect: place.add("kind", .text("effect"), from: pointer + "/content/kind")
+        case .effect(let effect):
+            place.add("kind", .text("effect"), from: pointer + "/content/kind")
+            add(effect, to: &place, from: pointer + "/content")
         }
         return place
     }

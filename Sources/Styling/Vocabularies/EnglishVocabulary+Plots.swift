@@ -50,6 +50,8 @@ extension EnglishVocabulary {
         return "HR, hazard ratio: \(texts.joined(separator: "; "))."
     }
 
+    var earlierCurves: String { "Thin grey curves: the earlier results." }
+
     func riskTableTitle(_ kind: KaplanMeierPlan.RiskTableKind) -> String {
         switch kind {
         case .atRisk, .none: "No. at risk"
