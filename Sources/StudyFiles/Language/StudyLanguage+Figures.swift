@@ -1,41 +1,6 @@
 import Results
 
 extension StudyLanguage {
-    static let kaplanMeierFigure = figure(
-        .kaplanMeier, "Survival curves with the numbers at risk under the axis.",
-        keys: curveKeys + [
-            Key("median_lines", .truth, .defaults(to: "false"), "Whether dashed lines drop from the medians.")
-        ])
-
-    static let incidenceFigure = figure(
-        .incidence, "Curves of cumulative incidence with the numbers at risk under the axis.", keys: curveKeys)
-
-    private static let curveKeys = [
-        Key(
-            "panels", .list(of: .section(panel)), .required(example: "[{ endpoint: os }]"),
-            "The panels, from left to right."),
-        Key("by", .name(.variable), .otherwise("the arms"), "The variable whose levels are the curves."),
-        figurePopulation,
-        Key(
-            "breaks", .list(of: .number(.notNegative), rule: .ascending), .otherwise("chosen from the follow-up"),
-            "The ticks of the time axis, in the endpoint's unit."),
-        Key(
-            "risk_table", .choice(KaplanMeierPlan.RiskTableKind.names), .defaults(to: "at-risk"),
-            "The numbers under the axis: at risk, at risk with events in brackets, or at risk, censored and events."
-        ),
-        Key("intervals", .truth, .defaults(to: "true"), "Whether confidence bands are drawn."),
-        Key("censoring", .truth, .defaults(to: "true"), "Whether censorings are marked on the curves."),
-    ]
-
-    static let panel = Section(
-        "panel", "One set of axes of a figure.",
-        keys: [
-            Key("endpoint", .name(.endpoint), .required(example: "os"), "The endpoint that is drawn."),
-            Key("by", .name(.variable), .otherwise("the figure's"), "The variable whose levels are the curves."),
-            Key("population", .name(.population), .otherwise("the figure's"), "The patients in the panel."),
-            Key("title", .text, .otherwise("the endpoint's label"), "The title above the panel."),
-        ])
-
     static let forestFigure = figure(
         .forest, "A forest plot of the treatment's effect in subgroups; it needs two arms.",
         keys: [

@@ -2,33 +2,6 @@ import Diagnostics
 import Results
 
 extension StudyReader {
-    func kaplanMeierPlan(from fields: Fields) -> KaplanMeierFigurePlan? {
-        curvePlan(from: fields, showsMedianLines: fields.truth("median_lines"))
-    }
-
-    func incidenceFigurePlan(from fields: Fields) -> KaplanMeierFigurePlan? {
-        checkHaveCompetingEvents(fields.sections("panels").compactMap { $0.text("endpoint") })
-        return curvePlan(from: fields, showsMedianLines: false)
-    }
-
-    private func curvePlan(from fields: Fields, showsMedianLines: Bool) -> KaplanMeierFigurePlan? {
-        let panels = fields.sections("panels").compactMap(panel)
-        guard !panels.isEmpty else { return nil }
-        return KaplanMeierFigurePlan(
-            panels: panels, by: fields.text("by"), population: fields.text("population"),
-            breaks: fields.numbers("breaks").map(\.number),
-            riskTable: fields.choice("risk_table", as: KaplanMeierPlan.RiskTableKind.self),
-            showsIntervals: fields.truth("intervals"), showsCensoring: fields.truth("censoring"),
-            showsMedianLines: showsMedianLines)
-    }
-
-    private func panel(from fields: Fields) -> KaplanMeierFigurePlan.Panel? {
-        guard let endpoint = fields.text("endpoint") else { return nil }
-        return KaplanMeierFigurePlan.Panel(
-            endpoint: endpoint, by: fields.text("by"), population: fields.text("population"),
-            title: fields.text("title")?.value)
-    }
-
     func forestPlan(from fields: Fields) -> ForestPlan? {
         let (subgroups, adjustFor) = (fields.texts("subgroups"), fields.texts("adjust_for"))
         checkTwoArms(for: "a forest plot", at: fields.place(of: "kind"))
