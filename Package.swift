@@ -43,6 +43,7 @@ let package = Package(
             name: "CPlatform", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+        module("Archives", imports: ["CDeflate"]),
         module("Mathematics", imports: ["CRmath"]),
         module("Results"),
         module("Drawing"),
@@ -101,6 +102,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Diagnostics", "Drawing"], path: "Tests/TestSupport",
             swiftSettings: strict),
         tests("DiagnosticsTests", imports: ["Diagnostics"]),
+        tests("ArchivesTests", imports: ["Archives"]),
         tests("MathematicsTests", imports: ["Mathematics"]),
         tests("ResultsTests", imports: ["Results"]),
         tests("DrawingTests", imports: ["Drawing"]),
