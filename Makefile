@@ -1,5 +1,5 @@
 # The two commands of the README, and the few that developers use. `make help` lists them.
-.PHONY: help report test build lint format benchmark estimators clean
+.PHONY: help report test build lint format benchmark estimators gallery clean
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build-release
@@ -34,6 +34,9 @@ benchmark: build ## time the bundle against the same artefacts made by R
 
 estimators: ## time the estimators against R at a million and ten million patients
 	Benchmarks/estimators/run.sh
+
+gallery: build ## draw every kind of figure with hard data on one page, output/gallery/index.html
+	scripts/gallery.sh $(RELEASE)/release/greenwood
 
 clean: ## remove what was built
 	rm -rf .build $(RELEASE)

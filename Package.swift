@@ -117,6 +117,11 @@ let package = Package(
             imports: ["Analysis", "CohortBuilding", "StudyFiles", "SurvivalStatistics", "Results", "Diagnostics"]),
         tests("StylingTests", imports: ["Styling", "Results"]),
         tests("FiguresTests", imports: ["Figures", "Drawing", "Styling", "Results"]),
+        tests(
+            "GalleryTests",
+            imports: [
+                "StudyFiles", "CohortBuilding", "Analysis", "Figures", "Drawing", "Styling", "Results", "Diagnostics",
+            ]),
         tests("CairoRenderingTests", imports: ["CairoRendering", "Drawing"]),
         tests("TemplatingTests", imports: ["Templating", "Diagnostics"]),
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),

@@ -18,11 +18,12 @@ extension Session {
         _ results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
         into output: String, options: OutputOptions
     ) throws {
-        guard let style = houseStyle(of: results),
-            let written = write(results, style: style, templatesBeside: folder, namedAt: location)
+        guard let style = houseStyle(of: results) else { throw fault() }
+        let measurer = PangoTextMeasurer(language: results.study.language)
+        let results = try onPages(results, style: style, measuring: measurer)
+        guard let written = write(results, style: style, templatesBeside: folder, namedAt: location)
         else { throw fault() }
         progress?.step("drawing")
-        let measurer = PangoTextMeasurer(language: results.study.language)
         let figures = try draw(results, style: style, measuring: measurer)
         for figure in figures { reportFontProblems(measurer.fontProblems(of: figure.scene)) }
         if sink.hasErrors { throw fault() }
@@ -44,17 +45,32 @@ extension Session {
         }
     }
 
-    /// The figures, laid out. Only results that were damaged or edited by hand refer to what they do not hold.
+    /// The results with figures no higher than a page. Only results that were damaged or edited by hand refer to what
+    /// they do not hold.
+    private func onPages(
+        _ results: StudyResults, style: HouseStyle, measuring measurer: PangoTextMeasurer
+    ) throws -> StudyResults {
+        do throws(FigureError) {
+            return try withPages(results, style: style, measuring: measurer)
+        } catch {
+            throw damaged(error)
+        }
+    }
+
+    /// The figures, laid out.
     private func draw(
         _ results: StudyResults, style: HouseStyle, measuring measurer: PangoTextMeasurer
     ) throws -> [DrawnFigure] {
         do throws(FigureError) {
             return try drawFigures(of: results, style: style, measuring: measurer)
         } catch {
-            report(
-                ResultsReadingError.unreadable("a figure refers to what is not in it (\(error))"), reading: "results")
-            throw fault()
+            throw damaged(error)
         }
+    }
+
+    private func damaged(_ error: FigureError) -> any Error {
+        report(ResultsReadingError.unreadable("a figure refers to what is not in it (\(error))"), reading: "results")
+        return fault()
     }
 
     /// Checks a study's template against the names that its results have, without keeping anything.

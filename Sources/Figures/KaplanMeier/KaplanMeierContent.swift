@@ -103,7 +103,9 @@ extension CurvePanelContent {
             return Group(
                 id: difference.group, label: name, curve: StepCurve(difference), timeFactor: factor, median: nil,
                 number: "", interval: "", spoken: ([name] + [end].compactMap(\.self)).joined(separator: ", "),
-                color: writing.look.palette.color(place), dash: LineStyle.dash(place))
+                color: writing.look.palette.color(place),
+                // Dashes tear a line that goes up and down apart; alone it needs none.
+                dash: panel.differences.count == 1 ? [] : LineStyle.dash(place))
         }
     }
 

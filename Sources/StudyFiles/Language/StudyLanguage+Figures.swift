@@ -20,6 +20,24 @@ extension StudyLanguage {
             Key(
                 "adjust_for", .list(of: .name(.variable), rule: .distinct), .otherwise("none"),
                 "Covariates of each model beside the arms."),
+            Key(
+                "models", .list(of: .section(forestModel)), .otherwise("one model"),
+                "Several models, such as crude, adjusted and matched, each with a row of its own for every effect."),
+            Key(
+                "columns", .list(of: .choice(ForestPlot.TextColumn.names), rule: .distinct, orSingle: true),
+                .defaults(to: "events"),
+                "The columns of text before the plot: patients, events and patients by arm, median survival by arm; and p values after it."
+            ),
+        ])
+
+    static let forestModel = Section(
+        "model", "One of several models of a forest plot.",
+        keys: [
+            Key("label", .text, .required(example: "Adjusted"), "How the model is printed."),
+            Key(
+                "adjust_for", .list(of: .name(.variable), rule: .distinct), .otherwise("the figure's"),
+                "Its covariates beside the arms."),
+            Key("population", .name(.population), .otherwise("the figure's"), "Its patients."),
         ])
 
     static let flowFigure = figure(
@@ -44,6 +62,13 @@ extension StudyLanguage {
             Key(
                 "populations", .list(of: .name(.population), rule: .distinct, orSingle: true), .otherwise("none"),
                 "The populations whose patients stand under each arm, in order."),
+            Key(
+                "reasons", .list(of: .text, rule: .distinct), .otherwise("those that occur, the most frequent first"),
+                "The reasons of the screening log in the order of the list, also those that nobody has; others that occur come last."
+            ),
+            Key(
+                "pool_below", .wholeNumber(0...1_000_000), .defaults(to: "0"),
+                "Reasons of fewer patients than this are listed together as other reasons."),
         ])
 
     static let balanceFigure = figure(
