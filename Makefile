@@ -1,5 +1,5 @@
 # The two commands of the README, and the few that developers use. `make help` lists them.
-.PHONY: help report test build lint format benchmark budget estimators install deb archive clean
+.PHONY: help report test build lint format benchmark budget estimators gallery install deb archive clean
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build-release
@@ -39,6 +39,9 @@ budget: build ## count the instructions of a bundle; fails where they are far mo
 
 estimators: ## time the estimators against R at a million and ten million patients
 	Benchmarks/estimators/run.sh
+
+gallery: build ## draw every kind of figure with hard data on one page, output/gallery/index.html
+	scripts/gallery.sh $(RELEASE)/release/greenwood
 
 install: build ## install program, manual page and completions under PREFIX (/usr/local)
 	scripts/package.sh install $(PREFIX)

@@ -143,6 +143,11 @@ let package = Package(
             "StudyDraftingTests", imports: ["StudyDrafting", "CohortBuilding", "StudyFiles", "Results", "Diagnostics"]),
         tests("StylingTests", imports: ["Styling", "Results"]),
         tests("FiguresTests", imports: ["Figures", "Drawing", "Styling", "Results"]),
+        tests(
+            "GalleryTests",
+            imports: [
+                "StudyFiles", "CohortBuilding", "Analysis", "Figures", "Drawing", "Styling", "Results", "Diagnostics",
+            ]),
         tests("CairoRenderingTests", imports: ["CairoRendering", "CCairo", "CIgzip", "Drawing"]),
         tests("TemplatingTests", imports: ["Templating", "Diagnostics"]),
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),

@@ -17,17 +17,18 @@ struct FlowAnalysis {
         let summary = context.cohort.summary
         let exclusions = summary.exclusions.filter { $0.n > 0 }.map { FlowChart.Reason(label: $0.reason, n: $0.n) }
         var stages: [FlowChart.Stage] = []
-        var left = sorted(exclusions)
+        var left = pooled(sorted(exclusions), below: plan.poolBelow)
         if plan.source != nil {
             guard let log = ScreeningLog(plan, in: context, reporting: sink),
                 addsUp(log, plan, reporting: sink)
             else { return nil }
             stages.append(FlowChart.Stage(label: plan.assessedLabel, n: log.assessed, left: []))
             if exclusions.isEmpty {
-                left = sorted(log.excluded)
+                left = listed(log.excluded, as: plan)
             } else {
                 stages.append(
-                    FlowChart.Stage(label: "Included in the study", n: log.included, left: sorted(log.excluded)))
+                    FlowChart.Stage(
+                        label: "Included in the study", n: log.included, left: listed(log.excluded, as: plan)))
             }
         } else if !exclusions.isEmpty {
             stages.append(FlowChart.Stage(label: plan.assessedLabel, n: summary.read, left: []))
@@ -39,6 +40,22 @@ struct FlowAnalysis {
     /// The largest group first, groups of one size in alphabetical order.
     private func sorted(_ reasons: [FlowChart.Reason]) -> [FlowChart.Reason] {
         reasons.sorted { ($1.n, $0.label) < ($0.n, $1.label) }
+    }
+
+    /// The reasons of the log: in the plan's order with those that nobody has, or the largest group first; small groups
+    /// are pooled where the plan asks for it.
+    private func listed(_ reasons: [FlowChart.Reason], as plan: FlowPlan) -> [FlowChart.Reason] {
+        let asked = plan.reasons.map(\.value)
+        let named = asked.map { label in reasons.first { $0.label == label } ?? FlowChart.Reason(label: label, n: 0) }
+        return pooled(named + sorted(reasons.filter { !asked.contains($0.label) }), below: plan.poolBelow)
+    }
+
+    /// Reasons of fewer patients become one at the end; reasons of nobody that the plan names are kept by themselves.
+    private func pooled(_ reasons: [FlowChart.Reason], below limit: Int) -> [FlowChart.Reason] {
+        let small = reasons.filter { $0.n > 0 && $0.n < limit }
+        guard small.count > 1 else { return reasons }
+        return reasons.filter { $0.n == 0 || $0.n >= limit }
+            + [FlowChart.Reason(label: "Other reasons", n: small.map(\.n).reduce(0, +))]
     }
 
     /// Whether the log includes as many patients as the patients' file holds; else a message with the sum.
@@ -70,12 +87,19 @@ struct FlowAnalysis {
         guard let arms = context.cohort.arms else { return [] }
         let populations = plan.populations.map { context.population($0) }
         func branch(_ label: String, _ code: Int?) -> FlowChart.Branch {
-            FlowChart.Branch(
-                label: label, n: arms.codes.count { $0 == code },
-                stages: populations.map { population in
-                    FlowChart.Stage(
-                        label: population.label, n: population.patients.count { arms.codes[$0] == code }, left: [])
-                })
+            var before = Set(arms.codes.indices.filter { arms.codes[$0] == code })
+            let n = before.count
+            let stages = populations.map { population in
+                let patients = Set(population.patients.filter { arms.codes[$0] == code })
+                // Only where everyone was in the box above does the difference of the two numbers stand for patients.
+                let gone = patients.isSubset(of: before) ? before.count - patients.count : 0
+                let isMatched = population.sets != nil
+                before = patients
+                return FlowChart.Stage(
+                    label: population.label, n: patients.count,
+                    left: gone > 0 && isMatched ? [FlowChart.Reason(label: "Not matched", n: gone)] : [])
+            }
+            return FlowChart.Branch(label: label, n: n, stages: stages)
         }
         let branches = arms.levels.enumerated().map { branch($1.label, $0) }
         return arms.codes.contains(nil) ? branches + [branch("No arm recorded", nil)] : branches

@@ -20,22 +20,32 @@ struct ForestAnalysis {
         let population = context.population(plan.population)
         let treatment = treatment(plan, among: population.patients, reporting: sink)
         let subgroups = context.factors(plan.subgroups, as: "subgroup", reporting: sink)
-        let adjusting = context.covariates(plan.adjustFor, reporting: sink)
-        guard let endpoint = context.endpoint(named: plan.endpoint.value), let treatment, let subgroups, let adjusting,
-            areNoArms(plan, reporting: sink)
+        let asked =
+            plan.models.isEmpty
+            ? [ForestPlan.Model(label: "", adjustFor: nil, population: nil)] : plan.models
+        let covariates = asked.map { context.covariates($0.adjustFor ?? plan.adjustFor, reporting: sink) }
+        guard let endpoint = context.endpoint(named: plan.endpoint.value), let treatment, let subgroups,
+            !covariates.contains(where: { $0 == nil }), areNoArms(plan, reporting: sink)
         else { return nil }
-        let effects = Effects(
-            context: context, endpoint: endpoint, population: population, treatment: treatment,
-            adjusting: adjusting.filter { $0.name != armsName })
-        let variables = subgroups.compactMap(effects.variable)
-        let (reference, treated) = effects.armPositions
+        let models = zip(asked, covariates).map { model, covariates in
+            Effects(
+                context: context, endpoint: endpoint,
+                population: context.population(model.population ?? plan.population),
+                treatment: treatment, adjusting: (covariates ?? []).filter { $0.name != armsName },
+                hasMedians: plan.columns.contains(.medians)
+            ).model(label: model.label, of: subgroups, showsOverall: plan.showsOverall)
+        }
+        guard let first = models.first else { return nil }
+        let reference = treatment.reference ?? 0
+        let treated = 1 - reference
         let labels = treatment.levels.map(\.label)
         return ForestPlot(
             endpoint: plan.endpoint.value, treatment: labels[treated], reference: labels[reference],
-            overall: plan.showsOverall ? effects.overall() : nil, overallCounts: effects.counts { _ in true },
-            variables: variables,
+            overall: first.overall, overallCounts: first.overallCounts, variables: first.variables,
             favours: plan.favours.isEmpty ? [labels[treated], labels[reference]] : plan.favours,
-            axis: plan.axis.map(\.value), showsInteraction: plan.showsInteraction, population: population.id)
+            axis: plan.axis.map(\.value), showsInteraction: plan.showsInteraction, population: first.population,
+            columns: plan.columns, modelLabel: plan.models.isEmpty ? nil : first.label,
+            furtherModels: Array(models.dropFirst()))
     }
 
     /// The arms as a covariate of two levels. Where the study has more, those without patients in the population are

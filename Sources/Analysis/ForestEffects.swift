@@ -12,6 +12,15 @@ extension ForestAnalysis {
         let treatment: StudyCovariate
         /// What every model holds beside the treatment.
         var adjusting: [StudyCovariate]
+        /// Whether the median survival of each arm is wanted too.
+        var hasMedians = false
+
+        /// All effects by this model.
+        func model(label: String, of variables: [StudyCovariate], showsOverall: Bool) -> ForestPlot.Model {
+            ForestPlot.Model(
+                label: label, population: population.id, overall: showsOverall ? overall() : nil,
+                overallCounts: counts { _ in true }, variables: variables.compactMap(variable))
+        }
 
         /// The positions of the reference arm and the other one.
         var armPositions: (reference: Int, treated: Int) {
@@ -59,8 +68,19 @@ extension ForestAnalysis {
             let status = context.cohort.endpoints[endpoint.name.value]?.status
             return [armPositions.reference, armPositions.treated].map { arm in
                 let patients = population.patients.filter { arms[$0] == arm && isAnalysed($0) && isIncluded($0) }
-                return ForestPlot.ArmCount(n: patients.count, events: patients.count { status?[$0] == .event })
+                return ForestPlot.ArmCount(
+                    n: patients.count, events: patients.count { status?[$0] == .event },
+                    median: hasMedians ? median(of: patients) : nil)
             }
+        }
+
+        /// The median survival of some patients in the endpoint's unit; nil without patients.
+        private func median(of patients: [Int]) -> SurvivalQuantile? {
+            guard !patients.isEmpty else { return nil }
+            let everyone = GroupedPatients(
+                population: population, grouping: nil, isDefaultGrouping: true,
+                groups: [PatientGroup(id: AnalysedPopulation.everyoneName, label: "", patients: patients)])
+            return SurvivalAnalysis(of: endpoint, between: everyone, in: context).comparison().groups.first?.median
         }
 
         /// Whether a patient has the endpoint, an arm and all that the models are adjusted for.

@@ -20,18 +20,19 @@ struct KaplanMeierAnalysis {
         for panel in drawn { findings.add(comparing: panel.endpoint, between: panel.grouped, in: context) }
         return KaplanMeierPlan(
             panels: panels(drawn, of: figure), riskTable: figure.riskTable, showsIntervals: figure.showsIntervals,
-            showsCensoring: figure.showsCensoring, showsMedianLines: figure.showsMedianLines)
+            showsCensoring: figure.showsCensoring, showsMedianLines: figure.showsMedianLines,
+            showsLandmarks: figure.showsLandmarks, range: figure.range.map { $0.value / 100 }, names: figure.names)
     }
 
-    /// The same for cumulative incidences; under the axis competing events have numbers of their own.
+    /// The same for cumulative incidences. Under the axis competing events are counted by themselves.
     func incidencePlot(
         for figure: KaplanMeierFigurePlan, adding findings: inout Findings, reporting sink: DiagnosticSink
     ) -> IncidencePlot {
         let drawn = drawnPanels(of: figure, reporting: sink)
         for panel in drawn { findings.add(incidenceOf: panel.endpoint, between: panel.grouped, in: context) }
         return IncidencePlot(
-            panels: panels(drawn, of: figure, countsCompeting: true), riskTable: figure.riskTable,
-            showsIntervals: figure.showsIntervals, showsCensoring: figure.showsCensoring)
+            panels: panels(drawn, of: figure, hasCompetingEvents: true), riskTable: figure.riskTable,
+            showsIntervals: figure.showsIntervals, showsCensoring: figure.showsCensoring, names: figure.names)
     }
 
     private func drawnPanels(
@@ -42,14 +43,24 @@ struct KaplanMeierAnalysis {
                 let grouped = context.grouped(
                     by: panel.by ?? figure.by, in: panel.population ?? figure.population, reporting: sink)
             else { return nil }
+            let curve = panel.curve ?? figure.curve
+            guard curve != .difference || grouped.groups.count > 1 else {
+                sink.emit(
+                    Diagnostic(
+                        .nothingToDraw, at: panel.endpoint.location,
+                        "no difference of '\(panel.endpoint.value)' can be drawn: there is one group",
+                        help: ["name a variable of two or more levels with 'by', or delete 'curve: difference'"]))
+                return nil
+            }
             return DrawnPanel(
                 title: panel.title ?? endpoint.label, endpoint: endpoint, grouped: grouped,
+                curve: curve,
                 analysis: SurvivalAnalysis(of: endpoint, between: grouped, in: context))
         }
     }
 
     private func panels(
-        _ drawn: [DrawnPanel], of figure: KaplanMeierFigurePlan, countsCompeting: Bool = false
+        _ drawn: [DrawnPanel], of figure: KaplanMeierFigurePlan, hasCompetingEvents: Bool = false
     ) -> [KaplanMeierPanel] {
         drawn.map { panel in
             let breaks = axis(of: panel, beside: drawn, asked: figure.breaks.map(\.value))
@@ -57,7 +68,10 @@ struct KaplanMeierAnalysis {
                 title: panel.title, comparison: comparisonName(endpoint: panel.endpoint.name.value, panel.grouped),
                 breaks: breaks,
                 riskRows: riskRows(
-                    of: panel, at: breaks, kind: figure.riskTable, countsCompeting: countsCompeting))
+                    of: panel, at: breaks, kind: figure.riskTable, hasCompetingEvents: hasCompetingEvents),
+                curve: panel.curve, isWeighted: panel.grouped.population.weights != nil,
+                hazards: panel.curve == .cumulativeHazard ? panel.analysis.cumulativeHazards() : [],
+                differences: panel.curve == .difference ? panel.analysis.differencesOverTime() : [])
         }
     }
 
@@ -65,6 +79,7 @@ struct KaplanMeierAnalysis {
         var title: String
         var endpoint: Endpoint
         var grouped: GroupedPatients
+        var curve: KaplanMeierPanel.Curve
         var analysis: SurvivalAnalysis
 
         /// The longest follow-up in the endpoint's unit.
@@ -81,19 +96,20 @@ struct KaplanMeierAnalysis {
     }
 
     private func riskRows(
-        of panel: DrawnPanel, at breaks: [Double], kind: KaplanMeierPlan.RiskTableKind, countsCompeting: Bool
+        of panel: DrawnPanel, at breaks: [Double], kind: KaplanMeierPlan.RiskTableKind, hasCompetingEvents: Bool
     ) -> [KaplanMeierPanel.RiskRow] {
         let times = breaks.map { $0 * panel.analysis.timesPerUnit }
-        let competing = countsCompeting ? panel.analysis.competingSamples : []
+        let convention = kind == .kmunicate ? RiskCountConvention.after : .justBefore
+        let competing = hasCompetingEvents ? panel.analysis.samplesOfCompetingEvents : nil
         return zip(panel.grouped.groups, panel.analysis.samples).enumerated().map { index, pair in
-            let convention = kind == .kmunicate ? RiskCountConvention.after : .justBefore
             let counts = riskCounts(of: pair.1, at: times, convention: convention)
             var row = KaplanMeierPanel.RiskRow(
                 group: pair.0.id, atRisk: counts.atRisk, events: counts.events, censored: counts.censored)
-            if competing.indices.contains(index) {
+            if let competing {
+                // To the survival curve a competing event is a censoring; here it is counted as what it is.
                 let others = riskCounts(of: competing[index], at: times, convention: convention).events
+                row.censored = zip(row.censored, others).map { $0 - $1 }
                 row.competing = others
-                row.censored = zip(counts.censored, others).map { $0 - $1 }
             }
             return row
         }

@@ -44,15 +44,6 @@ struct SurvivalAnalysis {
     /// One sample for each group, with the same ties in all of them.
     var samples: [SurvivalSample] { everyone.split(by: groupOfRecord, into: grouped.groups.count) }
 
-    /// The same samples with the competing events as their events.
-    var competingSamples: [SurvivalSample] {
-        let values = context.cohort.endpoints[endpoint.name.value]
-        let status = patients.map { values?.status[$0] == .competing ? Status.event : .censored }
-        let sample = try? SurvivalSample(
-            time: everyone.time, status: status, entry: everyone.entry, weights: everyone.weights, unit: everyone.unit)
-        return sample?.split(by: groupOfRecord, into: grouped.groups.count) ?? []
-    }
-
     /// Units of the sample in one unit of the endpoint: 30.4375 for days shown as months.
     var timesPerUnit: Double { endpoint.unit.days / everyone.unit.days }
 

@@ -18,8 +18,9 @@ struct RoundAxis {
 ///   - count: About how many ticks there may be.
 /// - Returns: The axis.
 func roundAxis(from lower: Double, to upper: Double, style: HouseStyle, atMost count: Int = 6) -> RoundAxis {
-    let inside = niceTicks(from: lower, to: upper, atMost: count)
-    // One tick within the range tells no step: then the range is that of the tick's neighbours.
+    // One tick within the range tells no step: then there are more.
+    let choices = (count...(4 * count)).lazy.map { niceTicks(from: lower, to: upper, atMost: $0) }
+    let inside = choices.first { $0.count > 1 } ?? [lower]
     let step = inside.count > 1 ? inside[1] - inside[0] : max(upper - lower, 1e-6)
     var ticks = inside
     if let first = ticks.first, first > lower + step * 1e-6 { ticks.insert(first - step, at: 0) }

@@ -31,12 +31,53 @@ public struct ForestPlot: Codable, Equatable, Sendable {
         public var n: Int
         /// Patients with the event.
         public var events: Int
+        /// The median survival in the endpoint's unit; nil where the plot shows none.
+        public var median: SurvivalQuantile?
 
         /// Creates a count.
-        public init(n: Int, events: Int) {
+        public init(n: Int, events: Int, median: SurvivalQuantile? = nil) {
             self.n = n
             self.events = events
+            self.median = median
         }
+    }
+
+    /// The same effects by another model or in another population.
+    public struct Model: Codable, Equatable, Sendable {
+        /// How the model is printed.
+        public var label: String
+        /// The population's name.
+        public var population: String
+        /// The effect in everyone; nil where it is not asked for.
+        public var overall: SubgroupEffect?
+        /// Patients and events in everyone by arm, reference arm first.
+        public var overallCounts: [ArmCount]
+        /// The variables in the plot's order.
+        public var variables: [Variable]
+
+        /// Creates a model.
+        public init(
+            label: String, population: String, overall: SubgroupEffect?, overallCounts: [ArmCount],
+            variables: [Variable]
+        ) {
+            self.label = label
+            self.population = population
+            self.overall = overall
+            self.overallCounts = overallCounts
+            self.variables = variables
+        }
+    }
+
+    /// What a column of text beside the hazard ratios holds.
+    public enum TextColumn: String, Codable, CaseIterable, Sendable {
+        /// Patients of both arms together.
+        case patients
+        /// Events and patients by arm.
+        case events
+        /// The median survival by arm.
+        case medians
+        /// Wald's test of each effect.
+        case p
     }
 
     /// The endpoint's name.
@@ -59,11 +100,21 @@ public struct ForestPlot: Codable, Equatable, Sendable {
     public var showsInteraction: Bool
     /// The population's name.
     public var population: String
+    /// The columns of text beside the hazard ratios, in order.
+    public var columns: [TextColumn]
+    /// How the model of the plot's own effects is printed; nil where it is the only one.
+    public var modelLabel: String?
+    /// Further models, each with a row of its own for every effect.
+    public var furtherModels: [Model]
+    /// On how many events the largest square rests; nil: on the most of this plot. Pages of one plot have it in common.
+    public var mostEvents: Int?
 
     /// Creates a plot.
     public init(
         endpoint: String, treatment: String, reference: String, overall: SubgroupEffect?, overallCounts: [ArmCount],
-        variables: [Variable], favours: [String], axis: [Double], showsInteraction: Bool, population: String
+        variables: [Variable], favours: [String], axis: [Double], showsInteraction: Bool, population: String,
+        columns: [TextColumn] = [.events], modelLabel: String? = nil, furtherModels: [Model] = [],
+        mostEvents: Int? = nil
     ) {
         self.endpoint = endpoint
         self.treatment = treatment
@@ -75,5 +126,18 @@ public struct ForestPlot: Codable, Equatable, Sendable {
         self.axis = axis
         self.showsInteraction = showsInteraction
         self.population = population
+        self.columns = columns
+        self.modelLabel = modelLabel
+        self.furtherModels = furtherModels
+        self.mostEvents = mostEvents
+    }
+
+    /// The plot's own model, then the others.
+    public var models: [Model] {
+        [
+            Model(
+                label: modelLabel ?? "", population: population, overall: overall, overallCounts: overallCounts,
+                variables: variables)
+        ] + furtherModels
     }
 }

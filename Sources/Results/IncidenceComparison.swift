@@ -91,14 +91,18 @@ public struct IncidencePlot: Codable, Equatable, Sendable {
     public var showsIntervals: Bool
     /// Whether censorings are marked.
     public var showsCensoring: Bool
+    /// Where the groups' names stand.
+    public var names: KaplanMeierPlan.NamePlace
 
     /// Creates a plan.
     public init(
-        panels: [KaplanMeierPanel], riskTable: KaplanMeierPlan.RiskTableKind, showsIntervals: Bool, showsCensoring: Bool
+        panels: [KaplanMeierPanel], riskTable: KaplanMeierPlan.RiskTableKind, showsIntervals: Bool,
+        showsCensoring: Bool, names: KaplanMeierPlan.NamePlace = .key
     ) {
         self.panels = panels
         self.riskTable = riskTable
         self.showsIntervals = showsIntervals
         self.showsCensoring = showsCensoring
+        self.names = names
     }
 }

@@ -9,8 +9,12 @@ public protocol FigureVocabulary: Sendable {
 
     // Forest plots.
 
+    /// The caption of one of several figures that a figure was too high for.
+    func partOfFigure(_ caption: String, _ part: Int, of parts: Int) -> String
     /// The head of the column of subgroups.
     var subgroup: String { get }
+    /// The head of the column of models.
+    var model: String { get }
     /// Everyone, where the study has no name for it.
     var allPatients: String { get }
     /// What stands over the columns of events and patients of the arms.

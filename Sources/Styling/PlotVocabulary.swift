@@ -34,15 +34,25 @@ public protocol PlotVocabulary: Sendable {
     func spokenHazardRatio(of direction: HazardRatioDirection, isSubdistribution: Bool) -> String
     /// Which groups hazard ratios compare; with the letters of their panels where that is not the same in all.
     func hazardRatioDirections(_ directions: [HazardRatioDirection]) -> String
-    /// The title of the numbers under the axis of time.
-    func riskTableTitle(_ kind: KaplanMeierPlan.RiskTableKind) -> String
     /// What thin grey curves behind the others are.
     var earlierCurves: String { get }
+    /// The title of the numbers under the axis of time; of weighted patients, it says so.
+    func riskTableTitle(_ kind: KaplanMeierPlan.RiskTableKind, isWeighted: Bool) -> String
     /// The names of the three rows that add up to all patients.
-    var riskTableRows: (atRisk: String, events: String, competing: String, censored: String) { get }
+    var riskTableRows: (atRisk: String, events: String, censored: String) { get }
+    /// The name of the row of competing events among them.
+    var competingRiskTableRow: String { get }
+    /// What a panel of survival curves shows of an endpoint, as the axis and the description name it.
+    func quantity(_ curve: KaplanMeierPanel.Curve, of endpoint: String) -> String
+    /// The title of the axis of values of such a panel.
+    func valueAxis(_ curve: KaplanMeierPanel.Curve, of endpoint: String) -> String
+    /// A group less the reference group.
+    func differenceName(_ group: String, _ reference: String) -> String
+    /// A group's end as it is read aloud where another quantity than a percentage is drawn.
+    func spokenLast(_ curve: KaplanMeierPanel.Curve, _ value: String, at time: String) -> String
 
     /// The first sentence of the description of survival curves.
-    func kaplanMeierDescription(curves: Int, panels: Int) -> String
+    func kaplanMeierDescription(_ kinds: [KaplanMeierPanel.Curve], curves: Int, panels: Int) -> String
     /// The first sentence of the description of curves of cumulative incidence.
     func incidenceDescription(curves: Int, panels: Int) -> String
     /// The incidence of an endpoint, as the axis and the description name it.

@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
         defer { session.progress?.end() }
         guard let loaded = session.load(study) else { throw session.fault() }
         let results = session.analyze(loaded)
-        let style = try session.checkRendering(
+        let style = session.checkRendering(
             of: results, besideStudy: study, namedAt: loaded.study.templateLocation)
         guard let style, !session.sink.hasErrors else { throw session.fault() }
         session.printMessages()

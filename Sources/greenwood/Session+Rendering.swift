@@ -55,6 +55,7 @@ extension Session {
         let rebuild = RebuildComparison(of: output, by: results, style: style)
         progress?.step("drawing")
         let measurer = measurer ?? PangoTextMeasurer(language: results.study.language)
+        let results = try onPages(results, style: style, measuring: measurer)
         let (text, drawn) = concurrently(
             { write(results, style: style, templatesBeside: folder, namedAt: location) },
             { layOut(results, style: style, measuring: measurer) })
@@ -86,26 +87,41 @@ extension Session {
         Result { () throws(FigureError) in try drawFigures(of: results, style: style, measuring: measurer) }
     }
 
+    /// The results with figures no higher than a page. Only results that were damaged or edited by hand refer to what
+    /// they do not hold.
+    private func onPages(
+        _ results: StudyResults, style: HouseStyle, measuring measurer: PangoTextMeasurer
+    ) throws -> StudyResults {
+        do throws(FigureError) {
+            return try withPages(results, style: style, measuring: measurer)
+        } catch {
+            throw damaged(error)
+        }
+    }
+
     /// The figures, laid out. Only results that were damaged or edited by hand refer to what they do not hold.
     private func reportingDamage(_ drawn: Result<[DrawnFigure], FigureError>) throws -> [DrawnFigure] {
         do throws(FigureError) {
             return try drawn.get()
         } catch {
-            report(
-                ResultsReadingError.unreadable("a figure refers to what is not in it (\(error))"), reading: "results")
-            throw ExitCode(Exit.fault)
+            throw damaged(error)
         }
+    }
+
+    private func damaged(_ error: FigureError) -> any Error {
+        report(ResultsReadingError.unreadable("a figure refers to what is not in it (\(error))"), reading: "results")
+        return ExitCode(Exit.fault)
     }
 
     /// Checks a study's template against the names that its results have, and its figures' texts against the fonts of
     /// the machine, without keeping anything. Gives the style.
     func checkRendering(
         of results: StudyResults, besideStudy path: String, namedAt location: SourceLocation?
-    ) throws -> HouseStyle? {
+    ) -> HouseStyle? {
         guard let style = houseStyle(of: results) else { return nil }
         _ = write(results, style: style, templatesBeside: folderName(of: path), namedAt: location)
         let measurer = PangoTextMeasurer(language: results.study.language)
-        let figures = try reportingDamage(layOut(results, style: style, measuring: measurer))
+        guard let figures = try? reportingDamage(layOut(results, style: style, measuring: measurer)) else { return nil }
         reportFontProblems(measurer.fontProblems(of: figures.map(\.scene)))
         return style
     }

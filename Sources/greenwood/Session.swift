@@ -24,7 +24,6 @@ struct LoadedStudy {
 final class Session {
     let sink = DiagnosticSink()
     private var formatter = DiagnosticFormatter()
-    let progress = ProgressLine.onTerminal()
     /// Measures the texts of figures, and loads fonts meanwhile; nil until a study is read.
     private(set) var measurer: PangoTextMeasurer?
     let progress: ProgressLine?

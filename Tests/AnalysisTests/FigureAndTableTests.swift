@@ -41,6 +41,27 @@ import Testing
         }
     }
 
+    private func plan(curve: KaplanMeierPanel.Curve, by: String? = nil) -> KaplanMeierPlan {
+        let figure = KaplanMeierFigurePlan(
+            panels: [.init(endpoint: SmallStudy.located("os"), by: by.map(SmallStudy.located))], riskTable: .atRisk,
+            showsIntervals: true, showsCensoring: true, showsMedianLines: false, curve: curve,
+            range: [SmallStudy.located(40), SmallStudy.located(100)])
+        var findings = Findings()
+        return KaplanMeierAnalysis(SmallStudy.context()).plan(for: figure, adding: &findings, reporting: sink)
+    }
+
+    @Test func panelsCarryWhatTheyDraw() throws {
+        let hazard = plan(curve: .cumulativeHazard).panels[0]
+        #expect(hazard.hazards.count == 2 && hazard.differences.isEmpty)
+        #expect(hazard.hazards.allSatisfy { zip($0.hazard, $0.hazard.dropFirst()).allSatisfy { $0 <= $1 } })
+        let difference = plan(curve: .difference).panels[0]
+        #expect(difference.hazards.isEmpty && difference.differences.map(\.group) == ["B"])
+        #expect(difference.differences[0].reference == "A")
+        let survival = plan(curve: .survival)
+        #expect(survival.panels[0].hazards.isEmpty && survival.panels[0].differences.isEmpty)
+        #expect(survival.range == [0.4, 1])
+    }
+
     private func table(rows: [String], total: Bool = true, population: String? = nil) throws -> BaselineTable {
         let plan = BaselinePlan(
             rows: rows.map(SmallStudy.located), population: population.map(SmallStudy.located), showsTotal: total,

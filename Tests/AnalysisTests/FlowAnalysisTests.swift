@@ -31,12 +31,12 @@ import Testing
 
     private func plan(
         _ source: String? = "log", status: String? = "status", included: [String] = ["in"],
-        populations: [String] = []
+        populations: [String] = [], reasons: [String] = [], poolBelow: Int = 0
     ) -> FlowPlan {
         FlowPlan(
             source: source.map(named), status: status.map(named), included: included.map(named),
             reason: source == nil ? nil : named("reason"), assessedLabel: "Assessed", includedLabel: "Analysed",
-            populations: populations.map(named))
+            populations: populations.map(named), reasons: reasons.map(named), poolBelow: poolBelow)
     }
 
     private func chart(
@@ -64,6 +64,24 @@ import Testing
                 [.init(label: "Sixty or older", n: 1, left: [])], [.init(label: "Sixty or older", n: 1, left: [])],
                 [.init(label: "Sixty or older", n: 0, left: [])],
             ])
+    }
+
+    @Test func `named reasons keep their order and stay without patients`() throws {
+        let chart = try #require(try chart(plan(reasons: ["Too old", "Pregnant"])).chart)
+        #expect(
+            chart.stages[1].left == [
+                .init(label: "Too old", n: 1), .init(label: "Pregnant", n: 0), .init(label: "Declined", n: 2),
+                .init(label: "Liver failure", n: 1), .init(label: "No reason given", n: 1),
+            ])
+    }
+
+    @Test func `rare reasons are pooled, and all add up`() throws {
+        let chart = try #require(try chart(plan(reasons: ["Pregnant"], poolBelow: 2)).chart)
+        #expect(
+            chart.stages[1].left == [
+                .init(label: "Pregnant", n: 0), .init(label: "Declined", n: 2), .init(label: "Other reasons", n: 3),
+            ])
+        #expect(chart.stages[0].n - chart.stages[1].left.map(\.n).reduce(0, +) == chart.stages[1].n)
     }
 
     @Test func `exclusions are a stage of their own`() throws {

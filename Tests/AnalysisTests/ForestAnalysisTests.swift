@@ -38,6 +38,24 @@ import Testing
         return (ForestAnalysis(study.context).figure(for: plan, reporting: study.sink), study.sink)
     }
 
+    @Test func `several models have a row of effects each`() throws {
+        var plan = plan()
+        plan.models = [
+            .init(label: "Crude", adjustFor: nil, population: nil),
+            .init(label: "Adjusted", adjustFor: [named("age")], population: nil),
+        ]
+        plan.columns = [.medians, .p]
+        let plot = try #require(try plot(plan).plot)
+        #expect(plot.modelLabel == "Crude" && plot.furtherModels.map(\.label) == ["Adjusted"])
+        #expect(plot.columns == [.medians, .p])
+        #expect(plot.models.count == 2 && plot.models[1].variables.count == plot.variables.count)
+        let ratios = plot.models.map { $0.overall?.coefficients.first?.hazardRatio.value ?? .nan }
+        #expect(ratios[0] != ratios[1] && ratios.allSatisfy(\.isFinite))
+        // Of A 1, 1, 2 and 3, all with events: two of four are gone after 1, and so the median is between 1 and 2.
+        #expect(plot.overallCounts[0].median?.value == .reached(1.5))
+        #expect(plot.overall == (try self.plot(self.plan()).plot?.overall))
+    }
+
     @Test func `effects in subgroups`() throws {
         let plot = try #require(try plot(plan()).plot)
         #expect(plot.treatment == "B")

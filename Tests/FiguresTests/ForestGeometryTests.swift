@@ -185,7 +185,7 @@ import Testing
         let look = try FigureLook(HouseStyle.plain.figures)
         func content(_ plot: ForestPlot, _ endpoint: String) -> ForestContent {
             ForestContent(
-                plot, endpoint: endpoint, everyone: "All patients", isSynthetic: true, style: .plain,
+                plot, endpoint: endpoint, unit: .months, everyone: "All patients", isSynthetic: true, style: .plain,
                 words: vocabulary(for: "en"))
         }
         var both = content(.survival, "Overall survival")

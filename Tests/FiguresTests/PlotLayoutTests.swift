@@ -68,4 +68,13 @@ import Testing
         ]
         for (name, scene) in scenes { expectGolden(try scene.encodedJSON(), "Scenes/\(name).json") }
     }
+
+    /// Steps of 5 have one tick between −3.6 and 4.97, which tells no step: then there are smaller steps.
+    @Test func aRoundAxisHasRoundTicksHoweverFewAreWanted() {
+        for count in 2...6 {
+            let axis = roundAxis(from: -3.6, to: 4.97, style: .plain, atMost: count)
+            #expect(axis.ticks.allSatisfy { $0.value == $0.value.rounded() }, "\(axis.ticks)")
+            #expect(axis.lower <= -3.6 && axis.upper >= 4.97 && axis.ticks.count > 2)
+        }
+    }
 }

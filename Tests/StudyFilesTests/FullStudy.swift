@@ -182,7 +182,7 @@ let fullStudy = """
         kind: kaplan-meier
         caption: The curves.
         panels:
-          - { endpoint: os, by: sex, population: all, title: All }
+          - { endpoint: os, by: sex, population: all, title: All, curve: failure }
           - { endpoint: pfs }
         by: stage
         population: treated
@@ -191,16 +191,21 @@ let fullStudy = """
         intervals: false
         censoring: false
         median_lines: true
+        landmarks: true
+        curve: cumulative-hazard
+        range: [40, 100]
+        names: curves
       - id: relapse
         kind: incidence
         caption: The incidences.
-        panels: [{ endpoint: dfs }]
+        panels: [{ endpoint: dfs, by: sex, population: all, title: Relapse }]
         by: stage
         population: treated
         breaks: [0, 6]
         risk_table: kmunicate
         intervals: false
         censoring: false
+        names: curves
       - id: forest
         kind: forest
         caption: The subgroups.
@@ -212,6 +217,10 @@ let fullStudy = """
         favours: [the new, the old]
         axis: [0.01, 10]
         adjust_for: [stage]
+        columns: [patients, p]
+        models:
+          - { label: Crude, population: all }
+          - { label: Adjusted, adjust_for: [age], population: matched }
       - id: flow
         kind: flow
         caption: The patients.
@@ -222,6 +231,8 @@ let fullStudy = """
         assessed: Screened
         analysed: Analysed
         populations: [matched, weighted]
+        reasons: [Refused, Too young]
+        pool_below: 3
       - { id: love, kind: balance, caption: The balance., population: matched, thresholds: [0.1, 0.2] }
       - { id: overlap, kind: overlap, caption: The scores., population: weighted }
       - id: residuals

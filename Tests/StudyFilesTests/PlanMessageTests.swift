@@ -140,7 +140,7 @@ import Testing
             study.yaml:12:59: error: 'colour' is not a key of panel 1 [unknown-key]
                12 |   - { id: g, kind: kaplan-meier, panels: [{ endpoint: os, colour: red }], breaks: [0, 6, 6] }
                   |                                                           ^^^^^^
-               help: valid keys: 'endpoint', 'by', 'population', 'title'
+               help: valid keys: 'endpoint', 'by', 'population', 'title', 'curve'
 
             study.yaml:12:90: error: the numbers of 'breaks' must ascend, found 6 after 6 [out-of-range]
                12 |   - { id: g, kind: kaplan-meier, panels: [{ endpoint: os, colour: red }], breaks: [0, 6, 6] }

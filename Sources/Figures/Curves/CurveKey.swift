@@ -18,6 +18,9 @@ struct CurveKey {
     private let content: CurvePanelContent
     private let arrangement: Arrangement
     private let columns: KeyColumns
+    /// Whether samples of the lines stand before the names.
+    private let hasSamples: Bool
+    private var nameStart: Double { hasSamples ? KeyBlock.nameStart : 0 }
     /// How many lines the longest name of a group takes.
     private var mostNameLines = 0
 
@@ -26,19 +29,21 @@ struct CurveKey {
     ///   - arrangement: How the numbers of several groups are set.
     ///   - limit: The greatest width of the block; long texts are broken to keep it.
     ///   - columns: What the keys of all panels have in common.
+    ///   - hasSamples: Whether samples of the lines stand before the names.
     ///   - look: The design.
     ///   - text: Tells how wide text is.
     init(
         _ content: CurvePanelContent, as arrangement: Arrangement, limit: Double, columns: KeyColumns,
-        look: FigureLook, text: any TextMeasuring
+        hasSamples: Bool, look: FigureLook, text: any TextMeasuring
     ) {
         self.content = content
+        self.hasSamples = hasSamples
         self.arrangement = arrangement
         self.columns = columns
         block = KeyBlock(name: "\(content.name)/key", look: look, text: text)
         if let statement = content.statement, let group = content.groups.first {
             for part in block.wrapped(statement, limit) { addLine(part, name: "statement/\(group.id)") }
-        } else if content.groups.count > 1 {
+        } else if content.groups.count > 1, hasSamples || !content.numbersHead.isEmpty {
             setTable(limit: limit)
         }
         for (index, comparison) in content.comparisons.enumerated() {
@@ -68,8 +73,8 @@ extension CurveKey {
             case .stacked: 0.0
             }
         let names = brokenNames(limit: limit - columnWidth)
-        let nameEnd = KeyBlock.nameStart + (names.flatMap(\.self).map(block.width).max() ?? 0)
-        let start = arrangement == .stacked ? KeyBlock.nameStart : nameEnd + KeyColumns.gap
+        let nameEnd = nameStart + (names.flatMap(\.self).map(block.width).max() ?? 0)
+        let start = arrangement == .stacked ? nameStart : nameEnd + KeyColumns.gap
         // A compact head that is wider than the numbers reaches back over the names.
         let reachesBack = arrangement == .compact && headWidth > columns.numbersWidth
         let headRoom =
@@ -133,7 +138,7 @@ extension CurveKey {
         let widest = content.groups.map {
             widestWord(of: $0.label, in: block.look.smallFont, measuring: block.text)
         }.max()
-        let room = max(limit - KeyBlock.nameStart, arrangement == .stacked ? 0 : widest ?? 0)
+        let room = max(limit - nameStart, arrangement == .stacked ? 0 : widest ?? 0)
         let names = content.groups.map { block.wrapped($0.label, room) }
         mostNameLines = names.map(\.count).max() ?? 0
         return names
@@ -143,9 +148,9 @@ extension CurveKey {
     private mutating func add(_ group: CurvePanelContent.Group, names: [String], numbers: [KeyBlock.Piece]) {
         let color = block.look.textColor(of: group.color)
         for (index, name) in names.enumerated() {
-            let piece = KeyBlock.Piece(text: name, x: KeyBlock.nameStart, color: color, name: "group/\(group.id)")
+            let piece = KeyBlock.Piece(text: name, x: nameStart, color: color, name: "group/\(group.id)")
             let beside = index == 0 && arrangement != .stacked ? numbers : []
-            block.lines.append(KeyBlock.Line(sample: index == 0 ? group : nil, pieces: [piece] + beside))
+            block.lines.append(KeyBlock.Line(sample: index == 0 && hasSamples ? group : nil, pieces: [piece] + beside))
         }
         if arrangement == .stacked, !numbers.isEmpty { block.lines.append(KeyBlock.Line(pieces: numbers)) }
     }

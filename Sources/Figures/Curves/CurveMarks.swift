@@ -6,6 +6,8 @@ struct CurveMarks {
     let medianLines: [Shape]
     let curves: [Shape]
     let censorings: [Shape]
+    /// Where each group's curve ends, of those that have one.
+    let ends: [(group: CurvePanelContent.Group, place: Point)]
     /// Rectangles that together cover everything drawn: where no text may stand.
     let obstacles: [Rectangle]
 
@@ -18,6 +20,7 @@ struct CurveMarks {
     init(_ content: CurvePanelContent, shown: CurveMarksShown, x: LinearScale, y: LinearScale, look: FigureLook) {
         let paths = content.groups.map { CurvePath($0.curve, timeFactor: $0.timeFactor, x: x, y: y) }
         let groups = Array(zip(content.groups, paths))
+        ends = groups.compactMap { group, path in path.line.last.map { (group, $0) } }
         let opacity = look.bandOpacity(groups: groups.count)
         bands = groups.flatMap { group, path in
             path.bands.map { outline in

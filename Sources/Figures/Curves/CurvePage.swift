@@ -26,17 +26,28 @@ struct CurvePage {
         self.size = size
         self.look = look
         self.text = text
-        let frame = Self.frame(panels, size: size, look: look, text: text)
         let columns = KeyColumns(panels, look: look, text: text)
-        let drawn = panels.enumerated().map { index, content in
-            CurvePanel(
-                content, shown: shown, frame: frame, columns: columns,
-                left: size.left(index % size.columns, look: look), look: look, text: text)
+        func drawn(_ frame: PanelFrame, _ shown: CurveMarksShown) -> [CurvePanel] {
+            panels.enumerated().map { index, content in
+                CurvePanel(
+                    content, shown: shown, frame: frame, columns: columns,
+                    left: size.left(index % size.columns, look: look), look: look, text: text)
+            }
         }
-        self.panels = drawn
-        keysAbove = KeysAbove(panels, frame: frame, columns: columns, look: look, text: text)
+        var frame = Self.frame(panels, size: size, look: look, text: text)
+        var shown = shown
+        if shown.namesAtCurves {
+            // Names stand alike in all panels: at the curves if all have room there.
+            let wide = frame.withRoom(forNamesOf: panels, look: look, text: text)
+            shown.namesAtCurves = drawn(wide, shown).allSatisfy { $0.names != nil }
+            if shown.namesAtCurves { frame = wide }
+        }
+        let all = drawn(frame, shown)
+        self.panels = all
+        keysAbove = KeysAbove(
+            panels, frame: frame, columns: columns, haveSamples: !shown.namesAtCurves, look: look, text: text)
         // Keys stand alike in all panels: among the curves if each has room there.
-        keyPlaces = KeyPlaces.places(in: drawn)
+        keyPlaces = KeyPlaces.places(in: all)
     }
 
     /// Whether a panel is too narrow for its key to look well.
@@ -75,8 +86,8 @@ struct CurvePage {
     ) -> PanelFrame {
         let width = size.panelWidth(look)
         var frame = PanelFrame(width: width, gutter: 0, overhang: 0, plotHeight: size.plotHeight)
-        let scale = LinearScale(from: 0, to: 1, at: size.plotHeight, 0)
         for panel in panels {
+            let scale = CurvePanel.valueScale(panel, from: size.plotHeight, to: 0)
             let axis = CurvePanel.leftAxis(panel, frame: frame, scale: scale, look: look, text: text)
             let table = CurvePanel.table(panel, panelWidth: width, look: look, text: text)
             let lastLabel = panel.breaks.last.map { text.width(of: $0.label, in: look.smallFont) / 2 } ?? 0

@@ -32,9 +32,14 @@ struct CurvePanel {
     /// The key as it stands among the curves.
     let key: CurveKey
     private let marks: CurveMarks
+    private let landmarks: CurveLandmarks
+    /// The groups' names at the ends of their curves; nil where they stand in the key.
+    let names: CurveNames?
 
     static let tableGap = 7.0
     private static let keyGap = 6.0
+    /// How much of the axis of values a break takes.
+    private static let breakHeight = 11.0
 
     /// - Parameters:
     ///   - content: What the panel shows.
@@ -55,11 +60,26 @@ struct CurvePanel {
         self.left = left
         plot = Rectangle(x: left + frame.gutter, y: 0, width: frame.plotWidth, height: frame.plotHeight)
         let x = LinearScale(from: 0, to: content.axisEnd, at: plot.x, plot.maxX)
-        let y = LinearScale(from: 0, to: content.top, at: plot.maxY, plot.y)
+        let y = Self.valueScale(content, from: plot.maxY, to: plot.y)
         (self.x, self.y) = (x, y)
         table = Self.table(content, panelWidth: frame.width, look: look, text: text)
-        marks = CurveMarks(content, shown: shown, x: x, y: y, look: look)
-        key = CurveKey(content, as: .compact, limit: plot.width, columns: columns, look: look, text: text)
+        let marks = CurveMarks(content, shown: shown, x: x, y: y, look: look)
+        self.marks = marks
+        landmarks = CurveLandmarks(content, marks: marks, plot: plot, x: x, look: look, text: text)
+        names =
+            shown.namesAtCurves
+            ? CurveNames(
+                marks.ends, name: content.name, plot: plot, rightEdge: left + frame.width,
+                obstacles: marks.obstacles + landmarks.obstacles, look: look, text: text) : nil
+        key = CurveKey(
+            content, as: .compact, limit: plot.width, columns: columns, hasSamples: names == nil, look: look,
+            text: text)
+    }
+
+    /// Where values stand: above the break where the axis has one.
+    static func valueScale(_ content: CurvePanelContent, from low: Double, to high: Double) -> LinearScale {
+        LinearScale(
+            from: content.bottom, to: content.top, at: low - (content.isBroken ? breakHeight : 0), high)
     }
 
     /// Where a key may stand among the curves, counted from the left axis.
@@ -69,7 +89,9 @@ struct CurvePanel {
 
     /// What a key must not cover, counted from the left axis.
     var obstacles: [Rectangle] {
-        marks.obstacles.map { Rectangle(x: $0.x - plot.x, y: $0.y, width: $0.width, height: $0.height) }
+        (marks.obstacles + landmarks.obstacles + (names?.obstacles ?? [])).map {
+            Rectangle(x: $0.x - plot.x, y: $0.y, width: $0.width, height: $0.height)
+        }
     }
 
     /// The table of a panel: its names may take some three tenths of the width before they are broken.
@@ -98,15 +120,34 @@ struct CurvePanel {
     }
 
     private func drawn(_ key: Scene.Group) -> [Scene.Element] {
-        // Half a stroke and half a mark stand outside the plot where a curve runs along its edge.
+        // Half a stroke and half a mark stand outside the plot where a curve runs along its edge, but nothing in a break.
         let room = look.censoringReach + look.censoringWidth
+        var (drawn, around) = (plot, plot.grown(by: room))
+        if content.isBroken {
+            drawn.height = y.start - plot.y
+            around.height = y.start - around.y
+        }
         let parts = [
-            part("bands", clip: plot, marks.bands), part("medians", marks.medianLines), leftAxis,
+            part("bands", clip: drawn, marks.bands), part("medians", marks.medianLines), part("zero", zeroLine),
+            landmarks.drawn(name: content.name), leftAxis,
             timeAxis.below(y: plot.maxY, name: "\(content.name)/x-axis", measuring: text),
-            part("curves", clip: plot.grown(by: room), marks.curves), part("censorings", marks.censorings),
-            key, riskTable,
+            part("curves", clip: around, marks.curves),
+            part("censorings", clip: content.isBroken ? around : nil, marks.censorings), names?.drawn, key,
+            riskTable,
         ]
-        return parts.filter { !$0.elements.isEmpty }.map(Scene.Element.group)
+        return parts.compactMap(\.self).filter { !$0.elements.isEmpty }.map(Scene.Element.group)
+    }
+
+    /// The line of no difference, where values below 0 are on the axis.
+    private var zeroLine: [Shape] {
+        guard content.bottom < 0 else { return [] }
+        let height = y.position(of: 0)
+        return [
+            Shape(
+                name: "\(content.name)/zero-line",
+                segments: [Point(x: plot.x, y: height), Point(x: plot.maxX, y: height)].polyline,
+                stroke: Stroke(color: look.mutedColor, width: look.hairline))
+        ]
     }
 
     private func part(_ name: String, clip: Rectangle? = nil, _ shapes: [Shape]) -> Scene.Group {

@@ -28,8 +28,36 @@ extension CurvePanel {
     }
 
     var leftAxis: Scene.Group {
-        Self.leftAxis(content, frame: frame, scale: y, look: look, text: text)
+        var group = Self.leftAxis(content, frame: frame, scale: y, look: look, text: text)
             .leftOf(x: plot.x, name: "\(content.name)/y-axis", measuring: text)
+        if content.isBroken { group.elements += axisBreak }
+        return group
+    }
+
+    /// Below a broken axis: its foot with a tick at 0, and two slanted strokes where values are left out.
+    private var axisBreak: [Scene.Element] {
+        let (x, zero, end) = (plot.x, plot.maxY, y.start)
+        let (lower, upper) = (zero - 0.36 * (zero - end), zero - 0.62 * (zero - end))
+        func slant(_ height: Double) -> [Shape.Segment] {
+            [.move(Point(x: x - 2.8, y: height + 1.1)), .line(Point(x: x + 2.8, y: height - 1.1))]
+        }
+        let label = Label(
+            content.zeroLabel, name: "\(content.name)/y-axis/label/zero", font: look.smallFont, color: look.color,
+            at: Point(
+                x: x - look.axes.tickLength - look.axes.labelGap, y: zero + 0.36 * look.smallFont.size),
+            anchor: .end, measuring: text)
+        let foot: [Shape.Segment] = [
+            .move(Point(x: x, y: zero)), .line(Point(x: x, y: lower)), .move(Point(x: x, y: upper)),
+            .line(Point(x: x, y: end)), .move(Point(x: x, y: zero)),
+            .line(Point(x: x - look.axes.tickLength, y: zero)),
+        ]
+        return [
+            .shape(
+                Shape(
+                    name: "\(content.name)/y-axis/break", segments: foot + slant(lower) + slant(upper),
+                    stroke: look.axes.stroke)),
+            .label(label),
+        ]
     }
 
     /// The axis of percentages; its scale is of proportions.

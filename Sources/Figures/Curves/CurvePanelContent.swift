@@ -17,11 +17,13 @@ struct StepCurve {
     var censored: [Double]
 }
 
-/// Which marks a figure of curves has.
+/// Which marks a figure of curves has, and where the groups' names stand.
 struct CurveMarksShown: Equatable {
     var intervals: Bool
     var censorings: Bool
     var medianLines: Bool
+    /// Whether the groups' names stand at the ends of their curves where they fit.
+    var namesAtCurves = false
 }
 
 /// What one panel of a figure of curves shows, with every number already written and every colour chosen; no place on
@@ -43,6 +45,14 @@ struct CurvePanelContent {
         var spoken: String
         var color: Color
         var dash: [Double]
+    }
+
+    /// A time that the study names, with the groups' percentages.
+    struct Landmark {
+        /// In the axis's unit.
+        var time: Double
+        /// The groups with a value, in order: their names in the data, and how the value is written.
+        var rates: [(groupID: String, text: String, color: Color)]
     }
 
     /// The numbers under the axis for one group, one row after the other.
@@ -68,9 +78,15 @@ struct CurvePanelContent {
     /// The test, and what compares the groups beside it, each on a line under the key.
     var comparisons: [String]
     var breaks: [(value: Double, label: String)]
-    /// The upper end of the axis of proportions, the same in all panels.
+    /// The times at which upright lines stand.
+    var landmarks: [Landmark] = []
+    /// The lower end of the axis of values; above 0 the axis is broken between 0 and it.
+    var bottom = 0.0
+    /// The upper end of the axis of values, the same in all panels that show the same.
     var top: Double
-    /// The ticks of the axis of proportions.
+    /// How 0 is written below the break of a broken axis.
+    var zeroLabel = "0"
+    /// The ticks of the axis of values.
     var levels: [(value: Double, label: String)]
     var xTitle: String
     var yTitle: String
@@ -94,6 +110,9 @@ struct CurvePanelContent {
 
     /// The last value of the time axis.
     var axisEnd: Double { breaks.last.map(\.value).flatMap { $0 > 0 ? $0 : nil } ?? 1 }
+
+    /// Whether the axis of values leaves out what lies between 0 and its lower end.
+    var isBroken: Bool { bottom > 0 }
 
     /// Everything that the key prints beside names.
     var keyTexts: [String] {

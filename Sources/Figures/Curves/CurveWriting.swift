@@ -25,9 +25,9 @@ struct CurveWriting {
     /// The ticks of a time axis.
     func breaks(_ values: [Double]) -> [(value: Double, label: String)] { Array(zip(values, plain(values))) }
 
-    /// The ticks of an axis of proportions that ends at `top`, as percentages.
-    func levels(to top: Double) -> [(value: Double, label: String)] {
-        let percentages = niceTicks(from: 0, to: 100 * top, atMost: 6)
+    /// The ticks of an axis of proportions from one to another, as percentages.
+    func levels(from bottom: Double = 0, to top: Double) -> [(value: Double, label: String)] {
+        let percentages = niceTicks(from: 100 * bottom, to: 100 * top, atMost: 6)
         return zip(percentages, plain(percentages)).map { ($0 / 100, $1) }
     }
 
@@ -40,18 +40,20 @@ struct CurveWriting {
     /// The numbers under the axis, in the order of the groups.
     func riskBlocks(
         _ rows: [KaplanMeierPanel.RiskRow], of groups: [CurvePanelContent.Group],
-        kind: KaplanMeierPlan.RiskTableKind
+        kind: KaplanMeierPlan.RiskTableKind, isWeighted: Bool
     ) -> [CurvePanelContent.RiskBlock] {
         groups.compactMap { group in
-            rows.first { $0.group == group.id }.flatMap { riskBlock($0, of: group, kind: kind) }
+            rows.first { $0.group == group.id }
+                .flatMap { riskBlock($0, of: group, kind: kind, isWeighted: isWeighted) }
         }
     }
 
     private func riskBlock(
-        _ row: KaplanMeierPanel.RiskRow, of group: CurvePanelContent.Group, kind: KaplanMeierPlan.RiskTableKind
+        _ row: KaplanMeierPanel.RiskRow, of group: CurvePanelContent.Group, kind: KaplanMeierPlan.RiskTableKind,
+        isWeighted: Bool
     ) -> CurvePanelContent.RiskBlock? {
         // Numbers of weighted patients have a decimal; all numbers of a group have it or none.
-        let isWhole = (row.atRisk + row.events + row.censored + (row.competing ?? [])).allSatisfy { $0 == $0.rounded() }
+        let isWhole = !isWeighted && (row.atRisk + row.events + row.censored + (row.competing ?? [])).allSatisfy { $0 == $0.rounded() }
         func cells(_ values: [Double]) -> [String] { values.map { style.number($0, decimals: isWhole ? 0 : 1) } }
         let names = words.riskTableRows
         let rows: [(String?, [String])]
@@ -61,9 +63,9 @@ struct CurveWriting {
         case .atRiskEvents:
             rows = [(nil, zip(cells(row.atRisk), cells(row.events)).map { "\($0) (\($1))" })]
         case .kmunicate:
-            let competing = row.competing.map { [(names.competing as String?, cells($0))] } ?? []
             rows =
-                [(names.atRisk, cells(row.atRisk)), (names.events, cells(row.events))] + competing
+                [(names.atRisk, cells(row.atRisk)), (names.events, cells(row.events))]
+                + (row.competing.map { [(words.competingRiskTableRow, cells($0))] } ?? [])
                 + [(names.censored, cells(row.censored))]
         }
         return CurvePanelContent.RiskBlock(

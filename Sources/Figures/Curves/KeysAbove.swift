@@ -9,12 +9,14 @@ struct KeysAbove {
     /// The first arrangement that suits every panel: over the plots, else over the whole panels, with names broken as
     /// little as possible.
     init(
-        _ panels: [CurvePanelContent], frame: PanelFrame, columns: KeyColumns, look: FigureLook,
+        _ panels: [CurvePanelContent], frame: PanelFrame, columns: KeyColumns, haveSamples: Bool, look: FigureLook,
         text: any TextMeasuring
     ) {
         func keys(_ arrangement: CurveKey.Arrangement, _ limit: Double) -> [CurveKey] {
             panels.map {
-                CurveKey($0, as: arrangement, limit: limit, columns: columns, look: look, text: text)
+                CurveKey(
+                    $0, as: arrangement, limit: limit, columns: columns, hasSamples: haveSamples, look: look, text: text
+                )
             }
         }
         func suit(_ keys: [CurveKey], _ limit: Double, _ isGood: (CurveKey) -> Bool) -> Bool {

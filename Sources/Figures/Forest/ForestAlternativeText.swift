@@ -18,7 +18,14 @@ extension ForestPlot {
                 of: label, ratio: style.ratio(ratio.value), interval: style.confidenceLabel(ratio.level),
                 limits: limits)
         }
-        let variables = variables.map { variable in
+        let models = models
+        /// The effect by the plot's own model, then by the others.
+        func spoken(_ label: String, _ effect: (Model) -> SubgroupEffect?) -> String {
+            models.compactMap { model in
+                effect(model).map { spoken($0, models.count > 1 ? "\(label), \(model.label)" : label) }
+            }.joined(separator: "; ")
+        }
+        let variables = variables.enumerated().map { index, variable in
             let test = variable.analysis.interaction
             let head =
                 showsInteraction
@@ -26,15 +33,17 @@ extension ForestPlot {
                     variable.label, statement: style.pStatement(test.pValue, kind: PValueKind(test.method)))
                 : variable.label
             let levels = variable.analysis.subgroups.enumerated().map { place, effect in
-                spoken(
-                    effect,
-                    variable.levelLabels.indices.contains(place) ? variable.levelLabels[place] : effect.level)
+                spoken(variable.levelLabels.indices.contains(place) ? variable.levelLabels[place] : effect.level) {
+                    model in
+                    model.variables.indices.contains(index)
+                        ? model.variables[index].analysis.subgroups.first { $0.level == effect.level } : nil
+                }
             }
             return levels.isEmpty ? "\(head)." : "\(head): \(levels.joined(separator: "; "))."
         }
         return
             ([words.forestDescription(endpoint: endpoint, treatment: treatment, reference: reference)]
-            + (overall.map { [spoken($0, everyone) + "."] } ?? []) + variables
+            + (overall == nil ? [] : [spoken(everyone) { $0.overall } + "."]) + variables
             + (isSynthetic ? [words.spokenSyntheticData] : [])).joined(separator: " ")
     }
 }

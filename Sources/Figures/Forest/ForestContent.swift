@@ -16,6 +16,8 @@ struct ForestEffect: Equatable {
     var events: Int
     /// Whether it is of everyone.
     var isOverall: Bool
+    /// The model's place in order.
+    var model = 0
 }
 
 /// What a forest plot shows: rows, columns of text and of marks, remarks. Every number is written, nothing has a place.
@@ -80,9 +82,11 @@ struct ForestContent {
     var remark: String?
     /// How a ratio on an axis is written.
     var tickLabel: (Double) -> String
-    /// How many effects rest on the most events, for the sizes of squares; overall effects do not count.
+    /// On how many events the largest square rests where other pages decide it too.
+    var largestEvents: Int?
+    /// How many events the largest square rests on; overall effects do not count.
     var mostEvents: Int {
-        columns.flatMap { column -> [Int] in
+        largestEvents ?? columns.flatMap { column -> [Int] in
             guard case .plot(let plot) = column else { return [] }
             return plot.effects.compactMap { $0?.isOverall == false ? $0?.events : nil }
         }.max() ?? 0
@@ -91,13 +95,13 @@ struct ForestContent {
 
 extension ForestEffect {
     /// What is drawn of an effect; nil where there is no estimate that an axis of ratios has a place for.
-    init?(_ effect: SubgroupEffect, isOverall: Bool) {
+    init?(_ effect: SubgroupEffect, isOverall: Bool, model: Int = 0) {
         guard let ratio = effect.coefficients.first?.hazardRatio, let value = ratio.value, value > 0, value.isFinite
         else { return nil }
         func limit(_ limit: Double?) -> Double? { limit.flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
         self.init(
             value: value, lower: limit(ratio.interval?.lower), upper: limit(ratio.interval?.upper),
             hasInterval: ratio.interval.map { $0.lower != nil || $0.upper != nil } ?? false, events: effect.events,
-            isOverall: isOverall)
+            isOverall: isOverall, model: model)
     }
 }

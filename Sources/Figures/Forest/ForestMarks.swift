@@ -42,7 +42,7 @@ struct ForestMarks {
                     segments: [
                         Point(x: x - half, y: y - half), Point(x: x + half, y: y - half),
                         Point(x: x + half, y: y + half), Point(x: x - half, y: y + half),
-                    ].polyline + [.close], fill: look.palette.color(0)))
+                    ].polyline + [.close], fill: look.palette.color(effect.model)))
         }
         if let (start, end) = line(of: effect) {
             shapes.append(
@@ -108,7 +108,7 @@ struct ForestMarks {
         let left = corners(effect.lower, end: scale.start, runsOut: runsOutLeft(effect))
         let right = corners(effect.upper, end: scale.end, runsOut: runsOutRight(effect))
         let outline = [Point(x: x, y: y - reach)] + right + [Point(x: x, y: y + reach)] + left.reversed()
-        return [Shape(name: name, segments: outline.polyline + [.close], fill: look.palette.color(0))]
+        return [Shape(name: name, segments: outline.polyline + [.close], fill: look.palette.color(effect.model))]
     }
 
     /// The solid line at 1 and the dashed line at everyone's effect, from the first row down to the axis.

@@ -111,6 +111,8 @@ struct ForestPage {
     private func rowLabels(_ middles: [Double]) -> [Scene.Element] {
         let elements = content.rows.indices.flatMap { index in
             let row = content.rows[index]
+            // A further model of the row above has no label.
+            guard !row.label.isEmpty else { return [Scene.Element]() }
             return lines(
                 labels[index], middle: middles[index], name: "row/\(index)", font: ForestColumns.font(row, look),
                 x: look.margin + Self.inset + ForestColumns.indent * Double(row.indent), anchor: .start)

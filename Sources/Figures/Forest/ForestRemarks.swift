@@ -39,7 +39,7 @@ struct ForestRemarks {
         var general = [
             words.forestMarks(overall: plot.overall?.coefficients.first?.hazardRatio.value.map { _ in everyone })
         ]
-        let tests = plot.showsInteraction ? plot.variables.map(\.analysis.interaction) : []
+        let tests = plot.showsInteraction ? plot.models.flatMap { $0.variables.map(\.analysis.interaction) } : []
         for (index, test) in tests.enumerated() where !tests[..<index].contains(where: { $0.method == test.method }) {
             general.append(words.interactionTest(test.method, letter: style.pLetter))
         }

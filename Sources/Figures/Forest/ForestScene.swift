@@ -15,17 +15,37 @@ func forestScene(
     let everyone = results.cohort.populations.first { $0.id == content.population }?.label ?? words.allPatients
     let isSynthetic = results.study.synthetic
     let forest = ForestContent(
-        content, endpoint: endpoint.label, everyone: everyone, isSynthetic: isSynthetic, style: style, words: words)
+        content, endpoint: endpoint.label, unit: endpoint.unit, everyone: everyone, isSynthetic: isSynthetic,
+        style: style, words: words)
     let description = content.alternativeText(
         endpoint: endpoint.label, everyone: everyone, isSynthetic: isSynthetic, style: style, words: words)
-    func page(_ width: Double, spacing: Double) -> ForestPage {
-        ForestPage(forest, width: width, spacing: spacing, look: look, text: text)
-    }
-    let spacings = [1.45, 1.3, 1.18, 1.08]
-    let width = page(look.columnWidth, spacing: spacings[0]).columns.isCramped ? look.fullWidth : look.columnWidth
-    let scenes = spacings.lazy.map {
-        page(width, spacing: $0).scene(title: figure.caption, alternativeText: description)
+    let layout = ForestLayout(forest, look: look, text: text)
+    let scenes = ForestLayout.spacings.lazy.map {
+        layout.page(spacing: $0).scene(title: figure.caption, alternativeText: description)
     }
     return scenes.first { scene in look.maximumHeight.map { scene.height <= $0 } ?? true }
-        ?? page(width, spacing: spacings[3]).scene(title: figure.caption, alternativeText: description)
+        ?? layout.page(spacing: ForestLayout.spacings[3]).scene(title: figure.caption, alternativeText: description)
+}
+
+/// How a forest plot is set: in the journal's column where all of it fits there, else over the page's width.
+struct ForestLayout {
+    /// Heights of a row in heights of a line, the most wanted first.
+    static let spacings = [1.45, 1.3, 1.18, 1.08]
+
+    private let forest: ForestContent
+    private let width: Double
+    private let look: FigureLook
+    private let text: any TextMeasuring
+
+    init(_ forest: ForestContent, look: FigureLook, text: any TextMeasuring) {
+        self.forest = forest
+        self.look = look
+        self.text = text
+        let narrow = ForestPage(forest, width: look.columnWidth, spacing: Self.spacings[0], look: look, text: text)
+        width = narrow.columns.isCramped ? look.fullWidth : look.columnWidth
+    }
+
+    func page(spacing: Double) -> ForestPage {
+        ForestPage(forest, width: width, spacing: spacing, look: look, text: text)
+    }
 }

@@ -41,8 +41,9 @@ extension CurvePanelContent {
         levels = writing.levels(to: 1)
         xTitle = words.timeAxis(unit)
         yTitle = words.percentageAxis(words.cumulativeIncidence(of: endpoint.label))
-        riskTitle = plot.riskTable == .none ? nil : words.riskTableTitle(plot.riskTable)
-        riskBlocks = writing.riskBlocks(panel.riskRows, of: groups, kind: plot.riskTable)
+        riskTitle = plot.riskTable == .none ? nil : words.riskTableTitle(plot.riskTable, isWeighted: panel.isWeighted)
+        riskBlocks = writing.riskBlocks(
+            panel.riskRows, of: groups, kind: plot.riskTable, isWeighted: panel.isWeighted)
         spoken = writing.spoken(
             letter: letter, endpoint: words.cumulativeIncidence(of: endpoint.label), title: title,
             parts: groups.map(\.spoken) + [test, ratio?.spoken].compactMap(\.self))

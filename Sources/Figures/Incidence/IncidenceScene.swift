@@ -23,7 +23,8 @@ func incidenceScene(
     let opening = writing.words.incidenceDescription(
         curves: panels.map(\.groups.count).reduce(0, +), panels: panels.count)
     let shown = CurveMarksShown(
-        intervals: content.showsIntervals, censorings: content.showsCensoring, medianLines: false)
+        intervals: content.showsIntervals, censorings: content.showsCensoring, medianLines: false,
+        namesAtCurves: content.names == .curves)
     return CurveFigure(
         panels: panels, shown: shown, notes: writing.notes(of: panels, isSynthetic: isSynthetic), look: look,
         text: text

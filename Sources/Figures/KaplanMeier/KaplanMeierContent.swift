@@ -14,49 +14,118 @@ extension CurvePanelContent {
         guard let endpoint = results.endpoints.first(where: { $0.id == comparison.endpoint }) else {
             throw .unknownEndpoint(comparison.endpoint)
         }
-        let (style, words) = (writing.style, writing.words)
+        let (style, words, unit) = (writing.style, writing.words, endpoint.unit)
         let intervalName = style.confidenceLabel(comparison.groups.first?.median.level ?? results.conventions.level)
         let letter = plan.panels.count > 1 ? writing.look.letter(index) : nil
-        let ratio = Self.hazardRatio(of: comparison, letter: letter, writing: writing)
-        let test = comparison.logRank.map { writing.statement(of: $0) }
+        let isDifference = panel.curve == .difference
+        let ratio = isDifference ? nil : Self.hazardRatio(of: comparison, letter: letter, writing: writing)
+        let test = isDifference ? nil : comparison.logRank.map { writing.statement(of: $0) }
+        let rateTimes = plan.showsLandmarks ? comparison.groups.first?.rates.map(\.time) ?? [] : []
+        let compared = comparison.groups.enumerated().map { place, group in
+            Self.group(group, place: place, of: panel, unit: unit, landmarks: rateTimes, writing: writing)
+        }
         name = "panel-\(FigureLook.letter(index))"
         self.letter = letter
         title = panel.title
-        groups = comparison.groups.enumerated().map { place, group in
-            Self.group(group, place: place, unit: endpoint.unit, writing: writing)
-        }
-        namesHead = comparison.groupingLabel
-        numbersHead = words.medianHead(endpoint.unit, interval: intervalName)
+        groups =
+            isDifference
+            ? Self.differences(of: panel, between: comparison.groups, unit: unit, writing: writing) : compared
+        namesHead = isDifference ? nil : comparison.groupingLabel
+        numbersHead = panel.curve.hasMedian ? words.medianHead(unit, interval: intervalName) : []
         statement =
-            comparison.groups.count == 1
-            ? Self.statement(of: comparison.groups[0], unit: endpoint.unit, writing: writing) : nil
+            if isDifference {
+                groups.count == 1 ? groups[0].label : nil
+            } else if panel.curve.hasMedian, comparison.groups.count == 1 {
+                Self.statement(of: comparison.groups[0], unit: unit, writing: writing)
+            } else {
+                nil
+            }
         comparisons = [test, ratio?.statement].compactMap(\.self)
         breaks = writing.breaks(panel.breaks)
+        landmarks = rateTimes.map { time in
+            Self.landmark(time, of: comparison.groups, curve: panel.curve, writing: writing)
+        }
         top = 1
-        levels = writing.levels(to: 1)
-        xTitle = words.timeAxis(endpoint.unit)
-        yTitle = words.percentageAxis(endpoint.label)
-        riskTitle = plan.riskTable == .none ? nil : words.riskTableTitle(plan.riskTable)
-        riskBlocks = writing.riskBlocks(panel.riskRows, of: groups, kind: plan.riskTable)
+        levels = []
+        xTitle = words.timeAxis(unit)
+        yTitle = words.valueAxis(panel.curve, of: endpoint.label)
+        riskTitle =
+            plan.riskTable == .none ? nil : words.riskTableTitle(plan.riskTable, isWeighted: panel.isWeighted)
+        riskBlocks = writing.riskBlocks(
+            panel.riskRows, of: compared, kind: plan.riskTable, isWeighted: panel.isWeighted)
         spoken = writing.spoken(
-            letter: letter, endpoint: endpoint.label, title: title,
+            letter: letter, endpoint: words.quantity(panel.curve, of: endpoint.label), title: title,
             parts: groups.map(\.spoken) + [test, ratio?.spoken].compactMap(\.self))
         direction = ratio?.direction
     }
 
     private static func group(
-        _ group: SurvivalGroup, place: Int, unit: TimeUnit, writing: CurveWriting
+        _ group: SurvivalGroup, place: Int, of panel: KaplanMeierPanel, unit: TimeUnit, landmarks: [Double],
+        writing: CurveWriting
     ) -> Group {
         let (style, median) = (writing.style, group.median)
-        let isEmpty = group.n == 0
+        let hasMedian = group.n > 0 && panel.curve.hasMedian
+        let hazard = panel.hazards.indices.contains(place) ? panel.hazards[place] : nil
+        let curve: StepCurve =
+            switch panel.curve {
+            case .survival, .difference: StepCurve(group.curve)
+            case .failure: StepCurve(failureOf: group.curve)
+            case .cumulativeHazard: hazard.map { StepCurve($0, censored: group.curve.censored) } ?? .none
+            }
         return Group(
-            id: group.id, label: group.label, curve: StepCurve(group.curve),
-            timeFactor: group.curve.unit.days / unit.days, median: isEmpty ? nil : median.value.time,
-            number: style.time(isEmpty ? nil : median.value, in: unit),
-            interval: isEmpty
-                ? "" : "(\(style.interval(style.time(median.lower, in: unit), style.time(median.upper, in: unit))))",
-            spoken: spoken(group, unit: unit, writing: writing), color: writing.look.palette.color(place),
-            dash: LineStyle.dash(place))
+            id: group.id, label: group.label, curve: curve, timeFactor: group.curve.unit.days / unit.days,
+            median: hasMedian ? median.value.time : nil,
+            number: panel.curve.hasMedian ? style.time(group.n == 0 ? nil : median.value, in: unit) : "",
+            interval: hasMedian
+                ? "(\(style.interval(style.time(median.lower, in: unit), style.time(median.upper, in: unit))))" : "",
+            spoken: spoken(
+                group, curve: panel.curve, last: curve.value.last, unit: unit, landmarks: landmarks, writing: writing),
+            color: writing.look.palette.color(place), dash: LineStyle.dash(place))
+    }
+
+    /// Each other group less the reference group, in its own colour.
+    private static func differences(
+        of panel: KaplanMeierPanel, between groups: [SurvivalGroup], unit: TimeUnit, writing: CurveWriting
+    ) -> [Group] {
+        let (style, words) = (writing.style, writing.words)
+        func label(_ id: String) -> String { groups.first { $0.id == id }?.label ?? id }
+        return panel.differences.enumerated().map { index, difference in
+            let place = groups.firstIndex { $0.id == difference.group } ?? index
+            let factor = difference.unit.days / unit.days
+            let name = words.differenceName(label(difference.group), label(difference.reference))
+            let end = difference.difference.last.flatMap { last in
+                difference.time.last.map { time in
+                    words.spokenLast(
+                        .difference, style.percent(last),
+                        at: words.duration(writing.time(time * factor, unit), unit))
+                }
+            }
+            return Group(
+                id: difference.group, label: name, curve: StepCurve(difference), timeFactor: factor, median: nil,
+                number: "", interval: "", spoken: ([name] + [end].compactMap(\.self)).joined(separator: ", "),
+                color: writing.look.palette.color(place),
+                // Dashes tear a line that goes up and down apart; alone it needs none.
+                dash: panel.differences.count == 1 ? [] : LineStyle.dash(place))
+        }
+    }
+
+    /// A time that the study names; of survival, with the groups' percentages, the highest first.
+    private static func landmark(
+        _ time: Double, of groups: [SurvivalGroup], curve: KaplanMeierPanel.Curve, writing: CurveWriting
+    ) -> Landmark {
+        let rates = groups.enumerated().compactMap { place, group -> (value: Double, id: String, place: Int)? in
+            guard curve == .survival, let rate = group.rates.first(where: { $0.time == time })?.estimate.value
+            else { return nil }
+            return (rate, group.id, place)
+        }
+        return Landmark(
+            time: time,
+            rates: rates.sorted { ($0.value, $1.place) > ($1.value, $0.place) }.map { rate in
+                (
+                    rate.id, "\(writing.style.percent(rate.value))%",
+                    writing.look.textColor(of: writing.look.palette.color(rate.place))
+                )
+            })
     }
 
     /// The median of a group that has no key.
@@ -72,23 +141,35 @@ extension CurvePanelContent {
             unit: isEmpty || median.value == .notReached ? nil : unit, interval: isEmpty ? nil : interval)
     }
 
-    private static func spoken(_ group: SurvivalGroup, unit: TimeUnit, writing: CurveWriting) -> String {
+    private static func spoken(
+        _ group: SurvivalGroup, curve: KaplanMeierPanel.Curve, last: Double?, unit: TimeUnit, landmarks: [Double],
+        writing: CurveWriting
+    ) -> String {
         let (style, words, median) = (writing.style, writing.words, group.median)
         guard group.n > 0 else { return words.spokenEmptyGroup(group.label) }
         func reached(_ point: TimePoint) -> String? { point.time.map { writing.time($0, unit) } }
+        let patients = words.spokenGroup(group.label, patients: group.n, events: group.events, competing: nil)
         let end = group.longestTime.flatMap { longest in
-            group.curve.survival.last.map {
-                words.spokenEnd(style.percent($0), at: words.duration(writing.time(longest, unit), unit))
+            last.map { last in
+                let time = words.duration(writing.time(longest, unit), unit)
+                return curve.hasMedian
+                    ? words.spokenEnd(style.percent(last), at: time)
+                    : words.spokenLast(curve, style.number(last, decimals: 2), at: time)
             }
         }
-        return
-            ([
-                words.spokenGroup(group.label, patients: group.n, events: group.events, competing: nil),
-                words.spokenMedian(
-                    reached(median.value).map { words.duration($0, unit) },
-                    interval: style.confidenceLabel(median.level), lower: reached(median.lower),
-                    upper: reached(median.upper)),
-            ] + [end].compactMap(\.self)).joined(separator: ", ")
+        guard curve.hasMedian else { return ([patients] + [end].compactMap(\.self)).joined(separator: ", ") }
+        let rates = group.rates.filter { landmarks.contains($0.time) && curve == .survival }.compactMap { rate in
+            rate.estimate.value.map { value in
+                words.spokenIncidence(
+                    style.percent(value), at: words.duration(writing.plain([rate.time])[0], unit),
+                    interval: style.confidenceLabel(rate.estimate.level),
+                    limits: rate.estimate.interval.map { (style.percent($0.lower), style.percent($0.upper)) })
+            }
+        }
+        let spokenMedian = words.spokenMedian(
+            reached(median.value).map { words.duration($0, unit) }, interval: style.confidenceLabel(median.level),
+            lower: reached(median.lower), upper: reached(median.upper))
+        return ([patients, spokenMedian] + rates + [end].compactMap(\.self)).joined(separator: ", ")
     }
 
     /// The hazard ratio of two groups.
@@ -104,11 +185,7 @@ extension CurvePanelContent {
     }
 }
 
-extension StepCurve {
-    /// A survival curve falls from 1.
-    init(_ curve: SurvivalCurve) {
-        self.init(
-            start: 1, time: curve.time, value: curve.survival, lower: curve.lower, upper: curve.upper,
-            censored: curve.censored)
-    }
+extension KaplanMeierPanel.Curve {
+    /// Whether medians can be read from the curve: where it is of probabilities.
+    var hasMedian: Bool { self == .survival || self == .failure }
 }

@@ -13,11 +13,14 @@ func kaplanMeierScene(
     for index in plan.panels.indices {
         panels.append(try CurvePanelContent(survivalOf: index, in: plan, results: results, writing: writing))
     }
+    let kinds = plan.panels.map(\.curve)
+    panels.setAxes(of: kinds, range: plan.range, showsIntervals: plan.showsIntervals, writing: writing)
     let isSynthetic = results.study.synthetic
     let opening = writing.words.kaplanMeierDescription(
-        curves: panels.map(\.groups.count).reduce(0, +), panels: panels.count)
+        kinds, curves: panels.map(\.groups.count).reduce(0, +), panels: panels.count)
     let shown = CurveMarksShown(
-        intervals: plan.showsIntervals, censorings: plan.showsCensoring, medianLines: plan.showsMedianLines)
+        intervals: plan.showsIntervals, censorings: plan.showsCensoring, medianLines: plan.showsMedianLines,
+        namesAtCurves: plan.names == .curves)
     return CurveFigure(
         panels: panels, shown: shown, notes: writing.notes(of: panels, isSynthetic: isSynthetic), look: look,
         text: text

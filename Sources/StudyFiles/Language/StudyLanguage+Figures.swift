@@ -1,41 +1,6 @@
 import Results
 
 extension StudyLanguage {
-    static let kaplanMeierFigure = figure(
-        .kaplanMeier, "Survival curves with the numbers at risk under the axis.",
-        keys: curveKeys + [
-            Key("median_lines", .truth, .defaults(to: "false"), "Whether dashed lines drop from the medians.")
-        ])
-
-    static let incidenceFigure = figure(
-        .incidence, "Curves of cumulative incidence with the numbers at risk under the axis.", keys: curveKeys)
-
-    private static let curveKeys = [
-        Key(
-            "panels", .list(of: .section(panel)), .required(example: "[{ endpoint: os }]"),
-            "The panels, from left to right."),
-        Key("by", .name(.variable), .otherwise("the arms"), "The variable whose levels are the curves."),
-        figurePopulation,
-        Key(
-            "breaks", .list(of: .number(.notNegative), rule: .ascending), .otherwise("chosen from the follow-up"),
-            "The ticks of the time axis, in the endpoint's unit."),
-        Key(
-            "risk_table", .choice(KaplanMeierPlan.RiskTableKind.names), .defaults(to: "at-risk"),
-            "The numbers under the axis: at risk, at risk with events in brackets, or at risk, censored and events."
-        ),
-        Key("intervals", .truth, .defaults(to: "true"), "Whether confidence bands are drawn."),
-        Key("censoring", .truth, .defaults(to: "true"), "Whether censorings are marked on the curves."),
-    ]
-
-    static let panel = Section(
-        "panel", "One set of axes of a figure.",
-        keys: [
-            Key("endpoint", .name(.endpoint), .required(example: "os"), "The endpoint that is drawn."),
-            Key("by", .name(.variable), .otherwise("the figure's"), "The variable whose levels are the curves."),
-            Key("population", .name(.population), .otherwise("the figure's"), "The patients in the panel."),
-            Key("title", .text, .otherwise("the endpoint's label"), "The title above the panel."),
-        ])
-
     static let forestFigure = figure(
         .forest, "A forest plot of the treatment's effect in subgroups; it needs two arms.",
         keys: [
@@ -55,6 +20,24 @@ extension StudyLanguage {
             Key(
                 "adjust_for", .list(of: .name(.variable), rule: .distinct), .otherwise("none"),
                 "Covariates of each model beside the arms."),
+            Key(
+                "models", .list(of: .section(forestModel)), .otherwise("one model"),
+                "Several models, such as crude, adjusted and matched, each with a row of its own for every effect."),
+            Key(
+                "columns", .list(of: .choice(ForestPlot.TextColumn.names), rule: .distinct, orSingle: true),
+                .defaults(to: "events"),
+                "The columns of text before the plot: patients, events and patients by arm, median survival by arm; and p values after it."
+            ),
+        ])
+
+    static let forestModel = Section(
+        "model", "One of several models of a forest plot.",
+        keys: [
+            Key("label", .text, .required(example: "Adjusted"), "How the model is printed."),
+            Key(
+                "adjust_for", .list(of: .name(.variable), rule: .distinct), .otherwise("the figure's"),
+                "Its covariates beside the arms."),
+            Key("population", .name(.population), .otherwise("the figure's"), "Its patients."),
         ])
 
     static let flowFigure = figure(
@@ -79,6 +62,13 @@ extension StudyLanguage {
             Key(
                 "populations", .list(of: .name(.population), rule: .distinct, orSingle: true), .otherwise("none"),
                 "The populations whose patients stand under each arm, in order."),
+            Key(
+                "reasons", .list(of: .text, rule: .distinct), .otherwise("those that occur, the most frequent first"),
+                "The reasons of the screening log in the order of the list, also those that nobody has; others that occur come last."
+            ),
+            Key(
+                "pool_below", .wholeNumber(0...1_000_000), .defaults(to: "0"),
+                "Reasons of fewer patients than this are listed together as other reasons."),
         ])
 
     static let balanceFigure = figure(

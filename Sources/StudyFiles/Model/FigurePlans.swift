@@ -1,5 +1,24 @@
+public import Results
+
 /// A forest plot of the treatment's effect in subgroups.
 public struct ForestPlan: Equatable, Sendable {
+    /// A model by which every effect is estimated.
+    public struct Model: Equatable, Sendable {
+        /// How it is printed.
+        public var label: String
+        /// Its covariates beside the arms; nil: the figure's.
+        public var adjustFor: [Located<String>]?
+        /// Its population; nil: the figure's.
+        public var population: Located<String>?
+
+        /// Creates a model.
+        public init(label: String, adjustFor: [Located<String>]?, population: Located<String>?) {
+            self.label = label
+            self.adjustFor = adjustFor
+            self.population = population
+        }
+    }
+
     /// The endpoint.
     public var endpoint: Located<String>
     /// The variables whose levels are the subgroups, in order.
@@ -16,11 +35,16 @@ public struct ForestPlan: Equatable, Sendable {
     public var axis: [Located<Double>]
     /// Covariates of each model beside the arms.
     public var adjustFor: [Located<String>]
+    /// The models; empty: one, with the figure's covariates and population.
+    public var models: [Model]
+    /// The columns of text beside the hazard ratios, in order.
+    public var columns: [ForestPlot.TextColumn]
 
     /// Creates a plan.
     public init(
         endpoint: Located<String>, subgroups: [Located<String>], population: Located<String>?, showsOverall: Bool,
-        showsInteraction: Bool, favours: [String], axis: [Located<Double>], adjustFor: [Located<String>]
+        showsInteraction: Bool, favours: [String], axis: [Located<Double>], adjustFor: [Located<String>],
+        models: [Model] = [], columns: [ForestPlot.TextColumn] = [.events]
     ) {
         self.endpoint = endpoint
         self.subgroups = subgroups
@@ -30,6 +54,8 @@ public struct ForestPlan: Equatable, Sendable {
         self.favours = favours
         self.axis = axis
         self.adjustFor = adjustFor
+        self.models = models
+        self.columns = columns
     }
 }
 
@@ -49,11 +75,16 @@ public struct FlowPlan: Equatable, Sendable {
     public var includedLabel: String
     /// Populations whose patients stand under each arm, in order.
     public var populations: [Located<String>]
+    /// All reasons in the order in which they are listed, even those that nobody has; empty: those that occur.
+    public var reasons: [Located<String>]
+    /// Reasons that fewer patients have are listed as one.
+    public var poolBelow: Int
 
     /// Creates a plan.
     public init(
         source: Located<String>?, status: Located<String>?, included: [Located<String>], reason: Located<String>?,
-        assessedLabel: String, includedLabel: String, populations: [Located<String>]
+        assessedLabel: String, includedLabel: String, populations: [Located<String>],
+        reasons: [Located<String>] = [], poolBelow: Int = 0
     ) {
         self.source = source
         self.status = status
@@ -62,6 +93,8 @@ public struct FlowPlan: Equatable, Sendable {
         self.assessedLabel = assessedLabel
         self.includedLabel = includedLabel
         self.populations = populations
+        self.reasons = reasons
+        self.poolBelow = poolBelow
     }
 }
 

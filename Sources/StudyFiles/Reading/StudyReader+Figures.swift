@@ -2,43 +2,27 @@ import Diagnostics
 import Results
 
 extension StudyReader {
-    func kaplanMeierPlan(from fields: Fields) -> KaplanMeierFigurePlan? {
-        curvePlan(from: fields, showsMedianLines: fields.truth("median_lines"))
-    }
-
-    func incidenceFigurePlan(from fields: Fields) -> KaplanMeierFigurePlan? {
-        checkHaveCompetingEvents(fields.sections("panels").compactMap { $0.text("endpoint") })
-        return curvePlan(from: fields, showsMedianLines: false)
-    }
-
-    private func curvePlan(from fields: Fields, showsMedianLines: Bool) -> KaplanMeierFigurePlan? {
-        let panels = fields.sections("panels").compactMap(panel)
-        guard !panels.isEmpty else { return nil }
-        return KaplanMeierFigurePlan(
-            panels: panels, by: fields.text("by"), population: fields.text("population"),
-            breaks: fields.numbers("breaks").map(\.number),
-            riskTable: fields.choice("risk_table", as: KaplanMeierPlan.RiskTableKind.self),
-            showsIntervals: fields.truth("intervals"), showsCensoring: fields.truth("censoring"),
-            showsMedianLines: showsMedianLines)
-    }
-
-    private func panel(from fields: Fields) -> KaplanMeierFigurePlan.Panel? {
-        guard let endpoint = fields.text("endpoint") else { return nil }
-        return KaplanMeierFigurePlan.Panel(
-            endpoint: endpoint, by: fields.text("by"), population: fields.text("population"),
-            title: fields.text("title")?.value)
-    }
-
     func forestPlan(from fields: Fields) -> ForestPlan? {
         let (subgroups, adjustFor) = (fields.texts("subgroups"), fields.texts("adjust_for"))
         checkTwoArms(for: "a forest plot", at: fields.place(of: "kind"))
-        checkNotArm(subgroups + adjustFor, "the arms are what is compared")
+        let models = fields.sections("models").compactMap(forestModel)
+        checkNotArm(
+            subgroups + adjustFor + models.flatMap { $0.adjustFor ?? [] }, "the arms are what is compared")
         guard let endpoint = fields.text("endpoint"), !subgroups.isEmpty else { return nil }
         return ForestPlan(
             endpoint: endpoint, subgroups: subgroups, population: fields.text("population"),
             showsOverall: fields.truth("overall"), showsInteraction: fields.truth("interaction"),
             favours: fields.texts("favours").map(\.value), axis: fields.numbers("axis").map(\.number),
-            adjustFor: adjustFor)
+            adjustFor: adjustFor, models: models,
+            columns: fields.texts("columns").compactMap { ForestPlot.TextColumn(rawValue: $0.value) })
+    }
+
+    private func forestModel(from fields: Fields) -> ForestPlan.Model? {
+        fields.text("label").map { label in
+            ForestPlan.Model(
+                label: label.value, adjustFor: fields.gives("adjust_for") ? fields.texts("adjust_for") : nil,
+                population: fields.text("population"))
+        }
     }
 
     func flowPlan(from fields: Fields) -> FlowPlan {
@@ -47,7 +31,8 @@ extension StudyReader {
         return FlowPlan(
             source: fields.text("from"), status: fields.text("status"), included: fields.texts("included"),
             reason: fields.text("reason"), assessedLabel: fields.defaultedText("assessed").value,
-            includedLabel: fields.defaultedText("analysed").value, populations: fields.texts("populations"))
+            includedLabel: fields.defaultedText("analysed").value, populations: fields.texts("populations"),
+            reasons: fields.texts("reasons"), poolBelow: fields.defaultedWholeNumber("pool_below"))
     }
 
     /// Reports that the keys of a screening log are not all given where one of them is.

@@ -5,7 +5,13 @@ extension EnglishVocabulary {
     var syntheticDataRemark: String { "Synthetic data" }
     var spokenSyntheticData: String { "The data are synthetic." }
 
+    func partOfFigure(_ caption: String, _ part: Int, of parts: Int) -> String {
+        let end = caption.hasSuffix(".") ? "." : ""
+        return "\(end.isEmpty ? caption : String(caption.dropLast())) (part \(part) of \(parts))\(end)"
+    }
+
     var subgroup: String { "Subgroup" }
+    var model: String { "Model" }
     var allPatients: String { "All patients" }
     var eventsOfPatients: String { "Events/patients" }
     var hazardRatioAxis: String { "Hazard ratio (log scale)" }

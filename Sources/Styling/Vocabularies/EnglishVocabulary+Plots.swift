@@ -52,32 +52,11 @@ extension EnglishVocabulary {
 
     var earlierCurves: String { "Thin grey curves: the earlier results." }
 
-    func riskTableTitle(_ kind: KaplanMeierPlan.RiskTableKind) -> String {
-        switch kind {
-        case .atRisk, .none: "No. at risk"
-        case .atRiskEvents: "No. at risk (events)"
-        case .kmunicate: "No. of patients"
-        }
-    }
-
-    var riskTableRows: (atRisk: String, events: String, competing: String, censored: String) {
-        ("At risk", "Events", "Competing", "Censored")
-    }
-
-    func kaplanMeierDescription(curves: Int, panels: Int) -> String {
-        description(of: "Kaplan–Meier curve", curves: curves, panels: panels)
-    }
-
     func incidenceDescription(curves: Int, panels: Int) -> String {
         description(of: "Cumulative incidence curve", curves: curves, panels: panels)
     }
 
-    func cumulativeIncidence(of endpoint: String) -> String {
-        // An abbreviation keeps its capitals.
-        let isWord = endpoint.dropFirst().first?.isLowercase ?? false
-        let name = isWord ? endpoint.prefix(1).lowercased() + endpoint.dropFirst() : endpoint
-        return "Cumulative incidence of \(name)"
-    }
+    func cumulativeIncidence(of endpoint: String) -> String { "Cumulative incidence of \(inSentence(endpoint))" }
 
     func spokenEmptyGroup(_ label: String) -> String { "\(label), no patients" }
 
@@ -101,7 +80,7 @@ extension EnglishVocabulary {
 
     private func counted(_ n: Int, _ noun: String) -> String { n == 1 ? "1 \(noun)" : "\(n) \(noun)s" }
 
-    private func description(of curve: String, curves: Int, panels: Int) -> String {
+    func description(of curve: String, curves: Int, panels: Int) -> String {
         let noun = curves > 1 ? "\(curve)s" : curve
         return panels > 1 ? "\(noun) in \(panels) panels." : "\(noun)."
     }

@@ -1,0 +1,103 @@
+public import Drawing
+public import Results
+public import Styling
+
+/// The figures of a study as pages hold them: a forest plot that would be higher than a page becomes several figures.
+///
+/// Rows are never squeezed below the text size, and text is never made smaller: a plot goes on in another figure
+/// instead, between two variables, with the same axis and the same sizes of squares. Everyone's effect stands at the
+/// head of each.
+///
+/// - Parameters:
+///   - results: The results with their figures.
+///   - style: The journal, which may limit the height.
+///   - text: Tells how wide text is.
+/// - Returns: The same results, with a figure for each page.
+/// - Throws: ``FigureError`` where results refer to what they do not hold.
+public func withPages(
+    _ results: StudyResults, style: HouseStyle, measuring text: some TextMeasuring
+) throws(FigureError) -> StudyResults {
+    let look = try FigureLook(style.figures)
+    var paged = results
+    paged.figures = []
+    for figure in results.figures {
+        guard case .forest(let plot) = figure.content else {
+            paged.figures.append(figure)
+            continue
+        }
+        let pages = try ForestPages(plot, results: results, style: style, look: look, text: text).plots
+        let words = vocabulary(for: results.study.language)
+        for (index, page) in pages.enumerated() {
+            paged.figures.append(
+                FigureResult(
+                    id: index == 0 ? figure.id : "\(figure.id)-\(index + 1)",
+                    caption: pages.count == 1
+                        ? figure.caption : words.partOfFigure(figure.caption, index + 1, of: pages.count),
+                    content: .forest(page)))
+        }
+    }
+    return paged
+}
+
+/// The parts of a forest plot that are as high as a page at most.
+private struct ForestPages {
+    /// No page is higher, where the journal sets no limit: that of an A4 page within its margins, in points.
+    private static let highestPage = 660.0
+    /// Rows may be this close before the plot goes on in another figure.
+    private static let closest = ForestLayout.spacings[2]
+
+    let plots: [ForestPlot]
+
+    init(
+        _ plot: ForestPlot, results: StudyResults, style: HouseStyle, look: FigureLook, text: any TextMeasuring
+    ) throws(FigureError) {
+        guard let endpoint = results.endpoints.first(where: { $0.id == plot.endpoint }) else {
+            throw .unknownEndpoint(plot.endpoint)
+        }
+        let words = vocabulary(for: results.study.language)
+        let everyone = results.cohort.populations.first { $0.id == plot.population }?.label ?? words.allPatients
+        func content(_ plot: ForestPlot) -> ForestContent {
+            ForestContent(
+                plot, endpoint: endpoint.label, unit: endpoint.unit, everyone: everyone,
+                isSynthetic: results.study.synthetic, style: style, words: words)
+        }
+        let limit = look.maximumHeight ?? Self.highestPage
+        func fits(_ plot: ForestPlot) -> Bool {
+            ForestLayout(content(plot), look: look, text: text).page(spacing: Self.closest)
+                .scene(title: "", alternativeText: "").height <= limit
+        }
+        guard !fits(plot), plot.variables.count > 1 else {
+            plots = [plot]
+            return
+        }
+        // All pages have the axis and the squares of the whole.
+        let whole = content(plot)
+        var common = plot
+        common.mostEvents = whole.mostEvents
+        for case .plot(let column) in whole.columns { common.axis = [column.axis.lower, column.axis.upper] }
+        var parts: [Range<Int>] = []
+        for index in plot.variables.indices {
+            if let last = parts.last, fits(common.part(last.lowerBound..<(index + 1))) {
+                parts[parts.count - 1] = last.lowerBound..<(index + 1)
+            } else {
+                parts.append(index..<(index + 1))
+            }
+        }
+        plots = parts.map(common.part)
+    }
+}
+
+extension ForestPlot {
+    /// The plot of some of its variables.
+    fileprivate func part(_ range: Range<Int>) -> ForestPlot {
+        func part(_ variables: [Variable]) -> [Variable] {
+            range.filter(variables.indices.contains).map { variables[$0] }
+        }
+        var plot = self
+        plot.variables = part(variables)
+        for index in plot.furtherModels.indices {
+            plot.furtherModels[index].variables = part(furtherModels[index].variables)
+        }
+        return plot
+    }
+}

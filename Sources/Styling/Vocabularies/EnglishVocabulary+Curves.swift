@@ -1,0 +1,56 @@
+import Results
+
+/// The words of curves over time.
+extension EnglishVocabulary {
+    func riskTableTitle(_ kind: KaplanMeierPlan.RiskTableKind, isWeighted: Bool) -> String {
+        let title =
+            switch kind {
+            case .atRisk, .none: "No. at risk"
+            case .atRiskEvents: "No. at risk (events)"
+            case .kmunicate: "No. of patients"
+            }
+        return isWeighted ? "\(title), weighted" : title
+    }
+
+    var riskTableRows: (atRisk: String, events: String, censored: String) { ("At risk", "Events", "Censored") }
+    var competingRiskTableRow: String { "Competing events" }
+
+    func quantity(_ curve: KaplanMeierPanel.Curve, of endpoint: String) -> String {
+        switch curve {
+        case .survival: endpoint
+        case .failure: "1 − \(inSentence(endpoint))"
+        case .cumulativeHazard: "Cumulative hazard, \(inSentence(endpoint))"
+        case .difference: "Difference in \(inSentence(endpoint))"
+        }
+    }
+
+    func valueAxis(_ curve: KaplanMeierPanel.Curve, of endpoint: String) -> String {
+        let quantity = quantity(curve, of: endpoint)
+        return switch curve {
+        case .survival, .failure: percentageAxis(quantity)
+        case .cumulativeHazard: quantity
+        case .difference: "\(quantity) (percentage points)"
+        }
+    }
+
+    func differenceName(_ group: String, _ reference: String) -> String { "\(group) − \(reference)" }
+
+    func spokenLast(_ curve: KaplanMeierPanel.Curve, _ value: String, at time: String) -> String {
+        curve == .difference ? "\(value) percentage points at \(time)" : "\(value) at \(time)"
+    }
+
+    func kaplanMeierDescription(_ kinds: [KaplanMeierPanel.Curve], curves: Int, panels: Int) -> String {
+        switch Set(kinds) {
+        case [.cumulativeHazard]: description(of: "Cumulative hazard curve", curves: curves, panels: panels)
+        case [.failure]: description(of: "Inverted Kaplan–Meier curve", curves: curves, panels: panels)
+        case [.difference]: description(of: "Survival difference curve", curves: curves, panels: panels)
+        default: description(of: "Kaplan–Meier curve", curves: curves, panels: panels)
+        }
+    }
+
+    /// A name after the first word of a phrase: without its capital letter, unless it is an abbreviation.
+    func inSentence(_ name: String) -> String {
+        let isWord = name.dropFirst().first?.isLowercase ?? false
+        return isWord ? name.prefix(1).lowercased() + name.dropFirst() : name
+    }
+}
