@@ -24,14 +24,19 @@ public func overlayScene(
     var panels: [CurvePanelContent] = []
     for index in plan.panels.indices {
         var panel = try CurvePanelContent(survivalOf: index, in: plan, results: results, writing: writing)
-        panel.earlier = earlierCurves(of: panel.groups.map(\.id), in: plan.panels[index].comparison, of: earlier)
+        // Curves of another quantity have no earlier curve to compare with on their axis.
+        if plan.panels[index].curve == .survival {
+            panel.earlier = earlierCurves(of: panel.groups.map(\.id), in: plan.panels[index].comparison, of: earlier)
+        }
         panels.append(panel)
     }
     guard panels.contains(where: { !$0.earlier.isEmpty }) else { return nil }
+    let kinds = plan.panels.map(\.curve)
+    panels.setAxes(of: kinds, range: plan.range, showsIntervals: false, writing: writing)
     var notes = writing.notes(of: panels, isSynthetic: results.study.synthetic)
     notes.notes.append(writing.words.earlierCurves)
     let opening = writing.words.kaplanMeierDescription(
-        curves: panels.map(\.groups.count).reduce(0, +), panels: panels.count)
+        kinds, curves: panels.map(\.groups.count).reduce(0, +), panels: panels.count)
     let description = writing.alternativeText(opening, of: panels, isSynthetic: results.study.synthetic)
     return CurveFigure(
         panels: panels,
