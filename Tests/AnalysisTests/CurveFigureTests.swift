@@ -8,7 +8,7 @@ import Testing
 @Suite struct CurveFigureTests {
     private static let endpoints = """
         endpoints:
-          os: { time: time, unit: months, status: status, codes: { 0: censored, 1: event, 2: competing } }
+          os: { time: time, unit: days, status: status, codes: { 0: censored, 1: event, 2: competing } }
 
         """
     private static let patients = """
