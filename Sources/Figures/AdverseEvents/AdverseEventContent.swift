@@ -45,7 +45,7 @@ struct AdverseEventContent {
                 numbers: table.rows.map { "\(percent($0, 0)) (\(percent($0, 1)))" })
         }
         let largest = sides.flatMap(\.shares).map { max($0.outer, $0.inner) }.max() ?? 0
-        let axis = roundAxis(from: 0, to: largest > 0 ? 100 * largest : 100, style: style, atMost: 5)
+        let axis = roundAxis(from: 0, to: largest > 0 ? 100 * largest : 100, style: style, atMost: 6)
         ticks = axis.ticks.map { Axis.Tick(value: $0.value / 100, label: $0.label) }
         axisTitle = words.patientsAxis
         let marks = words.adverseEventMarks(severities.first ?? "", severities.last ?? "")

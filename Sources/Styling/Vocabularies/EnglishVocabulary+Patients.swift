@@ -15,7 +15,7 @@ extension EnglishVocabulary {
     }
 
     func adverseEventMarks(_ outer: String, _ inner: String) -> String {
-        "Each patient counts once a term, at the worst grade. Numbers are percentages: \(outer) (\(inner))."
+        "Each patient counts once a term, at the worst grade. Numbers are percentages: \(inMidSentence(outer)) (\(inMidSentence(inner)))."
     }
 
     func adverseEventDescription(_ left: String, _ right: String, terms: Int) -> String {
