@@ -138,7 +138,8 @@ struct FlowTable {
         rows.removeAll { $0.values.isEmpty }
         guard rows.count >= 3 else { return nil }
         let runs = Dictionary(grouping: rows.map(\.values.count), by: { $0 }).mapValues(\.count)
-        guard let longest = runs.filter({ $0.value >= 2 || rows.count < 6 }).keys.max() else { return nil }
+        guard let longest = runs.filter({ $0.value >= 2 || rows.count < 6 }).keys.max(), longest <= 40
+        else { return nil }
         let (heads, rest, count) = self.heads(of: rows[0].labels.map(\.text), longest: longest)
         rows[0].labels.removeFirst(rows[0].labels.count - rest)
         let alignment = FlowAlignment(
