@@ -182,7 +182,7 @@ struct FlowTable {
         let rest = max(1, cells.count - headCount)
         let candidates = Array(cells.prefix(headCount).dropFirst())
         let counts = [longest, longest + 1, longest + 2]
-        if let count = counts.first(where: { $0 == candidates.count }) {
+        if let count = counts.prefix(2).first(where: { $0 == candidates.count }) {
             return (candidates.map { [$0] }, min(rest, labels.count), count)
         }
         for count in counts {

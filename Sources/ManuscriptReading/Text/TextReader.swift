@@ -110,7 +110,8 @@ struct TextReader {
     }
 
     private func isBelowTable(_ line: Int) -> Bool {
-        guard let last = manuscript.tables.last, let end = last.rows.last?.place.line,
+        guard let last = manuscript.tables.last, let row = last.rows.last,
+            let end = ([row.place] + row.cells.map(\.place)).compactMap(\.line).max(),
             let here = lines[line].place.line, here > end
         else { return false }
         let between = lines[..<line].reversed().prefix { ($0.place.line ?? 0) > end }.filter { !$0.isBlank }
