@@ -60,7 +60,9 @@ extension Paper {
             if let stated, isTrusted {
                 let fits = shares.count { $0.agrees(with: stated) }
                 let words = table.words + table.columns[index].name + table.rows.map(\.name).joined(separator: " ")
-                let isCounts = fits * 2 >= shares.count || words.contains("%")
+                let sum = shares.map(\.count).reduce(0, +)
+                let isCounts =
+                    fits * 2 >= shares.count || words.contains("%") || shares.allSatisfy { $0.agrees(with: sum) }
                 return isCounts ? CountColumn(index: index, n: stated, isStated: true) : nil
             }
             guard shares.count >= 3 else { return nil }

@@ -138,7 +138,8 @@ struct FlowTable {
         rows.removeAll { $0.values.isEmpty }
         guard rows.count >= 3 else { return nil }
         let runs = Dictionary(grouping: rows.map(\.values.count), by: { $0 }).mapValues(\.count)
-        guard let longest = runs.filter({ $0.value >= 2 || rows.count < 6 }).keys.max() else { return nil }
+        guard let longest = runs.filter({ $0.value >= 2 || rows.count < 6 }).keys.max(), longest <= 40
+        else { return nil }
         let (heads, rest, count) = self.heads(of: rows[0].labels.map(\.text), longest: longest)
         rows[0].labels.removeFirst(rows[0].labels.count - rest)
         let alignment = FlowAlignment(
@@ -181,7 +182,7 @@ struct FlowTable {
         let rest = max(1, cells.count - headCount)
         let candidates = Array(cells.prefix(headCount).dropFirst())
         let counts = [longest, longest + 1, longest + 2]
-        if let count = counts.first(where: { $0 == candidates.count }) {
+        if let count = counts.prefix(2).first(where: { $0 == candidates.count }) {
             return (candidates.map { [$0] }, min(rest, labels.count), count)
         }
         for count in counts {

@@ -4,7 +4,8 @@ struct TextReader {
     private var index = 0
     private var outline = Outline()
     private var manuscript = Manuscript()
-    private var tablesAwaitingCaption = false
+    /// How often a table without a layout was looked for below the pending caption.
+    private var flowsTried = 0
     private var pendingCaption: (label: String, words: String, line: Int)?
     private let isWrapped: Bool
 
@@ -61,6 +62,7 @@ struct TextReader {
         if caption.isTable {
             if attachToLastTable(caption.label, text, captionLine: first) { return }
             pendingCaption = (caption.label, text, first)
+            flowsTried = 0
         } else {
             pendingCaption = nil
         }
@@ -108,7 +110,8 @@ struct TextReader {
     }
 
     private func isBelowTable(_ line: Int) -> Bool {
-        guard let last = manuscript.tables.last, let end = last.rows.last?.place.line,
+        guard let last = manuscript.tables.last, let row = last.rows.last,
+            let end = ([row.place] + row.cells.map(\.place)).compactMap(\.line).max(),
             let here = lines[line].place.line, here > end
         else { return false }
         let between = lines[..<line].reversed().prefix { ($0.place.line ?? 0) > end }.filter { !$0.isBlank }
@@ -227,7 +230,9 @@ struct TextReader {
 
     /// The cells of a captioned table in a row, or one a line, where a converter has lost the layout.
     private mutating func readFlow() -> Bool {
-        guard pendingCaption != nil, let (raw, end) = FlowReader(lines: lines, from: index).read() else { return false }
+        guard pendingCaption != nil, flowsTried < 3 else { return false }
+        flowsTried += 1
+        guard let (raw, end) = FlowReader(lines: lines, from: index).read() else { return false }
         let start = index
         index = end
         if !add(raw) {
