@@ -35,8 +35,9 @@ extension ForestPlot {
             let levels = variable.analysis.subgroups.enumerated().map { place, effect in
                 spoken(variable.levelLabels.indices.contains(place) ? variable.levelLabels[place] : effect.level) {
                     model in
-                    model.variables.indices.contains(index)
-                        ? model.variables[index].analysis.subgroups.first { $0.level == effect.level } : nil
+                    let effects =
+                        model.variables.indices.contains(index) ? model.variables[index].analysis.subgroups : []
+                    return effects.indices.contains(place) ? effects[place] : nil
                 }
             }
             return levels.isEmpty ? "\(head)." : "\(head): \(levels.joined(separator: "; "))."

@@ -161,7 +161,8 @@ extension ForestContent {
                     guard models[model].variables.indices.contains(index) else { return }
                     let variable = models[model].variables[index]
                     entry.counts = variable.counts.indices.contains(place) ? variable.counts[place] : []
-                    entry.effect = variable.analysis.subgroups.first { $0.level == effect.level }
+                    let effects = variable.analysis.subgroups
+                    entry.effect = effects.indices.contains(place) ? effects[place] : nil
                     if models.count > 1, place == 0 { entry.interaction = interaction(model) }
                 }
             }
