@@ -78,7 +78,7 @@ let package = Package(
                 .embedInCode("../../templates/results-matching.md"),
             ]),
         module("Tables", imports: ["Results", "Styling"]),
-        module("Documents", imports: ["Tables", "Styling", "Drawing"]),
+        module("Documents", imports: ["Archives", "Tables", "Styling", "Drawing"]),
         module("Prose", imports: ["Results", "Styling", "Templating", "Diagnostics"]),
 
         // Delivery.
@@ -120,7 +120,7 @@ let package = Package(
         tests("CairoRenderingTests", imports: ["CairoRendering", "Drawing"]),
         tests("TemplatingTests", imports: ["Templating", "Diagnostics"]),
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),
-        tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),
+        tests("DocumentsTests", imports: ["Archives", "Documents", "Tables", "Drawing"]),
         tests("ProseTests", imports: ["Prose", "Templating", "Styling", "Results", "Diagnostics"]),
         tests("BundlingTests", imports: ["Bundling", "Results", "Styling", "Diagnostics", "Drawing"]),
         tests(

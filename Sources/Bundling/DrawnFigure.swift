@@ -9,6 +9,8 @@ public struct DrawnFigure: Equatable, Sendable {
     public var id: String
     /// The caption.
     public var caption: String
+    /// Whether it belongs to the supplement.
+    public var isSupplementary = false
     /// The finished picture.
     public var scene: Scene
 }
@@ -22,7 +24,9 @@ public func drawFigures(
     var figures: [DrawnFigure] = []
     for figure in results.figures {
         let picture = try scene(of: figure, in: results, style: style, measuring: text)
-        figures.append(DrawnFigure(id: figure.id, caption: figure.caption, scene: picture))
+        figures.append(
+            DrawnFigure(
+                id: figure.id, caption: figure.caption, isSupplementary: figure.isSupplementary, scene: picture))
     }
     return figures
 }

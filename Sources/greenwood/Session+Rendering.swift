@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Bundling
 internal import CairoRendering
 internal import Diagnostics
+internal import Documents
 internal import Drawing
 internal import Figures
 internal import Prose
@@ -28,7 +29,9 @@ extension Session {
         if sink.hasErrors { throw fault() }
         let bundle = ManuscriptBundle(
             results: results, style: style, figures: figures, text: written.text,
-            reproduction: written.reproduction, templates: written.template.sources)
+            reproduction: written.reproduction, templates: written.template.sources,
+            reference: readReferenceDocument(of: results, beside: folder))
+        if sink.hasErrors { throw fault() }
         let renderer = try CairoRenderer(
             creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language)
         let files = try bundle.files(drawnBy: renderer, CairoRenderer.libraries)
@@ -61,6 +64,21 @@ extension Session {
     func checkTemplate(of results: StudyResults, besideStudy path: String, namedAt location: SourceLocation?) {
         guard let style = houseStyle(of: results) else { return }
         _ = write(results, style: style, templatesBeside: folderName(of: path), namedAt: location)
+        _ = readReferenceDocument(of: results, beside: folderName(of: path))
+    }
+
+    /// The Word document whose styles are taken; nil where none is asked for, and, with a message, where it is at fault.
+    private func readReferenceDocument(of results: StudyResults, beside folder: String) -> WordReference? {
+        guard let name = results.manuscript.referenceDocument, let bytes = read(join(folder, name)) else { return nil }
+        do throws(WordReferenceError) {
+            return try WordReference(bytes)
+        } catch {
+            sink.emit(
+                Diagnostic(
+                    .unreadableFile, at: nil, "file '\(join(folder, name))' can't be read: \(error)",
+                    help: ["'reference_doc' takes a document that Word saved as .docx"]))
+            return nil
+        }
     }
 
     /// The journal preset with the study's changes; nil, with a message, where a name is unknown.

@@ -1,3 +1,5 @@
+import Results
+
 extension StudyLanguage {
     static let manuscript = Section(
         "manuscript", "What is asked of the written documents.",
@@ -9,6 +11,17 @@ extension StudyLanguage {
                 "published", .path, .otherwise("none"),
                 "A file of published values that the results are compared with, beside the study file."),
             Key("style", .choice(styles), .defaults(to: "plain"), "The journal whose house style is followed."),
+            Key(
+                "formats", .list(of: .choice(DocumentFormat.names), rule: .distinct, orSingle: true),
+                .otherwise(DocumentFormat.usual.map(\.rawValue).joined(separator: ", ")),
+                "The formats that the manuscript and its tables are written in; 'csv' and 'xlsx' hold the tables alone."
+            ),
+            Key(
+                "reference_doc", .path, .otherwise("the program's own styles"),
+                "A Word document beside the study file whose styles, page and margins the Word files take."),
+            Key(
+                "line_numbers", .truth, .defaults(to: "false"), "Whether the lines of the Word manuscript are numbered."
+            ),
             Key("numbers", .section(numbers), .otherwise("the style's"), numbers.summary),
         ])
 

@@ -7,7 +7,9 @@ extension StudyReader {
         return sections.compactMap { fields in
             let kind = tableKind(from: fields)
             guard let id = fields.text("id"), let kind else { return nil }
-            return TablePlan(name: id, caption: caption(of: id, from: fields), kind: kind)
+            return TablePlan(
+                name: id, caption: caption(of: id, from: fields), isSupplementary: fields.truth("supplement"),
+                kind: kind)
         }
     }
 
@@ -29,7 +31,9 @@ extension StudyReader {
         return sections.compactMap { fields in
             let kind = figureKind(from: fields)
             guard let id = fields.text("id"), let kind else { return nil }
-            return FigurePlan(name: id, caption: caption(of: id, from: fields), kind: kind)
+            return FigurePlan(
+                name: id, caption: caption(of: id, from: fields), isSupplementary: fields.truth("supplement"),
+                kind: kind)
         }
     }
 
@@ -56,11 +60,18 @@ extension StudyReader {
         fields.text("caption")?.value ?? "\(inWords(id.value))."
     }
 
+    /// The formats in the language's order, whatever order they are listed in.
+    private func formats(from fields: Fields) -> [DocumentFormat] {
+        let asked = fields.texts("formats").map(\.value)
+        return asked.isEmpty ? DocumentFormat.usual : DocumentFormat.allCases.filter { asked.contains($0.rawValue) }
+    }
+
     func presentation(from fields: Fields) -> ManuscriptPresentation {
         let numbers = fields.section("numbers")
         return ManuscriptPresentation(
             template: fields.defaultedText("template").value, style: fields.defaultedText("style").value,
-            published: fields.text("published")?.value,
+            published: fields.text("published")?.value, formats: formats(from: fields),
+            referenceDocument: fields.text("reference_doc")?.value, numbersLines: fields.truth("line_numbers"),
             numbers: NumberPreferences(
                 pValue: numbers?.text("p_value")?.value, logRankPValue: numbers?.text("log_rank_p_value")?.value,
                 percentDecimals: numbers?.wholeNumber("percent_decimals"),
