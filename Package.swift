@@ -126,7 +126,7 @@ let package = Package(
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Prose", "Results", "StudyFiles", "Styling",
+                "greenwood", "Archives", "Bundling", "CairoRendering", "Diagnostics", "Prose", "Results", "StudyFiles", "Styling",
                 argumentParser,
             ]),
     ]

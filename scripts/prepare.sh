@@ -26,7 +26,12 @@ have_library pangocairo || need pango
 have_library libRmath || need rmath
 have_library libdeflate || need deflate
 have_font || need font
-if [ "$target" = test ]; then command -v pdftotext >/dev/null || need poppler; fi
+if [ "$target" = test ]; then
+    command -v pdftotext >/dev/null || need poppler
+    command -v soffice >/dev/null || need office
+    command -v pandoc >/dev/null || need pandoc
+    { command -v kpsewhich >/dev/null && kpsewhich booktabs.sty >/dev/null; } || need latex
+fi
 if [ "$target" = benchmark ]; then have_r || need r; fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 
@@ -40,6 +45,9 @@ debian_name() {
         # Liberation 2 has had its own package name; newer releases ship it as fonts-liberation.
         font) if apt-cache show fonts-liberation2 >/dev/null 2>&1; then echo fonts-liberation2; else echo fonts-liberation; fi ;;
         poppler) echo poppler-utils ;;
+        office) echo libreoffice-writer ;;
+        pandoc) echo pandoc ;;
+        latex) echo texlive-latex-recommended ;;
         r) echo r-base-core r-cran-survival r-cran-survminer r-cran-knitr r-cran-jsonlite r-cran-commonmark ;;
     esac
 }
@@ -51,6 +59,9 @@ homebrew_name() {
         deflate) echo libdeflate ;;
         font) echo font-liberation ;;
         poppler) echo poppler ;;
+        office) echo libreoffice ;;
+        pandoc) echo pandoc ;;
+        latex) echo texlive ;;
         r) echo r ;;
     esac
 }

@@ -3,7 +3,7 @@ internal import Drawing
 
 extension ManuscriptBundle {
     /// The resolution of the pixels in Word files, which only programs show that cannot draw lines.
-    private static let previewResolution = 200
+    private static let previewResolution = 150
 
     /// How the pixels of the figures in Word files are made; each file has its figure's name.
     func previews(by renderer: some SceneRendering) -> [FileMaking] {

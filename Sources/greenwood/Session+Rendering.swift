@@ -69,13 +69,17 @@ extension Session {
 
     /// The Word document whose styles are taken; nil where none is asked for, and, with a message, where it is at fault.
     private func readReferenceDocument(of results: StudyResults, beside folder: String) -> WordReference? {
-        guard let name = results.manuscript.referenceDocument, let bytes = read(join(folder, name)) else { return nil }
+        results.manuscript.referenceDocument.flatMap { readReferenceDocument(join(folder, $0)) }
+    }
+
+    func readReferenceDocument(_ path: String) -> WordReference? {
+        guard let bytes = read(path) else { return nil }
         do throws(WordReferenceError) {
             return try WordReference(bytes)
         } catch {
             sink.emit(
                 Diagnostic(
-                    .unreadableFile, at: nil, "file '\(join(folder, name))' can't be read: \(error)",
+                    .unreadableFile, at: nil, "file '\(path)' can't be read: \(error)",
                     help: ["'reference_doc' takes a document that Word saved as .docx"]))
             return nil
         }

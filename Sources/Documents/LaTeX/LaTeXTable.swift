@@ -14,8 +14,8 @@ struct LaTeXTable {
     init(_ table: Table, name: String) {
         self.table = table
         self.name = name
-        // The text of an A4 page with margins of an inch.
-        layout = PrintedTableLayout(table, upright: 9000, across: 13_900)
+        // The text of an A4 page with margins of an inch. Computer Modern is wider than Times.
+        layout = PrintedTableLayout(table, upright: 9000, across: 13_900, typeface: 112)
     }
 
     var latex: String {
@@ -39,14 +39,14 @@ struct LaTeXTable {
     private var parts: [[Int]] {
         table.columns.indices.map { column in
             let width = layout.widths[column]
-            guard isSplit(column), let stop = layout.numberStop(column: column) else { return [width] }
+            guard isSplit(column), let stop = layout.numberStops[column] else { return [width] }
             let leading = stop + PrintedTableLayout.cellMargin
             return [leading, width - leading]
         }
     }
 
     private func isSplit(_ column: Int) -> Bool {
-        column > 0 && table.columns[column].alignment == .number && layout.numberStop(column: column) != nil
+        column > 0 && table.columns[column].alignment == .number && layout.numberStops[column] != nil
     }
 
     private var columns: String {
@@ -59,7 +59,10 @@ struct LaTeXTable {
 
     private func isNumber(_ column: Int) -> Bool { table.columns[column].alignment == .number }
 
-    private func points(_ twentieths: Int) -> String { "\(twentieths / 20).\(twentieths % 20 * 5)pt" }
+    private func points(_ twentieths: Int) -> String {
+        let hundredths = twentieths % 20 * 5
+        return "\(twentieths / 20).\(hundredths < 10 ? "0" : "")\(hundredths)pt"
+    }
 
     /// How many columns of LaTeX some columns of the table are, and which is the first, counted from 1.
     private func span(_ columns: Range<Int>) -> (first: Int, count: Int) {
@@ -72,7 +75,7 @@ struct LaTeXTable {
     private var heads: [String] {
         let spanning = SpanningRows(table).rows.flatMap { slots -> [String] in
             let cells = slots.map { slot in
-                slot.heading.map { cell(bold($0), over: slot.columns, "c") } ?? padding(slot.columns)
+                slot.heading.map { head(bold(unbroken($0)), over: slot.columns, "centering") } ?? padding(slot.columns)
             }
             let rules = slots.filter { $0.heading != nil }.map { slot in
                 let (first, count) = span(slot.columns)
@@ -81,27 +84,27 @@ struct LaTeXTable {
             return [cells.joined(separator: " & ") + " \\\\", rules.joined()]
         }
         let own = table.columns.indices.map { column in
-            let heading = lines(of: table.columns[column].heading)
-            let text =
-                heading.count > 1
-                ? "\\begin{tabular}[b]{@{}\(isNumber(column) ? "c" : "l")@{}}\(heading.joined(separator: "\\\\"))\\end{tabular}"
-                : heading[0]
-            return isSplit(column) ? cell(text, over: column..<column + 1, "c") : text
+            let lines = layout.breaksHeads ? headLines(table.columns[column].heading) : [table.columns[column].heading]
+            let text = lines.map(bold).joined(separator: "\\newline ")
+            return head(text, over: column..<column + 1, isNumber(column) ? "centering" : "raggedright")
         }
         return spanning + [own.joined(separator: " & ") + " \\\\"]
     }
 
-    /// `Total` over `(n = 71)`, as in print elsewhere.
-    private func lines(of heading: RichText) -> [String] {
-        guard heading.runs.count == 1, heading.plain.hasSuffix(")"), let bracket = heading.plain.firstRange(of: " (")
-        else { return [bold(heading)] }
-        let styles = heading.runs[0].styles
-        return [heading.plain[..<bracket.lowerBound], heading.plain[bracket.lowerBound...].dropFirst()]
-            .map { bold(RichText(String($0), styles)) }
+    /// A head that breaks before its brackets, not inside them.
+    private func unbroken(_ heading: RichText) -> RichText {
+        let lines = headLines(heading)
+        return lines.dropFirst().reduce(lines[0]) { $0 + " " + $1 }
     }
 
     private func bold(_ text: RichText) -> String {
         RichText(runs: text.runs.map { .init($0.text, $0.styles.union(.bold)) }).latex()
+    }
+
+    /// A head as wide as its columns, with its last line at the foot.
+    private func head(_ text: String, over columns: Range<Int>, _ setting: String) -> String {
+        let width = points(columns.reduce(0) { $0 + layout.widths[$1] })
+        return "\\multicolumn{\(span(columns).count)}{>{\\\(setting)\\arraybackslash}b{\(width)}}{\(text)}"
     }
 
     private func cell(_ text: String, over columns: Range<Int>, _ alignment: String) -> String {

@@ -12,41 +12,49 @@ struct PrintedTableLayout {
     /// The size of the style and the smaller ones, in half points.
     static let sizes = [20, 18, 16]
 
-    private let table: Table
     /// The size of the text in half points.
-    private(set) var halfPoints: Int
+    let halfPoints: Int
     /// Whether the page lies on its side.
-    private(set) var isAcross: Bool
+    let isAcross: Bool
     /// The columns' widths in twentieths of a point.
-    private(set) var widths: [Int]
+    let widths: [Int]
+    /// For each column, where the first number of each cell ends, from the left of its text, so that units stand under
+    /// units and the column as a whole is centred; nil where the column is too narrow for that.
+    let numberStops: [Int?]
+    /// Whether a head of a column is too wide for one line, so that all heads that can are set in two.
+    let breaksHeads: Bool
+    /// The size of the text in half points, as far as widths go.
+    private let measure: Int
 
-    /// Lays a table out for pages with so much room for text, upright and across.
-    init(_ table: Table, upright: Int, across: Int) {
-        self.table = table
+    /// Lays a table out for pages with so much room for text, upright and across, in a typeface whose letters have so
+    /// many per cent of the width of Times.
+    init(_ table: Table, upright: Int, across: Int, typeface percent: Int = 100) {
         let attempts = [(20, false), (18, false), (20, true), (18, true), (16, true)]
-        for (halfPoints, isAcross) in attempts {
-            let room = isAcross ? across : upright
-            let measures = Measures(table, halfPoints: halfPoints)
-            guard measures.smallest <= room else { continue }
-            (self.halfPoints, self.isAcross) = (halfPoints, isAcross)
-            widths = measures.widths(filling: room)
-            return
+        let fitting = attempts.first { halfPoints, isAcross in
+            Measures(table, halfPoints: halfPoints * percent / 100).smallest <= (isAcross ? across : upright)
         }
-        (halfPoints, isAcross) = (16, true)
-        widths = Measures(table, halfPoints: 16).squeezed(into: across)
-    }
-
-    /// Where in a column the first number of each cell ends, from the left of its text, so that units stand under units
-    /// and the column as a whole is centred; nil where the column is too narrow for that.
-    func numberStop(column: Int) -> Int? {
-        let measure = ColumnMeasure(table, column: column, halfPoints: halfPoints)
-        let room = widths[column] - 2 * Self.cellMargin
-        guard measure.leading + measure.trailing <= room else { return nil }
-        return (room - measure.leading - measure.trailing) / 2 + measure.leading
+        (halfPoints, isAcross) = fitting ?? (16, true)
+        measure = halfPoints * percent / 100
+        let measures = Measures(table, halfPoints: measure)
+        let widths =
+            fitting == nil ? measures.squeezed(into: across) : measures.widths(filling: isAcross ? across : upright)
+        self.widths = widths
+        let size = measure
+        numberStops = table.columns.indices.map { column in
+            let measure = ColumnMeasure(table, column: column, halfPoints: size)
+            let room = widths[column] - 2 * Self.cellMargin
+            guard measure.leading + measure.trailing <= room else { return nil }
+            return (room - measure.leading - measure.trailing) / 2 + measure.leading
+        }
+        breaksHeads = table.columns.indices.contains { column in
+            let heading = table.columns[column].heading
+            let room = widths[column] - 2 * Self.cellMargin
+            return headLines(heading).count > 1 && twips(TextWidth.thousandths(heading.plain) * 107 / 100, size) > room
+        }
     }
 
     /// How wide a text is in the table's size, in twentieths of a point.
-    func width(_ text: String) -> Int { twips(TextWidth.thousandths(text), halfPoints) }
+    func width(_ text: String) -> Int { twips(TextWidth.thousandths(text), measure) }
 }
 
 /// A width in thousandths of a size in half points, in twentieths of a point.
@@ -88,7 +96,7 @@ private struct Measures {
         // Other typefaces than Times are up to some percent wider.
         func width(_ thousandths: Int) -> Int { twips(thousandths * 106 / 100, halfPoints) + margins }
         func longestWord(_ text: RichText, isBold: Bool) -> Int {
-            let words = (breakable(text).plain).split(separator: " ")
+            let words = headLines(text).flatMap { $0.plain.split(separator: " ") }
             return width((words.map { TextWidth.thousandths($0) }.max() ?? 0) * (isBold ? 107 : 100) / 100)
         }
         let labels = table.rows.filter { $0.kind != .section }.map { row in
@@ -152,11 +160,12 @@ private struct Measures {
     }
 }
 
-/// A head whose last brackets stay whole: it breaks before them, `Total` over `(n = 71)`.
-func breakable(_ heading: RichText) -> RichText {
+/// A head in two lines, `Total` over `(n = 71)`, where it ends in short brackets; in one otherwise.
+func headLines(_ heading: RichText) -> [RichText] {
     guard heading.runs.count == 1, let bracket = heading.plain.firstRange(of: " ("), heading.plain.hasSuffix(")"),
         heading.plain[bracket.upperBound...].count <= 16
-    else { return heading }
-    let inside = heading.plain[bracket.upperBound...].map { $0 == " " ? "\u{A0}" : String($0) }.joined()
-    return RichText(String(heading.plain[..<bracket.lowerBound]) + " (" + inside, heading.runs[0].styles)
+    else { return [heading] }
+    let styles = heading.runs[0].styles
+    let inside = heading.plain[bracket.lowerBound...].dropFirst().replacing(" ", with: "\u{A0}")
+    return [RichText(String(heading.plain[..<bracket.lowerBound]), styles), RichText(String(inside), styles)]
 }

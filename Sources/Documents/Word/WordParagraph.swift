@@ -8,6 +8,8 @@ struct WordParagraph {
     var keepsWithNext = false
     /// Tab stops, indents, alignment: elements in the schema's order between `spacing` and `jc`.
     var layout = WordLayout()
+    /// Whether it is the head of a column, which stands at the foot of its cell.
+    var isHead = false
     /// The list that it is an item of.
     var list: Int?
     /// Runs, fields and bookmarks as XML.

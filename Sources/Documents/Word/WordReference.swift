@@ -48,7 +48,7 @@ public struct WordReference: Sendable {
             throw WordReferenceError(description: "its styles are not written as Word writes them")
         }
         var names = found
-        let taken = Set(found.known.values)
+        let taken = Self.identifiers(in: styles)
         for style in missing {
             // A style of another name may have the identifier.
             var identifier = style.identifier
@@ -94,6 +94,17 @@ public struct WordReference: Sendable {
     private static func theme(of archive: ZIPReader) throws(WordReferenceError) -> [UInt8]? {
         let path = "word/theme/theme1.xml"
         return archive.contains(path) ? Array(try text(path, of: archive).utf8) : nil
+    }
+
+    /// The identifiers of all styles, those of letters and lists too.
+    private static func identifiers(in text: String) -> Set<String> {
+        var identifiers: Set<String> = []
+        var scanner = MarkupScanner(text)
+        while let token = scanner.next() {
+            guard case .start("w:style", let attributes, _) = token else { continue }
+            identifiers.formUnion(attributes.filter { $0.name == "w:styleId" }.map(\.value))
+        }
+        return identifiers
     }
 
     /// The identifiers of the styles of paragraphs and tables by their names.

@@ -4,7 +4,9 @@ import Tables
 /// together, numbers under one another.
 struct WordTable {
     /// Tables of so few rows stay on one page.
-    private static let fewRows = 14
+    private static let fewRows = 24
+    /// So many rows at the beginning and at the end of a longer table are not left alone on a page.
+    private static let fewestRows = 4
 
     let table: Table
     let layout: PrintedTableLayout
@@ -66,9 +68,13 @@ struct WordTable {
 
     private func head(_ heading: RichText, column: Int) -> WordParagraph {
         let alignment: WordLayout.Alignment = table.columns[column].alignment == .number ? .center : .left
-        return WordParagraph(
+        let lines = layout.breaksHeads ? headLines(heading) : [heading]
+        let runs = lines.map { text.runs($0, halfPoints: size, isBold: true) }
+        var paragraph = WordParagraph(
             .tableText, keepsWithNext: true, layout: WordLayout(alignment: alignment),
-            text.runs(breakable(heading), halfPoints: size, isBold: true))
+            runs.joined(separator: "<w:r><w:br/></w:r>"))
+        paragraph.isHead = true
+        return paragraph
     }
 
     // MARK: Rows
@@ -79,7 +85,9 @@ struct WordTable {
             let row = table.rows[index]
             let isLast = index + 1 == table.rows.count
             let isBeforeMember = !isLast && table.rows[index + 1].kind == .member
-            let keeps = isLast ? keepsWithNotes : staysTogether || isBeforeMember || row.kind == .section
+            let isNearEdge = index + 1 < Self.fewestRows || index + Self.fewestRows >= table.rows.count
+            let keeps =
+                isLast ? keepsWithNotes : staysTogether || isBeforeMember || isNearEdge || row.kind == .section
             return self.row(cells(of: row, keepsWithNext: keeps), isHead: false)
         }
     }
@@ -110,7 +118,7 @@ struct WordTable {
     /// The tab stop and the indent that put the first number of a cell under the others of its column; centred where it
     /// has none.
     private func numberPlace(of text: RichText, column: Int) -> WordLayout {
-        guard let halves = NumberColumn.halves(text), let stop = layout.numberStop(column: column) else {
+        guard let halves = NumberColumn.halves(text), let stop = layout.numberStops[column] else {
             return WordLayout(alignment: .center)
         }
         // The tab stop is Word's own way, and works while somebody edits; the indent serves programs that do not know
@@ -155,7 +163,7 @@ struct WordTable {
             }
         }
         if !sides.isEmpty { properties += "<w:tcBorders>\(sides.joined())</w:tcBorders>" }
-        properties += "<w:vAlign w:val=\"bottom\"/>"
+        properties += paragraph.isHead ? "<w:vAlign w:val=\"bottom\"/>" : ""
         return "<w:tc><w:tcPr>\(properties)</w:tcPr>\(paragraph.xml(styles))</w:tc>"
     }
 }

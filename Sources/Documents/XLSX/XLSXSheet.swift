@@ -4,7 +4,6 @@ import Tables
 struct XLSXSheet {
     private let table: Table
     private let label: String
-    private var columns: Int { max(1, table.columns.count) }
 
     init(_ table: Table, label: String) {
         self.table = table
@@ -40,9 +39,9 @@ struct XLSXSheet {
             rows.append(
                 texts.indices.map { column in cell(texts[column], of: row, at: place(column), column, &styles) })
         }
+        // A note runs on over the empty cells at its right.
         for note in table.footnotes {
             let text = (note.mark.map { "[\($0)] " } ?? "") + note.text.plain
-            merged.append("\(Self.place(0, rows.count)):\(Self.place(max(1, columns - 1), rows.count))")
             rows.append([Self.text(text, at: place(0), styles.place(of: .init(wraps: false)))])
         }
         return sheet(rows, headRows: headRows, merged: merged)

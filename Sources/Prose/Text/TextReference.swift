@@ -27,6 +27,9 @@ enum TextReference {
             if let reference = read(signs, from: index) {
                 result += String(signs[reference.text])
                 index = reference.end
+            } else if signs[index] == "\\", index + 1 < signs.count {
+                result += String(signs[index...(index + 1)])
+                index += 2
             } else {
                 result.append(signs[index])
                 index += 1
