@@ -57,6 +57,8 @@ let package = Package(
             imports: ["Diagnostics", "StudyFiles", "CohortBuilding", "SurvivalStatistics", "Results"]),
 
         .target(name: "CReferenceSet"),
+        module("StudyDrafting", imports: ["CohortBuilding"]),
+        .target(name: "CHandbook"),
         module(
             "Validation", imports: ["Diagnostics", "Mathematics", "Results", "SurvivalStatistics", "CReferenceSet"]),
 
@@ -65,7 +67,9 @@ let package = Package(
         module("Figures", imports: ["Results", "Styling", "Drawing"]),
         .systemLibrary(
             name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
-        module("CairoRendering", imports: ["Drawing", "CCairo"]),
+        .systemLibrary(
+            name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"]), .brew(["libtiff"])]),
+        module("CairoRendering", imports: ["Drawing", "CCairo", "CTIFF"]),
         module(
             "Templating", imports: ["Diagnostics"],
             resources: [
@@ -93,7 +97,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling", "Drawing", "Figures",
                 "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Bundling", "Validation",
-                argumentParser,
+                "StudyDrafting", "CHandbook", argumentParser,
             ],
             swiftSettings: strict),
 
@@ -115,9 +119,11 @@ let package = Package(
         tests(
             "AnalysisTests",
             imports: ["Analysis", "CohortBuilding", "StudyFiles", "SurvivalStatistics", "Results", "Diagnostics"]),
+        tests(
+            "StudyDraftingTests", imports: ["StudyDrafting", "CohortBuilding", "StudyFiles", "Results", "Diagnostics"]),
         tests("StylingTests", imports: ["Styling", "Results"]),
         tests("FiguresTests", imports: ["Figures", "Drawing", "Styling", "Results"]),
-        tests("CairoRenderingTests", imports: ["CairoRendering", "Drawing"]),
+        tests("CairoRenderingTests", imports: ["CairoRendering", "CCairo", "Drawing"]),
         tests("TemplatingTests", imports: ["Templating", "Diagnostics"]),
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),
         tests("DocumentsTests", imports: ["Archives", "Documents", "Tables", "Drawing"]),
@@ -126,7 +132,9 @@ let package = Package(
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Archives", "Bundling", "CairoRendering", "Diagnostics", "Prose", "Results", "StudyFiles", "Styling",
+                "greenwood", "Archives", "Bundling", "CairoRendering", "Diagnostics", "Drawing", "Figures", "Prose",
+                "Results",
+                "StudyFiles", "Styling",
                 argumentParser,
             ]),
     ]

@@ -60,7 +60,7 @@ public struct ManuscriptBundle {
             files += try self.made(documents.word(pictures: pictures(made.suffix(previews.count), drawn: files)))
         }
         let manifest = Manifest(
-            of: results, drawnWith: drawnWith, templates: templateEntries, files: files)
+            of: results, style: style, drawnWith: drawnWith, templates: templateEntries, files: files)
         return files + [BundleFile(path: Manifest.fileName, bytes: try manifest.encodedJSON())]
     }
 
@@ -69,16 +69,17 @@ public struct ManuscriptBundle {
 
     /// How the files of all figures are made.
     private func drawings(by renderer: some SceneRendering) -> [FileMaking] {
-        let resolution = style.figures.resolution
+        let (preset, names) = (style.figures, figureFileNames)
         return figures.flatMap { figure -> [FileMaking] in
-            let (id, scene, path) = (figure.id, figure.scene, "figures/\(figure.id)")
-            return [
-                { BundleFile(path: "\(path).png", bytes: try renderer.png(of: scene, dotsPerInch: resolution)) },
-                { BundleFile(path: "\(path).pdf", bytes: try renderer.pdf(of: scene)) },
-                { BundleFile(path: "\(path).svg", bytes: try renderer.svg(of: scene)) },
-                { BundleFile(path: "\(path).editable.svg", text: SVGWriter.svg(of: scene, idPrefix: id)) },
-                { BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") },
-            ]
+            let (scene, path) = (figure.scene, "figures/\(names[figure.id] ?? figure.id)")
+            let drawings = preset.formats.map { format -> FileMaking in
+                {
+                    BundleFile(
+                        path: "\(path).\(format.fileExtension)",
+                        bytes: try figure.drawn(as: format, by: renderer, dotsPerInch: preset.resolution))
+                }
+            }
+            return drawings + [{ BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") }]
         }
     }
 

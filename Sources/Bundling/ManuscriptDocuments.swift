@@ -16,10 +16,12 @@ struct ManuscriptDocuments {
     init(_ bundle: ManuscriptBundle, tables: [Table]) {
         self.bundle = bundle
         self.tables = tables
+        let (names, ending) = (bundle.figureFileNames, bundle.style.figures.formatToShow.fileExtension)
         figures = bundle.figures.map { figure in
             Documents.Figure(
                 id: figure.id, caption: RichText(figure.caption), isSupplementary: figure.isSupplementary,
-                alternativeText: figure.scene.alternativeText, path: "figures/\(figure.id).svg",
+                alternativeText: figure.scene.alternativeText,
+                path: "figures/\(names[figure.id] ?? figure.id).\(ending)",
                 svg: SVGWriter.svg(of: figure.scene, idPrefix: figure.id), width: figure.scene.width,
                 height: figure.scene.height)
         }

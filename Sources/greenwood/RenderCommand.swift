@@ -21,13 +21,14 @@ struct RenderCommand: ParsableCommand {
         let session = Session()
         defer { session.progress?.end() }
         guard let bytes = session.read(results) else { throw session.fault() }
-        let decoded: StudyResults
+        var decoded: StudyResults
         do {
             decoded = try StudyResults(decodingJSON: bytes)
         } catch {
             session.report(error, reading: results)
             throw session.fault()
         }
+        try session.restyle(&decoded, by: output)
         try session.render(
             decoded, templatesBeside: templates ?? folderName(of: results), nameLocation: nil,
             into: output.folder ?? defaultOutputFolder(forStudy: results), options: output)

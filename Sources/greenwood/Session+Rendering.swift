@@ -25,7 +25,7 @@ extension Session {
         progress?.step("drawing")
         let measurer = PangoTextMeasurer(language: results.study.language)
         let figures = try draw(results, style: style, measuring: measurer)
-        for figure in figures { reportFontProblems(measurer.fontProblems(of: figure.scene)) }
+        reportFontProblems(measurer.fontProblems(of: figures.map(\.scene)))
         if sink.hasErrors { throw fault() }
         let bundle = ManuscriptBundle(
             results: results, style: style, figures: figures, text: written.text,
@@ -43,6 +43,7 @@ extension Session {
         }
         printMessages()
         if options.verbose || !sink.diagnostics.isEmpty {
+            print("style \(style.name): \(style.figures.source.reminder)")
             for file in files { print("\(output)/\(file.path)") }
         }
     }
@@ -60,11 +61,18 @@ extension Session {
         }
     }
 
-    /// Checks a study's template against the names that its results have, without keeping anything.
-    func checkTemplate(of results: StudyResults, besideStudy path: String, namedAt location: SourceLocation?) {
-        guard let style = houseStyle(of: results) else { return }
+    /// Checks a study's template against the names that its results have, and its figures' texts against the fonts of
+    /// the machine, without keeping anything. Gives the style.
+    func checkRendering(
+        of results: StudyResults, besideStudy path: String, namedAt location: SourceLocation?
+    ) throws -> HouseStyle? {
+        guard let style = houseStyle(of: results) else { return nil }
         _ = write(results, style: style, templatesBeside: folderName(of: path), namedAt: location)
         _ = readReferenceDocument(of: results, beside: folderName(of: path))
+        let measurer = PangoTextMeasurer(language: results.study.language)
+        let figures = try draw(results, style: style, measuring: measurer)
+        reportFontProblems(measurer.fontProblems(of: figures.map(\.scene)))
+        return style
     }
 
     /// The Word document whose styles are taken; nil where none is asked for, and, with a message, where it is at fault.
@@ -85,24 +93,6 @@ extension Session {
         }
     }
 
-    /// The journal preset with the study's changes; nil, with a message, where a name is unknown.
-    private func houseStyle(of results: StudyResults) -> HouseStyle? {
-        do {
-            return try HouseStyle.named(results.manuscript.style, numbers: results.manuscript.numbers)
-        } catch {
-            let what =
-                switch error.kind {
-                case .house: "style"
-                case .pValue, .logRankPValue: "p-value style"
-                }
-            sink.emit(
-                Diagnostic(
-                    .unknownValue, at: nil, "\(what) '\(error.name)' doesn't exist",
-                    help: [NearestName.help(for: error.name, among: error.known, kind: "styles")].compactMap(\.self)))
-            return nil
-        }
-    }
-
     private func write(
         _ results: StudyResults, style: HouseStyle, templatesBeside folder: String, namedAt location: SourceLocation?
     ) -> (template: Template, text: ManuscriptText, reproduction: Reproduction?)? {
@@ -115,25 +105,6 @@ extension Session {
         let text = writeText(template, with: phrasebook, reporting: sink)
         guard let text, reproduction != nil || results.published.isEmpty else { return nil }
         return (template, text, reproduction)
-    }
-
-    /// A substituted font changes the looks, so it warns; a missing glyph loses what was meant, so it stops the bundle.
-    func reportFontProblems(_ problems: FontProblems) {
-        for substitution in problems.substitutions {
-            sink.emit(
-                Diagnostic(
-                    .fontSubstituted, severity: .warning, at: nil,
-                    "font '\(substitution.asked)' is not installed; figures use '\(substitution.obtained)'",
-                    help: ["install it; on Debian and Ubuntu: apt-get install fonts-liberation2"]))
-        }
-        for glyph in problems.missingGlyphs {
-            let code = String(glyph.character.value, radix: 16, uppercase: true)
-            sink.emit(
-                Diagnostic(
-                    .missingGlyph, at: nil,
-                    "character '\(glyph.character)' (U+\(code)) of '\(glyph.text)' is in no installed font",
-                    help: ["install a font that has it, such as fonts-noto-core, or fonts-noto-cjk for Chinese"]))
-        }
     }
 
     func report(_ error: BundleWritingError, writing folder: String) {

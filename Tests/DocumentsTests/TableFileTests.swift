@@ -128,7 +128,7 @@ struct LaTeXWriterTests {
                 language: "en", title: "T", blocks: [.paragraph(text), .figure(ReportFixture.survival), .table(table)]))
         #expect(latex.contains("Figure~\\ref{fig:survival}B and Supplementary Table~\\ref{tab:safety}"))
         #expect(latex.contains("\\renewcommand{\\tablename}{Supplementary Table}\\setcounter{table}{0}"))
-        #expect(latex.contains("\\includegraphics{figures/survival.pdf}"))
+        #expect(latex.contains("\\includegraphics{figures/survival}"))
     }
 
     @Test("letters that pdfLaTeX lacks are declared")

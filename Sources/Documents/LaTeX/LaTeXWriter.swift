@@ -6,7 +6,7 @@ public struct LaTeXWriter: Sendable {
     /// Creates a writer.
     public init() {}
 
-    /// The document as a file of its own. Figures are links to the PDF files beside the pictures that it refers to.
+    /// The document as a file of its own. Figures are links to their files.
     public func text(_ document: Document) -> String {
         let blocks = document.numberedBlocks
         let labels = Self.labels(blocks)
@@ -56,7 +56,8 @@ public struct LaTeXWriter: Sendable {
 
     /// A figure at its size on paper; one that is wider than the text reaches into both margins.
     private static func latex(_ figure: Figure, name: String) -> String {
-        let path = figure.path.hasSuffix(".svg") ? String(figure.path.dropLast(4)) + ".pdf" : figure.path
+        // Without an ending the engine takes the form that it can read best of those that are there.
+        let path = figure.path.lastIndex(of: ".").map { String(figure.path[..<$0]) } ?? figure.path
         let isPlain = path.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./".contains($0)) }
         let picture = isPlain ? "\\includegraphics{\(path)}" : escapedForLaTeX(figure.alternativeText)
         return """

@@ -59,22 +59,4 @@ extension StudyReader {
     private func caption(of id: Located<String>, from fields: Fields) -> String {
         fields.text("caption")?.value ?? "\(inWords(id.value))."
     }
-
-    /// The formats in the language's order, whatever order they are listed in.
-    private func formats(from fields: Fields) -> [DocumentFormat] {
-        let asked = fields.texts("formats").map(\.value)
-        return asked.isEmpty ? DocumentFormat.usual : DocumentFormat.allCases.filter { asked.contains($0.rawValue) }
-    }
-
-    func presentation(from fields: Fields) -> ManuscriptPresentation {
-        let numbers = fields.section("numbers")
-        return ManuscriptPresentation(
-            template: fields.defaultedText("template").value, style: fields.defaultedText("style").value,
-            published: fields.text("published")?.value, formats: formats(from: fields),
-            referenceDocument: fields.text("reference_doc")?.value, numbersLines: fields.truth("line_numbers"),
-            numbers: NumberPreferences(
-                pValue: numbers?.text("p_value")?.value, logRankPValue: numbers?.text("log_rank_p_value")?.value,
-                percentDecimals: numbers?.wholeNumber("percent_decimals"),
-                trailingZeros: numbers?.optionalTruth("trailing_zeros")))
-    }
 }
