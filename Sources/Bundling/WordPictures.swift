@@ -1,5 +1,6 @@
 internal import Documents
 internal import Drawing
+internal import Results
 internal import Styling
 
 extension ManuscriptBundle {
