@@ -92,7 +92,7 @@ let package = Package(
                 .embedInCode("../../templates/results-matching.md"),
             ]),
         module("Tables", imports: ["Results", "Styling"]),
-        module("Documents", imports: ["Tables", "Styling", "Drawing", "Checksums"]),
+        module("Documents", imports: ["Archives", "Tables", "Styling", "Drawing", "Checksums"]),
         module("Prose", imports: ["Results", "Styling", "Templating", "Diagnostics"]),
         module(
             "Comparing",
@@ -151,7 +151,7 @@ let package = Package(
         tests("CairoRenderingTests", imports: ["CairoRendering", "CCairo", "CIgzip", "Drawing"]),
         tests("TemplatingTests", imports: ["Templating", "Diagnostics"]),
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),
-        tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),
+        tests("DocumentsTests", imports: ["Archives", "Documents", "Tables", "Drawing"]),
         tests("ProseTests", imports: ["Prose", "Templating", "Styling", "Results", "Diagnostics"]),
         tests(
             "ComparingTests",
@@ -163,7 +163,8 @@ let package = Package(
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Auditing", "ManuscriptReading", "Bundling", "CairoRendering", "Comparing", "Diagnostics",
+                "greenwood", "Archives", "Auditing", "ManuscriptReading", "Bundling", "CairoRendering", "Comparing",
+                "Diagnostics",
                 "Documents", "Drawing", "Figures", "Prose", "Results", "StudyFiles", "Styling",
                 argumentParser,
             ]),

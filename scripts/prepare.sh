@@ -33,6 +33,9 @@ have_library libxml-2.0 || need xml
 have_font || need font
 if [ "$target" = test ]; then
     command -v pdftotext >/dev/null || need poppler
+    command -v soffice >/dev/null || need office
+    command -v pandoc >/dev/null || need pandoc
+    { command -v kpsewhich >/dev/null && kpsewhich booktabs.sty >/dev/null; } || need latex
     command -v qpdf >/dev/null || need qpdf
     command -v gs >/dev/null || need ghostscript
     command -v tiffinfo >/dev/null || need tiff-tools
@@ -57,6 +60,9 @@ debian_name() {
         # Liberation 2 has had its own package name; newer releases ship it as fonts-liberation.
         font) if apt-cache show fonts-liberation2 >/dev/null 2>&1; then echo fonts-liberation2; else echo fonts-liberation; fi ;;
         poppler) echo poppler-utils ;;
+        office) echo libreoffice-writer ;;
+        pandoc) echo pandoc ;;
+        latex) echo texlive-latex-recommended ;;
         qpdf) echo qpdf ;;
         ghostscript) echo ghostscript ;;
         tiff-tools) echo libtiff-tools ;;
@@ -77,6 +83,9 @@ homebrew_name() {
         xml) echo libxml2 ;;
         font) echo font-liberation ;;
         poppler) echo poppler ;;
+        office) echo libreoffice ;;
+        pandoc) echo pandoc ;;
+        latex) echo texlive ;;
         qpdf) echo qpdf ;;
         ghostscript) echo ghostscript ;;
         tiff-tools) echo libtiff ;;

@@ -32,13 +32,15 @@ public func analyze(
     let figures = study.figures.compactMap { figure in
         showStep(figure.name.value)
         return context.figure(for: figure.kind, adding: &findings, reporting: sink).map {
-            FigureResult(id: figure.name.value, caption: figure.caption, content: $0)
+            FigureResult(
+                id: figure.name.value, caption: figure.caption, isSupplementary: figure.isSupplementary, content: $0)
         }
     }
     let tables = study.tables.compactMap { table in
         showStep(table.name.value)
         return context.table(for: table.kind, adding: &findings, reporting: sink).map {
-            TableResult(id: table.name.value, caption: table.caption, content: $0)
+            TableResult(
+                id: table.name.value, caption: table.caption, isSupplementary: table.isSupplementary, content: $0)
         }
     }
     return StudyResults(

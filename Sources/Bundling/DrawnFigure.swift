@@ -10,6 +10,8 @@ public struct DrawnFigure: Equatable, Sendable {
     public var id: String
     /// The caption.
     public var caption: String
+    /// Whether it belongs to the supplement.
+    public var isSupplementary = false
     /// The finished picture.
     public var scene: Scene
 }
@@ -24,7 +26,8 @@ public func drawFigures(
         Result { () throws(FigureError) in
             let figure = results.figures[index]
             let picture = try scene(of: figure, in: results, style: style, measuring: text)
-            return DrawnFigure(id: figure.id, caption: figure.caption, scene: picture)
+            return DrawnFigure(
+                id: figure.id, caption: figure.caption, isSupplementary: figure.isSupplementary, scene: picture)
         }
     }
     var figures: [DrawnFigure] = []

@@ -10,17 +10,20 @@ extension ManuscriptBundle {
         case .ids: Dictionary(figures.map { ($0.id, $0.id) }, uniquingKeysWith: { first, _ in first })
         case .numbers:
             Dictionary(
-                figuresInOrder.enumerated().map { ($1, "Fig\($0 + 1)") }, uniquingKeysWith: { first, _ in first })
+                [("Fig", false), ("FigS", true)].flatMap { name, isSupplementary in
+                    figuresInOrder(areSupplementary: isSupplementary).enumerated().map { ($1, "\(name)\($0 + 1)") }
+                }, uniquingKeysWith: { first, _ in first })
         }
     }
 
-    /// The figures' names in the order in which the manuscript numbers them: as the text places them, then the rest.
-    private var figuresInOrder: [String] {
-        let known = Set(figures.map(\.id))
+    /// The figures' names in the order in which the manuscript numbers them, those of the supplement apart: as the text
+    /// places them, then the rest.
+    private func figuresInOrder(areSupplementary: Bool) -> [String] {
+        let known = figures.filter { $0.isSupplementary == areSupplementary }.map(\.id)
         let placed = text.paragraphs.compactMap { paragraph -> String? in
             if case .figure(let id) = paragraph, known.contains(id) { id } else { nil }
         }
-        return placed + figures.map(\.id).filter { !placed.contains($0) }
+        return placed + known.filter { !placed.contains($0) }
     }
 }
 

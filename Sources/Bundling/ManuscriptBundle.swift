@@ -1,4 +1,4 @@
-internal import Documents
+public import Documents
 public import Drawing
 internal import Mathematics
 public import Prose
@@ -21,11 +21,13 @@ public struct ManuscriptBundle {
     public var reproduction: Reproduction?
     /// The templates that the text was made of.
     public var templates: [TemplateSource]
+    /// The document whose styles the Word files take; nil: the program's own.
+    public var reference: WordReference?
 
     /// Joins the parts of a bundle.
     public init(
         results: StudyResults, style: HouseStyle, figures: [DrawnFigure], text: ManuscriptText,
-        reproduction: Reproduction? = nil, templates: [TemplateSource]
+        reproduction: Reproduction? = nil, templates: [TemplateSource], reference: WordReference? = nil
     ) {
         self.results = results
         self.style = style
@@ -33,6 +35,7 @@ public struct ManuscriptBundle {
         self.text = text
         self.reproduction = reproduction
         self.templates = templates
+        self.reference = reference
     }
 
     /// Every file of the bundle, the manifest last.
@@ -40,37 +43,32 @@ public struct ManuscriptBundle {
     /// `renderer` turns pictures into files; `drawnWith` names its libraries and their versions for the manifest.
     public func files(drawnBy renderer: some SceneRendering, _ drawnWith: String) throws -> [BundleFile] {
         let tables = results.tables.map { table(of: $0, in: results, style: style) }
-        let document = self.document(with: tables)
         var makings: [FileMaking] = [
-            // These two hold everything, each at one go: they come first of all.
+            // This holds everything, at one go: it comes first of all.
             FileMaking(cost: .infinity) { [results] in
                 BundleFile(path: "results.json", bytes: try results.encodedJSON())
-            },
-            FileMaking(cost: .infinity) { BundleFile(path: "report.html", text: HTMLWriter().page(document)) },
-            FileMaking { BundleFile(path: "manuscript.md", text: MarkdownWriter().text(document)) },
+            }
         ]
+        let documents = ManuscriptDocuments(self, tables: tables)
+        for format in results.manuscript.formats { makings += documents.files(as: format) }
         if let comparison = reproduction?.document(of: results) {
             makings.append(
                 FileMaking { BundleFile(path: "reproduction.md", text: MarkdownWriter().text(comparison)) })
         }
-        let language = results.study.language
-        for table in tables {
-            makings += [
-                FileMaking { BundleFile(path: "tables/\(table.id).md", text: MarkdownWriter().text(table)) },
-                FileMaking {
-                    BundleFile(path: "tables/\(table.id).html", text: HTMLWriter().page(table, language: language))
-                },
-            ]
+        let isForWord = results.manuscript.formats.contains(.docx)
+        let previews = isForWord ? previews(by: renderer) : []
+        let made = try made(makings + drawings(by: renderer) + previews)
+        var files = Array(made.dropLast(previews.count))
+        if isForWord {
+            files += try self.made(documents.word(pictures: pictures(made.suffix(previews.count), drawn: files)))
         }
-        let files = try made(makings + drawings(by: renderer))
         let manifest = Manifest(
-            of: results, style: style, drawnWith: drawnWith,
-            templates: templates.map { Manifest.Template(name: $0.name, sha256: sha256($0.bytes)) }, files: files)
+            of: results, style: style, drawnWith: drawnWith, templates: templateEntries, files: files)
         return files + [BundleFile(path: Manifest.fileName, bytes: try manifest.encodedJSON())]
     }
 
     /// How one file is made, and about how long it takes, in any unit: of what takes long, the area of a picture says it.
-    private struct FileMaking {
+    struct FileMaking {
         var cost: Double
         var make: @Sendable () throws -> BundleFile
 
@@ -97,6 +95,15 @@ public struct ManuscriptBundle {
         }
     }
 
+    /// The templates and the reference document.
+    private var templateEntries: [Manifest.Template] {
+        let texts = templates.map { Manifest.Template(name: $0.name, sha256: sha256($0.bytes)) }
+        let document = results.manuscript.referenceDocument.flatMap { name in
+            reference.map { Manifest.Template(name: name, sha256: sha256($0.bytes)) }
+        }
+        return texts + (document.map { [$0] } ?? [])
+    }
+
     /// The files in order, made on all processors: each is the same whichever thread makes it.
     ///
     /// Those that take longest are begun first, so that no processor is left with one of them at the end.
@@ -106,60 +113,5 @@ public struct ManuscriptBundle {
         var files = [BundleFile?](repeating: nil, count: makings.count)
         for (place, result) in zip(order, results) { files[place] = try result.get() }
         return files.compactMap(\.self)
-    }
-}
-
-extension ManuscriptBundle {
-    /// The manuscript: the text, with each table and figure where the text places it, and the rest at the end.
-    func document(with tables: [Table]) -> Document {
-        let tablesByName = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let figuresByName = Dictionary(figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var placed: Set<String> = []
-        var blocks: [Document.Block] = []
-        for paragraph in text.paragraphs {
-            switch paragraph {
-            case .heading(let level, let text):
-                // A template's `#` is the title's level, which a document has apart.
-                blocks.append(.heading(level: max(1, level - 1), RichText(markdown: text)))
-            case .paragraph(let text): blocks.append(.paragraph(RichText(markdown: text)))
-            case .list(let items):
-                blocks.append(.list(items.map { RichText(markdown: $0) }, isOrdered: false))
-            case .table(let id):
-                placed.insert("table \(id)")
-                if let table = tablesByName[id] { blocks.append(.table(table)) }
-            case .figure(let id):
-                placed.insert("figure \(id)")
-                if let figure = figuresByName[id] { blocks.append(.figure(documentFigure(figure))) }
-            }
-        }
-        blocks += tables.filter { !placed.contains("table \($0.id)") }.map { .table($0) }
-        blocks += figures.filter { !placed.contains("figure \($0.id)") }.map { .figure(documentFigure($0)) }
-        let study = results.study
-        let words = vocabulary(for: study.language)
-        return Document(
-            language: study.language, title: RichText(study.title),
-            notice: study.synthetic ? RichText(words.syntheticData) : nil, blocks: blocks,
-            colophon: [RichText(words.madeBy(results.provenance.program))])
-    }
-
-    private func documentFigure(_ figure: DrawnFigure) -> Documents.Figure {
-        Documents.Figure(
-            id: figure.id, caption: RichText(figure.caption),
-            path: "figures/\(figureFileNames[figure.id] ?? figure.id).\(style.figures.formatToShow.fileExtension)",
-            scene: figure.scene)
-    }
-}
-
-extension RichText {
-    /// Text with the emphasis that a template can give it.
-    fileprivate init(markdown: String) {
-        self.init(
-            runs: TextRun.runs(of: markdown).map { run in
-                switch run.emphasis {
-                case .none: Run(run.text)
-                case .emphasis: Run(run.text, .italic)
-                case .strong: Run(run.text, .bold)
-                }
-            })
     }
 }

@@ -3,7 +3,7 @@ public import Tables
 
 /// A report or manuscript as data, which each writer turns into one format.
 ///
-/// Tables and figures are numbered in the order in which they stand. All text may come from data: writers escape it.
+/// Tables and figures are numbered in the order in which they stand, those of the supplement apart. All text may come from data: writers escape it.
 public struct Document: Equatable, Sendable {
     /// A part of the document.
     public enum Block: Equatable, Sendable {
@@ -44,6 +44,8 @@ public struct Figure: Equatable, Sendable {
     public var id: String
     /// The caption, a sentence.
     public var caption: RichText
+    /// Whether it belongs to the supplement, where figures are numbered apart.
+    public var isSupplementary: Bool
     /// What the picture shows, for those who cannot see it; not the caption again.
     public var alternativeText: String
     /// Where the picture is, relative to the document: for formats that refer to it.
@@ -52,24 +54,38 @@ public struct Figure: Equatable, Sendable {
     public var svg: String
     /// The picture as a scene, of which a writer makes SVG that needs no cleaning.
     public var scene: Scene?
+    /// The picture's width on paper in points; 0 where nobody needs it.
+    public var width: Double
+    /// The picture's height on paper in points; 0 where nobody needs it.
+    public var height: Double
 
     /// Creates a figure.
-    public init(id: String, caption: RichText, alternativeText: String, path: String, svg: String) {
+    public init(
+        id: String, caption: RichText, isSupplementary: Bool = false, alternativeText: String, path: String,
+        svg: String,
+        width: Double = 0, height: Double = 0
+    ) {
         self.id = id
         self.caption = caption
+        self.isSupplementary = isSupplementary
         self.alternativeText = alternativeText
         self.path = path
         self.svg = svg
+        self.width = width
+        self.height = height
         self.scene = nil
     }
 
     /// Creates a figure of a scene, which says itself what it shows.
-    public init(id: String, caption: RichText, path: String, scene: Scene) {
+    public init(id: String, caption: RichText, isSupplementary: Bool = false, path: String, scene: Scene) {
         self.id = id
         self.caption = caption
+        self.isSupplementary = isSupplementary
         self.alternativeText = scene.alternativeText
         self.path = path
         self.svg = ""
         self.scene = scene
+        self.width = scene.width
+        self.height = scene.height
     }
 }

@@ -8,6 +8,15 @@ struct NumberedBlock {
     var label: String?
     /// A name that no other block has, made of letters, digits and hyphens; nil for what nothing links to.
     var anchor: String?
+
+    /// What a reference to the block names; nil for what is no table or figure.
+    var reference: RichText.Reference? {
+        switch block {
+        case .table(let table): .table(table.id)
+        case .figure(let figure): .figure(figure.id)
+        case .heading, .paragraph, .list: nil
+        }
+    }
 }
 
 extension Document {
@@ -16,7 +25,11 @@ extension Document {
     /// The blocks with their numbers and anchors.
     var numberedBlocks: [NumberedBlock] {
         var anchors = Anchors()
-        var (tables, figures) = (0, 0)
+        var counts: [String: Int] = [:]
+        func label(_ name: String) -> String {
+            counts[name, default: 0] += 1
+            return "\(name) \(counts[name, default: 0])"
+        }
         return blocks.map { block in
             switch block {
             case .heading(_, let text):
@@ -25,19 +38,27 @@ extension Document {
             case .table(let table) where table.caption.isEmpty:
                 return NumberedBlock(block: block, anchor: anchors.anchor("table-\(table.id)", fallback: "table"))
             case .table(let table):
-                tables += 1
                 return NumberedBlock(
-                    block: block, label: "\(words.table) \(tables)",
+                    block: block, label: label(table.isSupplementary ? words.supplementaryTable : words.table),
                     anchor: anchors.anchor("table-\(table.id)", fallback: "table"))
             case .figure(let figure):
-                figures += 1
                 return NumberedBlock(
-                    block: block, label: "\(words.figure) \(figures)",
+                    block: block, label: label(figure.isSupplementary ? words.supplementaryFigure : words.figure),
                     anchor: anchors.anchor("figure-\(figure.id)", fallback: "figure"))
             case .paragraph, .list:
                 return NumberedBlock(block: block)
             }
         }
+    }
+}
+
+extension [NumberedBlock] {
+    /// The name by which links find each table and figure.
+    var anchors: [RichText.Reference: String] {
+        Dictionary(
+            compactMap { numbered in numbered.reference.flatMap { reference in numbered.anchor.map { (reference, $0) } }
+            }
+        ) { first, _ in first }
     }
 }
 

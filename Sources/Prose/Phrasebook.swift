@@ -44,6 +44,13 @@ public struct Phrasebook: Sendable {
         }
     }
 
+    /// The tables and figures by the JSON pointer of each: a value from there is a reference to it.
+    var places: [String: Placement] {
+        let tables = results.tables.enumerated().map { ("/tables/\($0.offset)", Placement(.table, $0.element.id)) }
+        let figures = results.figures.enumerated().map { ("/figures/\($0.offset)", Placement(.figure, $0.element.id)) }
+        return Dictionary(tables + figures) { first, _ in first }
+    }
+
     /// All names with their values, in the order of the results.
     public var entries: [PhrasebookEntry] {
         context.valued.compactMap { place in

@@ -28,13 +28,16 @@ public struct FigureResult: Codable, Equatable, Sendable {
     public var id: String
     /// The caption, a sentence.
     public var caption: String
+    /// Whether it belongs to the supplement, where figures are numbered apart.
+    public var isSupplementary: Bool
     /// What is drawn.
     public var content: Content
 
     /// Creates a figure's results.
-    public init(id: String, caption: String, content: Content) {
+    public init(id: String, caption: String, isSupplementary: Bool = false, content: Content) {
         self.id = id
         self.caption = caption
+        self.isSupplementary = isSupplementary
         self.content = content
     }
 }

@@ -112,6 +112,12 @@ public struct ManuscriptPresentation: Codable, Equatable, Sendable {
     public var style: String
     /// The file of published values that the results are compared with, relative to the study file; nil: none.
     public var published: String?
+    /// The formats that the documents are written in.
+    public var formats: [DocumentFormat]
+    /// The Word document whose styles the Word files take, relative to the study file; nil: the program's own.
+    public var referenceDocument: String?
+    /// Whether the lines of the Word manuscript are numbered.
+    public var numbersLines: Bool
     /// Where the study departs from the preset's way of writing numbers.
     public var numbers: NumberPreferences
     /// Where the study departs from the preset's physical facts of figures; nil: nowhere.
@@ -121,12 +127,16 @@ public struct ManuscriptPresentation: Codable, Equatable, Sendable {
 
     /// Creates a presentation.
     public init(
-        template: String, style: String, published: String? = nil, numbers: NumberPreferences,
+        template: String, style: String, published: String? = nil, formats: [DocumentFormat] = DocumentFormat.usual,
+        referenceDocument: String? = nil, numbersLines: Bool = false, numbers: NumberPreferences,
         figures: FigurePreferences? = nil, preset: PresetSource? = nil
     ) {
         self.template = template
         self.style = style
         self.published = published
+        self.formats = formats
+        self.referenceDocument = referenceDocument
+        self.numbersLines = numbersLines
         self.numbers = numbers
         self.figures = figures
         self.preset = preset

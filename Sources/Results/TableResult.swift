@@ -24,13 +24,16 @@ public struct TableResult: Codable, Equatable, Sendable {
     public var id: String
     /// The caption, a sentence.
     public var caption: String
+    /// Whether it belongs to the supplement, where tables are numbered apart.
+    public var isSupplementary: Bool
     /// The numbers.
     public var content: Content
 
     /// Creates a table's results.
-    public init(id: String, caption: String, content: Content) {
+    public init(id: String, caption: String, isSupplementary: Bool = false, content: Content) {
         self.id = id
         self.caption = caption
+        self.isSupplementary = isSupplementary
         self.content = content
     }
 }

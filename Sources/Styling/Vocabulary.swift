@@ -18,6 +18,12 @@ public protocol Vocabulary: TableVocabulary, ModelVocabulary, FigureVocabulary, 
     var table: String { get }
     /// What a figure is called before its number.
     var figure: String { get }
+    /// What a table of the supplement is called before its number.
+    var supplementaryTable: String { get }
+    /// What a figure of the supplement is called before its number.
+    var supplementaryFigure: String { get }
+    /// The heading of the supplement.
+    var supplement: String { get }
     /// That the data are synthetic, as a sentence.
     var syntheticData: String { get }
     /// Which program made a document.

@@ -3,6 +3,12 @@ public import Styling
 
 /// The table of a result, in the words of the study's language and the numbers of the house style.
 public func table(of result: TableResult, in results: StudyResults, style: HouseStyle) -> Table {
+    var table = content(of: result, in: results, style: style)
+    table.isSupplementary = result.isSupplementary
+    return table
+}
+
+private func content(of result: TableResult, in results: StudyResults, style: HouseStyle) -> Table {
     switch result.content {
     case .baseline(let baseline):
         baselineTable(baseline, id: result.id, caption: result.caption, in: results, style: style)

@@ -17,17 +17,26 @@ public struct RichText: Equatable, Sendable, ExpressibleByStringLiteral {
         public init(rawValue: Int) { self.rawValue = rawValue }
     }
 
+    /// A table or figure of the document that a stretch of text refers to, by its name.
+    public enum Reference: Hashable, Sendable {
+        case table(String)
+        case figure(String)
+    }
+
     /// A stretch of text set in one way.
     public struct Run: Equatable, Sendable {
         /// The text.
         public var text: String
         /// How it is set.
         public var styles: Styles
+        /// What it refers to: its text is the number of a table or figure, such as `Figure 1A`. Nil for other text.
+        public var reference: Reference?
 
         /// Creates a run.
-        public init(_ text: String, _ styles: Styles = []) {
+        public init(_ text: String, _ styles: Styles = [], reference: Reference? = nil) {
             self.text = text
             self.styles = styles
+            self.reference = reference
         }
     }
 

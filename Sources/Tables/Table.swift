@@ -109,6 +109,8 @@ public struct Table: Equatable, Sendable {
     public var id: String
     /// The caption, a sentence.
     public var caption: RichText
+    /// Whether it belongs to the supplement, where tables are numbered apart.
+    public var isSupplementary: Bool
     /// The columns; the first names the rows.
     public var columns: [Column]
     /// Rows of heads above those of the columns, the outermost first.
@@ -120,11 +122,12 @@ public struct Table: Equatable, Sendable {
 
     /// Creates a table.
     public init(
-        id: String, caption: RichText, columns: [Column], spanningHeads: [[SpanningHead]] = [], rows: [Row],
-        footnotes: [Footnote] = []
+        id: String, caption: RichText, isSupplementary: Bool = false, columns: [Column],
+        spanningHeads: [[SpanningHead]] = [], rows: [Row], footnotes: [Footnote] = []
     ) {
         self.id = id
         self.caption = caption
+        self.isSupplementary = isSupplementary
         self.columns = columns
         self.spanningHeads = spanningHeads
         self.rows = rows

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Bundling
 internal import CairoRendering
 internal import Diagnostics
+internal import Documents
 internal import Drawing
 internal import Figures
 internal import Mathematics
@@ -65,7 +66,9 @@ extension Session {
         if sink.hasErrors { throw fault }
         let bundle = ManuscriptBundle(
             results: results, style: style, figures: figures, text: written.text,
-            reproduction: written.reproduction, templates: written.template.sources)
+            reproduction: written.reproduction, templates: written.template.sources,
+            reference: readReferenceDocument(of: results, beside: folder))
+        if sink.hasErrors { throw fault }
         let renderer = try CairoRenderer(
             creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language,
             measurer: measurer)
@@ -120,10 +123,29 @@ extension Session {
     ) -> HouseStyle? {
         guard let style = houseStyle(of: results) else { return nil }
         _ = write(results, style: style, templatesBeside: folderName(of: path), namedAt: location)
+        _ = readReferenceDocument(of: results, beside: folderName(of: path))
         let measurer = PangoTextMeasurer(language: results.study.language)
         guard let figures = try? reportingDamage(layOut(results, style: style, measuring: measurer)) else { return nil }
         reportFontProblems(measurer.fontProblems(of: figures.map(\.scene)))
         return style
+    }
+
+    /// The Word document whose styles are taken; nil where none is asked for, and, with a message, where it is at fault.
+    private func readReferenceDocument(of results: StudyResults, beside folder: String) -> WordReference? {
+        results.manuscript.referenceDocument.flatMap { readReferenceDocument(join(folder, $0)) }
+    }
+
+    func readReferenceDocument(_ path: String) -> WordReference? {
+        guard let bytes = read(path) else { return nil }
+        do throws(WordReferenceError) {
+            return try WordReference(bytes)
+        } catch {
+            sink.emit(
+                Diagnostic(
+                    .unreadableFile, at: nil, "file '\(path)' can't be read: \(error)",
+                    help: ["'reference_doc' takes a document that Word saved as .docx"]))
+            return nil
+        }
     }
 
     func write(

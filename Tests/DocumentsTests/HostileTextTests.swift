@@ -5,7 +5,7 @@ import Testing
 @testable import Documents
 
 /// What a label, a level or a caption in somebody's data might hold.
-private let hostileTexts = [
+let hostileTexts = [
     "<script>alert(1)</script>", "</style></title><img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>",
     "[x](javascript:alert(1))", "![x](https://example.org/x.png)", "a | b || c", "`code` ``more``", "A & B &amp; &#60;",
     "first\nsecond\r\n\r\n# third", "# heading", "> quotation", "- list", "1. list", "2) list", "+ list",
@@ -16,28 +16,31 @@ private let hostileTexts = [
     "<https://example.org>", "^[note]", "[^1]", "---", "***", "```", "~~~", "☃ 数据 🧪",
 ]
 
+/// A document in which every place for text holds what should stay text.
+var hostileDocument: Document {
+    let cells = hostileTexts.map { Table.Cell(RichText($0), marks: [$0]) }
+    let table = Table(
+        id: "\"><script>", caption: RichText(hostileTexts[0]),
+        columns: [Table.Column(RichText(hostileTexts[2]), alignment: .leading)]
+            + [hostileTexts[5], hostileTexts[8]].map { Table.Column(RichText($0), alignment: .number) },
+        spanningHeads: [[.init(RichText(hostileTexts[3]), over: 1..<3)]],
+        rows: cells.map { Table.Row(.block, head: $0, cells: [$0, Table.Cell($0.text + RichText("x", .bold))]) },
+        footnotes: hostileTexts.map { Table.Footnote(mark: $0, RichText($0)) })
+    let figure = Figure(
+        id: "x y\"<", caption: RichText(hostileTexts[1]), alternativeText: hostileTexts.joined(separator: " "),
+        path: "javascript:alert(1)/a b(c).svg", svg: "<svg><text>fine</text></svg>")
+    return Document(
+        language: "en\" onload=\"x", title: RichText(hostileTexts[0]), notice: RichText(hostileTexts[1]),
+        blocks: hostileTexts.flatMap { text -> [Document.Block] in
+            [.heading(level: 2, RichText(text)), .paragraph(RichText(text)), .paragraph(RichText(text, .bold))]
+        } + [
+            .list(hostileTexts.map { RichText($0) }, isOrdered: false), .table(table), .figure(figure),
+        ], colophon: hostileTexts.map { RichText($0) })
+}
+
 @Suite("Text from data")
 struct HostileTextTests {
-    private var document: Document {
-        let cells = hostileTexts.map { Table.Cell(RichText($0), marks: [$0]) }
-        let table = Table(
-            id: "\"><script>", caption: RichText(hostileTexts[0]),
-            columns: [Table.Column(RichText(hostileTexts[2]), alignment: .leading)]
-                + [hostileTexts[5], hostileTexts[8]].map { Table.Column(RichText($0), alignment: .number) },
-            spanningHeads: [[.init(RichText(hostileTexts[3]), over: 1..<3)]],
-            rows: cells.map { Table.Row(.block, head: $0, cells: [$0, Table.Cell($0.text + RichText("x", .bold))]) },
-            footnotes: hostileTexts.map { Table.Footnote(mark: $0, RichText($0)) })
-        let figure = Figure(
-            id: "x y\"<", caption: RichText(hostileTexts[1]), alternativeText: hostileTexts.joined(separator: " "),
-            path: "javascript:alert(1)/a b(c).svg", svg: "<svg><text>fine</text></svg>")
-        return Document(
-            language: "en\" onload=\"x", title: RichText(hostileTexts[0]), notice: RichText(hostileTexts[1]),
-            blocks: hostileTexts.flatMap { text -> [Document.Block] in
-                [.heading(level: 2, RichText(text)), .paragraph(RichText(text)), .paragraph(RichText(text, .bold))]
-            } + [
-                .list(hostileTexts.map { RichText($0) }, isOrdered: false), .table(table), .figure(figure),
-            ], colophon: hostileTexts.map { RichText($0) })
-    }
+    private var document: Document { hostileDocument }
 
     @Test("an HTML page holds the elements that the writer wrote, balanced, and none from the text")
     func elements() {

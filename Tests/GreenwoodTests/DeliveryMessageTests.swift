@@ -120,6 +120,17 @@ import Testing
                 """)
     }
 
+    @Test func referenceDocumentThatIsNone() {
+        let path = "\(repositoryRoot)/Package.swift"
+        #expect(session.readReferenceDocument(path) == nil)
+        expectMessages(
+            session.sink,
+            equal: """
+                error: file '\(path)' can't be read: it is not a ZIP archive, or its end is missing [unreadable-file]
+                   help: 'reference_doc' takes a document that Word saved as .docx
+                """)
+    }
+
     @Test func missingResultsFile() {
         #expect(session.read("no/such/results.json") == nil)
         expectMessages(

@@ -1,3 +1,4 @@
+import Archives
 import ArgumentParser
 import Bundling
 import Foundation
@@ -31,7 +32,7 @@ import Testing
         #expect(made.keys.sorted() == shown.keys.sorted())
         let manifests = try [made, shown].map { try #require(Manifest(json: Array($0[Manifest.fileName] ?? Data()))) }
         let isSameDrawing = manifests[0].drawnWith == manifests[1].drawnWith
-        let drawn = ["pdf", "svg", "png"]
+        let drawn = ["pdf", "svg", "png", "docx", "xlsx"]
         for (name, bytes) in made.sorted(by: { $0.key < $1.key }) {
             let isDrawn = drawn.contains(String(name.split(separator: ".").last ?? "")) || name == "report.html"
             if !isSameDrawing, isDrawn || name == Manifest.fileName { continue }
@@ -82,8 +83,18 @@ import Testing
         }
         #expect(dates.count > 100)
         for (name, bytes) in bundle where !name.hasSuffix(".png") && !name.hasSuffix(".pdf") {
-            let text = String(decoding: bytes, as: UTF8.self)
-            for secret in keys + dates { #expect(!text.contains(secret), "\(name) holds \(secret)") }
+            for text in try texts(of: Array(bytes)) {
+                for secret in keys + dates { #expect(!text.contains(secret), "\(name) holds \(secret)") }
+            }
+        }
+    }
+
+    /// A file as text; a packed file as the texts in it. Its own date is the cut-off, which is a result.
+    private func texts(of bytes: [UInt8]) throws -> [String] {
+        guard ZIPReader.isArchive(bytes) else { return [String(decoding: bytes, as: UTF8.self)] }
+        let archive = try ZIPReader(bytes)
+        return try archive.entries.filter { !$0.path.hasSuffix(".png") }.map {
+            String(decoding: try archive.bytes(of: $0.path), as: UTF8.self)
         }
     }
 
@@ -91,6 +102,8 @@ import Testing
     @Test(arguments: [
         ("endpoint: pfs", "endpoint: pfz"), ("cut: [60]", "cut: [sixty]"), ("column: arm", "column: arms"),
         ("template: manuscript.md", "template: absent.md"), ("style: frontiers", "style: frontier"),
+        ("published: published.csv", "reference_doc: absent.docx"), ("formats: [", "formats: [word, "),
+        ("published: published.csv", "reference_doc: study.yaml"),
     ])
     func aFaultLeavesTheOldBundle(old: String, new: String) throws {
         try build()

@@ -29,7 +29,7 @@ import Testing
         ("pfs.log-rank.p-statement", "p = 0.012", "/survival/0/logRank/pValue"),
         ("pfs.log-rank.degrees-of-freedom", "1", "/survival/0/logRank/degreesOfFreedom/0"),
         ("os.overall.events", "55", "/survival/1/overall/events"),
-        ("os.figure", "Figure 1B", "/figures"),
+        ("os.figure", "Figure 1B", "/figures/0"),
         ("table.baseline.bclc.B.RT+IO+T.full", "1 (3.4%)", "/tables/0/content/rows/1/levels/0/counts/2"),
         (#"table.baseline.age_group."< 60.5".total.n"#, "35", "/tables/0/content/rows/2/levels/0/counts/0"),
         ("table.baseline.bclc.p-statement", "p = 0.007", "/tables/0/content/rows/1/test/pValue"),

@@ -88,6 +88,7 @@ let fullStudy = """
       - id: table-1
         kind: baseline
         caption: The patients.
+        supplement: true
         rows: [age, sex]
         by: sex
         population: elderly
@@ -104,6 +105,7 @@ let fullStudy = """
       - id: balance
         kind: matched-baseline
         caption: The matched patients.
+        supplement: true
         population: matched
         rows: [age, stage]
         p: false
@@ -111,6 +113,7 @@ let fullStudy = """
       - id: response
         kind: response
         caption: The responses.
+        supplement: true
         variable: best_response
         rates: { ORR: [CR, PR], CR: CR }
         by: sex
@@ -122,6 +125,7 @@ let fullStudy = """
       - id: safety
         kind: adverse-events
         caption: The adverse events.
+        supplement: true
         from: events
         term: term
         grade: grade
@@ -136,6 +140,7 @@ let fullStudy = """
       - id: times
         kind: survival
         caption: The times.
+        supplement: true
         endpoints: [os, pfs]
         by: sex
         population: elderly
@@ -144,6 +149,7 @@ let fullStudy = """
       - id: risks
         kind: incidence
         caption: The risks.
+        supplement: true
         endpoints: [os, dfs]
         by: sex
         population: elderly
@@ -152,6 +158,7 @@ let fullStudy = """
       - id: cox
         kind: cox
         caption: The models.
+        supplement: true
         endpoints: [pfs, os]
         rows: [age_group, sex, arm]
         univariable: false
@@ -171,6 +178,7 @@ let fullStudy = """
       - id: effect
         kind: effect
         caption: The effects.
+        supplement: true
         endpoints: [pfs]
         populations: [all, matched]
         by: sex
@@ -181,6 +189,7 @@ let fullStudy = """
       - id: survival
         kind: kaplan-meier
         caption: The curves.
+        supplement: true
         panels:
           - { endpoint: os, by: sex, population: all, title: All, curve: failure }
           - { endpoint: pfs }
@@ -198,6 +207,7 @@ let fullStudy = """
       - id: relapse
         kind: incidence
         caption: The incidences.
+        supplement: true
         panels: [{ endpoint: dfs, by: sex, population: all, title: Relapse }]
         by: stage
         population: treated
@@ -209,6 +219,7 @@ let fullStudy = """
       - id: forest
         kind: forest
         caption: The subgroups.
+        supplement: true
         endpoint: pfs
         subgroups: [age_group, sex]
         population: matched
@@ -224,6 +235,7 @@ let fullStudy = """
       - id: flow
         kind: flow
         caption: The patients.
+        supplement: true
         from: log
         status: status
         included: [in, late]
@@ -233,11 +245,12 @@ let fullStudy = """
         populations: [matched, weighted]
         reasons: [Refused, Too young]
         pool_below: 3
-      - { id: love, kind: balance, caption: The balance., population: matched, thresholds: [0.1, 0.2] }
-      - { id: overlap, kind: overlap, caption: The scores., population: weighted }
+      - { id: love, kind: balance, caption: The balance., supplement: true, population: matched, thresholds: [0.1, 0.2] }
+      - { id: overlap, kind: overlap, caption: The scores., supplement: true, population: weighted }
       - id: residuals
         kind: residuals
         caption: The residuals.
+        supplement: true
         endpoint: pfs
         covariates: [arm, sex]
         population: elderly
@@ -274,6 +287,9 @@ let fullStudy = """
       template: mine.md
       published: published.csv
       style: nejm
+      formats: [xlsx, markdown]
+      reference_doc: journal.docx
+      line_numbers: true
       numbers:
         p_value: jama
         log_rank_p_value: two-significant

@@ -23,10 +23,14 @@ func escapedForHTML(_ text: String) -> String {
 
 extension RichText {
     /// The text as HTML.
-    var html: String {
+    var html: String { html(linking: [:]) }
+
+    /// The text as HTML, where references to the tables and figures that have an anchor are links to it.
+    func html(linking anchors: [Reference: String]) -> String {
         runs.map { run in
             let elements = Self.elements.filter { run.styles.contains($0.style) }.map(\.name)
-            return elements.reduce(escapedForHTML(run.text)) { "<\($1)>\($0)</\($1)>" }
+            let text = elements.reduce(escapedForHTML(run.text)) { "<\($1)>\($0)</\($1)>" }
+            return run.reference.flatMap { anchors[$0] }.map { "<a href=\"#\($0)\">\(text)</a>" } ?? text
         }.joined()
     }
 

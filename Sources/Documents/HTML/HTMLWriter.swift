@@ -21,7 +21,7 @@ public struct HTMLWriter: Sendable {
             \(notice)<h1>\(document.title.html)</h1>
             </header>
             \(contents)<main id="text">
-            \(blocks.map(html).joined(separator: "\n"))
+            \(blocks.map { html($0, linking: blocks.anchors) }.joined(separator: "\n"))
             </main>
             \(colophon.isEmpty ? "" : "<footer>\n\(colophon)</footer>\n")
             """
@@ -67,16 +67,17 @@ public struct HTMLWriter: Sendable {
 
     // MARK: Blocks
 
-    private func html(_ numbered: NumberedBlock) -> String {
+    private func html(_ numbered: NumberedBlock, linking anchors: [RichText.Reference: String]) -> String {
         let anchor = numbered.anchor ?? ""
         switch numbered.block {
         case .heading(let level, let text):
             let element = "h\(min(max(level, 1), 4) + 1)"
             return "<\(element) id=\"\(anchor)\">\(text.html)</\(element)>"
-        case .paragraph(let text): return "<p>\(text.html)</p>"
+        case .paragraph(let text): return "<p>\(text.html(linking: anchors))</p>"
         case .list(let items, let isOrdered):
             let element = isOrdered ? "ol" : "ul"
-            return "<\(element)>\n\(items.map { "<li>\($0.html)</li>" }.joined(separator: "\n"))\n</\(element)>"
+            let lines = items.map { "<li>\($0.html(linking: anchors))</li>" }
+            return "<\(element)>\n\(lines.joined(separator: "\n"))\n</\(element)>"
         case .table(let table): return HTMLTable(table: table, label: numbered.label, anchor: anchor).html
         case .figure(let figure): return html(figure, label: numbered.label ?? "", anchor: anchor)
         }

@@ -57,16 +57,19 @@ extension ResultNaming {
         return place
     }
 
-    /// The first figure that draws a comparison, with the letter of its panel: `Figure 1A`.
-    func figureReference(to comparison: String) -> String? {
-        for figure in results.figures {
+    /// The first figure that draws a comparison, with the letter of its panel, `Figure 1A`, and its JSON pointer.
+    func figureReference(to comparison: String) -> (text: String, pointer: String)? {
+        for (index, figure) in results.figures.enumerated() {
+            let pointer = "/figures/\(index)"
             switch figure.content {
             case .kaplanMeier(let plan):
                 guard let panel = plan.panels.firstIndex(where: { $0.comparison == comparison }) else { continue }
-                return reference(to: Placement(.figure, figure.id), panel: plan.panels.count > 1 ? panel : nil)
+                let letter = plan.panels.count > 1 ? panel : nil
+                return (reference(to: Placement(.figure, figure.id), panel: letter), pointer)
             case .incidence(let plot):
                 guard let panel = plot.panels.firstIndex(where: { $0.comparison == comparison }) else { continue }
-                return reference(to: Placement(.figure, figure.id), panel: plot.panels.count > 1 ? panel : nil)
+                let letter = plot.panels.count > 1 ? panel : nil
+                return (reference(to: Placement(.figure, figure.id), panel: letter), pointer)
             case .forest, .flow, .balance, .overlap, .residuals, .adverseEvents, .swimmer, .waterfall: continue
             }
         }

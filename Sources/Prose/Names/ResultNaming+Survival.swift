@@ -74,7 +74,8 @@ extension ResultNaming {
         place.add("unit-singular", .text(words.singular(unit)), from: source + "/unit")
         place.add("population", .text(populationLabel), from: pointer + "/population")
         place.add("grouping", text(grouping, or: words.notCompared), from: pointer + "/grouping")
-        place.add("figure", text(figureReference(to: comparison.id), or: words.notDrawn), from: "/figures")
+        let figure = figureReference(to: comparison.id)
+        place.add("figure", text(figure?.text, or: words.notDrawn), from: figure?.pointer ?? "/figures")
     }
 
     /// How a grouping variable is printed: by the label that a table gives it.

@@ -91,16 +91,26 @@ struct ResultNaming {
 
     /// How the text refers to a table or figure, with the letter of a panel where it has several: `Figure 1A`.
     func reference(to placement: Placement, panel: Int? = nil) -> String {
-        let alike = placements.filter { $0.kind == placement.kind }
+        let isSupplementary = supplement.contains(placement)
+        let alike = placements.filter {
+            $0.kind == placement.kind && supplement.contains($0) == isSupplementary
+        }
         let number = (alike.firstIndex(of: placement) ?? alike.count) + 1
         let vocabulary = vocabulary(for: results.study.language)
         let name =
             switch placement.kind {
-            case .table: vocabulary.table
-            case .figure: vocabulary.figure
+            case .table: isSupplementary ? vocabulary.supplementaryTable : vocabulary.table
+            case .figure: isSupplementary ? vocabulary.supplementaryFigure : vocabulary.figure
             }
         let letter = panel.map { String(decoding: [UInt8(ascii: "A") + UInt8(min($0, 25))], as: UTF8.self) }
         return "\(name) \(number)\(letter ?? "")"
+    }
+
+    /// The tables and figures of the supplement.
+    private var supplement: Set<Placement> {
+        let tables = results.tables.filter(\.isSupplementary).map { Placement(.table, $0.id) }
+        let figures = results.figures.filter(\.isSupplementary).map { Placement(.figure, $0.id) }
+        return Set(tables + figures)
     }
 }
 

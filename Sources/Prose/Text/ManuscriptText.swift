@@ -33,5 +33,6 @@ public func writeText(
         guard let refilled = template.filled(with: numbered.context, reporting: sink) else { return nil }
         filled = refilled
     }
-    return ManuscriptText(paragraphs: ParagraphReader.paragraphs(of: filled), filled: filled)
+    return ManuscriptText(
+        paragraphs: ParagraphReader.paragraphs(of: filled, referringTo: phrasebook.places), filled: filled)
 }

@@ -1,7 +1,7 @@
 import Templating
 
-/// A block of a written text. Text is Markdown with `*emphasis*` and `**strong emphasis**` and nothing else;
-/// ``TextRun/runs(of:)`` takes it apart.
+/// A block of a written text. Text is Markdown with `*emphasis*`, `**strong emphasis**` and references to tables and
+/// figures, `[Table 5](#table cox)`, and nothing else; ``TextRun/runs(of:)`` takes it apart.
 public enum Paragraph: Equatable, Sendable {
     /// A heading; the level is the number of `#`.
     case heading(level: Int, text: String)
@@ -14,8 +14,10 @@ public enum Paragraph: Equatable, Sendable {
     /// The place of a figure, by its name in the study file.
     case figure(id: String)
 
-    /// The block as Markdown; the place of a table or figure as the tag that put it there.
-    public var markdown: String {
+    /// The block as Markdown without references; the place of a table or figure as the tag that put it there.
+    public var markdown: String { TextReference.removed(from: linkedMarkdown) }
+
+    private var linkedMarkdown: String {
         switch self {
         case .heading(let level, let text): String(repeating: "#", count: level) + " " + text
         case .paragraph(let text): text
@@ -33,14 +35,17 @@ struct ParagraphReader {
     private var lines: [String] = []
     private var isItem = false
 
-    /// The blocks of a filled template.
-    static func paragraphs(of filled: FilledTemplate) -> [Paragraph] {
+    /// The blocks of a filled template. `places` has the tables and figures by the JSON pointer that a reference to each
+    /// comes from.
+    static func paragraphs(of filled: FilledTemplate, referringTo places: [String: Placement]) -> [Paragraph] {
         var reader = ParagraphReader()
         var text = ""
         for piece in filled.pieces {
             switch piece.content {
             case .literal(let words): text += words
-            case .value(let value, _, _): text += TextRun.escaped(value)
+            case .value(let value, _, let source):
+                let words = TextRun.escaped(value)
+                text += places[source].map { TextReference.markdown(words, to: $0) } ?? words
             case .placement(let placement):
                 reader.read(text)
                 text = ""

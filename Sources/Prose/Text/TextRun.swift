@@ -1,3 +1,5 @@
+public import Templating
+
 /// A stretch of text in one manner of writing.
 public struct TextRun: Equatable, Sendable {
     /// How a stretch is set off.
@@ -9,11 +11,14 @@ public struct TextRun: Equatable, Sendable {
     public var text: String
     /// How it is set off.
     public var emphasis: Emphasis
+    /// The table or figure whose number the text is; nil for other text.
+    public var reference: Placement?
 
     /// Creates a run.
-    public init(_ text: String, _ emphasis: Emphasis = .none) {
+    public init(_ text: String, _ emphasis: Emphasis = .none, reference: Placement? = nil) {
         self.text = text
         self.emphasis = emphasis
+        self.reference = reference
     }
 
     /// Takes the Markdown of a paragraph, heading or list item apart.
@@ -35,8 +40,13 @@ public struct TextRun: Equatable, Sendable {
                 index += 2
             } else if let span = emphasised(signs, from: index) {
                 flush()
-                runs.append(TextRun(unescaped(signs[span.inside]), span.marks == 2 ? .strong : .emphasis))
+                let inside = Array(TextReference.removed(from: String(signs[span.inside])))[...]
+                runs.append(TextRun(unescaped(inside), span.marks == 2 ? .strong : .emphasis))
                 index = span.inside.upperBound + span.marks
+            } else if let reference = TextReference.read(signs, from: index) {
+                flush()
+                runs.append(TextRun(unescaped(signs[reference.text]), reference: reference.to))
+                index = reference.end
             } else {
                 plain.append(signs[index])
                 index += 1

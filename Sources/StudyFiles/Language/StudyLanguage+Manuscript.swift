@@ -13,6 +13,17 @@ extension StudyLanguage {
             Key(
                 "style", .choiceOrFile(styles), .defaults(to: "plain"),
                 "The journal whose house style is followed, or a preset file of your own."),
+            Key(
+                "formats", .list(of: .choice(DocumentFormat.names), rule: .distinct, orSingle: true),
+                .otherwise(DocumentFormat.usual.map(\.rawValue).joined(separator: ", ")),
+                "The formats that the manuscript and its tables are written in; 'csv' and 'xlsx' hold the tables alone."
+            ),
+            Key(
+                "reference_doc", .path, .otherwise("the program's own styles"),
+                "A Word document beside the study file whose styles, page and margins the Word files take."),
+            Key(
+                "line_numbers", .truth, .defaults(to: "false"), "Whether the lines of the Word manuscript are numbered."
+            ),
             Key("numbers", .section(numbers), .otherwise("the style's"), numbers.summary),
             Key("figures", .section(figureLook), .otherwise("the style's"), figureLook.summary),
         ])

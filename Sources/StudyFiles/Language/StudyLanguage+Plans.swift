@@ -66,6 +66,9 @@ extension StudyLanguage {
             Key("id", .identifier, .required(example: kind), "The \(noun)'s name, which is also its file name."),
             Key("kind", .choice([kind]), .required(example: kind), "What kind of \(noun) it is."),
             Key("caption", .text, .otherwise("its id in words"), "The caption, a sentence."),
+            Key(
+                "supplement", .truth, .defaults(to: "false"),
+                "Whether the \(noun) belongs to the supplement, where \(noun)s are numbered apart."),
         ]
     }
 

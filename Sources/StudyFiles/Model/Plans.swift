@@ -18,13 +18,16 @@ public struct TablePlan: Equatable, Sendable {
     public var name: Located<String>
     /// The caption, a sentence.
     public var caption: String
+    /// Whether it belongs to the supplement.
+    public var isSupplementary: Bool
     /// What kind of table it is.
     public var kind: Kind
 
     /// Creates a plan.
-    public init(name: Located<String>, caption: String, kind: Kind) {
+    public init(name: Located<String>, caption: String, isSupplementary: Bool = false, kind: Kind) {
         self.name = name
         self.caption = caption
+        self.isSupplementary = isSupplementary
         self.kind = kind
     }
 }
@@ -142,13 +145,16 @@ public struct FigurePlan: Equatable, Sendable {
     public var name: Located<String>
     /// The caption, a sentence.
     public var caption: String
+    /// Whether it belongs to the supplement.
+    public var isSupplementary: Bool
     /// What kind of figure it is.
     public var kind: Kind
 
     /// Creates a plan.
-    public init(name: Located<String>, caption: String, kind: Kind) {
+    public init(name: Located<String>, caption: String, isSupplementary: Bool = false, kind: Kind) {
         self.name = name
         self.caption = caption
+        self.isSupplementary = isSupplementary
         self.kind = kind
     }
 }

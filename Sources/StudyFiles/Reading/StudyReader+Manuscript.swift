@@ -39,7 +39,8 @@ extension ManuscriptPresentation {
     /// What is asked where the style is a preset file: what the study asks goes before what the file does.
     public func following(_ preset: StylePreset) -> ManuscriptPresentation {
         ManuscriptPresentation(
-            template: template, style: preset.basedOn, published: published,
+            template: template, style: preset.basedOn, published: published, formats: formats,
+            referenceDocument: referenceDocument, numbersLines: numbersLines,
             numbers: numbers.completed(by: preset.numbers),
             figures: (figures ?? FigurePreferences()).completed(by: preset.figures), preset: preset.source)
     }
@@ -49,8 +50,16 @@ extension StudyReader {
     func presentation(from fields: Fields) -> ManuscriptPresentation {
         ManuscriptPresentation(
             template: fields.defaultedText("template").value, style: fields.defaultedText("style").value,
-            published: fields.text("published")?.value, numbers: numberPreferences(from: fields.section("numbers")),
+            published: fields.text("published")?.value, formats: documentFormats(from: fields),
+            referenceDocument: fields.text("reference_doc")?.value, numbersLines: fields.truth("line_numbers"),
+            numbers: numberPreferences(from: fields.section("numbers")),
             figures: fields.section("figures").map(figurePreferences))
+    }
+
+    /// The formats in the language's order, whatever order they are listed in.
+    private func documentFormats(from fields: Fields) -> [DocumentFormat] {
+        let asked = fields.texts("formats").map(\.value)
+        return asked.isEmpty ? DocumentFormat.usual : DocumentFormat.allCases.filter { asked.contains($0.rawValue) }
     }
 
     func numberPreferences(from fields: Fields?) -> NumberPreferences {

@@ -7,7 +7,9 @@ extension StudyReader {
         return sections.compactMap { fields in
             let kind = tableKind(from: fields)
             guard let id = fields.text("id"), let kind else { return nil }
-            return TablePlan(name: id, caption: caption(of: id, from: fields), kind: kind)
+            return TablePlan(
+                name: id, caption: caption(of: id, from: fields), isSupplementary: fields.truth("supplement"),
+                kind: kind)
         }
     }
 
@@ -29,7 +31,9 @@ extension StudyReader {
         return sections.compactMap { fields in
             let kind = figureKind(from: fields)
             guard let id = fields.text("id"), let kind else { return nil }
-            return FigurePlan(name: id, caption: caption(of: id, from: fields), kind: kind)
+            return FigurePlan(
+                name: id, caption: caption(of: id, from: fields), isSupplementary: fields.truth("supplement"),
+                kind: kind)
         }
     }
 

@@ -8,6 +8,9 @@ struct EnglishVocabulary: Vocabulary {
     let skipToText = "Skip to the text"
     let table = "Table"
     let figure = "Figure"
+    let supplementaryTable = "Supplementary Table"
+    let supplementaryFigure = "Supplementary Figure"
+    let supplement = "Supplementary material"
     let syntheticData = "Synthetic data: these are not records of patients."
     func madeBy(_ program: String) -> String { "Made by \(program)." }
 

@@ -1,0 +1,88 @@
+internal import Documents
+internal import Results
+internal import Tables
+
+extension ManuscriptDocuments {
+    typealias FileMaking = ManuscriptBundle.FileMaking
+
+    /// How the files of a format are made.
+    func files(as format: DocumentFormat) -> [FileMaking] {
+        switch format {
+        case .markdown: markdown
+        case .html: html
+        // Word files need the figures' pictures first.
+        case .docx: []
+        case .latex: latex
+        case .csv: csv
+        case .xlsx: xlsx
+        }
+    }
+
+    private var markdown: [FileMaking] {
+        let document = whole
+        return [FileMaking { BundleFile(path: "manuscript.md", text: MarkdownWriter().text(document)) }]
+            + tables.map { table in
+                FileMaking { BundleFile(path: "tables/\(table.id).md", text: MarkdownWriter().text(table)) }
+            }
+    }
+
+    private var html: [FileMaking] {
+        let (document, language) = (whole, bundle.results.study.language)
+        // It holds everything, at one go: it is begun among the first.
+        return [
+            FileMaking(cost: .infinity) { BundleFile(path: "report.html", text: HTMLWriter().page(document)) }
+        ]
+            + tables.map { table in
+                FileMaking {
+                    BundleFile(path: "tables/\(table.id).html", text: HTMLWriter().page(table, language: language))
+                }
+            }
+    }
+
+    private var latex: [FileMaking] {
+        let document = whole
+        return [FileMaking { BundleFile(path: "manuscript.tex", text: LaTeXWriter().text(document)) }]
+            + tables.map { table in
+                FileMaking { BundleFile(path: "tables/\(table.id).tex", text: LaTeXWriter().text(table)) }
+            }
+    }
+
+    private var csv: [FileMaking] {
+        tables.map { table in FileMaking { BundleFile(path: "tables/\(table.id).csv", text: CSVWriter().text(table)) }
+        }
+    }
+
+    private var xlsx: [FileMaking] {
+        guard !tables.isEmpty else { return [] }
+        let (document, study, date) = (whole, bundle.results.study, date)
+        return [
+            FileMaking {
+                let file = XLSXWriter(date: date).file(document, title: study.title)
+                return BundleFile(path: "tables.xlsx", bytes: file)
+            }
+        ]
+    }
+
+    /// How the Word files are made: the manuscript, the tables of the text for journals that want them apart, and the
+    /// supplement.
+    func word(pictures: [String: WordPicture]) -> [FileMaking] {
+        let presentation = bundle.results.manuscript
+        let options = WordOptions(reference: bundle.reference, numbersLines: presentation.numbersLines, date: date)
+        var apart = options
+        apart.numbersLines = false
+        apart.startsPages = true
+        let documents = [
+            ("manuscript", manuscript, options), ("tables", tablesAlone, apart), ("supplement", supplement, apart),
+        ]
+        return documents.compactMap { name, document, options in
+            document.map { document in
+                FileMaking {
+                    BundleFile(path: "\(name).docx", bytes: WordWriter(options).file(document, pictures: pictures))
+                }
+            }
+        }
+    }
+
+    /// The day that stands as the date of files: the study's cut-off, or any fixed day, so that the bytes stay equal.
+    private var date: String { bundle.results.study.cutoff ?? "2000-01-01" }
+}

@@ -1,0 +1,171 @@
+import Tables
+
+/// How wide a table's columns are on paper, how large its text, and whether its page lies on its side.
+///
+/// Numbers are never broken: a column of them is as wide as its widest cell. Labels may be. The table is set in the
+/// size of its style upright, smaller upright, then across; what is too wide even so is set in the smallest size.
+struct PrintedTableLayout {
+    /// The step of an indent in twentieths of a point.
+    static let indent = 200
+    /// The room left and right of a cell's text, in twentieths of a point.
+    static let cellMargin = 60
+    /// The size of the style and the smaller ones, in half points.
+    static let sizes = [20, 18, 16]
+
+    /// The size of the text in half points.
+    let halfPoints: Int
+    /// Whether the page lies on its side.
+    let isAcross: Bool
+    /// The columns' widths in twentieths of a point.
+    let widths: [Int]
+    /// For each column, where the first number of each cell ends, from the left of its text, so that units stand under
+    /// units and the column as a whole is centred; nil where the column is too narrow for that.
+    let numberStops: [Int?]
+    /// Whether a head of a column is too wide for one line, so that all heads that can are set in two.
+    let breaksHeads: Bool
+    /// The size of the text in half points, as far as widths go.
+    private let measure: Int
+
+    /// Lays a table out for pages with so much room for text, upright and across, in a typeface whose letters have so
+    /// many per cent of the width of Times.
+    init(_ table: Table, upright: Int, across: Int, typeface percent: Int = 100) {
+        let attempts = [(20, false), (18, false), (20, true), (18, true), (16, true)]
+        let fitting = attempts.first { halfPoints, isAcross in
+            Measures(table, halfPoints: halfPoints * percent / 100).smallest <= (isAcross ? across : upright)
+        }
+        (halfPoints, isAcross) = fitting ?? (16, true)
+        measure = halfPoints * percent / 100
+        let measures = Measures(table, halfPoints: measure)
+        let widths =
+            fitting == nil ? measures.squeezed(into: across) : measures.widths(filling: isAcross ? across : upright)
+        self.widths = widths
+        let size = measure
+        numberStops = table.columns.indices.map { column in
+            let measure = ColumnMeasure(table, column: column, halfPoints: size)
+            let room = widths[column] - 2 * Self.cellMargin
+            guard measure.leading + measure.trailing <= room else { return nil }
+            return (room - measure.leading - measure.trailing) / 2 + measure.leading
+        }
+        breaksHeads = table.columns.indices.contains { column in
+            let heading = table.columns[column].heading
+            let room = widths[column] - 2 * Self.cellMargin
+            return headLines(heading).count > 1 && twips(TextWidth.thousandths(heading.plain) * 107 / 100, size) > room
+        }
+    }
+
+    /// How wide a text is in the table's size, in twentieths of a point.
+    func width(_ text: String) -> Int { twips(TextWidth.thousandths(text), measure) }
+}
+
+/// A width in thousandths of a size in half points, in twentieths of a point.
+private func twips(_ thousandths: Int, _ halfPoints: Int) -> Int { (thousandths * halfPoints + 99) / 100 }
+
+/// The parts of a column of numbers before and after the place where they are aligned, and its widest cell.
+private struct ColumnMeasure {
+    var leading = 0
+    var trailing = 0
+    var widest = 0
+
+    init(_ table: Table, column: Int, halfPoints: Int) {
+        for row in table.rows where row.cells.indices.contains(column - 1) {
+            let cell = row.cells[column - 1]
+            let marks = twips(TextWidth.thousandths(cell.marks.joined(separator: ",")) * 65 / 100, halfPoints)
+            if let halves = NumberColumn.halves(cell.text) {
+                leading = max(leading, twips(TextWidth.thousandths(halves.leading), halfPoints))
+                trailing = max(trailing, twips(TextWidth.thousandths(halves.trailing), halfPoints) + marks)
+            }
+            widest = max(widest, twips(TextWidth.thousandths(cell.text), halfPoints) + marks)
+        }
+        widest = max(widest, leading + trailing)
+    }
+}
+
+/// What a table needs in one size of text.
+private struct Measures {
+    private let table: Table
+    private let halfPoints: Int
+    /// The width without which a number or a word of a head would break, by column; the first may break its labels.
+    private var least: [Int]
+    /// The width of the longest label.
+    private let longestLabel: Int
+
+    init(_ table: Table, halfPoints: Int) {
+        self.table = table
+        self.halfPoints = halfPoints
+        let margins = 2 * PrintedTableLayout.cellMargin
+        // Other typefaces than Times are up to some percent wider.
+        func width(_ thousandths: Int) -> Int { twips(thousandths * 106 / 100, halfPoints) + margins }
+        func longestWord(_ text: RichText, isBold: Bool) -> Int {
+            let words = headLines(text).flatMap { $0.plain.split(separator: " ") }
+            return width((words.map { TextWidth.thousandths($0) }.max() ?? 0) * (isBold ? 107 : 100) / 100)
+        }
+        let labels = table.rows.filter { $0.kind != .section }.map { row in
+            width(TextWidth.thousandths(row.head.text) + 300) + row.indent * PrintedTableLayout.indent
+        }
+        let longest = labels.max() ?? 0
+        longestLabel = longest
+        least = table.columns.indices.map { column in
+            let head = longestWord(table.columns[column].heading, isBold: true)
+            if column == 0 {
+                let words = table.rows.filter { $0.kind != .section }.map { row in
+                    longestWord(row.head.text, isBold: true) + (row.indent + 1) * PrintedTableLayout.indent
+                }
+                return max(head, words.max() ?? 0, min(longest, halfPoints * 130))
+            }
+            if table.columns[column].alignment == .number {
+                return max(head, width(ColumnMeasure(table, column: column, halfPoints: 1000).widest / 10))
+            }
+            let words = table.rows.compactMap { row in
+                row.cells.indices.contains(column - 1) ? longestWord(row.cells[column - 1].text, isBold: false) : nil
+            }
+            return max(head, words.max() ?? 0, min(halfPoints * 100, Self.longest(table, column, width)))
+        }
+        widenForSpanningHeads(longestWord)
+    }
+
+    private static func longest(_ table: Table, _ column: Int, _ width: (Int) -> Int) -> Int {
+        table.rows.compactMap { row in
+            row.cells.indices.contains(column - 1)
+                ? width(TextWidth.thousandths(row.cells[column - 1].text)) : nil
+        }.max() ?? 0
+    }
+
+    private mutating func widenForSpanningHeads(_ longestWord: (RichText, Bool) -> Int) {
+        for slot in SpanningRows(table).rows.flatMap({ $0 }) {
+            guard let heading = slot.heading else { continue }
+            let missing = longestWord(heading, true) - slot.columns.reduce(0) { $0 + least[$1] }
+            guard missing > 0 else { continue }
+            for column in slot.columns { least[column] += missing / slot.columns.count + 1 }
+        }
+    }
+
+    /// The narrowest that the table can be.
+    var smallest: Int { least.reduce(0, +) }
+
+    /// Widths that fill the room: labels get what they need to stay on one line, and all columns share the rest.
+    func widths(filling room: Int) -> [Int] {
+        var widths = least
+        guard !widths.isEmpty else { return [] }
+        widths[0] += min(max(0, longestLabel - widths[0]), room - smallest)
+        // A few columns are not torn apart over the whole page.
+        let most = widths.reduce(0, +) + widths.count * halfPoints * 40
+        let rest = min(room, most) - widths.reduce(0, +)
+        for column in widths.indices { widths[column] += rest / widths.count }
+        return widths
+    }
+
+    /// Widths in proportion that fit the room, for a table that is too wide for any page.
+    func squeezed(into room: Int) -> [Int] {
+        least.map { max(200, $0 * room / max(1, smallest)) }
+    }
+}
+
+/// A head in two lines, `Total` over `(n = 71)`, where it ends in short brackets; in one otherwise.
+func headLines(_ heading: RichText) -> [RichText] {
+    guard heading.runs.count == 1, let bracket = heading.plain.firstRange(of: " ("), heading.plain.hasSuffix(")"),
+        heading.plain[bracket.upperBound...].count <= 16
+    else { return [heading] }
+    let styles = heading.runs[0].styles
+    let inside = heading.plain[bracket.lowerBound...].dropFirst().replacing(" ", with: "\u{A0}")
+    return [RichText(String(heading.plain[..<bracket.lowerBound]), styles), RichText(String(inside), styles)]
+}

@@ -1,0 +1,244 @@
+import Styling
+import Tables
+
+/// How Word files are written.
+public struct WordOptions: Sendable {
+    /// The document whose styles and page are taken; nil: the program's own.
+    public var reference: WordReference?
+    /// Whether lines are numbered.
+    public var numbersLines: Bool
+    /// Whether each table and figure begins a page.
+    public var startsPages: Bool
+    /// The day that stands as the file's date, `YYYY-MM-DD`.
+    public var date: String
+
+    /// Creates options.
+    public init(reference: WordReference? = nil, numbersLines: Bool = false, startsPages: Bool = false, date: String) {
+        self.reference = reference
+        self.numbersLines = numbersLines
+        self.startsPages = startsPages
+        self.date = date
+    }
+}
+
+/// Writes documents as Word files: WordprocessingML of ECMA-376, transitional.
+///
+/// Tables are Word's own and can be edited; captions are numbered by fields, and the text refers to them by fields; wide
+/// tables stand on pages that lie on their side. The same document gives the same bytes.
+public struct WordWriter: Sendable {
+    private let options: WordOptions
+
+    /// Creates a writer.
+    public init(_ options: WordOptions) {
+        self.options = options
+    }
+
+    /// The document as a file. `pictures` has the pictures by the names of the figures; a figure without one is shown by
+    /// its description.
+    public func file(_ document: Document, pictures: [String: WordPicture]) -> [UInt8] {
+        var body = WordBody(document, options: options, pictures: pictures)
+        return body.file()
+    }
+}
+
+/// The body of a Word file as it is written, block by block.
+struct WordBody {
+    private enum Element {
+        case paragraph(WordParagraph)
+        case table(String)
+    }
+
+    private let document: Document
+    private let options: WordOptions
+    private let pictures: [String: WordPicture]
+    private let blocks: [NumberedBlock]
+    private let page: WordPage
+    private let styles: WordStyleNames
+    private let text: WordText
+    private var package = WordPackage()
+    private var numbering: WordNumbering
+    private var elements: [Element] = []
+    private var header: String?
+    private var footer = ""
+    /// Whether the pages at hand lie on their side.
+    private var isAcross = false
+    private var bookmarkCount = 0
+    private var marked: Set<RichText.Reference> = []
+    private var drawingCount = 0
+
+    init(_ document: Document, options: WordOptions, pictures: [String: WordPicture]) {
+        self.document = document
+        self.options = options
+        self.pictures = pictures
+        blocks = document.numberedBlocks
+        page = options.reference?.page ?? .a4
+        styles = options.reference?.names ?? WordStyleNames()
+        numbering = WordNumbering(reference: options.reference?.numbering)
+        text = WordText(bookmarks: WordBookmarks.named(blocks))
+    }
+
+    mutating func file() -> [UInt8] {
+        addSupportingParts()
+        add(WordParagraph(.title, text.runs(document.title)))
+        for numbered in blocks { add(numbered) }
+        turn(across: false)
+        for line in document.colophon { add(WordParagraph(.tableNote, text.runs(line))) }
+        package.add("numbering", "numbering.xml", xml: numbering.xml)
+        return package.file(
+            document: documentXML,
+            properties: WordProperties(
+                title: document.title.plain, language: document.language, date: options.date))
+    }
+
+    private mutating func addSupportingParts() {
+        let sheet = options.reference?.styleSheet ?? WordStyleSheet.xml(language: document.language)
+        package.add("styles", "styles.xml", xml: sheet)
+        if let theme = options.reference?.theme { package.addTheme(theme) }
+        package.add("settings", "settings.xml", xml: WordSettings.xml(language: document.language))
+        if let notice = document.notice {
+            header = package.add(
+                "header", "header1.xml", xml: WordSettings.header(text.runs(notice), styles: styles))
+        }
+        footer = package.add("footer", "footer1.xml", xml: WordSettings.footer(styles: styles))
+    }
+
+    // MARK: Blocks
+
+    private mutating func add(_ numbered: NumberedBlock) {
+        switch numbered.block {
+        case .heading(let level, let heading):
+            turn(across: false)
+            add(WordParagraph(.heading(level), text.runs(heading)))
+        case .paragraph(let paragraph):
+            turn(across: false)
+            add(WordParagraph(.bodyText, text.runs(paragraph)))
+        case .list(let items, let isOrdered):
+            turn(across: false)
+            let list = numbering.list(isOrdered: isOrdered)
+            for item in items {
+                var paragraph = WordParagraph(isOrdered ? .listNumber : .listBullet, text.runs(item))
+                paragraph.list = list
+                add(paragraph)
+            }
+        case .table(let table): add(table, numbered)
+        case .figure(let figure): add(figure, numbered)
+        }
+    }
+
+    private mutating func add(_ table: Table, _ numbered: NumberedBlock) {
+        guard !table.columns.isEmpty else { return }
+        let layout = PrintedTableLayout(
+            table, upright: page.textWidth(across: false), across: page.textWidth(across: true))
+        turn(across: layout.isAcross)
+        startPage()
+        if let label = numbered.label {
+            add(
+                WordParagraph(
+                    .caption, keepsWithNext: true,
+                    caption(label, table.caption, of: .table(table.id), isSupplementary: table.isSupplementary)))
+        }
+        let writer = WordTable(table: table, layout: layout, styles: styles, text: text)
+        elements.append(.table(writer.xml(keepsWithNotes: !table.footnotes.isEmpty)))
+        for (index, note) in table.footnotes.enumerated() {
+            let mark = note.mark.map { WordText.run($0, WordText.properties(.superscript)) + WordText.run(" ") } ?? ""
+            let isLast = index + 1 == table.footnotes.count
+            add(
+                WordParagraph(
+                    .tableNote, keepsWithNext: !isLast, layout: WordLayout(spaceAfter: isLast ? 280 : nil),
+                    mark + text.runs(note.text)))
+        }
+        // Two tables without anything between them would be one.
+        if table.footnotes.isEmpty { add(WordParagraph(.tableNote, "")) }
+    }
+
+    private mutating func add(_ figure: Figure, _ numbered: NumberedBlock) {
+        turn(across: false)
+        startPage()
+        drawingCount += 1
+        let label = numbered.label ?? ""
+        if let picture = pictures[figure.id] {
+            let png = package.addPicture("figure\(drawingCount).png", bytes: picture.png)
+            let svg = package.addPicture("figure\(drawingCount).svg", bytes: picture.svg)
+            let drawing = WordDrawing(figure: figure, label: label, number: drawingCount, png: png, svg: svg)
+            add(drawing.paragraph(on: page))
+        } else {
+            add(WordParagraph(.bodyText, keepsWithNext: true, WordText.run(figure.alternativeText)))
+        }
+        add(
+            WordParagraph(
+                .caption,
+                caption(label, figure.caption, of: .figure(figure.id), isSupplementary: figure.isSupplementary)))
+    }
+
+    /// A label whose number is a field, as a bookmark, and the caption.
+    private mutating func caption(
+        _ label: String, _ caption: RichText, of reference: RichText.Reference, isSupplementary: Bool
+    ) -> String {
+        bookmarkCount += 1
+        let bold = WordText.properties(.bold)
+        let words = label.prefix { !$0.isNumber }
+        let number = WordText.field(
+            "SEQ \(WordBookmarks.sequence(of: reference, isSupplementary: isSupplementary)) \\* ARABIC",
+            shows: String(label.dropFirst(words.count)), bold)
+        // What stands twice is referred to where it stands first.
+        let isFirst = marked.insert(reference).inserted
+        let name = (isFirst ? text.bookmarks[reference]?.name : nil) ?? "item_\(bookmarkCount)"
+        return "<w:bookmarkStart w:id=\"\(bookmarkCount)\" w:name=\"\(name)\"/>"
+            + WordText.run(String(words), bold) + number + "<w:bookmarkEnd w:id=\"\(bookmarkCount)\"/>"
+            + WordText.run(". ", bold) + text.runs(caption)
+    }
+
+    // MARK: Pages
+
+    private mutating func add(_ paragraph: WordParagraph) { elements.append(.paragraph(paragraph)) }
+
+    /// Whether a table or figure came before, so that the next begins a page.
+    private var holdsItem = false
+
+    private mutating func startPage() {
+        defer { holdsItem = true }
+        guard options.startsPages, holdsItem, !endsSection else { return }
+        add(WordParagraph(.tableNote, "<w:r><w:br w:type=\"page\"/></w:r>"))
+    }
+
+    private var endsSection: Bool {
+        if case .paragraph(let last)? = elements.last { last.section != nil } else { false }
+    }
+
+    /// Ends the section where the next pages stand otherwise.
+    private mutating func turn(across: Bool) {
+        guard across != isAcross else { return }
+        let ended = section(across: isAcross).xml
+        if case .paragraph(var last)? = elements.last, last.section == nil {
+            last.section = ended
+            elements[elements.count - 1] = .paragraph(last)
+        } else {
+            var paragraph = WordParagraph(.tableNote, "")
+            paragraph.section = ended
+            add(paragraph)
+        }
+        isAcross = across
+    }
+
+    private func section(across: Bool) -> WordSection {
+        WordSection(
+            page: page, isAcross: across, numbersLines: options.numbersLines, header: header, footer: footer)
+    }
+
+    private var documentXML: String {
+        let content = elements.map { element in
+            switch element {
+            case .paragraph(let paragraph): paragraph.xml(styles)
+            case .table(let xml): xml
+            }
+        }
+        return """
+            \(xmlDeclaration)<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
+            xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" \
+            xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" \
+            xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" \
+            xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>
+            \(content.joined())\(section(across: isAcross).xml)</w:body></w:document>
+            """
+    }
+}
