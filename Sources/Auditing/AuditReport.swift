@@ -75,7 +75,7 @@ public struct AuditReport: Sendable {
             lines.append("  settle by: \(finding.settle)")
             lines.append("")
         }
-        return lines.joined(separator: "\n") + "\(file): \(summary)\n\(coverageText)\n"
+        return lines.map { $0 + "\n" }.joined() + "\(file): \(summary)\n\(coverageText)\n"
     }
 
     /// For a pipeline.

@@ -102,6 +102,12 @@ extension Paper {
 
     /// Numbers in brackets can be citations, pages and dates.
     private static func isEstimate(_ estimate: PrintedEstimate) -> Bool {
+        // The level of an interval whose estimate is not reached.
+        if [90, 95, 99].contains(estimate.value.value), estimate.text.contains("%"),
+            estimate.words.lowercased().hasPrefix("ci")
+        {
+            return false
+        }
         if !estimate.words.isEmpty { return true }
         guard let lower = estimate.lower, let upper = estimate.upper else {
             return estimate.value.decimals > 0 || estimate.text.lowercased().contains("inf")
