@@ -75,6 +75,13 @@ let package = Package(
                 .embedInCode("../../templates/results-survival.md"),
                 .embedInCode("../../templates/results-models.md"),
                 .embedInCode("../../templates/results-matching.md"),
+                .embedInCode("../../templates/zh/results.zh.md"),
+                .embedInCode("../../templates/zh/methods.zh.md"),
+                .embedInCode("../../templates/zh/results-patients.zh.md"),
+                .embedInCode("../../templates/zh/results-outcomes.zh.md"),
+                .embedInCode("../../templates/zh/results-survival.zh.md"),
+                .embedInCode("../../templates/zh/results-models.zh.md"),
+                .embedInCode("../../templates/zh/results-matching.zh.md"),
             ]),
         module("Tables", imports: ["Results", "Styling"]),
         module("Documents", imports: ["Tables", "Styling", "Drawing"]),
@@ -118,9 +125,11 @@ let package = Package(
         tests("CairoRenderingTests", imports: ["CairoRendering", "Drawing"]),
         tests("TemplatingTests", imports: ["Templating", "Diagnostics"]),
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),
-        tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing"]),
+        tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing", "Styling"]),
         tests("ProseTests", imports: ["Prose", "Templating", "Styling", "Results", "Diagnostics"]),
-        tests("BundlingTests", imports: ["Bundling", "Results", "Styling", "Diagnostics", "Drawing"]),
+        tests(
+            "BundlingTests",
+            imports: ["Bundling", "Documents", "Tables", "Results", "Styling", "Diagnostics", "Drawing"]),
         tests(
             "GreenwoodTests",
             imports: [

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Makes sure that what a target needs is installed: prepare.sh build|test|benchmark
+# Makes sure that what a target needs is installed: prepare.sh build|test|check|benchmark
 #
 # On Debian and Ubuntu it installs missing packages through apt, after saying so; with sudo only where it is not root.
 # On any other system, or without a Swift toolchain, it says exactly what to install and stops.
 set -euo pipefail
-target=${1:?usage: prepare.sh build|test|benchmark}
+target=${1:?usage: prepare.sh build|test|check|benchmark}
 
 minimum=6.2
 swift_version() { swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -1; }
@@ -26,7 +26,13 @@ have_library pangocairo || need pango
 have_library libRmath || need rmath
 have_library libdeflate || need deflate
 have_font || need font
-if [ "$target" = test ]; then command -v pdftotext >/dev/null || need poppler; fi
+if [ "$target" = test ] || [ "$target" = check ]; then command -v pdftotext >/dev/null || need poppler; fi
+# Chinese figures; a browser for the report and R for the appendix, which only 'check' runs.
+have_chinese() { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn family)" ]; }
+have_browser() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
+have_survival() { command -v Rscript >/dev/null && Rscript -e 'library(survival)' >/dev/null 2>&1; }
+if [ "$target" = test ]; then have_chinese || need chinese-font; fi
+if [ "$target" = check ]; then have_browser || need browser; have_survival || need survival; fi
 if [ "$target" = benchmark ]; then have_r || need r; fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 
@@ -40,6 +46,9 @@ debian_name() {
         # Liberation 2 has had its own package name; newer releases ship it as fonts-liberation.
         font) if apt-cache show fonts-liberation2 >/dev/null 2>&1; then echo fonts-liberation2; else echo fonts-liberation; fi ;;
         poppler) echo poppler-utils ;;
+        chinese-font) echo fonts-noto-cjk ;;
+        browser) echo chromium ;;
+        survival) echo r-base-core r-cran-survival ;;
         r) echo r-base-core r-cran-survival r-cran-survminer r-cran-knitr r-cran-jsonlite r-cran-commonmark ;;
     esac
 }
@@ -51,7 +60,9 @@ homebrew_name() {
         deflate) echo libdeflate ;;
         font) echo font-liberation ;;
         poppler) echo poppler ;;
-        r) echo r ;;
+        chinese-font) echo font-noto-sans-cjk ;;
+        browser) echo chromium ;;
+        survival | r) echo r ;;
     esac
 }
 

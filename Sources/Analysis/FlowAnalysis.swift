@@ -27,7 +27,8 @@ struct FlowAnalysis {
                 left = sorted(log.excluded)
             } else {
                 stages.append(
-                    FlowChart.Stage(label: "Included in the study", n: log.included, left: sorted(log.excluded)))
+                    FlowChart.Stage(
+                        label: context.study.labels.includedInStudy, n: log.included, left: sorted(log.excluded)))
             }
         } else if !exclusions.isEmpty {
             stages.append(FlowChart.Stage(label: plan.assessedLabel, n: summary.read, left: []))
@@ -78,6 +79,6 @@ struct FlowAnalysis {
                 })
         }
         let branches = arms.levels.enumerated().map { branch($1.label, $0) }
-        return arms.codes.contains(nil) ? branches + [branch("No arm recorded", nil)] : branches
+        return arms.codes.contains(nil) ? branches + [branch(context.study.labels.noArm, nil)] : branches
     }
 }

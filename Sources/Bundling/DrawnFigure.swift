@@ -11,6 +11,16 @@ public struct DrawnFigure: Equatable, Sendable {
     public var caption: String
     /// The finished picture.
     public var scene: Scene
+    /// What it answers on a screen.
+    public var readings: [Reading]
+
+    /// Joins the parts of a figure.
+    public init(id: String, caption: String, scene: Scene, readings: [Reading] = []) {
+        self.id = id
+        self.caption = caption
+        self.scene = scene
+        self.readings = readings
+    }
 }
 
 /// Lays out every figure of the results.
@@ -22,7 +32,10 @@ public func drawFigures(
     var figures: [DrawnFigure] = []
     for figure in results.figures {
         let picture = try scene(of: figure, in: results, style: style, measuring: text)
-        figures.append(DrawnFigure(id: figure.id, caption: figure.caption, scene: picture))
+        figures.append(
+            DrawnFigure(
+                id: figure.id, caption: figure.caption, scene: picture,
+                readings: readings(of: figure, on: picture, in: results, style: style)))
     }
     return figures
 }

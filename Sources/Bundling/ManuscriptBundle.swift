@@ -44,12 +44,20 @@ public struct ManuscriptBundle {
         let document = self.document(with: tables)
         var makings: [FileMaking] = [
             { [results] in BundleFile(path: "results.json", bytes: try results.encodedJSON()) },
+            { [results, style] in
+                let rows = ResultsData.rows(of: results, style: style)
+                return BundleFile(path: "ard.csv", text: rows.csv)
+            },
+            { [results, style] in
+                BundleFile(path: "ard.json", bytes: try ResultsData.rows(of: results, style: style).encodedJSON())
+            },
             { BundleFile(path: "manuscript.md", text: MarkdownWriter().text(document)) },
             { BundleFile(path: "report.html", text: HTMLWriter().page(document)) },
         ]
         if let comparison = reproduction?.document(of: results) {
             makings.append { BundleFile(path: "reproduction.md", text: MarkdownWriter().text(comparison)) }
         }
+        makings += companions(of: document)
         let language = results.study.language
         for table in tables {
             makings.append { BundleFile(path: "tables/\(table.id).md", text: MarkdownWriter().text(table)) }
@@ -66,6 +74,17 @@ public struct ManuscriptBundle {
 
     /// Makes one file.
     private typealias FileMaking = @Sendable () throws -> BundleFile
+
+    /// What goes beside the text: the checklist of reporting guidelines, and the numbers computed again in R.
+    private func companions(of document: Document) -> [FileMaking] {
+        let facts = ChecklistFacts(results, in: document, style: style)
+        let checklist = Checklist(facts).document(of: results, style: style)
+        let script = results.replication
+        return [
+            { BundleFile(path: "checklist.md", text: MarkdownWriter().text(checklist)) },
+            { BundleFile(path: "checklist.html", text: HTMLWriter().page(checklist)) },
+        ] + (script.map { script in [{ BundleFile(path: "appendix.R", text: script) }] } ?? [])
+    }
 
     /// How the files of all figures are made.
     private func drawings(by renderer: some SceneRendering) -> [FileMaking] {
@@ -129,7 +148,8 @@ extension ManuscriptBundle {
     private func documentFigure(_ figure: DrawnFigure) -> Documents.Figure {
         Documents.Figure(
             id: figure.id, caption: RichText(figure.caption), alternativeText: figure.scene.alternativeText,
-            path: "figures/\(figure.id).svg", svg: SVGWriter.svg(of: figure.scene, idPrefix: figure.id))
+            path: "figures/\(figure.id).svg", svg: SVGWriter.svg(of: figure.scene, idPrefix: figure.id),
+            readings: figure.readings)
     }
 }
 

@@ -1,3 +1,4 @@
+public import Drawing
 public import Tables
 
 /// A report or manuscript as data, which each writer turns into one format.
@@ -49,13 +50,18 @@ public struct Figure: Equatable, Sendable {
     public var path: String
     /// The picture as SVG text: for formats that hold it.
     public var svg: String
+    /// What the picture answers when it is pointed at: for formats that are read on a screen.
+    public var readings: [Reading]
 
     /// Creates a figure.
-    public init(id: String, caption: RichText, alternativeText: String, path: String, svg: String) {
+    public init(
+        id: String, caption: RichText, alternativeText: String, path: String, svg: String, readings: [Reading] = []
+    ) {
         self.id = id
         self.caption = caption
         self.alternativeText = alternativeText
         self.path = path
         self.svg = svg
+        self.readings = readings
     }
 }

@@ -62,3 +62,33 @@ struct Anchors {
         return String(characters).split(separator: "-").joined(separator: "-")
     }
 }
+
+/// Where a table or figure stands in a document's page.
+public struct DocumentPlace: Equatable, Sendable {
+    /// What stands there, by its name in the study file.
+    public enum Kind: Equatable, Sendable {
+        case table(String)
+        case figure(String)
+    }
+
+    /// What stands there.
+    public var kind: Kind
+    /// Its number: `Table 1`.
+    public var label: String
+    /// The name by which a link finds it.
+    public var anchor: String
+}
+
+extension Document {
+    /// Where its tables and figures stand.
+    public var places: [DocumentPlace] {
+        numberedBlocks.compactMap { numbered in
+            guard let label = numbered.label, let anchor = numbered.anchor else { return nil }
+            switch numbered.block {
+            case .table(let table): return DocumentPlace(kind: .table(table.id), label: label, anchor: anchor)
+            case .figure(let figure): return DocumentPlace(kind: .figure(figure.id), label: label, anchor: anchor)
+            case .heading, .paragraph, .list: return nil
+            }
+        }
+    }
+}

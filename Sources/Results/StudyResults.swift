@@ -33,6 +33,10 @@ public struct StudyResults: Codable, Equatable, Sendable {
     public var figures: [FigureResult]
     /// Published values that the results are compared with, in the order of their file.
     public var published: [PublishedValue]
+    /// What a reviewer will ask about the design; nil where there is nothing.
+    public var design: [DesignNote]?
+    /// An R script that reads the study's files and computes the numbers again; nil in results made without one.
+    public var replication: String?
     /// What the study asks of the written documents.
     public var manuscript: ManuscriptPresentation
 
@@ -42,7 +46,7 @@ public struct StudyResults: Codable, Equatable, Sendable {
         cohort: CohortSummary, endpoints: [EndpointDescription], survival: [SurvivalComparison],
         incidences: [IncidenceComparison] = [], matchings: [MatchedPopulation] = [],
         tables: [TableResult], figures: [FigureResult], published: [PublishedValue] = [],
-        manuscript: ManuscriptPresentation
+        design: [DesignNote]? = nil, replication: String? = nil, manuscript: ManuscriptPresentation
     ) {
         self.schemaVersion = Self.currentSchemaVersion
         self.study = study
@@ -57,6 +61,8 @@ public struct StudyResults: Codable, Equatable, Sendable {
         self.tables = tables
         self.figures = figures
         self.published = published
+        self.design = design
+        self.replication = replication
         self.manuscript = manuscript
     }
 }
@@ -114,13 +120,19 @@ public struct ManuscriptPresentation: Codable, Equatable, Sendable {
     public var published: String?
     /// Where the study departs from the preset's way of writing numbers.
     public var numbers: NumberPreferences
+    /// Texts with numbers that the template may type; nil: none.
+    public var typedNumbers: [String]?
 
     /// Creates a presentation.
-    public init(template: String, style: String, published: String? = nil, numbers: NumberPreferences) {
+    public init(
+        template: String, style: String, published: String? = nil, numbers: NumberPreferences,
+        typedNumbers: [String]? = nil
+    ) {
         self.template = template
         self.style = style
         self.published = published
         self.numbers = numbers
+        self.typedNumbers = typedNumbers
     }
 }
 

@@ -23,6 +23,7 @@ struct CheckCommand: ParsableCommand {
         let results = session.analyze(loaded)
         session.checkTemplate(of: results, besideStudy: study, namedAt: loaded.study.templateLocation)
         if session.sink.hasErrors { throw session.fault() }
+        reportDesign(of: results, planned: loaded.study, to: session.sink)
         session.printMessages()
         print(overview(of: results))
     }

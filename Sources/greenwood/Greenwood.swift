@@ -23,7 +23,8 @@ struct Greenwood: ParsableCommand {
             """,
         version: "greenwood \(programVersion)",
         subcommands: [
-            BuildCommand.self, CheckCommand.self, AnalyzeCommand.self, RenderCommand.self, ValidateCommand.self,
+            BuildCommand.self, CheckCommand.self, AnalyzeCommand.self, RenderCommand.self, NumbersCommand.self,
+            ValidateCommand.self,
         ])
 
     /// Runs the command. What the study, the data or the command line is to blame for ends as an exit code; any other

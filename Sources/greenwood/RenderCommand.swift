@@ -20,14 +20,7 @@ struct RenderCommand: ParsableCommand {
     mutating func run() throws {
         let session = Session()
         defer { session.progress?.end() }
-        guard let bytes = session.read(results) else { throw session.fault() }
-        let decoded: StudyResults
-        do {
-            decoded = try StudyResults(decodingJSON: bytes)
-        } catch {
-            session.report(error, reading: results)
-            throw session.fault()
-        }
+        let decoded = try session.readResults(results)
         try session.render(
             decoded, templatesBeside: templates ?? folderName(of: results), nameLocation: nil,
             into: output.folder ?? defaultOutputFolder(forStudy: results), options: output)

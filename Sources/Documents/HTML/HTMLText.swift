@@ -21,7 +21,8 @@ extension RichText {
     var html: String {
         runs.map { run in
             let elements = Self.elements.filter { run.styles.contains($0.style) }.map(\.name)
-            return elements.reduce(escapedForHTML(run.text)) { "<\($1)>\($0)</\($1)>" }
+            let text = elements.reduce(escapedForHTML(run.text)) { "<\($1)>\($0)</\($1)>" }
+            return run.safeLink.map { "<a href=\"\(escapedForHTML($0))\">\(text)</a>" } ?? text
         }.joined()
     }
 

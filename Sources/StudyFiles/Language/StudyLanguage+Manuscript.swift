@@ -9,6 +9,9 @@ extension StudyLanguage {
                 "published", .path, .otherwise("none"),
                 "A file of published values that the results are compared with, beside the study file."),
             Key("style", .choice(styles), .defaults(to: "plain"), "The journal whose house style is followed."),
+            Key(
+                "typed_numbers", .list(of: .text, rule: .distinct), .otherwise("none"),
+                "Texts with numbers that the template may type without a warning, such as 'grade 3–4'."),
             Key("numbers", .section(numbers), .otherwise("the style's"), numbers.summary),
         ])
 
@@ -25,6 +28,8 @@ extension StudyLanguage {
                 "Whether percentages and p-values keep zeros at their end."),
         ])
 
+    /// The languages of the program's words, as BCP 47 tags; `Styling` has the words of each.
+    public static let languages = ["en", "zh"]
     /// The journal house styles by name; `Styling` defines each.
     public static let styles = [
         "plain", "frontiers", "lancet", "nejm", "jama", "nature", "elsevier", "springer", "plos",

@@ -64,6 +64,7 @@ extension StudyReader {
             numbers: NumberPreferences(
                 pValue: numbers?.text("p_value")?.value, logRankPValue: numbers?.text("log_rank_p_value")?.value,
                 percentDecimals: numbers?.wholeNumber("percent_decimals"),
-                trailingZeros: numbers?.optionalTruth("trailing_zeros")))
+                trailingZeros: numbers?.optionalTruth("trailing_zeros")),
+            typedNumbers: fields.gives("typed_numbers") ? fields.texts("typed_numbers").map(\.value) : nil)
     }
 }
