@@ -2,6 +2,7 @@ import Bundling
 import Diagnostics
 import Foundation
 import Results
+import StudyFiles
 import TestSupport
 import Testing
 
