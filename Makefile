@@ -1,8 +1,9 @@
 # The two commands of the README, and the few that developers use. `make help` lists them.
-.PHONY: help report test build lint format benchmark estimators clean
+.PHONY: help report test build lint format benchmark estimators install deb archive clean
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build-release
+PREFIX ?= /usr/local
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -34,6 +35,15 @@ benchmark: build ## time the bundle against the same artefacts made by R
 
 estimators: ## time the estimators against R at a million and ten million patients
 	Benchmarks/estimators/run.sh
+
+install: build ## install program, manual page and completions under PREFIX (/usr/local)
+	scripts/package.sh install $(PREFIX)
+
+deb: build ## make a Debian package in .build-release/packages
+	scripts/package.sh deb $(RELEASE)/packages
+
+archive: build ## make a release archive in .build-release/packages
+	scripts/package.sh archive $(RELEASE)/packages
 
 clean: ## remove what was built
 	rm -rf .build $(RELEASE)

@@ -43,6 +43,7 @@ let package = Package(
             name: "CPlatform", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+        module("Archives", imports: ["CDeflate"]),
         module("Mathematics", imports: ["CRmath"]),
         module("Results"),
         module("Drawing"),
@@ -56,6 +57,8 @@ let package = Package(
             imports: ["Diagnostics", "StudyFiles", "CohortBuilding", "SurvivalStatistics", "Results"]),
 
         .target(name: "CReferenceSet"),
+        module("StudyDrafting", imports: ["CohortBuilding"]),
+        .target(name: "CHandbook"),
         module(
             "Validation", imports: ["Diagnostics", "Mathematics", "Results", "SurvivalStatistics", "CReferenceSet"]),
 
@@ -64,7 +67,9 @@ let package = Package(
         module("Figures", imports: ["Results", "Styling", "Drawing"]),
         .systemLibrary(
             name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
-        module("CairoRendering", imports: ["Drawing", "CCairo"]),
+        .systemLibrary(
+            name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"]), .brew(["libtiff"])]),
+        module("CairoRendering", imports: ["Drawing", "CCairo", "CTIFF"]),
         module(
             "Templating", imports: ["Diagnostics"],
             resources: [
@@ -99,7 +104,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling", "Drawing", "Figures",
                 "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Bundling", "Validation",
-                argumentParser,
+                "StudyDrafting", "CHandbook", argumentParser,
             ],
             swiftSettings: strict),
 
@@ -108,6 +113,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Diagnostics", "Drawing"], path: "Tests/TestSupport",
             swiftSettings: strict),
         tests("DiagnosticsTests", imports: ["Diagnostics"]),
+        tests("ArchivesTests", imports: ["Archives"]),
         tests("MathematicsTests", imports: ["Mathematics"]),
         tests("ResultsTests", imports: ["Results"]),
         tests("DrawingTests", imports: ["Drawing"]),
@@ -120,9 +126,11 @@ let package = Package(
         tests(
             "AnalysisTests",
             imports: ["Analysis", "CohortBuilding", "StudyFiles", "SurvivalStatistics", "Results", "Diagnostics"]),
+        tests(
+            "StudyDraftingTests", imports: ["StudyDrafting", "CohortBuilding", "StudyFiles", "Results", "Diagnostics"]),
         tests("StylingTests", imports: ["Styling", "Results"]),
         tests("FiguresTests", imports: ["Figures", "Drawing", "Styling", "Results"]),
-        tests("CairoRenderingTests", imports: ["CairoRendering", "Drawing"]),
+        tests("CairoRenderingTests", imports: ["CairoRendering", "CCairo", "Drawing"]),
         tests("TemplatingTests", imports: ["Templating", "Diagnostics"]),
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),
         tests("DocumentsTests", imports: ["Documents", "Tables", "Drawing", "Styling"]),
@@ -133,7 +141,8 @@ let package = Package(
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Prose", "Results", "StudyFiles", "Styling",
+                "greenwood", "Bundling", "CairoRendering", "Diagnostics", "Drawing", "Figures", "Prose", "Results",
+                "StudyFiles", "Styling",
                 argumentParser,
             ]),
     ]

@@ -17,6 +17,7 @@ fi
 
 have_library() { command -v pkg-config >/dev/null && pkg-config --exists "$1"; }
 have_font() { command -v fc-match >/dev/null && fc-match -f '%{family}' 'Liberation Sans' | grep -q 'Liberation Sans'; }
+have_chinese() { command -v fc-list >/dev/null && fc-list ':lang=zh-cn' family | grep -q .; }
 have_r() { command -v Rscript >/dev/null && Rscript -e 'library(survival); library(survminer); library(knitr); loadNamespace("jsonlite"); loadNamespace("commonmark")' >/dev/null 2>&1; }
 
 missing=()
@@ -25,14 +26,19 @@ command -v pkg-config >/dev/null || need pkg-config
 have_library pangocairo || need pango
 have_library libRmath || need rmath
 have_library libdeflate || need deflate
+have_library libtiff-4 || need tiff
 have_font || need font
-if [ "$target" = test ] || [ "$target" = check ]; then command -v pdftotext >/dev/null || need poppler; fi
-# Chinese figures; a browser for the report and R for the appendix, which only 'check' runs.
-have_chinese() { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn family)" ]; }
+# A browser for the report and R for the appendix, which only 'check' runs.
 have_browser() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
 have_survival() { command -v Rscript >/dev/null && Rscript -e 'library(survival)' >/dev/null 2>&1; }
-if [ "$target" = test ]; then have_chinese || need chinese-font; fi
-if [ "$target" = check ]; then have_browser || need browser; have_survival || need survival; fi
+if [ "$target" = check ]; then command -v pdftotext >/dev/null || need poppler; have_browser || need browser; have_survival || need survival; fi
+if [ "$target" = test ]; then
+    command -v pdftotext >/dev/null || need poppler
+    command -v qpdf >/dev/null || need qpdf
+    command -v gs >/dev/null || need ghostscript
+    command -v tiffinfo >/dev/null || need tiff-tools
+    have_chinese || need chinese-font
+fi
 if [ "$target" = benchmark ]; then have_r || need r; fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 
@@ -43,12 +49,16 @@ debian_name() {
         pango) echo libpango1.0-dev ;;
         rmath) echo r-mathlib ;;
         deflate) echo libdeflate-dev ;;
+        tiff) echo libtiff-dev ;;
         # Liberation 2 has had its own package name; newer releases ship it as fonts-liberation.
         font) if apt-cache show fonts-liberation2 >/dev/null 2>&1; then echo fonts-liberation2; else echo fonts-liberation; fi ;;
         poppler) echo poppler-utils ;;
-        chinese-font) echo fonts-noto-cjk ;;
         browser) echo chromium ;;
         survival) echo r-base-core r-cran-survival ;;
+        qpdf) echo qpdf ;;
+        ghostscript) echo ghostscript ;;
+        tiff-tools) echo libtiff-tools ;;
+        chinese-font) echo fonts-noto-cjk ;;
         r) echo r-base-core r-cran-survival r-cran-survminer r-cran-knitr r-cran-jsonlite r-cran-commonmark ;;
     esac
 }
@@ -58,11 +68,15 @@ homebrew_name() {
         pango) echo pango ;;
         rmath) echo r ;;
         deflate) echo libdeflate ;;
+        tiff) echo libtiff ;;
         font) echo font-liberation ;;
         poppler) echo poppler ;;
-        chinese-font) echo font-noto-sans-cjk ;;
         browser) echo chromium ;;
         survival | r) echo r ;;
+        qpdf) echo qpdf ;;
+        ghostscript) echo ghostscript ;;
+        tiff-tools) echo libtiff ;;
+        chinese-font) echo font-noto-sans-cjk ;;
     esac
 }
 

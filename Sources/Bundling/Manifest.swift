@@ -1,5 +1,6 @@
 internal import Foundation
 public import Results
+internal import Styling
 
 /// What is in a bundle and what it was made from: the file `manifest.json`.
 public struct Manifest: Codable, Equatable, Sendable {
@@ -30,10 +31,30 @@ public struct Manifest: Codable, Equatable, Sendable {
         }
     }
 
+    /// The style that the documents and figures follow, and where its facts were found.
+    public struct Style: Codable, Equatable, Sendable {
+        /// The style's name.
+        public var name: String
+        /// Who says what the journal demands: `publisher`, `secondary`, `own` or `none`.
+        public var grade: String
+        /// The address of the page; nil where there is none.
+        public var source: String?
+        /// The day on which it was read; verify with the journal.
+        public var date: String
+
+        /// Describes a style.
+        init(_ style: HouseStyle) {
+            let found = style.figures.source
+            (name, grade, source, date) = (style.name, found.grade.rawValue, found.address, found.date)
+        }
+    }
+
     /// The program's name and version.
     public var program: String
     /// The libraries that drew the figures, with their versions: other versions may draw other bytes.
     public var drawnWith: String
+    /// The style; nil in a manifest of an older program.
+    public var style: Style?
     /// Whether the data are synthetic.
     public var synthetic: Bool
     /// The files that the analysis read.
@@ -44,9 +65,12 @@ public struct Manifest: Codable, Equatable, Sendable {
     public var outputs: [Output]
 
     /// Describes files made from results.
-    init(of results: StudyResults, drawnWith: String, templates: [Template], files: [BundleFile]) {
+    init(
+        of results: StudyResults, style: HouseStyle, drawnWith: String, templates: [Template], files: [BundleFile]
+    ) {
         program = results.provenance.program
         self.drawnWith = drawnWith
+        self.style = Style(style)
         synthetic = results.study.synthetic
         inputs = results.provenance.inputs
         self.templates = templates.sorted { $0.name < $1.name }

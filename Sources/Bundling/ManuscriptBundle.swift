@@ -67,7 +67,7 @@ public struct ManuscriptBundle {
         }
         let files = try made(makings + drawings(by: renderer))
         let manifest = Manifest(
-            of: results, drawnWith: drawnWith,
+            of: results, style: style, drawnWith: drawnWith,
             templates: templates.map { Manifest.Template(name: $0.name, sha256: sha256($0.bytes)) }, files: files)
         return files + [BundleFile(path: Manifest.fileName, bytes: try manifest.encodedJSON())]
     }
@@ -88,16 +88,17 @@ public struct ManuscriptBundle {
 
     /// How the files of all figures are made.
     private func drawings(by renderer: some SceneRendering) -> [FileMaking] {
-        let resolution = style.figures.resolution
+        let (preset, names) = (style.figures, figureFileNames)
         return figures.flatMap { figure -> [FileMaking] in
-            let (id, scene, path) = (figure.id, figure.scene, "figures/\(figure.id)")
-            return [
-                { BundleFile(path: "\(path).png", bytes: try renderer.png(of: scene, dotsPerInch: resolution)) },
-                { BundleFile(path: "\(path).pdf", bytes: try renderer.pdf(of: scene)) },
-                { BundleFile(path: "\(path).svg", bytes: try renderer.svg(of: scene)) },
-                { BundleFile(path: "\(path).editable.svg", text: SVGWriter.svg(of: scene, idPrefix: id)) },
-                { BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") },
-            ]
+            let (scene, path) = (figure.scene, "figures/\(names[figure.id] ?? figure.id)")
+            let drawings = preset.formats.map { format -> FileMaking in
+                {
+                    BundleFile(
+                        path: "\(path).\(format.fileExtension)",
+                        bytes: try figure.drawn(as: format, by: renderer, dotsPerInch: preset.resolution))
+                }
+            }
+            return drawings + [{ BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") }]
         }
     }
 
@@ -148,8 +149,8 @@ extension ManuscriptBundle {
     private func documentFigure(_ figure: DrawnFigure) -> Documents.Figure {
         Documents.Figure(
             id: figure.id, caption: RichText(figure.caption), alternativeText: figure.scene.alternativeText,
-            path: "figures/\(figure.id).svg", svg: SVGWriter.svg(of: figure.scene, idPrefix: figure.id),
-            readings: figure.readings)
+            path: "figures/\(figureFileNames[figure.id] ?? figure.id).\(style.figures.formatToShow.fileExtension)",
+            svg: SVGWriter.svg(of: figure.scene, idPrefix: figure.id), readings: figure.readings)
     }
 }
 

@@ -3,6 +3,7 @@
 #define GREENWOOD_CCAIRO_SHIM_H
 #include <cairo.h>
 #include <cairo-pdf.h>
+#include <cairo-ps.h>
 #include <cairo-svg.h>
 #include <pango/pangocairo.h>
 #include <zlib.h>

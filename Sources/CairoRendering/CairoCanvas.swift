@@ -5,6 +5,8 @@ import Drawing
 struct CairoCanvas {
     let cairo: OpaquePointer
     let text: PangoText
+    /// Draws translucent fills where the surface knows no transparency; nil where it does.
+    var flatFills: FlatFills?
 
     func draw(_ elements: [Scene.Element]) {
         for element in elements {
@@ -27,16 +29,12 @@ struct CairoCanvas {
 
     private func draw(_ shape: Shape) {
         cairo_new_path(cairo)
-        for segment in shape.segments {
-            switch segment {
-            case .move(let point): cairo_move_to(cairo, point.x, point.y)
-            case .line(let point): cairo_line_to(cairo, point.x, point.y)
-            case .curve(let first, let second, let end):
-                cairo_curve_to(cairo, first.x, first.y, second.x, second.y, end.x, end.y)
-            case .close: cairo_close_path(cairo)
-            }
+        if let fill = shape.fill, fill.opacity < 1, let flatFills {
+            flatFills.draw(shape, color: fill)
+            cairo_new_path(cairo)
         }
-        if let fill = shape.fill {
+        addPath(shape.segments, to: cairo)
+        if let fill = shape.fill, fill.opacity == 1 || flatFills == nil {
             setColor(fill)
             cairo_fill_preserve(cairo)
         }
@@ -71,6 +69,7 @@ struct CairoCanvas {
     }
 
     private func setColor(_ color: Color) {
+        let color = flatFills == nil ? color : color.flattened(on: .white)
         cairo_set_source_rgba(cairo, color.red, color.green, color.blue, color.opacity)
     }
 }

@@ -1,7 +1,7 @@
 import CCairo
 public import Drawing
 
-/// Turns scenes into PDF, SVG and PNG through Cairo and Pango.
+/// Turns scenes into PDF, SVG, PNG, TIFF and EPS through Cairo and Pango.
 ///
 /// The same scene gives the same bytes, run after run and on any thread: the only date in a file is the one given here,
 /// and nothing is taken from the environment but the fonts.
@@ -25,11 +25,15 @@ public struct CairoRenderer: SceneRendering {
     }
 
     /// The scene as PDF of one page: fonts embedded, text selectable, title and subject from the scene, no author.
+    ///
+    /// The page is tagged as one figure, with its language and what it shows in words.
     public func pdf(of scene: Scene) throws(CairoRenderingError) -> [UInt8] {
         try Self.checkSize(scene)
         let sink = ByteSink()
         defer { withExtendedLifetime(sink) {} }
         let surface = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.pointer, scene.width, scene.height)
+        // Later versions of Cairo would pack the objects of a newer version of PDF, where tags cannot be completed.
+        cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
         let midnight = creationDate + "T00:00:00Z"
         for (entry, value) in [
             (CAIRO_PDF_METADATA_TITLE, scene.title), (CAIRO_PDF_METADATA_SUBJECT, scene.alternativeText),
@@ -37,8 +41,11 @@ public struct CairoRenderer: SceneRendering {
         ] {
             cairo_pdf_surface_set_metadata(surface, entry, value)
         }
-        try draw(scene, on: surface)
-        return sink.bytes
+        try draw(scene, on: surface, isTagged: true)
+        guard let tagged = taggedPDF(sink.bytes, of: scene, language: language) else {
+            throw .cairo("the PDF file cannot be tagged")
+        }
+        return tagged
     }
 
     /// The scene as SVG with text as outlines, with the scene's title and description for those who cannot see it.
@@ -52,31 +59,69 @@ public struct CairoRenderer: SceneRendering {
         return finishedSVG(sink.bytes, of: scene)
     }
 
+    /// The scene as EPS on white: fonts embedded, nothing translucent, the page's size recorded.
+    public func eps(of scene: Scene) throws(CairoRenderingError) -> [UInt8] {
+        try Self.checkSize(scene)
+        let sink = ByteSink()
+        defer { withExtendedLifetime(sink) {} }
+        let surface = cairo_ps_surface_create_for_stream(ByteSink.write, sink.pointer, scene.width, scene.height)
+        cairo_ps_surface_set_eps(surface, 1)
+        cairo_ps_surface_dsc_comment(surface, postScriptTitle(scene.title))
+        // The white page makes Cairo's bounding box that of the page and not that of the ink.
+        try draw(scene, on: surface, background: .white, isFlat: true)
+        return datedPostScript(sink.bytes, creationDate: creationDate)
+    }
+
     /// The scene as PNG on white, with so many pixels to the inch and the physical size recorded.
     public func png(of scene: Scene, dotsPerInch: Int) throws(CairoRenderingError) -> [UInt8] {
-        try Self.checkSize(scene)
-        guard (1...4800).contains(dotsPerInch) else { throw .resolution(dotsPerInch) }
-        let scale = Double(dotsPerInch) / 72
-        let surface = cairo_image_surface_create(
-            CAIRO_FORMAT_RGB24, Int32((scene.width * scale).rounded()), Int32((scene.height * scale).rounded()))
+        let surface = try picture(of: scene, dotsPerInch: dotsPerInch)
         defer { cairo_surface_destroy(surface) }
-        try paint(scene, on: surface, scale: scale, background: .white)
         guard let png = portableNetworkGraphics(of: surface, dotsPerInch: dotsPerInch) else {
             throw .cairo("no memory for the picture")
         }
         return png
     }
 
-    /// Draws, finishes and destroys a surface that writes to a stream.
-    private func draw(_ scene: Scene, on surface: OpaquePointer?) throws(CairoRenderingError) {
+    /// The scene as TIFF on white, compressed with LZW, with so many pixels to the inch and the physical size recorded.
+    public func tiff(of scene: Scene, dotsPerInch: Int) throws(CairoRenderingError) -> [UInt8] {
+        let surface = try picture(of: scene, dotsPerInch: dotsPerInch)
         defer { cairo_surface_destroy(surface) }
-        try paint(scene, on: surface, scale: 1, background: nil)
+        guard let tiff = taggedImageFile(of: surface, dotsPerInch: dotsPerInch, title: scene.title) else {
+            throw .cairo("no memory for the picture")
+        }
+        return tiff
+    }
+
+    /// The scene as pixels on white. The caller destroys the surface.
+    private func picture(of scene: Scene, dotsPerInch: Int) throws(CairoRenderingError) -> OpaquePointer? {
+        try Self.checkSize(scene)
+        guard (1...4800).contains(dotsPerInch) else { throw .resolution(dotsPerInch) }
+        let scale = Double(dotsPerInch) / 72
+        let surface = cairo_image_surface_create(
+            CAIRO_FORMAT_RGB24, Int32((scene.width * scale).rounded()), Int32((scene.height * scale).rounded()))
+        do throws(CairoRenderingError) {
+            try paint(scene, on: surface, scale: scale, background: .white)
+        } catch {
+            cairo_surface_destroy(surface)
+            throw error
+        }
+        return surface
+    }
+
+    /// Draws, finishes and destroys a surface that writes to a stream.
+    private func draw(
+        _ scene: Scene, on surface: OpaquePointer?, background: Color? = nil, isTagged: Bool = false,
+        isFlat: Bool = false
+    ) throws(CairoRenderingError) {
+        defer { cairo_surface_destroy(surface) }
+        try paint(scene, on: surface, scale: 1, background: background, isTagged: isTagged, isFlat: isFlat)
         cairo_surface_finish(surface)
         try Self.check(cairo_surface_status(surface))
     }
 
     private func paint(
-        _ scene: Scene, on surface: OpaquePointer?, scale: Double, background: Color?
+        _ scene: Scene, on surface: OpaquePointer?, scale: Double, background: Color?, isTagged: Bool = false,
+        isFlat: Bool = false
     ) throws(CairoRenderingError) {
         try Self.check(cairo_surface_status(surface))
         guard let cairo = cairo_create(surface) else { throw .cairo("no drawing context") }
@@ -86,7 +131,13 @@ public struct CairoRenderer: SceneRendering {
             cairo_paint(cairo)
         }
         cairo_scale(cairo, scale, scale)
-        CairoCanvas(cairo: cairo, text: PangoText(language: language)).draw(scene.elements)
+        // Readers expect a document at the root of the tags.
+        let tags = isTagged ? ["Document", "Figure"] : []
+        for tag in tags { cairo_tag_begin(cairo, tag, nil) }
+        CairoCanvas(
+            cairo: cairo, text: PangoText(language: language), flatFills: isFlat ? FlatFills(cairo: cairo) : nil
+        ).draw(scene.elements)
+        for tag in tags.reversed() { cairo_tag_end(cairo, tag) }
         try Self.check(cairo_status(cairo))
     }
 

@@ -28,9 +28,9 @@ public final class PangoTextMeasurer: TextMeasuring {
         text.extent(of: font)
     }
 
-    /// What the machine's fonts cannot give a scene.
-    public func fontProblems(of scene: Scene) -> FontProblems {
-        let runs = scene.labels.flatMap { label in label.runs.map { (run: $0, text: label.text) } }
+    /// What the machine's fonts cannot give some scenes.
+    public func fontProblems(of scenes: [Scene]) -> FontProblems {
+        let runs = scenes.flatMap(\.labels).flatMap { label in label.runs.map { (run: $0, text: label.text) } }
         var problems = FontProblems()
         var seen: Set<Font> = []
         for (run, labelText) in runs {
@@ -47,7 +47,7 @@ public final class PangoTextMeasurer: TextMeasuring {
     }
 }
 
-/// What the machine's fonts cannot give a scene. Each fact stands once, in the order of the scene's texts.
+/// What the machine's fonts cannot give some scenes. Each fact stands once, in the order of the texts.
 public struct FontProblems: Equatable, Sendable {
     /// A font family that is not installed.
     public struct Substitution: Hashable, Sendable {

@@ -25,7 +25,7 @@ public func buildCohort(
     for study: Study, reading: (String) throws -> [UInt8], reporting sink: DiagnosticSink
 ) -> Cohort? {
     let reporter = FaultReporter(sink)
-    let tables = readDataFiles(study.dataFiles, of: study, reading: reading, reporter)
+    let tables = readDataFiles(study.dataFiles, namedIn: study.file, reading: reading, reporter)
     let checks = NameChecks(study: study, reporter: reporter)
     for table in tables {
         checks.checkColumns(of: table)

@@ -59,6 +59,9 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case missingReferenceData = "missing-reference-data"
     case noReferences = "no-references"
 
+    // The documentation.
+    case nothingToExplain = "nothing-to-explain"
+
     // Rendering and delivery.
     case fontSubstituted = "font-substituted"
     case missingGlyph = "missing-glyph"

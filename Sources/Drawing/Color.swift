@@ -1,5 +1,3 @@
-import Foundation
-
 /// A colour in sRGB with opacity, each between 0 and 1.
 public struct Color: Hashable, Sendable {
     /// Red.
@@ -36,6 +34,13 @@ public struct Color: Hashable, Sendable {
         Color(red: red, green: green, blue: blue, opacity: opacity)
     }
 
+    /// The opaque colour that this one shows on paper of another, which is opaque.
+    public func flattened(on paper: Color) -> Color {
+        func mixed(_ ink: Double, _ paper: Double) -> Double { ink * opacity + paper * (1 - opacity) }
+        return Color(
+            red: mixed(red, paper.red), green: mixed(green, paper.green), blue: mixed(blue, paper.blue))
+    }
+
     /// The colour as `#RRGGBB`, without its opacity.
     public var hex: String {
         let digits = Array("0123456789ABCDEF")
@@ -45,10 +50,7 @@ public struct Color: Hashable, Sendable {
 
     /// The contrast with white by the Web Content Accessibility Guidelines: 21 for black, 1 for white.
     public var contrastWithWhite: Double {
-        func linear(_ channel: Double) -> Double {
-            channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
-        }
-        let luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+        let luminance = 0.2126 * Self.linear(red) + 0.7152 * Self.linear(green) + 0.0722 * Self.linear(blue)
         return 1.05 / (luminance + 0.05)
     }
 

@@ -1,7 +1,7 @@
 /// A coordinate as text: so many decimals at most, no zeros at the end, a point for the decimal mark, no exponent.
 ///
 /// Independent of the locale. What is not finite, or too large for any page, becomes 0.
-func decimalText(_ value: Double, decimals: Int) -> String {
+public func decimalText(_ value: Double, decimals: Int) -> String {
     let unit = (0..<decimals).reduce(1) { power, _ in power * 10 }
     let scaled = (value * Double(unit)).rounded()
     guard scaled.magnitude < 1e15 else { return "0" }

@@ -6,4 +6,8 @@ public protocol SceneRendering: Sendable {
     func svg(of scene: Scene) throws -> [UInt8]
     /// The scene as PNG on white, with so many pixels to the inch.
     func png(of scene: Scene, dotsPerInch: Int) throws -> [UInt8]
+    /// The scene as TIFF on white, compressed without loss, with so many pixels to the inch.
+    func tiff(of scene: Scene, dotsPerInch: Int) throws -> [UInt8]
+    /// The scene as EPS on white, fonts embedded, without transparency.
+    func eps(of scene: Scene) throws -> [UInt8]
 }

@@ -27,8 +27,8 @@ struct FigureLook: Sendable {
     /// Remarks at the foot of the page.
     let noteFont: Font
 
-    let curveWidth = 1.1
-    let hairline = 0.5
+    let curveWidth: Double
+    let hairline: Double
     /// The strokes that mark censorings.
     let censoringWidth = 0.7
     /// How far they reach to either side of the curve.
@@ -46,6 +46,8 @@ struct FigureLook: Sendable {
         guard let palette = Palette.named(preset.palette) else { throw .unknownPalette(preset.palette) }
         self.palette = palette
         panelLetters = preset.panelLetters
+        curveWidth = preset.curveWidth
+        hairline = preset.lineWidth
         columnWidth = preset.columnWidth * Self.pointsPerMillimetre
         fullWidth = preset.fullWidth * Self.pointsPerMillimetre
         maximumHeight = preset.maximumHeight.map { $0 * Self.pointsPerMillimetre }

@@ -122,10 +122,15 @@ public struct ManuscriptPresentation: Codable, Equatable, Sendable {
     public var numbers: NumberPreferences
     /// Texts with numbers that the template may type; nil: none.
     public var typedNumbers: [String]?
+    /// Where the study departs from the preset's physical facts of figures; nil: nowhere.
+    public var figures: FigurePreferences?
+    /// The study's own preset file, whose departures are among these; nil: none.
+    public var preset: PresetSource?
 
     /// Creates a presentation.
     public init(
         template: String, style: String, published: String? = nil, numbers: NumberPreferences,
+        figures: FigurePreferences? = nil, preset: PresetSource? = nil,
         typedNumbers: [String]? = nil
     ) {
         self.template = template
@@ -133,6 +138,8 @@ public struct ManuscriptPresentation: Codable, Equatable, Sendable {
         self.published = published
         self.numbers = numbers
         self.typedNumbers = typedNumbers
+        self.figures = figures
+        self.preset = preset
     }
 }
 
@@ -146,6 +153,16 @@ public struct NumberPreferences: Codable, Equatable, Sendable {
     public var percentDecimals: Int?
     /// Whether percentages, p-values, ratios and standardised differences keep zeros at the end (`50.0` against `50`).
     public var trailingZeros: Bool?
+    /// The letter of a p-value.
+    public var pLetter: String?
+    /// Between the whole digits and the decimals.
+    public var decimalMark: String?
+    /// Between groups of three whole digits.
+    public var groupSeparator: String?
+    /// Between the limits of a range.
+    public var rangeSeparator: String?
+    /// Decimals of a time, such as a median.
+    public var timeDecimals: Int?
 
     /// Creates preferences; without arguments, none.
     public init(
@@ -155,5 +172,23 @@ public struct NumberPreferences: Codable, Equatable, Sendable {
         self.logRankPValue = logRankPValue
         self.percentDecimals = percentDecimals
         self.trailingZeros = trailingZeros
+    }
+}
+
+extension NumberPreferences {
+    /// These preferences, and where they say nothing those of another.
+    public func completed(by other: NumberPreferences) -> NumberPreferences {
+        var all = self
+        all.pValue = pValue ?? other.pValue
+        // A p-value style that is asked for holds for log-rank tests too, unless one of theirs stands beside it.
+        all.logRankPValue = logRankPValue ?? (pValue == nil ? other.logRankPValue : nil)
+        all.percentDecimals = percentDecimals ?? other.percentDecimals
+        all.trailingZeros = trailingZeros ?? other.trailingZeros
+        all.pLetter = pLetter ?? other.pLetter
+        all.decimalMark = decimalMark ?? other.decimalMark
+        all.groupSeparator = groupSeparator ?? other.groupSeparator
+        all.rangeSeparator = rangeSeparator ?? other.rangeSeparator
+        all.timeDecimals = timeDecimals ?? other.timeDecimals
+        return all
     }
 }

@@ -61,9 +61,16 @@ extension HouseStyle {
         .plain, .frontiers, .lancet, .nejm, .jama, .nature, .elsevier, .springer, .plos,
     ]
 
+    /// The house style that the results ask for, with the study's departures from it.
+    public static func asked(by manuscript: ManuscriptPresentation) throws(UnknownStyle) -> HouseStyle {
+        try named(
+            manuscript.style, numbers: manuscript.numbers, figures: manuscript.figures, preset: manuscript.preset)
+    }
+
     /// The house style of this name with the study's departures from it.
     public static func named(
-        _ name: String, numbers preferences: NumberPreferences = NumberPreferences()
+        _ name: String, numbers preferences: NumberPreferences = NumberPreferences(),
+        figures: FigurePreferences? = nil, preset: PresetSource? = nil
     ) throws(UnknownStyle) -> HouseStyle {
         guard var style = all.first(where: { $0.name == name }) else {
             throw UnknownStyle(kind: .house, name: name, known: all.map(\.name))
@@ -77,6 +84,15 @@ extension HouseStyle {
         }
         if let decimals = preferences.percentDecimals { style.numbers.percentDecimals = .fixed(decimals) }
         if let keeps = preferences.trailingZeros { style.numbers.keepsTrailingZeros = keeps }
+        style.pLetter = preferences.pLetter ?? style.pLetter
+        style.numbers.decimalMark = preferences.decimalMark ?? style.numbers.decimalMark
+        style.numbers.groupSeparator = preferences.groupSeparator ?? style.numbers.groupSeparator
+        style.numbers.rangeSeparator = preferences.rangeSeparator ?? style.numbers.rangeSeparator
+        style.numbers.timeDecimals = preferences.timeDecimals ?? style.numbers.timeDecimals
+        if let figures { style.figures.follow(figures) }
+        if let preset {
+            style.figures.source = .init(grade: .own, address: preset.address, date: preset.date ?? "")
+        }
         return style
     }
 

@@ -8,7 +8,7 @@ struct BuildCommand: ParsableCommand {
         commandName: "build",
         abstract: "Analyse a study and write its bundle.",
         discussion: """
-            Reads the study file and its data, and writes one folder: figures (PDF, SVG, PNG), tables, manuscript.md, report.html, \
+            Reads the study file and its data, and writes one folder: figures, tables, manuscript.md, report.html, \
             results.json and a manifest. The folder is replaced whole or not at all: when anything is at fault, nothing is \
             written and the previous bundle stays.
 
@@ -24,7 +24,8 @@ struct BuildCommand: ParsableCommand {
         let session = Session()
         defer { session.progress?.end() }
         guard let loaded = session.load(study) else { throw session.fault() }
-        let results = session.analyze(loaded)
+        var results = session.analyze(loaded)
+        try session.restyle(&results, by: output)
         let folder = output.folder ?? defaultOutputFolder(forStudy: study)
         try session.render(
             results, templatesBeside: folderName(of: study), nameLocation: loaded.study.templateLocation, into: folder,

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Results
 internal import StudyFiles
+internal import Styling
 
 /// `greenwood check`: looks for faults and writes nothing.
 struct CheckCommand: ParsableCommand {
@@ -9,7 +10,7 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Check a study file, its data and its template; write nothing.",
         discussion: """
-            Reports every fault of the study file, the data and the template in one run, then says what was read and \
+            Reports every fault of the study file, the data, the template and the fonts in one run, then says what was read and \
             what a build would make.
             """)
 
@@ -21,16 +22,17 @@ struct CheckCommand: ParsableCommand {
         defer { session.progress?.end() }
         guard let loaded = session.load(study) else { throw session.fault() }
         let results = session.analyze(loaded)
-        session.checkTemplate(of: results, besideStudy: study, namedAt: loaded.study.templateLocation)
-        if session.sink.hasErrors { throw session.fault() }
+        let style = try session.checkRendering(
+            of: results, besideStudy: study, namedAt: loaded.study.templateLocation)
+        guard let style, !session.sink.hasErrors else { throw session.fault() }
         reportDesign(of: results, planned: loaded.study, to: session.sink)
         session.printMessages()
-        print(overview(of: results))
+        print(overview(of: results, style: style))
     }
 }
 
 /// What was read and what would be made, in words: a plan that a colleague can check.
-func overview(of results: StudyResults) -> String {
+func overview(of results: StudyResults, style: HouseStyle) -> String {
     var lines = ["\(results.study.title)", ""]
     for input in results.provenance.inputs {
         lines.append("read  \(input.path)" + (input.rows.map { " (\($0) rows)" } ?? ""))
@@ -49,5 +51,6 @@ func overview(of results: StudyResults) -> String {
     lines += results.tables.map { "makes  table \($0.id): \($0.caption)" }
     lines += results.figures.map { "makes  figure \($0.id): \($0.caption)" }
     lines.append("makes  text from \(results.manuscript.template), style \(results.manuscript.style)")
+    lines.append("style  \(style.name): \(style.figures.source.reminder)")
     return lines.joined(separator: "\n")
 }

@@ -23,8 +23,9 @@ struct Greenwood: ParsableCommand {
             """,
         version: "greenwood \(programVersion)",
         subcommands: [
-            BuildCommand.self, CheckCommand.self, AnalyzeCommand.self, RenderCommand.self, NumbersCommand.self,
-            ValidateCommand.self,
+            InitCommand.self, BuildCommand.self, CheckCommand.self, AnalyzeCommand.self, RenderCommand.self,
+            NumbersCommand.self, ValidateCommand.self,
+            ExplainCommand.self, SchemaCommand.self,
         ])
 
     /// Runs the command. What the study, the data or the command line is to blame for ends as an exit code; any other

@@ -10,6 +10,12 @@ struct OutputOptions: ParsableArguments {
         completion: .directory)
     var folder: String?
 
+    @Option(
+        help:
+            "Another style than the study's: a journal's name or a preset file. Its own rules hold; the study's 'numbers' and 'figures' under 'manuscript' are set aside.",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var style: String?
+
     @Flag(help: "Replace a folder even if files in it were not made by greenwood or were changed since.")
     var replace = false
 

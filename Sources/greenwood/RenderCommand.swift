@@ -20,7 +20,8 @@ struct RenderCommand: ParsableCommand {
     mutating func run() throws {
         let session = Session()
         defer { session.progress?.end() }
-        let decoded = try session.readResults(results)
+        var decoded = try session.readResults(results)
+        try session.restyle(&decoded, by: output)
         try session.render(
             decoded, templatesBeside: templates ?? folderName(of: results), nameLocation: nil,
             into: output.folder ?? defaultOutputFolder(forStudy: results), options: output)

@@ -24,7 +24,7 @@ extension Session {
         progress?.step("drawing")
         let measurer = PangoTextMeasurer(language: results.study.language)
         let figures = try draw(results, style: style, measuring: measurer)
-        for figure in figures { reportFontProblems(measurer.fontProblems(of: figure.scene)) }
+        reportFontProblems(measurer.fontProblems(of: figures.map(\.scene)))
         if sink.hasErrors { throw fault() }
         let bundle = ManuscriptBundle(
             results: results, style: style, figures: figures, text: written.text,
@@ -40,6 +40,7 @@ extension Session {
         }
         printMessages()
         if options.verbose || !sink.diagnostics.isEmpty {
+            print("style \(style.name): \(style.figures.source.reminder)")
             for file in files { print("\(output)/\(file.path)") }
         }
     }
@@ -57,10 +58,17 @@ extension Session {
         }
     }
 
-    /// Checks a study's template against the names that its results have, without keeping anything.
-    func checkTemplate(of results: StudyResults, besideStudy path: String, namedAt location: SourceLocation?) {
-        guard let style = houseStyle(of: results) else { return }
+    /// Checks a study's template against the names that its results have, and its figures' texts against the fonts of
+    /// the machine, without keeping anything. Gives the style.
+    func checkRendering(
+        of results: StudyResults, besideStudy path: String, namedAt location: SourceLocation?
+    ) throws -> HouseStyle? {
+        guard let style = houseStyle(of: results) else { return nil }
         _ = write(results, style: style, templatesBeside: folderName(of: path), namedAt: location)
+        let measurer = PangoTextMeasurer(language: results.study.language)
+        let figures = try draw(results, style: style, measuring: measurer)
+        reportFontProblems(measurer.fontProblems(of: figures.map(\.scene)))
+        return style
     }
 
     /// Every result by name, with the places that print it; nil, with messages, where the template is at fault.
@@ -72,24 +80,6 @@ extension Session {
         else { return nil }
         let uses = ResultUses(of: results, in: written.text)
         return Phrasebook(results, style: style).entries.map { ListedNumber($0, uses: uses.places(of: $0)) }
-    }
-
-    /// The journal preset with the study's changes; nil, with a message, where a name is unknown.
-    private func houseStyle(of results: StudyResults) -> HouseStyle? {
-        do {
-            return try HouseStyle.named(results.manuscript.style, numbers: results.manuscript.numbers)
-        } catch {
-            let what =
-                switch error.kind {
-                case .house: "style"
-                case .pValue, .logRankPValue: "p-value style"
-                }
-            sink.emit(
-                Diagnostic(
-                    .unknownValue, at: nil, "\(what) '\(error.name)' doesn't exist",
-                    help: [NearestName.help(for: error.name, among: error.known, kind: "styles")].compactMap(\.self)))
-            return nil
-        }
     }
 
     private func write(
@@ -107,25 +97,6 @@ extension Session {
         if let text { reportTypedNumbers(in: text, of: results, with: phrasebook, reporting: sink) }
         guard let text, reproduction != nil || results.published.isEmpty else { return nil }
         return (template, text, reproduction)
-    }
-
-    /// A substituted font changes the looks, so it warns; a missing glyph loses what was meant, so it stops the bundle.
-    func reportFontProblems(_ problems: FontProblems) {
-        for substitution in problems.substitutions {
-            sink.emit(
-                Diagnostic(
-                    .fontSubstituted, severity: .warning, at: nil,
-                    "font '\(substitution.asked)' is not installed; figures use '\(substitution.obtained)'",
-                    help: ["install it; on Debian and Ubuntu: apt-get install fonts-liberation2"]))
-        }
-        for glyph in problems.missingGlyphs {
-            let code = String(glyph.character.value, radix: 16, uppercase: true)
-            sink.emit(
-                Diagnostic(
-                    .missingGlyph, at: nil,
-                    "character '\(glyph.character)' (U+\(code)) of '\(glyph.text)' is in no installed font",
-                    help: ["install a font that has it, such as fonts-noto-core, or fonts-noto-cjk for Chinese"]))
-        }
     }
 
     func report(_ error: BundleWritingError, writing folder: String) {

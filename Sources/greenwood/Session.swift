@@ -40,8 +40,12 @@ final class Session {
         progress?.step("reading \(path)")
         guard let text = readStudyText(at: path, reporting: sink) else { return nil }
         formatter.allowQuoting(text, of: path)
-        guard let study = readStudy(text, file: path, reporting: sink) else { return nil }
+        guard var study = readStudy(text, file: path, reporting: sink) else { return nil }
         let folder = folderName(of: path)
+        var styleInputs: [Provenance.Input] = []
+        if let presentation = presentation(of: study, in: folder, inputs: &styleInputs) {
+            study.manuscript = presentation
+        }
         var hashes: [String: String] = [:]
         let reading = { (file: String) throws(SystemError) -> [UInt8] in
             let content = try readFile(join(folder, file))
@@ -71,7 +75,7 @@ final class Session {
             study: study, cohort: cohort,
             provenance: Provenance(
                 program: "greenwood \(programVersion)",
-                inputs: [studyInput] + dataInputs + [publishedInput].compactMap { $0 }),
+                inputs: [studyInput] + dataInputs + [publishedInput].compactMap { $0 } + styleInputs),
             published: published)
     }
 

@@ -21,20 +21,25 @@ func page(_ texts: [String], font: Font = Font(family: "Liberation Sans", size: 
         })
 }
 
-/// What a program of poppler-utils prints about a PDF file.
+/// What a program prints about a PDF file.
 func poppler(_ program: String, _ arguments: [String] = [], on pdf: [UInt8], output: String? = "-") throws -> String {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).pdf")
     try Data(pdf).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
+    return try run(program, arguments + [file.path] + [output].compactMap(\.self))
+}
+
+/// What a program prints; `scripts/prepare.sh test` installs those that tests ask for.
+@discardableResult func run(_ program: String, _ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [program] + arguments + [file.path] + [output].compactMap(\.self)
+    process.arguments = [program] + arguments
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "\(program) failed: is poppler-utils installed?")
+    try #require(process.terminationStatus == 0, "\(program) failed: is it installed?")
     return String(decoding: data, as: UTF8.self)
 }
 

@@ -33,12 +33,12 @@ import Testing
     }
 
     @Test func installedFontsAndCharactersAreNoProblem() throws {
-        #expect(measurer.fontProblems(of: try recordedScene()) == FontProblems())
+        #expect(measurer.fontProblems(of: [try recordedScene()]) == FontProblems())
     }
 
     @Test func aFamilyThatIsNotInstalledIsNamedOnce() {
         let scene = page(["a", "b"], font: Font(family: "No Such Family", size: 8))
-        let problems = measurer.fontProblems(of: scene)
+        let problems = measurer.fontProblems(of: [scene])
         #expect(problems.substitutions.map(\.asked) == ["No Such Family"])
         #expect(problems.substitutions.first.map { !$0.obtained.isEmpty } ?? false)
         #expect(problems.missingGlyphs.isEmpty)
@@ -46,7 +46,8 @@ import Testing
 
     /// U+10FFFD is the last character for private use: no ordinary font has it.
     @Test func aMissingCharacterIsNamedOnceWithItsText() {
-        let problems = measurer.fontProblems(of: page(["plain", "x\u{10FFFD}y\u{10FFFD}", "\u{10FFFD}"]))
+        let problems = measurer.fontProblems(
+            of: [page(["plain", "x\u{10FFFD}y\u{10FFFD}", "\u{10FFFD}"])])
         #expect(problems.substitutions.isEmpty)
         #expect(problems.missingGlyphs.map(\.character) == ["\u{10FFFD}"])
         #expect(problems.missingGlyphs.map(\.text) == ["x\u{10FFFD}y\u{10FFFD}"])

@@ -93,7 +93,7 @@ import Testing
     @Test func colourIsNeverTheOnlyDifference() {
         let dashes = (0..<8).map(LineStyle.dash)
         #expect(Set(dashes).count == 8)
-        #expect(Set(Palette.okabeIto.colors).count == 8)
+        #expect(Set(Palette.distinct.colors).count == 8)
     }
 
     @Test func namesOfGroupsAreReadable() throws {

@@ -4,19 +4,7 @@ import Testing
 
 /// The program as a process: what it prints and how it exits.
 @Suite struct CommandLineTests {
-    private func run(_ arguments: String...) throws -> (code: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
-            .appending(path: "greenwood")
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, output)
-    }
+    private func run(_ arguments: String...) throws -> (code: Int32, output: String) { try runGreenwood(arguments) }
 
     @Test(arguments: [["--help"], ["build", "--help"], ["help", "render"], []])
     func helpIsNoFault(arguments: [String]) throws {

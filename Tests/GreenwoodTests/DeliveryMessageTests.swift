@@ -32,7 +32,34 @@ import Testing
             session.sink,
             equal: """
                 error: character '肝' (U+809D) of '肝癌' is in no installed font [missing-glyph]
-                   help: install a font that has it, such as fonts-noto-core, or fonts-noto-cjk for Chinese
+                   help: install a font that has it; on Debian and Ubuntu: apt-get install fonts-noto-cjk
+                """)
+    }
+
+    /// All characters stand in one message, whatever their number, with every package that is needed.
+    @Test func missingGlyphsAreOneMessage() {
+        session.reportFontProblems(
+            FontProblems(
+                substitutions: [],
+                missingGlyphs: [.init(character: "肝", text: "肝癌"), .init(character: "\u{10FFFD}", text: "x")]))
+        expectMessages(
+            session.sink,
+            equal: """
+                error: characters '肝' (U+809D), '\u{10FFFD}' (U+10FFFD) are in no installed font; the first is in \
+                '肝癌' [missing-glyph]
+                   help: install a font that has them; on Debian and Ubuntu: apt-get install fonts-noto-cjk
+                   help: install a font that has them; on Debian and Ubuntu: apt-get install fonts-noto-core
+                """)
+    }
+
+    @Test func unknownFamilyNamesNoPackage() {
+        session.reportFontProblems(
+            FontProblems(substitutions: [.init(asked: "Optima", obtained: "DejaVu Sans")], missingGlyphs: []))
+        expectMessages(
+            session.sink,
+            equal: """
+                warning: font 'Optima' is not installed; figures use 'DejaVu Sans' [font-substituted]
+                   help: install it, or name another font in the style's 'figures'
                 """)
     }
 

@@ -228,6 +228,30 @@ let fullStudy = """
       template: mine.md
       published: published.csv
       style: nejm
-      numbers: { p_value: jama, log_rank_p_value: two-significant, percent_decimals: 0, trailing_zeros: true }
+      numbers:
+        p_value: jama
+        log_rank_p_value: two-significant
+        percent_decimals: 0
+        trailing_zeros: true
+        p_letter: P
+        decimal_mark: ","
+        thousands: "."
+        range: " to "
+        time_decimals: 2
+      figures:
+        formats: [pdf, tiff]
+        names: numbers
+        column_width: 80
+        full_width: 160
+        maximum_height: 200
+        font: Arial
+        text_size: 7
+        smallest_text: 6
+        panel_letter_size: 10
+        panel_letters: small
+        curve_width: 1
+        line_width: 0.75
+        dpi: 400
+        palette: jama
 
     """

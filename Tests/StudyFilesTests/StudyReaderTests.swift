@@ -54,12 +54,20 @@ import Testing
                     ties: .breslow, quantileType: 6, categoricalTest: .fisher, continuousTest: .means))
         #expect(study.exclusions.map(\.reason) == ["Younger than 18 years", "No consent"])
         #expect(study.populations.map(\.label) == ["65 and older", "Treated", "Matched patients", "Weighted"])
-        #expect(
-            study.manuscript
-                == ManuscriptPresentation(
-                    template: "mine.md", style: "nejm", published: "published.csv",
-                    numbers: NumberPreferences(
-                        pValue: "jama", logRankPValue: "two-significant", percentDecimals: 0, trailingZeros: true)))
+        #expect((study.manuscript.template, study.manuscript.style) == ("mine.md", "nejm"))
+        #expect(study.manuscript.published == "published.csv" && study.manuscript.preset == nil)
+        var numbers = NumberPreferences(
+            pValue: "jama", logRankPValue: "two-significant", percentDecimals: 0, trailingZeros: true)
+        (numbers.pLetter, numbers.decimalMark, numbers.groupSeparator) = ("P", ",", ".")
+        (numbers.rangeSeparator, numbers.timeDecimals) = (" to ", 2)
+        #expect(study.manuscript.numbers == numbers)
+        var figures = FigurePreferences()
+        (figures.formats, figures.naming, figures.font) = ([.pdf, .tiff], .numbers, "Arial")
+        (figures.columnWidth, figures.fullWidth, figures.maximumHeight) = (80, 160, 200)
+        (figures.textSize, figures.smallestTextSize, figures.panelLetterSize) = (7, 6, 10)
+        (figures.hasCapitalPanelLetters, figures.curveWidth, figures.lineWidth) = (false, 1, 0.75)
+        (figures.resolution, figures.palette) = (400, "jama")
+        #expect(study.manuscript.figures == figures)
     }
 
     @Test func variablesAreMadeFromColumnsCutsGroupsAndFormulas() throws {

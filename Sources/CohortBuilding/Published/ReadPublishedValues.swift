@@ -16,7 +16,7 @@ public func readPublishedValues(
 ) -> [PublishedValue] {
     let reporter = FaultReporter(sink)
     let file = DataFile(name: Located("published", at: path.location), path: path)
-    guard let table = readDataFiles([file], of: study, reading: reading, reporter).first else { return [] }
+    guard let table = readDataFiles([file], namedIn: study.file, reading: reading, reporter).first else { return [] }
     var columns: [String: DataColumn] = [:]
     for name in ["part", "item", "published", "results", "kind"] {
         guard let column = table.column(name) else {

@@ -3,7 +3,7 @@ internal import StudyFiles
 
 /// Reads data files of a study in order; one that cannot be read is left out, with a message.
 func readDataFiles(
-    _ files: [DataFile], of study: Study, reading: (String) throws -> [UInt8], _ reporter: FaultReporter
+    _ files: [DataFile], namedIn studyFile: String, reading: (String) throws -> [UInt8], _ reporter: FaultReporter
 ) -> [DataTable] {
     files.compactMap { declaration in
         let bytes: [UInt8]
@@ -17,7 +17,7 @@ func readDataFiles(
                     help: ["check the path; it is relative to the study file"]))
             return nil
         }
-        return DataFileReader(declaration: declaration, bytes: bytes, studyFile: study.file, reporter: reporter).table()
+        return DataFileReader(declaration: declaration, bytes: bytes, studyFile: studyFile, reporter: reporter).table()
     }
 }
 

@@ -16,7 +16,15 @@ extension StudyLanguage {
             ```
 
             """
-        var waiting = [Chapter(title: "The file", path: "", section: document)]
+        page += chapters(from: Chapter(title: "The file", path: "", section: document))
+        page += chapters(from: Chapter(title: "A preset file", path: "", section: preset))
+        return page + "\n" + expressions
+    }
+
+    /// A section with the sections inside it, each once.
+    private static func chapters(from first: Chapter) -> String {
+        var page = ""
+        var waiting = [first]
         var written: Set<String> = []
         while !waiting.isEmpty {
             let chapter = waiting.removeFirst()
@@ -25,8 +33,10 @@ extension StudyLanguage {
             page += "\n" + text(of: chapter)
             let prefix = chapter.path.isEmpty ? "" : "\(chapter.path)."
             waiting = chapter.section.keys.flatMap { chapters(of: $0.type, at: prefix + $0.name) } + waiting
+            // Its sections are those of the same names in the study file.
+            if chapter.section == preset { waiting = [] }
         }
-        return page + "\n" + expressions
+        return page
     }
 
     /// A study file as short as can be.
@@ -85,6 +95,7 @@ extension StudyLanguage {
     private static func words(for type: ValueType) -> String {
         switch type {
         case .choice(let choices): choices.map { "`\($0)`" }.joined(separator: ", ")
+        case .choiceOrFile(let choices): words(for: .choice(choices)) + ", or a path that ends in `.yaml`"
         case .list(of: .groupTest, _, _): "a list of \(groupTests.map { "`\($0)`" }.joined(separator: ", "))"
         case .truth: "`true`, `false`"
         default: type.words.quotesAsCode

@@ -23,6 +23,8 @@ extension StudyLanguage {
         case date
         /// One of a few words.
         case choice([String])
+        /// One of a few words, or the path of a YAML file, relative to the study file.
+        case choiceOrFile([String])
         /// A test of survival between groups: a word, or `fleming-harrington(ρ,γ)`.
         case groupTest
         /// A value, or the word `none`, which says that there is none.
@@ -102,6 +104,15 @@ extension StudyLanguage {
         public static let betweenZeroAndOne = NumberRange(
             lower: 0, upper: 1, includesLimits: false, words: " between 0 and 1")
 
+        /// Widths and heights of pages.
+        public static let millimetres = NumberRange(
+            lower: 20, upper: 1000, includesLimits: true, words: " from 20 to 1000")
+        /// Sizes of text.
+        public static let points = NumberRange(lower: 4, upper: 24, includesLimits: true, words: " from 4 to 24")
+        /// Widths of lines.
+        public static let strokes = NumberRange(
+            lower: 0.1, upper: 5, includesLimits: true, words: " from 0.1 to 5")
+
         /// Whether a number is in the range.
         public func contains(_ number: Double) -> Bool {
             if let lower, includesLimits ? number < lower : number <= lower { return false }
@@ -130,6 +141,7 @@ extension StudyLanguage.ValueType {
         case .truth: "true or false"
         case .date: "a date as YYYY-MM-DD"
         case .choice(let choices): "one of \(choices.map { "'\($0)'" }.joined(separator: ", "))"
+        case .choiceOrFile(let choices): "\(Self.choice(choices).words), or a path that ends in '.yaml'"
         case .groupTest: "a test"
         case .orNone(let type): "\(type.words) or 'none'"
         case .condition: "a condition"
@@ -152,6 +164,7 @@ extension StudyLanguage.ValueType {
         case .truth: "true and false"
         case .date: "dates"
         case .choice(let choices): choices.map { "'\($0)'" }.joined(separator: " or ")
+        case .choiceOrFile(let choices): "\(Self.choice(choices).plural), or paths"
         case .groupTest: "tests"
         case .orNone(let type): "\(type.plural) or 'none'"
         case .condition: "conditions"

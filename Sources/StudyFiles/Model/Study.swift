@@ -36,6 +36,8 @@ public struct Study: Equatable, Sendable {
     public var templateLocation: SourceLocation?
     /// Where the file of published values is named, for messages about it; nil where none is.
     public var publishedLocation: SourceLocation?
+    /// Where the style is named, for messages about it; nil where none is.
+    public var styleLocation: SourceLocation?
 
     /// Creates a study.
     public init(
@@ -43,7 +45,7 @@ public struct Study: Equatable, Sendable {
         arms: ArmDeclaration? = nil, variables: [Variable] = [], endpoints: [Endpoint] = [], conventions: Conventions,
         exclusions: [ExclusionRule] = [], populations: [Population] = [], tables: [TablePlan] = [],
         figures: [FigurePlan] = [], manuscript: ManuscriptPresentation, templateLocation: SourceLocation? = nil,
-        publishedLocation: SourceLocation? = nil
+        publishedLocation: SourceLocation? = nil, styleLocation: SourceLocation? = nil
     ) {
         self.file = file
         self.description = description
@@ -60,6 +62,7 @@ public struct Study: Equatable, Sendable {
         self.manuscript = manuscript
         self.templateLocation = templateLocation
         self.publishedLocation = publishedLocation
+        self.styleLocation = styleLocation
     }
 }
 

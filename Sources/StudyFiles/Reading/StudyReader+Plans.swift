@@ -55,16 +55,4 @@ extension StudyReader {
     private func caption(of id: Located<String>, from fields: Fields) -> String {
         fields.text("caption")?.value ?? "\(inWords(id.value))."
     }
-
-    func presentation(from fields: Fields) -> ManuscriptPresentation {
-        let numbers = fields.section("numbers")
-        return ManuscriptPresentation(
-            template: fields.defaultedText("template").value, style: fields.defaultedText("style").value,
-            published: fields.text("published")?.value,
-            numbers: NumberPreferences(
-                pValue: numbers?.text("p_value")?.value, logRankPValue: numbers?.text("log_rank_p_value")?.value,
-                percentDecimals: numbers?.wholeNumber("percent_decimals"),
-                trailingZeros: numbers?.optionalTruth("trailing_zeros")),
-            typedNumbers: fields.gives("typed_numbers") ? fields.texts("typed_numbers").map(\.value) : nil)
-    }
 }

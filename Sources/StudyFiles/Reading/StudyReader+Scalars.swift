@@ -21,6 +21,8 @@ extension StudyReader {
                 return nil
             }
             return .text(located)
+        case .choiceOrFile where text.hasSuffix(".yaml") || text.hasSuffix(".yml"): return .text(located)
+        case .choiceOrFile(let choices): return checkScalar(text, value, as: .choice(choices), for: key)
         case .groupTest: return checkGroupTest(located, of: key.value)
         case .orNone(let type): return text == "none" ? .nothing : check(value, as: type, for: key)
         case .condition: return expression(text, as: .condition, in: value)

@@ -114,7 +114,8 @@ final class StudyReader {
             arms: arms, variables: variables, endpoints: endpoints, conventions: conventions, exclusions: exclusions,
             populations: populations, tables: tables, figures: figures, manuscript: presentation(from: manuscript),
             templateLocation: manuscript.gives("template") ? manuscript.text("template")?.location : nil,
-            publishedLocation: manuscript.text("published")?.location)
+            publishedLocation: manuscript.text("published")?.location,
+            styleLocation: manuscript.gives("style") ? manuscript.text("style")?.location : nil)
     }
 }
 

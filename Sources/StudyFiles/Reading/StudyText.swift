@@ -34,8 +34,10 @@ public func readStudyText(at path: String, reporting sink: DiagnosticSink) -> St
     return studyText(of: Array(bytes), file: path, reporting: sink)
 }
 
-/// The text that the bytes of a study file hold; nil, with a message at the first wrong byte, where it is not UTF-8.
-func studyText(of bytes: [UInt8], file: String, reporting sink: DiagnosticSink) -> String? {
+/// The text that the bytes of a study file, or of what `noun` says, hold; nil, with a message at the first wrong byte, where it is not UTF-8.
+public func studyText(
+    of bytes: [UInt8], file: String, noun: String = "study file", reporting sink: DiagnosticSink
+) -> String? {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     // Decoding with repair gives a replacement character at the first wrong byte, but one may stand in the text too.
     let repaired = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
@@ -53,6 +55,6 @@ func studyText(of bytes: [UInt8], file: String, reporting sink: DiagnosticSink) 
     sink.emit(
         Diagnostic(
             .unreadableFile, at: SourceLocation(file: file, line: line, column: column),
-            "study file is not UTF-8 text", help: ["save it with the encoding UTF-8"]))
+            "\(noun) is not UTF-8 text", help: ["save it with the encoding UTF-8"]))
     return nil
 }

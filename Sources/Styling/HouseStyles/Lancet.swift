@@ -8,8 +8,8 @@ extension HouseStyle {
         return HouseStyle(
             name: "lancet", numbers: numbers, pValues: .lancet, spacesAroundRelation: false,
             figures: FigurePreset(
-                columnWidth: 75, fullWidth: 154, fontFamily: "Liberation Serif", panelLetterSize: 10,
-                resolution: 300,
+                columnWidth: 75, fullWidth: 154, font: "Times New Roman", panelLetterSize: 10,
+                resolution: 360, palette: "lancet",
                 source: .init(
                     grade: .secondary, address: "https://github.com/jaechang-hits/SciAgent-Skills",
                     date: "2026-07-23")))

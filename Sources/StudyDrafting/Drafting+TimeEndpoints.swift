@@ -1,0 +1,131 @@
+import CohortBuilding
+
+extension Drafting {
+    private static let statusWords: Set = [
+        "status", "event", "events", "death", "died", "dead", "cens", "censor", "censored", "censoring", "cnsr",
+        "fustat",
+        "relapse", "relapsed", "recur", "recurrence", "progressed", "progression", "stat", "outcome", "vital", "delta",
+    ]
+    private static let censoringWords: Set = ["cens", "censor", "censored", "censoring", "cnsr"]
+    private static let timeWords: Set = [
+        "time", "futime", "days", "months", "years", "weeks", "survival", "followup", "fu", "duration", "stime", "tte",
+        "rtime", "dtime", "os", "pfs", "dfs", "efs", "rfs", "ttp", "dmonths", "aval", "lifetime",
+    ]
+
+    /// Endpoints from pairs of a time and a status column, paired by the words that their names share.
+    mutating func findTimeEndpoints() {
+        guard draft.endpoints.isEmpty else { return }
+        let statuses = free.filter { $0.says(Self.statusWords) && codes(of: $0) != nil }
+        var times = free.filter { column in
+            column.isTimeLike && column.words.words.first != "age"
+                && (column.says(Self.timeWords) || column.words.words.contains { $0.hasSuffix("time") }
+                    || ["days", "months", "years", "weeks"].contains(column.words.unit))
+        }
+        for status in statuses where !times.isEmpty {
+            let own = stem(of: status)
+            let shared = times.firstIndex { !own.isEmpty && !own.isDisjoint(with: stem(of: $0)) }
+            let plain = times.firstIndex { stem(of: $0).isEmpty }
+            guard let index = shared ?? plain ?? (statuses.count == 1 ? 0 : nil) else { continue }
+            add(time: times.remove(at: index), status: status)
+        }
+    }
+
+    /// The words that tell one endpoint of a file from another: `os` of `os_months` and of `os_event`.
+    private func stem(of column: ColumnProfile) -> Set<String> {
+        let common = Self.statusWords.union(Self.timeWords).union(["to", "in", "of", "at", "date", "surv"])
+        let names: Set = [
+            "os", "pfs", "dfs", "efs", "rfs", "ttp", "death", "relapse", "recur", "recurrence", "progression",
+        ]
+        let all = Set(
+            NameWords.split(column.name).map { word in
+                word.count > 5 && word.hasSuffix("time") ? String(word.dropLast(4)) : word
+            })
+        return all.subtracting(common).union(all.intersection(names))
+    }
+
+    private mutating func add(time: ColumnProfile, status: ColumnProfile) {
+        guard let codes = codes(of: status), case .numbers(_, let longest, _) = time.form else { return }
+        taken.formUnion([time.name, status.name])
+        let unit = unit(of: time, longest: longest)
+        let (printed, factor) = printedUnit(of: unit, longest: longest)
+        let stem = stem(of: status).union(stem(of: time)).sorted().first
+        let known = [
+            "os": "Overall survival", "pfs": "Progression-free survival", "dfs": "Disease-free survival",
+            "rfs": "Recurrence-free survival", "efs": "Event-free survival", "ttp": "Time to progression",
+        ]
+        let id = identifier(stem ?? (draft.endpoints.isEmpty ? "survival" : status.name))
+        let values = columns.first { $0.name == status.name }?.values ?? []
+        func count(_ meaning: String) -> Int {
+            let meant = Set(codes.filter { $0.meaning == meaning }.map(\.value))
+            return values.count { $0.map(meant.contains) ?? false }
+        }
+        draft.endpoints.append(
+            .init(
+                id: id, label: known[id] ?? (stem.map { "Time to \($0)" } ?? "Survival"),
+                source: .times(time: time.name, status: status.name, codes: codes, unit: unit, printed: printed),
+                landmarks: Self.landmarks(upTo: longest / factor, unit: printed), events: count("event"),
+                hasCompeting: count("competing") > 0))
+        let meanings = codes.map { "\($0.value) = \($0.meaning)" }.joined(separator: ", ")
+        draft.guesses.append("An endpoint comes from '\(time.name)' in \(unit) and '\(status.name)' (\(meanings)).")
+        draft.checks.append(
+            "Check the codes of '\(status.name)' and the unit of '\(time.name)': they decide every result.")
+    }
+
+    private func identifier(_ text: String) -> String {
+        let safe = String(
+            text.lowercased().unicodeScalars.map {
+                $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) ? Character($0) : "_"
+            })
+        let used = Set(draft.endpoints.map(\.id))
+        return used.contains(safe) ? "\(safe)_\(used.count + 1)" : safe
+    }
+
+    /// The unit that the name says, else the one that the longest time suggests.
+    private func unit(of time: ColumnProfile, longest: Double) -> String {
+        let units = ["days", "weeks", "months", "years"]
+        if let unit = time.words.unit, units.contains(unit) { return unit }
+        let words = NameWords.split(time.name)
+        if let said = units.first(where: { unit in words.contains { $0.hasSuffix(unit) || $0 == unit.dropLast() } }) {
+            return said
+        }
+        return longest > 300 ? "days" : longest > 30 ? "months" : "years"
+    }
+
+    /// The unit in which times are printed, and how many of the column's units it holds: days are hard to read where
+    /// follow-up is long.
+    private func printedUnit(of unit: String, longest: Double) -> (unit: String, factor: Double) {
+        guard unit == "days", longest > 180 else { return (unit, 1) }
+        return longest > 10 * 365.25 ? ("years", 365.25) : ("months", 30.4375)
+    }
+
+    /// What the values of a status column stand for; nil where they can't be a status.
+    func codes(of column: ColumnProfile) -> [StudyDraft.StatusCode]? {
+        let values = column.distinct
+        guard (1...4).contains(values.count) else { return nil }
+        if column.isNumeric {
+            let numbers = values.compactMap(Double.init)
+            switch Set(numbers) {
+            case [0, 1], [0], [1]:
+                let isReversed = column.says(Self.censoringWords)
+                return values.map { .init(value: $0, meaning: (Double($0) == 1) == isReversed ? "censored" : "event") }
+            case [1, 2], [2]: return values.map { .init(value: $0, meaning: Double($0) == 2 ? "event" : "censored") }
+            case [0, 1, 2]:
+                let meanings = ["censored", "event", "competing"]
+                return values.map { .init(value: $0, meaning: meanings[Int(Double($0) ?? 0)]) }
+            default: return nil
+            }
+        }
+        let events: Set = [
+            "event", "dead", "died", "death", "deceased", "yes", "y", "true", "relapse", "progressed", "failure",
+        ]
+        let censored: Set = [
+            "censored", "censor", "cens", "alive", "living", "no", "n", "false", "none", "event-free", "ltfu",
+        ]
+        let meanings = values.map { value -> StudyDraft.StatusCode? in
+            let word = value.lowercased()
+            if events.contains(word) { return .init(value: value, meaning: "event") }
+            return censored.contains(word) ? .init(value: value, meaning: "censored") : nil
+        }
+        return meanings.contains { $0 == nil } ? nil : meanings.compactMap { $0 }
+    }
+}

@@ -1,0 +1,58 @@
+internal import Foundation
+internal import Prose
+internal import Results
+internal import Templating
+
+/// How one result came about: its value, what it rests on, the conventions, and the R call that gives the same.
+struct ResultExplanation {
+    var entry: PhrasebookEntry
+    /// The object of `results.json` that holds the value, and those around it, from the innermost out.
+    var objects: [[String: Any]]
+
+    /// Finds a result in `results.json` by its name.
+    init(_ entry: PhrasebookEntry, in json: Any) {
+        self.entry = entry
+        var node: Any? = json
+        var found: [[String: Any]] = []
+        for step in entry.source.split(separator: "/").map(unescaped) {
+            if let object = node as? [String: Any] {
+                found.append(object)
+                node = object[step]
+            } else if let list = node as? [Any], let index = Int(step), list.indices.contains(index) {
+                node = list[index]
+            }
+        }
+        if let object = node as? [String: Any] { found.append(object) }
+        objects = found.reversed()
+    }
+
+    /// The explanation, a fact a line.
+    var lines: [String] {
+        var lines = ["\(entry.name) = \(entry.formatted)"]
+        if let value = fullPrecision { lines.append("  at full precision  \(value)") }
+        let facts = [
+            ("method", "computed as"), ("equalsInR", "equal in R"), ("unit", "unit"), ("n", "patients"),
+            ("events", "events"),
+            ("level", "confidence level"), ("ties", "ties"), ("definition", "definition"),
+        ]
+        for (key, words) in facts {
+            if let fact = objects.dropLast().lazy.compactMap({ $0[key] }).first(where: { !($0 is NSNull) }) {
+                lines.append("  \(words)  \(fact)")
+            }
+        }
+        lines.append("  in results.json  \(entry.source)")
+        return lines
+    }
+
+    private var fullPrecision: String? {
+        switch entry.value {
+        case .number(let number, _): "\(number)"
+        default: nil
+        }
+    }
+}
+
+/// A step of a JSON pointer (RFC 6901) as it is meant.
+private func unescaped(_ step: Substring) -> String {
+    String(step.replacing("~1", with: "/").replacing("~0", with: "~"))
+}

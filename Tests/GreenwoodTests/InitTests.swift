@@ -1,0 +1,84 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import greenwood
+
+@Suite struct InitTests {
+    private func inEmptyFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "init-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder.path)
+    }
+
+    /// From a data file to the first figure with two commands.
+    @Test func theFirstBuildSucceeds() throws {
+        try inEmptyFolder { folder in
+            let data = "\(repositoryRoot)/studies/hcc/data/patients.csv"
+            let started = try runGreenwood(["init", "mine", "--data", data, "--yes"], in: folder)
+            #expect(started.code == 0)
+            #expect(started.output.contains("'arm' holds the arms: IO+T, RT+IO+T."))
+            #expect(started.output.contains("Set 'cutoff' under 'study'"))
+            let built = try runGreenwood(["build", "mine/study.yaml"], in: folder)
+            #expect(built.code == 0, "\(built.output)")
+            #expect(FileManager.default.fileExists(atPath: "\(folder)/output/mine/figures/survival.pdf"))
+        }
+    }
+
+    @Test(arguments: InitCommand.Example.allCases)
+    func anExampleIsWhole(example: InitCommand.Example) throws {
+        try inEmptyFolder { folder in
+            #expect(try runGreenwood(["init", "copy", "--example", example.rawValue], in: folder).code == 0)
+            let built = try runGreenwood(["build", "copy/study.yaml"], in: folder)
+            #expect(built.code == 0, "\(built.output)")
+        }
+    }
+
+    /// The program carries the example studies as they are; `scripts/embed-examples.sh` lists their files.
+    @Test(arguments: InitCommand.Example.allCases)
+    func theProgramCarriesTheExamples(example: InitCommand.Example) throws {
+        let folder = "\(repositoryRoot)/studies/\(example.rawValue)"
+        let files = Examples.files(of: example.rawValue)
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder).filter {
+            (try? FileManager.default.attributesOfItem(atPath: "\(folder)/\($0)"))?[.type] as? FileAttributeType
+                == .typeRegular
+        }
+        #expect(files.map(\.path).sorted() == names.sorted(), "run scripts/embed-examples.sh")
+        for file in files {
+            #expect(Data(file.bytes) == (try Data(contentsOf: URL(filePath: "\(folder)/\(file.path)"))), "\(file.path)")
+        }
+    }
+
+    @Test func anExistingFolderIsLeftAlone() throws {
+        try inEmptyFolder { folder in
+            let process = try runGreenwood(["init", folder, "--example", "lung"])
+            #expect(process.code == 1)
+            #expect(
+                process.output == """
+                    error: '\(folder)' exists already [cannot-write]
+                       help: name a new folder, or delete that one
+
+                    """)
+        }
+    }
+
+    @Test func aColumnOfTheCommandLineMustExist() throws {
+        try inEmptyFolder { folder in
+            let data = "\(repositoryRoot)/studies/lung/data/patients.csv"
+            let process = try runGreenwood(
+                ["init", "mine", "--data", data, "--arms", "sexx", "--yes"], in: folder)
+            #expect(process.code == 1)
+            #expect(process.output.contains("column 'sexx' doesn't exist"))
+            #expect(process.output.contains("did you mean 'sex'?"))
+            #expect(!FileManager.default.fileExists(atPath: "\(folder)/mine"))
+        }
+    }
+
+    @Test func delimitersAndMissingCodesAreSeen() {
+        #expect(delimiter(of: Array("a;b;c,d\n1;2;3".utf8)) == UInt8(ascii: ";"))
+        #expect(delimiter(of: Array("a\tb\r\n1\t2".utf8)) == UInt8(ascii: "\t"))
+        #expect(delimiter(of: Array("a\n1".utf8)) == UInt8(ascii: ","))
+        #expect(missingCodes(in: Array("a,b\nNA,1\n.,NA\nNAB,2".utf8), delimiter: UInt8(ascii: ",")) == ["NA", "."])
+    }
+}

@@ -1,0 +1,111 @@
+import CohortBuilding
+import Diagnostics
+import Foundation
+import Results
+import StudyFiles
+import TestSupport
+import Testing
+
+@testable import StudyDrafting
+
+@Suite struct DraftStudyTests {
+    /// The first plan of a file that the estimators' references hold.
+    @Test(arguments: ["lung", "veteran", "colon", "pbc", "gbsg"])
+    func aPublicDataSetIsDrafted(name: String) throws {
+        let draft = try draft(ofFile: "Tests/References/Data/\(name).csv", name: name)
+        expectGolden(draft.yaml, "Drafts/\(name).yaml")
+        try expectBuildable(draft, dataFile: "Tests/References/Data/\(name).csv")
+    }
+
+    @Test func theLiverCancerStudyIsDrafted() throws {
+        let path = "studies/hcc/data/patients.csv"
+        let draft = try draft(ofFile: path, name: "liver-cancer")
+        #expect(draft.key == "id")
+        #expect(draft.armColumn == "arm")
+        #expect(draft.startColumn == "treatment_start")
+        #expect(draft.endpoints.map(\.id) == ["pfs", "os"])
+        #expect(draft.endpoints.map(\.events) == [63, 51])
+        #expect(draft.response == "best_response_3mo")
+        try expectBuildable(draft, dataFile: path)
+    }
+
+    @Test func statusCodesAreReadAsPeopleWriteThem() {
+        func meanings(_ name: String, _ values: [String]) -> [String]? {
+            let drafting = Drafting(columns: [TextColumn(name: name, values: values)], draft: empty)
+            return drafting.codes(of: drafting.profiles[0])?.map { "\($0.value)=\($0.meaning)" }
+        }
+        #expect(meanings("status", ["0", "1", "1"]) == ["0=censored", "1=event"])
+        #expect(meanings("status", ["1", "2"]) == ["1=censored", "2=event"])
+        #expect(meanings("CNSR", ["0", "1"]) == ["0=event", "1=censored"])
+        #expect(meanings("status", ["0", "1", "2"]) == ["0=censored", "1=event", "2=competing"])
+        #expect(meanings("vital_status", ["Alive", "Dead"]) == ["Alive=censored", "Dead=event"])
+        #expect(meanings("status", ["3", "4"]) == nil)
+        #expect(meanings("status", ["Alive", "Unknown"]) == nil)
+    }
+
+    @Test func whatWasNamedIsNotGuessed() throws {
+        let columns = [
+            TextColumn(name: "nr", values: ["1", "2", "3", "4"]),
+            TextColumn(name: "arm", values: ["A", "B", "A", "B"]),
+            TextColumn(name: "centre", values: ["X", "X", "Y", "Y"]),
+        ]
+        let draft = draftStudy(
+            from: columns, name: "s", path: "d.csv", delimiter: ",", missingCodes: [],
+            known: KnownColumns(key: "nr", arms: "centre"))
+        #expect((draft.key, draft.armColumn) == ("nr", "centre"))
+        #expect(draft.variables.map(\.column) == ["arm"])
+    }
+
+    /// Nothing to guess from is no fault: the draft says what is missing.
+    @Test func anEmptyFileGivesAnEmptyDraft() throws {
+        let draft = draftStudy(
+            from: [TextColumn(name: "comment", values: [])], name: "s", path: "d.csv", delimiter: ",", missingCodes: [])
+        #expect(draft.endpoints.isEmpty && draft.variables.isEmpty && draft.armColumn == nil)
+        #expect(draft.checks.contains { $0.contains("No endpoint was found") })
+        #expect(draft.checks.contains("Columns without any value: 'comment'."))
+        _ = try study(of: draft)
+    }
+
+    /// Names and values that mean something in YAML come back as they were.
+    @Test func hostileNamesAreQuoted() throws {
+        let names = ["a: b", "#x", "- y", "{z}", "say \"hi\"", "back\\slash", "no", "*", "&a", "%", "'"]
+        let columns = names.map { TextColumn(name: $0, values: ["p: q", "[r]", "p: q", "[r]", "p: q", "[r]"]) }
+        let draft = draftStudy(
+            from: columns, name: "x: y", path: "data/a b, c.csv", delimiter: ";", missingCodes: ["N/A", "."])
+        let study = try study(of: draft)
+        #expect(study.variables.map(\.name.value) == names)
+        #expect(study.dataFiles[0].path.value == "data/a b, c.csv")
+        #expect(study.dataFiles[0].missingCodes == ["N/A", "."])
+        #expect(study.description.title == "X y")
+    }
+
+    private let empty = StudyDraft(title: "", path: "", delimiter: ",", missingCodes: [])
+
+    private func draft(ofFile path: String, name: String) throws -> StudyDraft {
+        let sink = DiagnosticSink()
+        let place = SourceLocation(file: path, line: 1, column: 1)
+        let file = DataFile(name: Located("patients", at: place), path: Located(path, at: place))
+        let columns = readTextColumns(
+            of: file, reading: { Array(try Data(contentsOf: URL(filePath: "\(repositoryRoot)/\($0)"))) },
+            reporting: sink)
+        expectMessages(sink, equal: "")
+        return draftStudy(
+            from: try #require(columns), name: name, path: "data/patients.csv", delimiter: ",", missingCodes: [])
+    }
+
+    private func study(of draft: StudyDraft) throws -> Study {
+        let sink = DiagnosticSink()
+        let study = readStudy(draft.yaml, file: "study.yaml", reporting: sink)
+        expectMessages(sink, quoting: ["study.yaml": draft.yaml], equal: "")
+        return try #require(study)
+    }
+
+    /// The first build must succeed: the plan fits the data without an error.
+    private func expectBuildable(_ draft: StudyDraft, dataFile: String) throws {
+        let study = try study(of: draft)
+        let sink = DiagnosticSink()
+        let bytes = Array(try Data(contentsOf: URL(filePath: "\(repositoryRoot)/\(dataFile)")))
+        let cohort = buildCohort(for: study, reading: { _ in bytes }, reporting: sink)
+        #expect(cohort != nil, "\(sink.diagnostics)")
+    }
+}

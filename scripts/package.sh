@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# Packs the release program: package.sh install PREFIX | archive FOLDER | deb FOLDER
+#
+# All three hold the same tree: bin/greenwood, the manual page, shell completions, the schema of study files and the
+# licence. The same source gives the same bytes: files carry the date of the last commit, and tar's and dpkg's orders are
+# fixed. The program brings the Swift runtime; cairo, pango, libRmath and libdeflate come from the system.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+what=${1:?usage: package.sh install PREFIX | archive FOLDER | deb FOLDER}
+place=${2:?usage: package.sh install PREFIX | archive FOLDER | deb FOLDER}
+program=.build-release/release/greenwood
+version=$("$program" --version | cut -d' ' -f2)
+architecture=$(dpkg --print-architecture 2>/dev/null || uname -m)
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || echo 0)
+export SOURCE_DATE_EPOCH
+
+tree() { # FOLDER: what is installed under a prefix
+    install -D -m 755 "$program" "$1/bin/greenwood"
+    install -d "$1/share/man/man1" "$1/share/bash-completion/completions" "$1/share/zsh/site-functions" \
+        "$1/share/fish/vendor_completions.d" "$1/share/greenwood"
+    for page in .build-release/manual/*.1; do install -m 644 "$page" "$1/share/man/man1/"; done
+    "$program" --generate-completion-script bash > "$1/share/bash-completion/completions/greenwood"
+    "$program" --generate-completion-script zsh > "$1/share/zsh/site-functions/_greenwood"
+    "$program" --generate-completion-script fish > "$1/share/fish/vendor_completions.d/greenwood.fish"
+    install -m 644 studies/study.schema.json LICENSE README.md "$1/share/greenwood/"
+}
+
+manual() { # the pages of all commands, from their definitions
+    rm -rf .build-release/manual
+    mkdir -p .build-release/manual
+    swift package --scratch-path .build-release --allow-writing-to-directory .build-release/manual \
+        plugin generate-manual --multi-page --date "$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)" \
+        --output-directory .build-release/manual > /dev/null
+}
+
+dated() { find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +; }
+
+manual
+case $what in
+install)
+    tree "$place"
+    echo "installed $place/bin/greenwood"
+    ;;
+archive)
+    name=greenwood-$version-linux-$architecture
+    work=$(mktemp -d)
+    trap 'rm -rf "$work"' EXIT
+    tree "$work/$name"
+    dated "$work/$name"
+    mkdir -p "$place"
+    tar -C "$work" --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -cf - "$name" |
+        gzip -n -9 > "$place/$name.tar.gz"
+    echo "made $place/$name.tar.gz"
+    ;;
+deb)
+    work=$(mktemp -d)
+    trap 'rm -rf "$work"' EXIT
+    tree "$work/greenwood/usr"
+    gzip -n -9 "$work"/greenwood/usr/share/man/man1/*.1
+    install -D -m 644 LICENSE "$work/greenwood/usr/share/doc/greenwood/copyright"
+    # dpkg-shlibdeps names the packages of the libraries that the program is linked with.
+    mkdir -p "$work/debian"
+    printf 'Source: greenwood\nPackage: greenwood\nArchitecture: any\n' > "$work/debian/control"
+    libraries=$(cd "$work" && dpkg-shlibdeps -O greenwood/usr/bin/greenwood 2> /dev/null | sed 's/^shlibs:Depends=//')
+    size=$(du -sk "$work/greenwood" | cut -f1)
+    mkdir "$work/greenwood/DEBIAN"
+    cat > "$work/greenwood/DEBIAN/control" <<END
+Package: greenwood
+Version: $version
+Architecture: $architecture
+Maintainer: The Greenwood developers <greenwood@localhost>
+Installed-Size: $size
+Depends: $libraries, fonts-liberation2 | fonts-liberation
+Suggests: fonts-noto-cjk
+Section: science
+Priority: optional
+Description: manuscript-ready results of clinical studies from one plan
+ Reads a study file and patient data and writes Kaplan-Meier curves, forest plots,
+ flow charts, tables and text whose every number comes from the same results.
+END
+    dated "$work/greenwood"
+    mkdir -p "$place"
+    dpkg-deb --root-owner-group -Zxz --build "$work/greenwood" "$place" > /dev/null
+    echo "made $place/greenwood_${version}_$architecture.deb"
+    ;;
+*)
+    echo "package.sh knows install, archive and deb, not '$what'" >&2
+    exit 1
+    ;;
+esac
