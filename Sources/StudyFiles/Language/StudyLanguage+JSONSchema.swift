@@ -30,6 +30,8 @@ extension StudyLanguage {
         case .truth: SchemaNode(types: ["boolean"])
         case .date: SchemaNode(types: ["string"], pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
         case .choice(let choices): SchemaNode(choices: choices)
+        case .choiceOrFile(let choices):
+            SchemaNode(anyOf: [SchemaNode(choices: choices), SchemaNode(types: ["string"], pattern: "[.]ya?ml$")])
         case .orNone(let type): SchemaNode(anyOf: [schemaNode(of: type), SchemaNode(choices: ["none"])])
         case .list(let element, let rule, let orSingle): node(ofListOf: element, rule: rule, orSingle: orSingle)
         case .section(let section): node(of: section)
