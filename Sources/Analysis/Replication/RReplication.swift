@@ -113,7 +113,7 @@ struct RReplication {
           cat(sprintf("%d numbers, %d differ\n", made, failed))
           if (failed > 0) quit(status = 1)
         }
-        fine <- coxph.control(eps = 1e-12, iter.max = 100)
+        fine <- coxph.control(eps = 1e-11, iter.max = 100)
         hazard <- function(fit, term, column) summary(fit, conf.int = level)$conf.int[term, column]
         median_of <- function(fit) unname(summary(fit)$table["median"])
         cat(sprintf("%-68s %14s %14s\n", "", "R", "ours"))
