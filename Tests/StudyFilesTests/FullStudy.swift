@@ -228,6 +228,7 @@ let fullStudy = """
       template: mine.md
       published: published.csv
       style: nejm
+      typed_numbers: [grade 3]
       numbers:
         p_value: jama
         log_rank_p_value: two-significant
