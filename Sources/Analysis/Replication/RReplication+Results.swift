@@ -131,7 +131,7 @@ extension RReplication {
         for row in table.rows {
             guard let test = row.test, let p = test.pValue else { continue }
             let responds =
-                "ifelse(is.na(s[[\(rText(table.variable))]]), NA, s[[\(rText(table.variable))]] %in% \(rTexts(row.members)))"
+                "ifelse(is.na(s[[\(rText(table.variable))]]), NA, s[[\(rText(table.variable))]] %in% \(rTexts(row.members.isEmpty ? [row.id] : row.members)))"
             guard let code = rTest(test.method, responds, "s[[\(rText(grouping))]]") else { continue }
             compare("\(id) \(row.label): p, \(test.method.rawValue)", code, p)
         }
