@@ -63,31 +63,35 @@ struct Anchors {
     }
 }
 
-/// Where a table or figure stands in a document's page.
+/// Where a table, a figure or a heading stands in a document's page.
 public struct DocumentPlace: Equatable, Sendable {
-    /// What stands there, by its name in the study file.
+    /// What stands there; a table or figure by its name in the study file.
     public enum Kind: Equatable, Sendable {
         case table(String)
         case figure(String)
+        case heading
     }
 
     /// What stands there.
     public var kind: Kind
-    /// Its number: `Table 1`.
+    /// Its number: `Table 1`; of a heading its text.
     public var label: String
     /// The name by which a link finds it.
     public var anchor: String
 }
 
 extension Document {
-    /// Where its tables and figures stand.
+    /// Where its numbered tables, its figures and its headings stand.
     public var places: [DocumentPlace] {
         numberedBlocks.compactMap { numbered in
-            guard let label = numbered.label, let anchor = numbered.anchor else { return nil }
-            switch numbered.block {
-            case .table(let table): return DocumentPlace(kind: .table(table.id), label: label, anchor: anchor)
-            case .figure(let figure): return DocumentPlace(kind: .figure(figure.id), label: label, anchor: anchor)
-            case .heading, .paragraph, .list: return nil
+            guard let anchor = numbered.anchor else { return nil }
+            switch (numbered.block, numbered.label) {
+            case (.table(let table), let label?):
+                return DocumentPlace(kind: .table(table.id), label: label, anchor: anchor)
+            case (.figure(let figure), let label?):
+                return DocumentPlace(kind: .figure(figure.id), label: label, anchor: anchor)
+            case (.heading(_, let text), _): return DocumentPlace(kind: .heading, label: text.plain, anchor: anchor)
+            default: return nil
             }
         }
     }

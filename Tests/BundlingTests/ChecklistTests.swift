@@ -28,8 +28,9 @@ import Testing
 
     @Test func anItemIsFilledWhereTheStudyHasIt() throws {
         var results = try results("hcc")
+        var blocks: [Document.Block] = [.heading(level: 1, "Statistical methods")]
         func status(_ guideline: ReportingGuideline, _ number: String) -> ChecklistStatus? {
-            checklist(results).entries.first { $0.item == ChecklistItem(guideline, number) }?.status
+            checklist(results, blocks: blocks).entries.first { $0.item == ChecklistItem(guideline, number) }?.status
         }
         #expect(status(.strobe, "12a") == .filled)
         #expect(status(.strobe, "6b") == .filled)
@@ -37,6 +38,9 @@ import Testing
         #expect(status(.strobe, "11") == .check, "numbers are cut into groups")
         #expect(status(.strobe, "16a") == .check, "covariates entered by their p-value")
         #expect(status(.kmunicate, "1") == .check, "the three rows are not asked for")
+        blocks = []
+        #expect(status(.strobe, "12a") == .author, "the text has no section of methods")
+        blocks = [.heading(level: 1, "Statistical methods")]
         results.matchings = []
         results.design = nil
         #expect(status(.strobe, "6b") == .notApplicable)

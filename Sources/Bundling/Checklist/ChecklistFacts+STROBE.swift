@@ -9,8 +9,8 @@ extension ChecklistFacts {
         case "6a": return check(item, flow)
         case "6b":
             let matched = tables { if case .matchedBaseline = $0 { true } else { false } }
-            return results.matchings.isEmpty ? inapplicable(item) : filled(item, [methods] + matched)
-        case "7": return filled(item, [methods], remarks(.deathNotAnEvent))
+            return results.matchings.isEmpty ? inapplicable(item) : filled(item, methods + matched)
+        case "7": return filled(item, methods, remarks(.deathNotAnEvent))
         case "9":
             let remarks = remarks(.treatmentAfterTimeZero, .groupsAfterTimeZero, .differentTimeZero)
             return remarks.isEmpty ? ChecklistEntry(item: item, status: .author) : check(item, [], remarks)
@@ -18,11 +18,11 @@ extension ChecklistFacts {
         case "11":
             let cuts = remarks(.dichotomised)
             return cuts.isEmpty
-                ? filled(item, [methods]) : ChecklistEntry(item: item, status: .check, places: [methods], words: cuts)
-        case "12a": return filled(item, [methods])
-        case "12b": return forests.isEmpty ? inapplicable(item) : filled(item, [methods] + forests)
+                ? filled(item, methods) : ChecklistEntry(item: item, status: .check, places: methods, words: cuts)
+        case "12a": return filled(item, methods)
+        case "12b": return forests.isEmpty ? inapplicable(item) : filled(item, methods + forests)
         case "12c": return results.cohort.missing.isEmpty ? inapplicable(item) : check(item, baseline)
-        case "12d": return check(item, [methods])
+        case "12d": return check(item, methods)
         case "12e": return filled(item, effects)
         case "13a": return filled(item, flow, [size])
         case "13b": return results.cohort.exclusions.isEmpty && flow.isEmpty ? inapplicable(item) : filled(item, flow)

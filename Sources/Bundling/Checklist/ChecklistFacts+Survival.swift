@@ -13,8 +13,8 @@ extension ChecklistFacts {
         case "1":
             return results.study.cutoff == nil || results.cohort.firstStart == nil
                 ? check(item, [], [dates].filter { !$0.isEmpty }.map { $0 + "." })
-                : filled(item, [methods], ["\(dates)."])
-        case "2", "3", "10": return filled(item, [methods])
+                : filled(item, methods, ["\(dates)."])
+        case "2", "3", "10": return filled(item, methods)
         case "4":
             let isTested = coxTables.contains { $0.endpoints.contains { $0.proportionalHazards != nil } }
             let places = residuals + (isTested ? cox : [])
@@ -22,14 +22,14 @@ extension ChecklistFacts {
         case "5": return hasRates ? filled(item, survivalFigures) : check(item, survivalFigures)
         case "6", "7": return survivalFigures.isEmpty ? check(item) : filled(item, survivalFigures)
         case "8": return cox.isEmpty ? inapplicable(item) : filled(item, cox)
-        default: return filled(item, [methods], ["\(results.provenance.program)."])
+        default: return filled(item, methods, ["\(results.provenance.program)."])
         }
     }
 
     func remark(_ item: ChecklistItem) -> ChecklistEntry {
         switch item.number {
         case "6": return filled(item, [resultsFile], [dates].filter { !$0.isEmpty }.map { $0 + "." })
-        case "8", "10": return filled(item, [methods])
+        case "8", "10": return filled(item, methods)
         case "11":
             let cuts = remarks(.dichotomised)
             return cuts.isEmpty ? inapplicable(item) : ChecklistEntry(item: item, status: .check, words: cuts)

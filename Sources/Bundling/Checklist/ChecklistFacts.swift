@@ -10,6 +10,8 @@ struct ChecklistFacts {
     /// The numbers that the document gives tables and figures, with their links; by kind and name.
     let tables: [String: ChecklistPlace]
     let figures: [String: ChecklistPlace]
+    /// The section of statistical methods; empty where the text has none.
+    let methods: [ChecklistPlace]
 
     init(_ results: StudyResults, in document: Document, style: HouseStyle) {
         self.results = results
@@ -21,9 +23,14 @@ struct ChecklistFacts {
             switch place.kind {
             case .table(let id): tables[id] = ChecklistPlace(label: place.label, link: link)
             case .figure(let id): figures[id] = ChecklistPlace(label: place.label, link: link)
+            case .heading: break
             }
         }
         (self.tables, self.figures) = (tables, figures)
+        let heading = words.methods
+        methods = document.places.filter { $0.kind == .heading && $0.label == heading }.prefix(1).map {
+            ChecklistPlace(label: $0.label, link: "report.html#\($0.anchor)")
+        }
     }
 
     // MARK: What the study has
@@ -57,8 +64,6 @@ struct ChecklistFacts {
             }
         }
     }
-    var methods: ChecklistPlace { ChecklistPlace(label: words.methods, link: "report.html#text") }
-
     var hasRates: Bool { results.survival.contains { $0.overall.rates.contains { $0.estimate.value != nil } } }
 
     func remarks(_ kinds: DesignNote.Kind...) -> [String] {
