@@ -194,7 +194,8 @@ private let commonStylesheet = """
       footer { margin-top: 14pt; padding-top: 6pt; }
       .notes, figcaption, footer { font-size: 8.5pt; }
       thead { display: table-header-group; }
-      tr, tbody, .picture, .notes { break-inside: avoid; }
+      /* A table that a page can hold stands on one. */
+      tr, tbody, .picture, .notes, .table:not(:has(tbody:nth-of-type(14))) { break-inside: avoid; }
       .notes, footer { break-before: avoid; }
       .picture .scroll { padding: 0; }
     }
