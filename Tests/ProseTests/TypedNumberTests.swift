@@ -47,7 +47,7 @@ import Testing
                 own.md:2:20: warning: number '29' is typed, not computed [typed-number]
                     2 | We followed up all 29 patients; {{pfs.overall.n}} were analysed.
                       |                    ^^
-                   help: compute it: '{{pfs.RT+IO+T.n}}' or '{{os.RT+IO+T.n}}' or '{{arms.RT+IO+T.n}}'
+                   help: compute it: '{{os.RT+IO+T.n}}' or '{{pfs.RT+IO+T.n}}' or '{{arms.RT+IO+T.n}}'
                    help: where no result is meant, allow it in the study file: 'manuscript: { typed_numbers: ["29"] }'
 
                 own.md:3:16: warning: number '12.5' is typed, not computed [typed-number]
@@ -108,7 +108,7 @@ import Testing
         }
         #expect(
             try places("pfs.RT+IO+T.median") == [
-                .manuscript(SourceLocation(file: "own.md", line: 1, column: 22, length: 22)), .figure("survival"),
+                .manuscript(SourceLocation(file: "own.md", line: 1, column: 24, length: 18)), .figure("survival"),
             ])
         #expect(try places("table.baseline.bclc.p") == [.table("baseline")])
         #expect(try places("pfs.log-rank.p") == [.figure("survival")])

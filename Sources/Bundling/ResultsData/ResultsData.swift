@@ -115,7 +115,11 @@ final class ResultsData {
         }
         place.level = nil
         place.notes = fit.notes
-        place.variable = "model"
+        // What belongs to the model as a whole stands under its terms.
+        var terms: [String] = []
+        for term in fit.coefficients.map(\.column.term) where !terms.contains(term) { terms.append(term) }
+        place.variable = terms.joined(separator: " + ")
+        place.context = "model"
         add("n", "Patients", count: fit.n, at: place)
         add("n.event", "Events", count: fit.events, at: place)
     }

@@ -83,7 +83,8 @@ private struct TypedNumberScanner {
         let end = number.offset + number.text.unicodeScalars.count
         let (before, after) = (wordBefore(number.offset), wordAfter(end))
         // Part of a word: `BED10`, `CTLA-4`, `10-fold`, `4th`; of a version, `4.2.1`; of an address.
-        if isLetter(number.offset - 1) || isLetter(end) && !isIdeograph(end) { return true }
+        if isLetter(number.offset - 1) && !isIdeograph(number.offset - 1) { return true }
+        if isLetter(end) && !isIdeograph(end) { return true }
         if at(number.offset - 1) == "-", isLetter(number.offset - 2) { return true }
         if at(end) == "-", isLetter(end + 1), !Self.spans.contains(wordAfter(end + 1)) { return true }
         if number.text.filter({ $0 == "." }).count > 1 || isInAddress(number.offset) { return true }
