@@ -54,7 +54,9 @@ extension ResultsData {
         for difference in means.differences {
             add(difference, "Difference of restricted means", at: place, written: time)
         }
-        for ratio in means.ratios { add(ratio, "Ratio of restricted means", at: place) { style.ratio($0) } }
+        for ratio in means.ratios {
+            add(ratio, "Ratio of restricted means", as: "ratio", at: place) { style.ratio($0) }
+        }
     }
 
     /// A quantile whose limits need not be reached: then there is no number, and the text says so.

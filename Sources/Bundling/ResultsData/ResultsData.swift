@@ -81,10 +81,13 @@ final class ResultsData {
         add(name, label, value, formatted, at: place)
     }
 
+    /// The kinds of contrasts, whose tests stand with them.
+    private static let contrasts: Set<String> = ["difference", "ratio"]
+
     /// A test: its statistic, degrees of freedom and p-value.
     func add(_ test: TestResult, at place: Place) {
         var place = place
-        place.context = "test"
+        if !Self.contrasts.contains(place.context) { place.context = "test" }
         place.method = test.equalsInR.isEmpty ? test.method.rawValue : test.equalsInR
         place.notes += test.notes
         let words = vocabulary(for: results.study.language)
@@ -126,9 +129,11 @@ final class ResultsData {
 
     /// A difference or ratio of two groups.
     func add(
-        _ contrast: GroupContrast, _ label: String, at place: Place, written text: (Double?) -> String
+        _ contrast: GroupContrast, _ label: String, as kind: String = "difference", at place: Place,
+        written text: (Double?) -> String
     ) {
         var place = place
+        place.context = kind
         place.group = contrast.group
         place.level = "vs \(contrast.reference)"
         add(contrast.contrast.estimate, label, at: place, written: text)
@@ -139,7 +144,8 @@ final class ResultsData {
         _ test: ProportionalHazardsResult, of analysis: String, variable: String, population: String
     ) {
         var place = Place(
-            analysis: analysis, population: population, variable: variable, context: "proportional-hazards")
+            analysis: analysis, population: population, grouping: "endpoint", group: variable, variable: variable,
+            context: "proportional-hazards")
         for term in test.terms {
             place.variable = term.name
             add(term.test, at: place)
