@@ -39,7 +39,8 @@ for report in "$@"; do
         fi
     done
     run --print-to-pdf="$scratch/report.pdf" --no-pdf-header-footer "file://$path" >/dev/null || true
-    pdftotext -layout "$scratch/report.pdf" "$scratch/report.txt"
+    # A page begins with a form feed.
+    pdftotext -layout "$scratch/report.pdf" - | tr -d '\f' >"$scratch/report.txt"
     captions=$(grep -c -E '<figcaption|<caption>' "$path")
     printed=$(grep -c -E '^ *(Table|Figure|表|图) ?[0-9]+\.' "$scratch/report.txt" || true)
     pages=$(pdfinfo "$scratch/report.pdf" | sed -n 's/^Pages: *//p')
