@@ -128,6 +128,6 @@ extension AnalysedPopulation {
     static let everyoneName = "all"
 
     static func everyone(of cohort: Cohort) -> AnalysedPopulation {
-        AnalysedPopulation(id: everyoneName, label: "All patients", patients: Array(0..<cohort.count))
+        AnalysedPopulation(id: everyoneName, label: cohort.everyoneLabel, patients: Array(0..<cohort.count))
     }
 }

@@ -43,14 +43,17 @@ public func analyze(
                 id: table.name.value, caption: table.caption, isSupplementary: table.isSupplementary, content: $0)
         }
     }
-    return StudyResults(
+    let design = designNotes(of: study, cohort: cohort, tables: tables, label: context.label(of:))
+    var results = StudyResults(
         study: study.description, provenance: provenance, conventions: study.conventions, arms: cohort.armResults,
         cohort: context.cohortSummary,
         endpoints: study.endpoints.map {
-            $0.description(studyCutoff: study.cutoff?.value, label: context.label(of:))
+            $0.description(studyCutoff: study.cutoff?.value, labels: study.labels, label: context.label(of:))
         },
         survival: findings.survival, incidences: findings.incidences, matchings: context.matchings, tables: tables,
-        figures: figures, manuscript: study.manuscript)
+        figures: figures, design: design.isEmpty ? nil : design, manuscript: study.manuscript)
+    results.replication = RReplication.script(of: study, cohort: cohort, results: results)
+    return results
 }
 
 /// The comparisons that were made so far; each is made once, whoever asks for it.

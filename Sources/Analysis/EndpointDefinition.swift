@@ -3,28 +3,30 @@ import StudyFiles
 
 extension Endpoint {
     /// The endpoint's definition in words made of the study file.
-    func description(studyCutoff: CalendarDay?, label variable: (String) -> String) -> EndpointDescription {
+    func description(
+        studyCutoff: CalendarDay?, labels: DefaultLabels, label variable: (String) -> String
+    ) -> EndpointDescription {
         EndpointDescription(
-            id: name.value, label: label, short: short, unit: unit, definition: definition(studyCutoff),
+            id: name.value, label: label, short: short, unit: unit, definition: definition(studyCutoff, labels),
             strata: strata.isEmpty ? nil : strata.map { variable($0.value) })
     }
 
-    private func definition(_ studyCutoff: CalendarDay?) -> String {
+    private func definition(_ studyCutoff: CalendarDay?, _ labels: DefaultLabels) -> String {
         switch source {
         case .dates(let start, let events, let competing, let censoring):
-            let names = events.map { day($0.value) }
-            let event = names.joined(separator: " or ") + (names.count == 1 ? "" : ", whichever came first")
-            let others =
-                competing.isEmpty ? "" : "; \(competing.map { day($0.value) }.joined(separator: " or ")) competes"
-            let end = cutoff?.value ?? studyCutoff
-            let limit = end == nil ? "" : " or at the cut-off"
-            return "from \(day(start.value)) to \(event)\(others); censored at \(day(censoring.value))\(limit)"
+            return labels.definition(
+                EndpointDates(
+                    start: day(start.value), events: events.map { day($0.value) },
+                    competing: competing.map { day($0.value) }, censoring: day(censoring.value),
+                    hasCutoff: cutoff != nil || studyCutoff != nil))
         case .columns(let time, let timeUnit, let status, let codes):
-            let events = codes.filter { $0.status == .event }.map { "'\($0.raw.value)'" }.joined(separator: ", ")
-            let competing = codes.filter { $0.status == .competing }.map { "'\($0.raw.value)'" }.joined(separator: ", ")
-            let others = competing.isEmpty ? "" : " and a competing event where it is \(competing)"
-            return "in the column '\(time.value)' (\(timeUnit.rawValue)), with the event where '\(status.value)' is "
-                + events + others
+            func coded(_ wanted: Endpoint.Status) -> [String] {
+                codes.filter { $0.status == wanted }.map { "'\($0.raw.value)'" }
+            }
+            return labels.columnDefinition(
+                EndpointColumns(
+                    time: time.value, unit: timeUnit, status: status.value, events: coded(.event),
+                    competing: coded(.competing)))
         }
     }
 

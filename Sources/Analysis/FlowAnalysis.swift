@@ -28,7 +28,7 @@ struct FlowAnalysis {
             } else {
                 stages.append(
                     FlowChart.Stage(
-                        label: "Included in the study", n: log.included, left: listed(log.excluded, as: plan)))
+                        label: context.study.labels.includedInStudy, n: log.included, left: listed(log.excluded, as: plan)))
             }
         } else if !exclusions.isEmpty {
             stages.append(FlowChart.Stage(label: plan.assessedLabel, n: summary.read, left: []))
@@ -102,6 +102,6 @@ struct FlowAnalysis {
             return FlowChart.Branch(label: label, n: n, stages: stages)
         }
         let branches = arms.levels.enumerated().map { branch($1.label, $0) }
-        return arms.codes.contains(nil) ? branches + [branch("No arm recorded", nil)] : branches
+        return arms.codes.contains(nil) ? branches + [branch(context.study.labels.noArm, nil)] : branches
     }
 }

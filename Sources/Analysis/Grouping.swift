@@ -74,7 +74,7 @@ extension AnalysisContext {
 
     /// A population as one group.
     func undivided(_ population: AnalysedPopulation) -> GroupedPatients {
-        let all = PatientGroup(id: "all", label: "All patients", patients: population.patients)
+        let all = PatientGroup(id: "all", label: cohort.everyoneLabel, patients: population.patients)
         return GroupedPatients(population: population, grouping: nil, isDefaultGrouping: true, groups: [all])
     }
 }

@@ -53,16 +53,20 @@ struct ScreeningLog {
         let status = position(of: plan.status)
         let reason = position(of: plan.reason)
         guard isComplete else { return nil }
-        count(linked.cells, status: status, reason: reason, included: Set(plan.included.map(\.value)))
+        count(
+            linked.cells, status: status, reason: reason, included: Set(plan.included.map(\.value)),
+            noReason: context.study.labels.noReason)
     }
 
-    private mutating func count(_ rows: [[String?]], status: Int?, reason: Int?, included values: Set<String>) {
+    private mutating func count(
+        _ rows: [[String?]], status: Int?, reason: Int?, included values: Set<String>, noReason: String
+    ) {
         assessed = rows.count
         var counts: [String: Int] = [:]
         for cells in rows {
             let why = reason.flatMap { cells[$0] }
             let isIncluded = status.map { cells[$0].map(values.contains) ?? false } ?? (why == nil)
-            if isIncluded { included += 1 } else { counts[why ?? "No reason given", default: 0] += 1 }
+            if isIncluded { included += 1 } else { counts[why ?? noReason, default: 0] += 1 }
         }
         excluded = counts.keys.sorted().map { FlowChart.Reason(label: $0, n: counts[$0] ?? 0) }
         if let status { statuses = Set(rows.compactMap { $0[status] }).sorted() }

@@ -58,7 +58,7 @@ struct SurvivalAnalysis {
             id: comparisonName(endpoint: endpoint.name.value, grouped),
             endpoint: endpoint.name.value, population: grouped.population.id, grouping: grouped.grouping,
             groupingLabel: grouped.groupingLabel, groups: groups,
-            overall: estimate(everyone, id: "all", label: "All patients", missing: missing.reduce(0, +)),
+            overall: estimate(everyone, id: "all", label: context.cohort.everyoneLabel, missing: missing.reduce(0, +)),
             logRank: isCompared ? logRankTest(samples, weights: .equal).test : nil,
             furtherTests: isCompared ? furtherTests(samples) : [],
             hazardRatio: isCompared ? groupModel(variance: context.variance(in: grouped.population)) : nil,

@@ -11,9 +11,22 @@ public struct DrawnFigure: Equatable, Sendable {
     /// The caption.
     public var caption: String
     /// Whether it belongs to the supplement.
-    public var isSupplementary = false
+    public var isSupplementary: Bool
     /// The finished picture.
     public var scene: Scene
+    /// What it answers on a screen.
+    public var readings: [Reading]
+
+    /// Joins the parts of a figure.
+    public init(
+        id: String, caption: String, isSupplementary: Bool = false, scene: Scene, readings: [Reading] = []
+    ) {
+        self.id = id
+        self.caption = caption
+        self.isSupplementary = isSupplementary
+        self.scene = scene
+        self.readings = readings
+    }
 }
 
 /// Lays out every figure of the results, several at a time: each is the same whichever thread lays it out.
@@ -27,7 +40,8 @@ public func drawFigures(
             let figure = results.figures[index]
             let picture = try scene(of: figure, in: results, style: style, measuring: text)
             return DrawnFigure(
-                id: figure.id, caption: figure.caption, isSupplementary: figure.isSupplementary, scene: picture)
+                id: figure.id, caption: figure.caption, isSupplementary: figure.isSupplementary, scene: picture,
+                readings: readings(of: figure, on: picture, in: results, style: style))
         }
     }
     var figures: [DrawnFigure] = []

@@ -47,7 +47,13 @@ public struct ManuscriptBundle {
             // This holds everything, at one go: it comes first of all.
             FileMaking(cost: .infinity) { [results] in
                 BundleFile(path: "results.json", bytes: try results.encodedJSON())
-            }
+            },
+            FileMaking { [results, style] in
+                BundleFile(path: "ard.csv", text: ResultsData.rows(of: results, style: style).csv)
+            },
+            FileMaking { [results, style] in
+                BundleFile(path: "ard.json", bytes: try ResultsData.rows(of: results, style: style).encodedJSON())
+            },
         ]
         let documents = ManuscriptDocuments(self, tables: tables)
         for format in results.manuscript.formats { makings += documents.files(as: format) }
@@ -55,6 +61,7 @@ public struct ManuscriptBundle {
             makings.append(
                 FileMaking { BundleFile(path: "reproduction.md", text: MarkdownWriter().text(comparison)) })
         }
+        makings += companions(of: documents.whole)
         let isForWord = results.manuscript.formats.contains(.docx)
         let previews = isForWord ? previews(by: renderer) : []
         let made = try made(makings + drawings(by: renderer) + previews)
@@ -76,6 +83,17 @@ public struct ManuscriptBundle {
             self.cost = cost
             self.make = make
         }
+    }
+
+    /// What goes beside the text: the checklist of reporting guidelines, and the numbers computed again in R.
+    private func companions(of document: Document) -> [FileMaking] {
+        let facts = ChecklistFacts(results, in: document, style: style)
+        let checklist = Checklist(facts).document(of: results, style: style)
+        let script = results.replication
+        return [
+            FileMaking { BundleFile(path: "checklist.md", text: MarkdownWriter().text(checklist)) },
+            FileMaking { BundleFile(path: "checklist.html", text: HTMLWriter().page(checklist)) },
+        ] + (script.map { script in [FileMaking { BundleFile(path: "appendix.R", text: script) }] } ?? [])
     }
 
     /// How the files of all figures are made.

@@ -20,7 +20,8 @@ struct ManuscriptDocuments {
         figures = bundle.figures.map { figure in
             Documents.Figure(
                 id: figure.id, caption: RichText(figure.caption), isSupplementary: figure.isSupplementary,
-                path: "figures/\(names[figure.id] ?? figure.id).\(ending)", scene: figure.scene)
+                path: "figures/\(names[figure.id] ?? figure.id).\(ending)", scene: figure.scene,
+                readings: figure.readings)
         }
     }
 

@@ -7,14 +7,14 @@ internal import Tables
 extension Reproduction {
     /// The comparison as a document: the sum by part, what is off and why, and every value.
     func document(of results: StudyResults) -> Document {
-        let words = ReproductionWords()
         let texts = vocabulary(for: results.study.language)
-        var blocks: [Document.Block] = [.paragraph(RichText(words.summary(self))), .table(overview(words))]
+        let words = texts.reproduction
+        var blocks: [Document.Block] = [.paragraph(RichText(summary(words))), .table(overview(words))]
         blocks.append(.paragraph(RichText(words.rule)))
         let off = rows.filter { $0.agreement == .off }
         if !off.isEmpty {
             blocks.append(.heading(level: 1, RichText(words.differences)))
-            blocks.append(.list(off.map { RichText(words.difference($0)) }, isOrdered: false))
+            blocks.append(.list(off.map { RichText(difference($0, words)) }, isOrdered: false))
         }
         if !remarks.isEmpty {
             blocks.append(.heading(level: 1, RichText(words.remarks)))
@@ -32,8 +32,27 @@ extension Reproduction {
             colophon: [RichText(texts.madeBy(results.provenance.program))])
     }
 
-    private func overview(_ words: ReproductionWords) -> Table {
-        let heads = [words.part, words.total] + Agreement.allCases.map(words.word)
+    private func summary(_ words: any ReproductionVocabulary) -> String {
+        words.summary(
+            total: "\(rows.count)", exact: "\(count(.exact))", close: "\(count(.close))", off: "\(count(.off))")
+    }
+
+    private func difference(_ row: Row, _ words: any ReproductionVocabulary) -> String {
+        words.difference(
+            part: row.published.part, item: row.published.item, printed: row.published.printed, ours: row.ours,
+            note: row.published.note)
+    }
+
+    private func word(_ agreement: Agreement, _ words: any ReproductionVocabulary) -> String {
+        switch agreement {
+        case .exact: words.exact
+        case .close: words.close
+        case .off: words.off
+        }
+    }
+
+    private func overview(_ words: any ReproductionVocabulary) -> Table {
+        let heads = [words.part, words.total] + Agreement.allCases.map { word($0, words) }
         let columns = heads.enumerated().map {
             Table.Column(RichText($1), alignment: $0 == 0 ? .leading : .number)
         }
@@ -46,11 +65,11 @@ extension Reproduction {
         return Table(id: "reproduction", caption: "", columns: columns, rows: rows)
     }
 
-    private func table(of part: String, _ words: ReproductionWords) -> Table {
+    private func table(of part: String, _ words: any ReproductionVocabulary) -> Table {
         let columns = words.columns.map { Table.Column(RichText($0), alignment: .leading) }
         let rows = rows.filter { $0.published.part == part }.map { row in
             let cells = [
-                row.published.printed, row.ours, words.word(row.agreement), row.published.note ?? "",
+                row.published.printed, row.ours, word(row.agreement, words), row.published.note ?? "",
             ]
             return Table.Row(
                 .block, head: Table.Cell(RichText(row.published.item)),

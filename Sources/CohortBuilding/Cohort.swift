@@ -131,3 +131,8 @@ public struct LinkedRows: Equatable, Sendable {
         self.cells = cells
     }
 }
+
+extension Cohort {
+    /// What everyone is called.
+    public var everyoneLabel: String { summary.populations.first?.label ?? "all" }
+}

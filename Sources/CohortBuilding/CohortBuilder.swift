@@ -66,7 +66,7 @@ struct CohortBuilder {
             linked: linked, summary: summary,
             rowCounts: Dictionary(
                 tables.map { ($0.declaration.name.value, $0.rowCount) }, uniquingKeysWith: { first, _ in first }),
-            report: DataReport(tables))
+            report: DataReport(tables, lateTreatments: lateTreatments(in: rows, of: study)))
     }
 
     /// Patients without an arm are in no comparison of the arms, so they are counted like any missing value.
@@ -91,7 +91,7 @@ struct CohortBuilder {
     }
 
     private func sizes(of members: [String: [Bool]], total: Int) -> [CohortSummary.Population] {
-        let all = CohortSummary.Population(id: "all", label: "All patients", n: total)
+        let all = CohortSummary.Population(id: "all", label: study.labels.allPatients, n: total)
         return [all]
             + study.populations.map { population in
                 let count = members[population.name.value]?.count { $0 } ?? 0

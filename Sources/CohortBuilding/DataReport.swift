@@ -38,15 +38,19 @@ public struct DataReport: Equatable, Sendable {
 
     /// The files, in the order of the study.
     public var files: [File]
+    /// The beginnings of treatments that lie after time zero.
+    public var lateTreatments: [LateTreatment]
 
     /// Creates a report.
-    public init(files: [File] = []) {
+    public init(files: [File] = [], lateTreatments: [LateTreatment] = []) {
         self.files = files
+        self.lateTreatments = lateTreatments
     }
 }
 
 extension DataReport {
-    init(_ tables: [DataTable]) {
+    init(_ tables: [DataTable], lateTreatments: [LateTreatment]) {
+        self.lateTreatments = lateTreatments
         files = tables.map { table in
             let columns = table.csv.header.enumerated().map { index, name in
                 Column(name: name, missing: (0..<table.rowCount).count { table.isMissing(row: $0, column: index) })

@@ -46,11 +46,13 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
 
     // The analysis.
     case nothingToDraw = "nothing-to-draw"
+    case designRemark = "design-remark"
 
     // Templates.
     case templateSyntax = "template-syntax"
     case unknownResult = "unknown-result"
     case unknownTemplate = "unknown-template"
+    case typedNumber = "typed-number"
 
     // Reference files of a validation.
     case malformedReference = "malformed-reference"

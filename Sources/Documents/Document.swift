@@ -58,12 +58,13 @@ public struct Figure: Equatable, Sendable {
     public var width: Double
     /// The picture's height on paper in points; 0 where nobody needs it.
     public var height: Double
+    /// What the picture answers when it is pointed at: for formats that are read on a screen.
+    public var readings: [Reading]
 
     /// Creates a figure.
     public init(
         id: String, caption: RichText, isSupplementary: Bool = false, alternativeText: String, path: String,
-        svg: String,
-        width: Double = 0, height: Double = 0
+        svg: String, width: Double = 0, height: Double = 0, readings: [Reading] = []
     ) {
         self.id = id
         self.caption = caption
@@ -74,10 +75,14 @@ public struct Figure: Equatable, Sendable {
         self.width = width
         self.height = height
         self.scene = nil
+        self.readings = readings
     }
 
     /// Creates a figure of a scene, which says itself what it shows.
-    public init(id: String, caption: RichText, isSupplementary: Bool = false, path: String, scene: Scene) {
+    public init(
+        id: String, caption: RichText, isSupplementary: Bool = false, path: String, scene: Scene,
+        readings: [Reading] = []
+    ) {
         self.id = id
         self.caption = caption
         self.isSupplementary = isSupplementary
@@ -87,5 +92,6 @@ public struct Figure: Equatable, Sendable {
         self.scene = scene
         self.width = scene.width
         self.height = scene.height
+        self.readings = readings
     }
 }

@@ -83,3 +83,37 @@ struct Anchors {
         return String(characters).split(separator: "-").joined(separator: "-")
     }
 }
+
+/// Where a table, a figure or a heading stands in a document's page.
+public struct DocumentPlace: Equatable, Sendable {
+    /// What stands there; a table or figure by its name in the study file.
+    public enum Kind: Equatable, Sendable {
+        case table(String)
+        case figure(String)
+        case heading
+    }
+
+    /// What stands there.
+    public var kind: Kind
+    /// Its number: `Table 1`; of a heading its text.
+    public var label: String
+    /// The name by which a link finds it.
+    public var anchor: String
+}
+
+extension Document {
+    /// Where its numbered tables, its figures and its headings stand.
+    public var places: [DocumentPlace] {
+        numberedBlocks.compactMap { numbered in
+            guard let anchor = numbered.anchor else { return nil }
+            switch (numbered.block, numbered.label) {
+            case (.table(let table), let label?):
+                return DocumentPlace(kind: .table(table.id), label: label, anchor: anchor)
+            case (.figure(let figure), let label?):
+                return DocumentPlace(kind: .figure(figure.id), label: label, anchor: anchor)
+            case (.heading(_, let text), _): return DocumentPlace(kind: .heading, label: text.plain, anchor: anchor)
+            default: return nil
+            }
+        }
+    }
+}

@@ -26,7 +26,8 @@ public struct Phrasebook: Sendable {
         self.results = results
         self.style = style
         self.placements = Self.order(of: results, placements: placements)
-        context = ResultNaming(results: results, style: style, placements: self.placements).context
+        let words = vocabulary(for: results.study.language).prose
+        context = ResultNaming(results: results, style: style, placements: self.placements, words: words).context
     }
 
     /// The same names where tables and figures are numbered in the order in which a text places them; those that it
@@ -49,6 +50,12 @@ public struct Phrasebook: Sendable {
         let tables = results.tables.enumerated().map { ("/tables/\($0.offset)", Placement(.table, $0.element.id)) }
         let figures = results.figures.enumerated().map { ("/figures/\($0.offset)", Placement(.figure, $0.element.id)) }
         return Dictionary(tables + figures) { first, _ in first }
+    }
+
+    /// What parts the items of lists in the study's language.
+    var separators: ListSeparators {
+        let separators = vocabulary(for: results.study.language).prose.listSeparators
+        return ListSeparators(between: separators.between, last: separators.last)
     }
 
     /// All names with their values, in the order of the results.

@@ -91,13 +91,16 @@ public struct MatchingSummary: Codable, Equatable, Sendable {
     public var balance: BalanceTable
     /// How the matching was done, in words that name the rule for ties.
     public var method: String
+    /// The same in parts, for words in another language; nil where nobody said.
+    public var rule: MatchingRule?
     /// What a reader must know of it.
     public var notes: [ResultNote]
 
     /// Creates a summary.
     public init(
         treated: Int, controls: Int, matchedTreated: Int, matchedControls: Int, sets: Int, caliperWidth: Double?,
-        totalDistance: Double, largestDistance: Double?, balance: BalanceTable, method: String, notes: [ResultNote]
+        totalDistance: Double, largestDistance: Double?, balance: BalanceTable, method: String,
+        rule: MatchingRule? = nil, notes: [ResultNote]
     ) {
         self.treated = treated
         self.controls = controls
@@ -109,6 +112,41 @@ public struct MatchingSummary: Codable, Equatable, Sendable {
         self.largestDistance = largestDistance
         self.balance = balance
         self.method = method
+        self.rule = rule
         self.notes = notes
+    }
+}
+
+/// How partners were found.
+public struct MatchingRule: Codable, Equatable, Sendable {
+    /// Who looks first for a partner.
+    public enum Order: String, Codable, CaseIterable, Sendable {
+        case largest, smallest, data
+    }
+
+    /// Whether the sum of all distances was made the least, and not each distance in turn.
+    public var isOptimal: Bool
+    /// Partners wanted for each patient.
+    public var ratio: Int
+    /// Whether a partner may be taken more than once.
+    public var withReplacement: Bool
+    /// Who looks first.
+    public var order: Order
+    /// Whether of two partners at the same distance the one with the lower score is taken, and not the first.
+    public var takesLowerScore: Bool
+    /// The caliper in standard deviations of the score; nil for none or another.
+    public var caliperDeviations: Double?
+
+    /// Creates a rule.
+    public init(
+        isOptimal: Bool, ratio: Int, withReplacement: Bool, order: Order, takesLowerScore: Bool,
+        caliperDeviations: Double?
+    ) {
+        self.isOptimal = isOptimal
+        self.ratio = ratio
+        self.withReplacement = withReplacement
+        self.order = order
+        self.takesLowerScore = takesLowerScore
+        self.caliperDeviations = caliperDeviations
     }
 }

@@ -33,6 +33,10 @@ public struct StudyResults: Codable, Equatable, Sendable {
     public var figures: [FigureResult]
     /// Published values that the results are compared with, in the order of their file.
     public var published: [PublishedValue]
+    /// What a reviewer will ask about the design; nil where there is nothing.
+    public var design: [DesignNote]?
+    /// An R script that reads the study's files and computes the numbers again; nil in results made without one.
+    public var replication: String?
     /// What the study asks of the written documents.
     public var manuscript: ManuscriptPresentation
 
@@ -42,7 +46,7 @@ public struct StudyResults: Codable, Equatable, Sendable {
         cohort: CohortSummary, endpoints: [EndpointDescription], survival: [SurvivalComparison],
         incidences: [IncidenceComparison] = [], matchings: [MatchedPopulation] = [],
         tables: [TableResult], figures: [FigureResult], published: [PublishedValue] = [],
-        manuscript: ManuscriptPresentation
+        design: [DesignNote]? = nil, replication: String? = nil, manuscript: ManuscriptPresentation
     ) {
         self.schemaVersion = Self.currentSchemaVersion
         self.study = study
@@ -57,6 +61,8 @@ public struct StudyResults: Codable, Equatable, Sendable {
         self.tables = tables
         self.figures = figures
         self.published = published
+        self.design = design
+        self.replication = replication
         self.manuscript = manuscript
     }
 }
@@ -120,6 +126,8 @@ public struct ManuscriptPresentation: Codable, Equatable, Sendable {
     public var numbersLines: Bool
     /// Where the study departs from the preset's way of writing numbers.
     public var numbers: NumberPreferences
+    /// Texts with numbers that the template may type; nil: none.
+    public var typedNumbers: [String]?
     /// Where the study departs from the preset's physical facts of figures; nil: nowhere.
     public var figures: FigurePreferences?
     /// The study's own preset file, whose departures are among these; nil: none.
@@ -129,7 +137,7 @@ public struct ManuscriptPresentation: Codable, Equatable, Sendable {
     public init(
         template: String, style: String, published: String? = nil, formats: [DocumentFormat] = DocumentFormat.usual,
         referenceDocument: String? = nil, numbersLines: Bool = false, numbers: NumberPreferences,
-        figures: FigurePreferences? = nil, preset: PresetSource? = nil
+        figures: FigurePreferences? = nil, preset: PresetSource? = nil, typedNumbers: [String]? = nil
     ) {
         self.template = template
         self.style = style
@@ -138,6 +146,7 @@ public struct ManuscriptPresentation: Codable, Equatable, Sendable {
         self.referenceDocument = referenceDocument
         self.numbersLines = numbersLines
         self.numbers = numbers
+        self.typedNumbers = typedNumbers
         self.figures = figures
         self.preset = preset
     }

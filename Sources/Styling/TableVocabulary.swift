@@ -47,6 +47,8 @@ public protocol TableVocabulary: Sendable {
     func before(isWeighted: Bool) -> String
     /// The head over the columns of the matched or weighted patients.
     func after(isWeighted: Bool) -> String
+    /// How partners were found, with the rule for ties.
+    func matchingMethod(_ matching: MatchingSummary) -> String
     /// How partners were found, and how many sets there are.
     func matching(method: String, sets: String, treated: String, controls: String, arePairs: Bool) -> String
     /// Whose average effect the weights are for: `all`, `treated` or `overlap`.

@@ -2,11 +2,20 @@ public import Results
 
 /// The words that the program itself writes around the numbers, in one language.
 ///
-/// A language is one file under `Vocabularies`; it takes phrases, not fragments, so that each language orders its words
+/// A language is one folder under `Vocabularies`, and its templates; it takes phrases, not fragments, so that each language orders its words
 /// in its own way. What the study says (captions, labels, levels) is printed as the study says it.
-public protocol Vocabulary: TableVocabulary, ModelVocabulary, FigureVocabulary, PlotVocabulary, PatientPlotVocabulary {
+public protocol Vocabulary:
+    TableVocabulary, ModelVocabulary, FigureVocabulary, PlotVocabulary, PatientPlotVocabulary, ReportVocabulary
+{
     /// The language, as a BCP 47 tag.
     var language: String { get }
+
+    /// The words of sentences.
+    var prose: any ProseVocabulary { get }
+    /// The words of a comparison with published values.
+    var reproduction: any ReproductionVocabulary { get }
+    /// The words of the checklist of reporting guidelines.
+    var checklist: any ChecklistVocabulary { get }
 
     // The parts of a document.
 
@@ -92,7 +101,7 @@ public enum Abbreviation: CaseIterable, Sendable {
 }
 
 /// The languages that the program can write, English first.
-public let vocabularies: [any Vocabulary] = [EnglishVocabulary()]
+public let vocabularies: [any Vocabulary] = [EnglishVocabulary(), ChineseVocabulary()]
 
 /// The vocabulary of a language, by its BCP 47 tag or its first part (`en` for `en-GB`); English for an unknown one.
 public func vocabulary(for language: String) -> any Vocabulary {

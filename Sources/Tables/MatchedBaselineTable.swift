@@ -29,7 +29,7 @@ private func matchingNotes(_ population: MatchedPopulation, _ writer: CellWriter
     let arePairs = matching.matchedTreated == matching.sets && matching.matchedControls == matching.sets
     return [
         writer.words.matching(
-            method: matching.method, sets: writer.style.count(matching.sets),
+            method: writer.words.matchingMethod(matching), sets: writer.style.count(matching.sets),
             treated: writer.style.count(matching.matchedTreated),
             controls: writer.style.count(matching.matchedControls), arePairs: arePairs)
     ]

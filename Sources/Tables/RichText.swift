@@ -31,12 +31,15 @@ public struct RichText: Equatable, Sendable, ExpressibleByStringLiteral {
         public var styles: Styles
         /// What it refers to: its text is the number of a table or figure, such as `Figure 1A`. Nil for other text.
         public var reference: Reference?
+        /// The file of the bundle that the words lead to, with the place in it: `report.html#table-cox`; nil for none.
+        public var link: String?
 
         /// Creates a run.
-        public init(_ text: String, _ styles: Styles = [], reference: Reference? = nil) {
+        public init(_ text: String, _ styles: Styles = [], reference: Reference? = nil, link: String? = nil) {
             self.text = text
             self.styles = styles
             self.reference = reference
+            self.link = link
         }
     }
 
@@ -60,4 +63,16 @@ public struct RichText: Equatable, Sendable, ExpressibleByStringLiteral {
 
     /// One text after another.
     public static func + (left: RichText, right: RichText) -> RichText { RichText(runs: left.runs + right.runs) }
+}
+
+extension RichText.Run {
+    /// The link where it stays in the bundle: letters, digits and `-._/#` only, so that it names no scheme and no host.
+    public var safeLink: String? {
+        guard let link, !link.hasPrefix("/"), !link.contains("..") else { return nil }
+        let isSafe = link.unicodeScalars.allSatisfy { scalar in
+            ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+                || "-._/#".unicodeScalars.contains(scalar)
+        }
+        return isSafe ? link : nil
+    }
 }

@@ -42,10 +42,29 @@ public struct Template {
     /// Fills the template; nil where anything is at fault, and then the sink says what.
     ///
     /// Every name is checked first, and all that don't resolve are reported in one run.
-    public func filled(with context: TemplateContext, reporting sink: DiagnosticSink) -> FilledTemplate? {
+    public func filled(
+        with context: TemplateContext, separating items: ListSeparators = .english, reporting sink: DiagnosticSink
+    ) -> FilledTemplate? {
         var checker = TemplateChecker(template: self, context: context, sink: sink)
         guard checker.passes(), !isFaulty else { return nil }
-        var filler = TemplateFiller(template: self, context: context, sink: sink)
+        var filler = TemplateFiller(template: self, context: context, separators: items, sink: sink)
         return filler.filled()
+    }
+}
+
+/// What parts the items of a list where a template does not say.
+public struct ListSeparators: Equatable, Sendable {
+    /// Between two items.
+    public var between: String
+    /// Between the last two.
+    public var last: String
+
+    /// `a, b and c`
+    public static let english = ListSeparators(between: ", ", last: " and ")
+
+    /// Creates separators.
+    public init(between: String, last: String) {
+        self.between = between
+        self.last = last
     }
 }

@@ -25,6 +25,7 @@ struct CheckCommand: ParsableCommand {
         let style = session.checkRendering(
             of: results, besideStudy: study, namedAt: loaded.study.templateLocation)
         guard let style, !session.sink.hasErrors else { throw session.fault() }
+        reportDesign(of: results, planned: loaded.study, to: session.sink)
         session.printMessages()
         print(overview(of: results, style: style))
     }

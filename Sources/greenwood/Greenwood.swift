@@ -24,8 +24,8 @@ struct Greenwood: ParsableCommand {
         version: "greenwood \(programVersion)",
         subcommands: [
             InitCommand.self, BuildCommand.self, CheckCommand.self, AnalyzeCommand.self, RenderCommand.self,
-            DiffCommand.self, WatchCommand.self, AuditCommand.self, ValidateCommand.self, ExplainCommand.self,
-            SchemaCommand.self,
+            DiffCommand.self, WatchCommand.self, AuditCommand.self, NumbersCommand.self, ValidateCommand.self,
+            ExplainCommand.self, SchemaCommand.self,
         ])
 
     /// Runs the command. What the study, the data or the command line is to blame for ends as an exit code; any other

@@ -20,14 +20,7 @@ struct RenderCommand: ParsableCommand {
     mutating func run() throws {
         let session = Session()
         defer { session.progress?.end() }
-        guard let bytes = session.read(results) else { throw session.fault() }
-        var decoded: StudyResults
-        do {
-            decoded = try StudyResults(decodingJSON: bytes)
-        } catch {
-            session.report(error, reading: results)
-            throw session.fault()
-        }
+        var decoded = try session.readResults(results)
         try session.restyle(&decoded, by: output)
         try session.render(
             decoded, templatesBeside: templates ?? folderName(of: results), nameLocation: nil,

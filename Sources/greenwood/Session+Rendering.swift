@@ -148,16 +148,30 @@ extension Session {
         }
     }
 
+    /// Every result by name, with the places that print it; nil, with messages, where the template is at fault.
+    func numbers(
+        of results: StudyResults, templatesBeside folder: String, namedAt location: SourceLocation?
+    ) -> [ListedNumber]? {
+        guard let style = houseStyle(of: results),
+            let written = write(results, style: style, templatesBeside: folder, namedAt: location)
+        else { return nil }
+        let uses = ResultUses(of: results, in: written.text)
+        return Phrasebook(results, style: style).entries.map { ListedNumber($0, uses: uses.places(of: $0)) }
+    }
+
     func write(
         _ results: StudyResults, style: HouseStyle, templatesBeside folder: String, namedAt location: SourceLocation?
     ) -> (template: Template, text: ManuscriptText, reproduction: Reproduction?)? {
-        let loader = LayeredTemplates([FolderTemplates(folder: folder), BuiltInTemplates()])
+        let loader = LayeredTemplates([
+            FolderTemplates(folder: folder), BuiltInTemplates(language: results.study.language),
+        ])
         let template = Template(
             named: results.manuscript.template, from: loader, mentionedAt: location, reporting: sink)
         for source in template.sources { allowQuoting(source.text, of: source.file) }
         let phrasebook = Phrasebook(results, style: style)
         let reproduction = reproduction(of: results, with: phrasebook, reporting: sink)
         let text = writeText(template, with: phrasebook, reporting: sink)
+        if let text { reportTypedNumbers(in: text, of: results, with: phrasebook, reporting: sink) }
         guard let text, reproduction != nil || results.published.isEmpty else { return nil }
         return (template, text, reproduction)
     }

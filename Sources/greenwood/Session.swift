@@ -121,6 +121,17 @@ final class Session {
         formatter.allowQuoting(text, of: file)
     }
 
+    /// Results that were analysed before.
+    func readResults(_ path: String) throws -> StudyResults {
+        guard let bytes = read(path) else { throw fault() }
+        do {
+            return try StudyResults(decodingJSON: bytes)
+        } catch {
+            report(error, reading: path)
+            throw fault()
+        }
+    }
+
     /// Says why results could not be read.
     func report(_ error: ResultsReadingError, reading path: String) {
         switch error {

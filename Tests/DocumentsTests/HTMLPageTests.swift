@@ -1,3 +1,4 @@
+import Drawing
 import Tables
 import Testing
 
@@ -7,15 +8,53 @@ import Testing
 struct HTMLPageTests {
     private let page = HTMLWriter().page(ReportFixture.document)
 
-    @Test("the policy allows nothing but the page's own style sheet")
+    @Test("the policy allows nothing but the page's own style sheet and script")
     func policy() throws {
         let style = try #require(page.firstMatch(of: /<style>((?s).*)<\/style>/)).1
-        let hash = base64(sha256(Array(String(style).utf8)))
+        let script = try #require(page.firstMatch(of: /<script>((?s).*)<\/script>/)).1
+        func hash(_ text: Substring) -> String { base64(sha256(Array(String(text).utf8))) }
         #expect(
             page.contains(
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-\(hash)'; "
-                    + "base-uri 'none'; form-action 'none'\"/>"))
-        #expect(!page.contains("<script") && !page.contains(" style="))
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                    + "'sha256-\(hash(style))'; script-src 'sha256-\(hash(script))'; base-uri 'none'; form-action 'none'\"/>"
+            ))
+        #expect(page.ranges(of: "<script").count == 1 && !page.contains(" style=") && !page.contains("unsafe"))
+        #expect(page.firstMatch(of: /\son[a-z]+="/) == nil)
+    }
+
+    @Test("the script makes no markup of texts and asks the network for nothing")
+    func script() {
+        for forbidden in [
+            "innerHTML", "insertAdjacent", "document.write", "eval(", "fetch(", "XMLHttp", "import(", "</",
+        ] {
+            let isInClipboardText = forbidden == "</"
+            if !isInClipboardText { #expect(!pageScript.contains(forbidden), "\(forbidden)") }
+        }
+        #expect(!pageScript.lowercased().contains("</script"))
+    }
+
+    @Test("what a figure answers stands in the page as text, whatever it says")
+    func readings() throws {
+        let hostile = "</div><script>alert(1)</script>\"'&\u{2028}"
+        let part = Reading(
+            name: hostile, area: Rectangle(x: 1, y: 2.345, width: 3, height: 4), isVertical: false, colors: [.black],
+            stops: [.init(start: 1.5, title: "At 6 months", lines: [hostile], marks: [nil, Point(x: 1, y: -0.004)])])
+        let figure = Figure(
+            id: "f", caption: "C.", alternativeText: "A", path: "f.svg", svg: "<svg viewBox=\"0 0 9 9\"></svg>",
+            readings: [part])
+        let page = HTMLWriter().page(Document(language: "en", title: "T", blocks: [.figure(figure)]))
+        let data = try #require(page.firstMatch(of: /data-parts="([^"]*)" hidden/)).1
+        #expect(!data.contains("<") && !data.contains(">") && !data.contains("'"))
+        let json = String(data).replacing("&quot;", with: "\"").replacing("&lt;", with: "<").replacing(
+            "&gt;", with: ">"
+        )
+        .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+        #expect(
+            json == """
+                [{"name":"</div><script>alert(1)</script>\\"'& ","area":[1,2.35,3,4],"vertical":false,"colors":["#000000"],\
+                "stops":[[1.5,"At 6 months",["</div><script>alert(1)</script>\\"'& "],[null,[1,0]]]]}]
+                """)
+        #expect(page.ranges(of: "<script").count == 1)
     }
 
     @Test("nothing on the page is fetched")

@@ -2,6 +2,7 @@ import Bundling
 import Diagnostics
 import Foundation
 import Results
+import StudyFiles
 import TestSupport
 import Testing
 
@@ -152,5 +153,55 @@ import Testing
     @Test(arguments: [("study.yaml", "."), ("a/b/study.yaml", "a/b"), ("/study.yaml", "/")])
     func folderOfAPath(path: String, folder: String) {
         #expect(folderName(of: path) == folder)
+    }
+}
+
+extension DeliveryMessageTests {
+    @Test func remarksOnTheDesign() throws {
+        let study = try TemporaryStudy()
+        let loaded = try #require(session.load(study.studyFile))
+        var results = session.analyze(loaded)
+        results.design = [
+            DesignNote(.missingCutoff, about: "study", label: "T"),
+            DesignNote(.differentTimeZero, about: "endpoints", label: "", items: ["a", "b"]),
+            DesignNote(.treatmentAfterTimeZero, about: "x", label: "X", items: ["rt_start", "visit"], value: 12),
+            DesignNote(.groupsAfterTimeZero, about: "km", label: "K.", items: ["Response"]),
+            DesignNote(.deathNotAnEvent, about: "x", label: "PFS", items: ["progression_date"]),
+            DesignNote(.dichotomised, about: "x", label: "Age", items: ["age"], value: 60),
+            DesignNote(.fewEventsPerVariable, about: "c", label: "C.", items: ["PFS"], value: 7.25),
+            DesignNote(.selectedByPValue, about: "c", label: "C.", items: ["Sex"], value: 0.05),
+        ]
+        var plan = loaded.study
+        plan.endpoints = []
+        let sink = DiagnosticSink()
+        reportDesign(of: results, planned: plan, to: sink)
+        expectMessages(
+            sink,
+            equal: """
+                note: study has no cut-off [design-remark]
+                   help: give the last day of follow-up as 'cutoff' in 'study'; events after it are left out
+
+                note: endpoints begin on different days: 'a', 'b' [design-remark]
+                   help: begin them on one day, or say why in the text
+
+                note: treatment begins after time zero in 12 patients: 'rt_start' after 'visit' [design-remark]
+                   help: who received it had to live until then (immortal time): begin on the day of the decision, analyse from a landmark, or say why it does not matter
+
+                note: groups of figure 'km' are known only after time zero: Response [design-remark]
+                   help: who is in them had to live until then: begin at a landmark, or do not compare survival between them
+
+                note: death does not end 'x' (PFS); its events are 'progression_date' [design-remark]
+                   help: add the date of death to 'event', or call it the time to what ends it, with death as 'competing'
+
+                note: 'x' cuts 'age' at 60 [design-remark]
+                   help: groups lose information: say why it is cut there, or use the number itself as well
+
+                note: multivariable model of PFS in table 'c' has 7.3 events for each coefficient [design-remark]
+                   help: ten are a usual minimum: take fewer covariates, chosen beforehand, or 'firth: true'
+
+                note: covariates of table 'c' enter by their p-value (below 0.05); left out: Sex [design-remark]
+                   help: a model chosen by p-values gives too small p-values: name the covariates beforehand in 'multivariable'
+                """)
+        #expect(!sink.hasErrors)
     }
 }

@@ -6,6 +6,7 @@ import Testing
     /// The study language offers exactly the styles that exist; it may not ask `Styling` itself.
     @Test func theStudyLanguageNamesEveryStyle() {
         #expect(StudyLanguage.styles.sorted() == HouseStyle.all.map(\.name).sorted())
+        #expect(StudyLanguage.languages.sorted() == vocabularies.map(\.language).sorted())
         #expect(StudyLanguage.pValueStyles.sorted() == PValueStyle.all.map(\.name).sorted())
     }
 }

@@ -290,6 +290,7 @@ let fullStudy = """
       formats: [xlsx, markdown]
       reference_doc: journal.docx
       line_numbers: true
+      typed_numbers: [grade 3]
       numbers:
         p_value: jama
         log_rank_p_value: two-significant

@@ -1,3 +1,4 @@
+import Styling
 import Tables
 
 /// Writes a table as an HTML `figure`: the table in a region that scrolls where the screen is narrow, its notes below.
@@ -6,6 +7,7 @@ struct HTMLTable {
     /// `Table 1`; nil for a table that stands alone.
     var label: String?
     var anchor: String
+    var words: any Vocabulary
 
     var html: String {
         """
@@ -19,6 +21,7 @@ struct HTMLTable {
         \(bodies.joined(separator: "\n"))
         </table>
         </div>
+        \(copyButton)
         \(notes)</figure>
         """
     }
@@ -28,6 +31,14 @@ struct HTMLTable {
 
     private var caption: String {
         (label.map { "<b>\(escapedForHTML($0)).</b> " } ?? "") + table.caption.html
+    }
+
+    /// Puts the table on the clipboard; hidden where no script makes it work.
+    private var copyButton: String {
+        let (name, done) = (escapedForHTML(words.copyTable), escapedForHTML(words.copied))
+        return
+            "<button type=\"button\" class=\"copy\" aria-describedby=\"\(anchor)-caption\" data-done=\"\(done)\" hidden=\"\">"
+            + "\(name)</button>"
     }
 
     // MARK: Heads

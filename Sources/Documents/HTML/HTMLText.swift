@@ -30,7 +30,8 @@ extension RichText {
         runs.map { run in
             let elements = Self.elements.filter { run.styles.contains($0.style) }.map(\.name)
             let text = elements.reduce(escapedForHTML(run.text)) { "<\($1)>\($0)</\($1)>" }
-            return run.reference.flatMap { anchors[$0] }.map { "<a href=\"#\($0)\">\(text)</a>" } ?? text
+            let target = run.reference.flatMap { anchors[$0] }.map { "#\($0)" } ?? run.safeLink
+            return target.map { "<a href=\"\(escapedForHTML($0))\">\(text)</a>" } ?? text
         }.joined()
     }
 

@@ -3,8 +3,8 @@ public import Tables
 
 /// Writes documents and tables as HTML: one page that needs no other file and asks the network for nothing.
 ///
-/// The page holds no script. Its content security policy allows the page's own stylesheet, by its hash, and nothing
-/// else; text and pictures are escaped and cleaned besides.
+/// Its content security policy allows the page's own stylesheet and script, by their hashes, and nothing else; text and
+/// pictures are escaped and cleaned besides.
 public struct HTMLWriter: Sendable {
     /// Creates a writer.
     public init() {}
@@ -21,7 +21,7 @@ public struct HTMLWriter: Sendable {
             \(notice)<h1>\(document.title.html)</h1>
             </header>
             \(contents)<main id="text">
-            \(blocks.map { html($0, linking: blocks.anchors) }.joined(separator: "\n"))
+            \(blocks.map { html($0, linking: blocks.anchors, words: document.words) }.joined(separator: "\n"))
             </main>
             \(colophon.isEmpty ? "" : "<footer>\n\(colophon)</footer>\n")
             """
@@ -34,7 +34,7 @@ public struct HTMLWriter: Sendable {
     public func page(_ table: Table, language: String) -> String {
         var anchors = Anchors()
         let anchor = anchors.anchor("table-\(table.id)", fallback: "table")
-        let html = HTMLTable(table: table, label: nil, anchor: anchor)
+        let html = HTMLTable(table: table, label: nil, anchor: anchor, words: vocabulary(for: language))
         return page(
             title: table.caption.plain, language: language, notice: nil, bodyClass: html.isDense ? "wide" : nil,
             body: "<main id=\"text\">\n\(html.html)\n</main>\n")
@@ -43,9 +43,8 @@ public struct HTMLWriter: Sendable {
     private func page(title: String, language: String, notice: String?, bodyClass: String?, body: String) -> String {
         let stylesheet = stylesheet(notice: notice)
         let policy = [
-            "default-src 'none'", "style-src 'sha256-\(base64(sha256(Array(stylesheet.utf8))))'",
-            "base-uri 'none'",
-            "form-action 'none'",
+            "default-src 'none'", "style-src \(Self.source(stylesheet))", "script-src \(Self.source(pageScript))",
+            "base-uri 'none'", "form-action 'none'",
         ].joined(separator: "; ")
         return """
             <!DOCTYPE html>
@@ -59,15 +58,21 @@ public struct HTMLWriter: Sendable {
             <style>\(stylesheet)</style>
             </head>
             <body\(bodyClass.map { " class=\"\($0)\"" } ?? "")>
-            \(body)</body>
+            \(body)<script>\(pageScript)</script>
+            </body>
             </html>
 
             """
     }
 
+    /// What a policy calls a text of the page: by its hash.
+    private static func source(_ text: String) -> String { "'sha256-\(base64(sha256(Array(text.utf8))))'" }
+
     // MARK: Blocks
 
-    private func html(_ numbered: NumberedBlock, linking anchors: [RichText.Reference: String]) -> String {
+    private func html(
+        _ numbered: NumberedBlock, linking anchors: [RichText.Reference: String], words: any Vocabulary
+    ) -> String {
         let anchor = numbered.anchor ?? ""
         switch numbered.block {
         case .heading(let level, let text):
@@ -78,7 +83,8 @@ public struct HTMLWriter: Sendable {
             let element = isOrdered ? "ol" : "ul"
             let lines = items.map { "<li>\($0.html(linking: anchors))</li>" }
             return "<\(element)>\n\(lines.joined(separator: "\n"))\n</\(element)>"
-        case .table(let table): return HTMLTable(table: table, label: numbered.label, anchor: anchor).html
+        case .table(let table):
+            return HTMLTable(table: table, label: numbered.label, anchor: anchor, words: words).html
         case .figure(let figure): return html(figure, label: numbered.label ?? "", anchor: anchor)
         }
     }
@@ -91,11 +97,17 @@ public struct HTMLWriter: Sendable {
         return """
             <figure class="picture\(isWide ? " wide" : "")" id="\(anchor)">
             <div class="scroll" role="region" aria-labelledby="\(anchor)-caption" tabindex="0">
-            \(picture)
+            <div class="canvas">\(picture)\(svg == nil ? "" : readings(of: figure))</div>
             </div>
             <figcaption id="\(anchor)-caption"><b>\(escapedForHTML(label)).</b> \(figure.caption.html)</figcaption>
             </figure>
             """
+    }
+
+    /// What the script makes the picture answer; hidden until it does.
+    private func readings(of figure: Figure) -> String {
+        let parts = readingsJSON(figure.readings)
+        return parts.isEmpty ? "" : "<div class=\"readings\" data-parts=\"\(escapedForHTML(parts))\" hidden=\"\"></div>"
     }
 
     // MARK: Contents

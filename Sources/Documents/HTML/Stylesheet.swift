@@ -21,7 +21,8 @@ private let commonStylesheet = """
       color-scheme: light dark;
       --paper: #fff; --ink: #1b1f24; --soft: #57606a; --hairline: #d3d8de; --rule: #1b1f24; --link: #0a5185;
       --notice-paper: #fdf3d7; --notice-ink: #5a4104; --notice-edge: #d9a514;
-      --text: -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif;
+      --text: -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial,
+        "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
     }
     @media (prefers-color-scheme: dark) {
       :root {
@@ -125,6 +126,28 @@ private let commonStylesheet = """
     .notes p { margin: 0 0 .15rem; }
     .picture .scroll { background: #fff; border-radius: 4px; }
     .picture svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+    .canvas { position: relative; width: fit-content; max-width: 100%; margin: 0 auto; }
+    [hidden] { display: none !important; }
+    .part { position: absolute; cursor: crosshair; touch-action: pan-y; }
+    .part:focus-visible { outline-offset: 0; }
+    .part > * { position: absolute; pointer-events: none; visibility: hidden; }
+    .part.open > * { visibility: visible; }
+    .cursor { top: 0; bottom: 0; width: 1px; background: #555; }
+    .row { left: 0; right: 0; background: #0a518520; }
+    .dot { width: 9px; height: 9px; margin: -4.5px; border: 1.5px solid #fff; border-radius: 50%; }
+    .card {
+      top: 0; z-index: 3; width: max-content; max-width: min(21rem, 75vw); margin: 0 .6rem; padding: .45rem .65rem;
+      background: var(--paper); color: var(--ink); border: 1px solid var(--hairline); border-radius: 4px;
+      box-shadow: 0 2px 10px #0003; font-size: .8125rem; line-height: 1.4; font-variant-numeric: lining-nums tabular-nums;
+    }
+    .card b, .card .line { display: block; }
+    .card i { display: inline-block; width: .6em; height: .6em; margin-right: .45em; border-radius: 50%; }
+    .copy {
+      float: right; margin: .5rem 0 .3rem 1rem; padding: .2rem .6rem; font: inherit; font-size: .8125rem; color: var(--link);
+      background: none; border: 1px solid var(--hairline); border-radius: 4px; cursor: pointer;
+    }
+    .copy:hover { border-color: currentColor; }
+    .table::after { content: ""; display: block; clear: both; }
     figcaption { margin-top: .7rem; font-size: .9375rem; line-height: 1.45; }
     @media (max-width: 40rem) {
       body { padding: 1.5rem 1.1rem 3rem; font-size: 1rem; }
@@ -133,6 +156,7 @@ private let commonStylesheet = """
       caption > div { max-width: calc(100vw - 2.7rem); }
       th, td { padding-left: .5rem; padding-right: .5rem; }
       .picture.wide svg { min-width: 36rem; }
+      .picture.wide .canvas { max-width: none; }
       .table table { min-width: 36rem; }
       tbody th:first-child:not([colspan]), thead > tr:first-child > th:first-child:not([colspan]) {
         position: sticky; left: -.25rem; z-index: 1; max-width: 9rem; background: var(--paper);
@@ -151,7 +175,7 @@ private let commonStylesheet = """
       }
       @page { margin: 20mm 18mm; @top-left { font: 8.5pt var(--text); } }
       body, body.report { display: block; max-width: none; margin: 0; padding: 0; font-size: 10pt; line-height: 1.45; }
-      nav, .skip { display: none; }
+      nav, .skip, .copy, .readings { display: none !important; }
       a { color: inherit; text-decoration: none; }
       h1 { font-size: 17pt; }
       h2 { font-size: 13pt; margin-top: 18pt; }
@@ -170,7 +194,8 @@ private let commonStylesheet = """
       footer { margin-top: 14pt; padding-top: 6pt; }
       .notes, figcaption, footer { font-size: 8.5pt; }
       thead { display: table-header-group; }
-      tr, tbody, .picture, .notes { break-inside: avoid; }
+      /* A table that a page can hold stands on one. */
+      tr, tbody, .picture, .notes, .table:not(:has(tbody:nth-of-type(14))) { break-inside: avoid; }
       .notes, footer { break-before: avoid; }
       .picture .scroll { padding: 0; }
     }

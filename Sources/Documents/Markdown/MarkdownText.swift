@@ -53,7 +53,8 @@ extension RichText {
         runs.enumerated().map { index, run in
             if run.styles.contains(.superscript) { return raised(run.text, by: superscripts, element: "sup") }
             if run.styles.contains(.subscript) { return raised(run.text, by: subscripts, element: "sub") }
-            return emphasized(run, atStart: atStart && index == 0)
+            let text = emphasized(run, atStart: atStart && index == 0)
+            return run.safeLink.map { "[\(text)](\($0))" } ?? text
         }.joined()
     }
 

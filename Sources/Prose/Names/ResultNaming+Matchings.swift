@@ -23,6 +23,7 @@ extension ResultNaming {
         place.add(
             "weighting", text(matched.weighting, or: words.notApplicable), from: pointer + "/weighting")
         let summary = matched.matching
+        let language = vocabulary(for: results.study.language)
         let source = pointer + "/matching"
         let none = TemplateValue.absent(reason: words.notApplicable)
         for (name, n, key) in [
@@ -34,7 +35,7 @@ extension ResultNaming {
             place.add(name, n.map(count) ?? none, from: "\(source)/\(key)")
         }
         place.add(
-            "method", text(summary?.method, or: words.notApplicable), from: source + "/method")
+            "method", text(summary.map(language.matchingMethod), or: words.notApplicable), from: source + "/method")
         place.add("caliper", number(summary?.caliperWidth, decimals: 2), from: source + "/caliperWidth")
         place.add("largest-distance", number(summary?.largestDistance, decimals: 2), from: source + "/largestDistance")
         let covariates = matched.covariateLabels.enumerated().map { index, label in

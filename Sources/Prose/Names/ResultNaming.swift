@@ -11,7 +11,7 @@ struct ResultNaming {
     let style: HouseStyle
     /// Tables and figures, each in the order of their numbers.
     let placements: [Placement]
-    let words = Words()
+    let words: any ProseVocabulary
 
     var context: TemplateContext {
         var root = TemplateContext()

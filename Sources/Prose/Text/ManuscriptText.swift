@@ -27,10 +27,13 @@ public struct ManuscriptText: Equatable, Sendable {
 public func writeText(
     _ template: Template, with phrasebook: Phrasebook, reporting sink: DiagnosticSink
 ) -> ManuscriptText? {
-    guard var filled = template.filled(with: phrasebook.context, reporting: sink) else { return nil }
+    func fill(_ phrasebook: Phrasebook) -> FilledTemplate? {
+        template.filled(with: phrasebook.context, separating: phrasebook.separators, reporting: sink)
+    }
+    guard var filled = fill(phrasebook) else { return nil }
     let numbered = phrasebook.numbered(by: filled.placements)
     if numbered.placements != phrasebook.placements {
-        guard let refilled = template.filled(with: numbered.context, reporting: sink) else { return nil }
+        guard let refilled = fill(numbered) else { return nil }
         filled = refilled
     }
     return ManuscriptText(

@@ -85,7 +85,7 @@ struct ParagraphReader {
             isItem = false
         }
         guard !lines.isEmpty else { return }
-        let text = lines.joined(separator: " ")
+        let text = Self.joined(lines)
         if !isItem {
             paragraphs.append(.paragraph(text: text))
         } else if case .list(let items) = paragraphs.last {
@@ -93,6 +93,20 @@ struct ParagraphReader {
         } else {
             paragraphs.append(.list(items: [text]))
         }
+    }
+
+    /// Lines as one text, with a blank between them, but where Chinese or Japanese goes on over the end of a line.
+    private static func joined(_ lines: [String]) -> String {
+        lines.dropFirst().reduce(lines.first ?? "") { text, line in
+            let isUnbroken = isWide(text.unicodeScalars.last) || isWide(line.unicodeScalars.first)
+            return text + (isUnbroken ? "" : " ") + line
+        }
+    }
+
+    private static func isWide(_ scalar: Unicode.Scalar?) -> Bool {
+        guard let scalar else { return false }
+        return scalar.properties.isIdeographic || (0x3000...0x303F).contains(scalar.value)
+            || (0xFF00...0xFFEF).contains(scalar.value)
     }
 
     /// Without blanks at the ends, and with one blank for several.

@@ -24,6 +24,9 @@ extension StudyLanguage {
             Key(
                 "line_numbers", .truth, .defaults(to: "false"), "Whether the lines of the Word manuscript are numbered."
             ),
+            Key(
+                "typed_numbers", .list(of: .text, rule: .distinct), .otherwise("none"),
+                "Texts with numbers that the template may type without a warning, such as 'grade 3–4'."),
             Key("numbers", .section(numbers), .otherwise("the style's"), numbers.summary),
             Key("figures", .section(figureLook), .otherwise("the style's"), figureLook.summary),
         ])
@@ -49,6 +52,8 @@ extension StudyLanguage {
             Key("time_decimals", .wholeNumber(0...6), .otherwise("the style's"), "Decimals of times such as medians."),
         ])
 
+    /// The languages of the program's words, as BCP 47 tags; `Styling` has the words of each.
+    public static let languages = ["en", "zh"]
     static let figureLook = Section(
         "figure style", "Where the study departs from its style's sizes, fonts and files of figures.",
         keys: [

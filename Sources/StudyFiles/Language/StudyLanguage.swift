@@ -49,7 +49,7 @@ public enum StudyLanguage {
             Key(
                 "cutoff", .date, .otherwise("none"),
                 "The last day of follow-up; observations after it are censored there."),
-            Key("language", .choice(["en"]), .defaults(to: "en"), "The language of what the program itself writes."),
+            Key("language", .choice(languages), .defaults(to: "en"), "The language of what the program itself writes."),
         ])
 
     static let dataFile = Section(

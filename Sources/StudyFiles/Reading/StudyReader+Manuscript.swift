@@ -42,7 +42,8 @@ extension ManuscriptPresentation {
             template: template, style: preset.basedOn, published: published, formats: formats,
             referenceDocument: referenceDocument, numbersLines: numbersLines,
             numbers: numbers.completed(by: preset.numbers),
-            figures: (figures ?? FigurePreferences()).completed(by: preset.figures), preset: preset.source)
+            figures: (figures ?? FigurePreferences()).completed(by: preset.figures), preset: preset.source,
+            typedNumbers: typedNumbers)
     }
 }
 
@@ -53,7 +54,8 @@ extension StudyReader {
             published: fields.text("published")?.value, formats: documentFormats(from: fields),
             referenceDocument: fields.text("reference_doc")?.value, numbersLines: fields.truth("line_numbers"),
             numbers: numberPreferences(from: fields.section("numbers")),
-            figures: fields.section("figures").map(figurePreferences))
+            figures: fields.section("figures").map(figurePreferences),
+            typedNumbers: fields.gives("typed_numbers") ? fields.texts("typed_numbers").map(\.value) : nil)
     }
 
     /// The formats in the language's order, whatever order they are listed in.

@@ -48,7 +48,7 @@ extension StudyReader {
     private func fillDefaults(of fields: inout Fields) {
         for key in fields.section.keys where fields.values[key.name] == nil {
             guard case .defaults(let text) = key.presence else { continue }
-            let value = YAMLValue(content: .text(text), location: fields.location)
+            let value = YAMLValue(content: .text(labels.texts[text] ?? text), location: fields.location)
             fields.values[key.name] = check(value, as: key.type, for: Located(key.name, at: fields.location))
         }
     }

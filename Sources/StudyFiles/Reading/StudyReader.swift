@@ -19,6 +19,8 @@ final class StudyReader {
     let source: SourceText
     private let sink: DiagnosticSink
     private(set) var hasErrors = false
+    /// What is called how where the study has no label for it.
+    private(set) var labels = DefaultLabels.english
     /// The names that the study declares, sound or not, by what they stand for.
     private(set) var declared: [StudyLanguage.NameRole: [String]] = [:]
     /// The sections behind those names, where they are mappings.
@@ -50,6 +52,7 @@ final class StudyReader {
     /// The study that a document describes.
     func study(from document: YAMLValue) -> Study? {
         guard readsVersion(of: document) else { return nil }
+        labels = .labels(for: document["study"]?["language"]?.text ?? "en")
         declared[.endpoint] = document["endpoints"]?.entries?.map(\.key.value) ?? []
         let populations = document["populations"]?.entries?.map(\.key.value) ?? []
         declared[.population] = ["all"] + populations.filter { $0 != "all" }

@@ -3,6 +3,9 @@ import Results
 /// The program's words in English.
 struct EnglishVocabulary: Vocabulary {
     let language = "en"
+    var prose: any ProseVocabulary { EnglishProse() }
+    var reproduction: any ReproductionVocabulary { EnglishReproduction() }
+    var checklist: any ChecklistVocabulary { EnglishChecklist() }
 
     let contents = "Contents"
     let skipToText = "Skip to the text"

@@ -87,6 +87,8 @@ extension EnglishVocabulary {
 
     func after(isWeighted: Bool) -> String { isWeighted ? "After weighting" : "After matching" }
 
+    func matchingMethod(_ matching: MatchingSummary) -> String { matching.method }
+
     func matching(method: String, sets: String, treated: String, controls: String, arePairs: Bool) -> String {
         let found = arePairs ? "\(sets) pairs" : "\(sets) sets of \(treated) treated patients and \(controls) controls"
         return "Matching: \(method): \(found)."

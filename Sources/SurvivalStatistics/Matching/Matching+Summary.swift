@@ -23,11 +23,21 @@ extension Matching {
             matchedTreated: rows.count { isTreated[$0] }, matchedControls: rows.count { !isTreated[$0] },
             sets: sets.count, caliperWidth: caliperWidth, totalDistance: distances.reduce(0, +),
             largestDistance: distances.max(), balance: table, method: isOptimal ? plan.optimalWords : plan.words,
-            notes: notes)
+            rule: plan.rule(isOptimal: isOptimal), notes: notes)
     }
 }
 
 extension MatchingPlan {
+    /// The plan in parts.
+    func rule(isOptimal: Bool) -> MatchingRule {
+        var deviations: Double?
+        if case .standardDeviations(let count) = caliper { deviations = count }
+        return MatchingRule(
+            isOptimal: isOptimal, ratio: ratio, withReplacement: withReplacement,
+            order: MatchingRule.Order(rawValue: order.rawValue) ?? .data, takesLowerScore: ties == .lowerScore,
+            caliperDeviations: deviations)
+    }
+
     /// The plan in words, with the rule for ties.
     var words: String {
         let partners = ratio == 1 ? "1:1" : "1:\(ratio)"

@@ -4,15 +4,17 @@ import Diagnostics
 struct TemplateFiller {
     private let template: Template
     private let context: TemplateContext
+    private let separators: ListSeparators
     private let sink: DiagnosticSink
     private var pieces: [FilledTemplate.Piece] = []
     private var bytes = 0
     private var placed: [Placement: SourceLocation] = [:]
     private var isFaulty = false
 
-    init(template: Template, context: TemplateContext, sink: DiagnosticSink) {
+    init(template: Template, context: TemplateContext, separators: ListSeparators, sink: DiagnosticSink) {
         self.template = template
         self.context = context
+        self.separators = separators
         self.sink = sink
     }
 
@@ -59,7 +61,8 @@ struct TemplateFiller {
         }
         pieces = before
         for (index, part) in parts.enumerated() {
-            let separator = index == parts.count - 1 ? joining.last : joining.separator
+            let separator =
+                index == parts.count - 1 ? joining.last ?? separators.last : joining.separator ?? separators.between
             if index > 0 { append(.literal(separator), at: loop.location) }
             pieces += part
         }

@@ -88,7 +88,7 @@ struct TagReader {
             return loop
         }
         let texts = separators.compactMap(\.self)
-        loop.joining = .init(separator: texts.first ?? ", ", last: texts.last ?? " and ")
+        loop.joining = .init(separator: texts.first, last: texts.last)
         return loop
     }
 

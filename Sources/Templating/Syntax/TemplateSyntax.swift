@@ -32,10 +32,10 @@ struct Branch {
 struct Loop {
     /// How what the items give is put together.
     struct Joining: Equatable {
-        /// Between items.
-        var separator: String
-        /// Before the last item.
-        var last: String
+        /// Between items; nil as the language has it.
+        var separator: String?
+        /// Before the last item; nil as the language has it.
+        var last: String?
     }
 
     /// The name of the item in the body.

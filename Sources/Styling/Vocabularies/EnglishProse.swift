@@ -1,7 +1,7 @@
 import Results
 
-/// The words that names stand for beside numbers: reasons, units, tests, conventions. In English.
-struct Words: Sendable {
+/// The words of sentences in English.
+struct EnglishProse: ProseVocabulary {
     let notReached = "not reached"
     let notEstimable = "not estimable"
     let notCompared = "not compared"
@@ -11,16 +11,14 @@ struct Words: Sendable {
     let undetermined = "not determined"
     let notInModel = "not in the model"
     let severalLevels = "given by level"
+    let listSeparators = (between: ", ", last: " and ")
 
-    /// A range with an end that isn't a number.
     func range(from lower: String, to upper: String) -> String { "\(lower) to \(upper)" }
 
-    /// The title of a comparison that isn't the study's main one.
     func title(_ endpoint: String, by grouping: String?, in population: String?) -> String {
         endpoint + (grouping.map { " by \($0)" } ?? "") + (population.map { ": \($0)" } ?? "")
     }
 
-    /// A day written as `YYYY-MM-DD` as a sentence writes it: `30 April 2025`.
     func day(_ text: String) -> String {
         let months = [
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -33,7 +31,6 @@ struct Words: Sendable {
 
     func unit(_ unit: TimeUnit) -> String { unit.rawValue }
 
-    /// A unit as `6-month` has it.
     func singular(_ unit: TimeUnit) -> String {
         switch unit {
         case .days: "day"
@@ -54,7 +51,7 @@ struct Words: Sendable {
 }
 
 /// Conventions as a Methods section words them.
-extension Words {
+extension EnglishProse {
     func test(_ method: CoxTable.PValueMethod) -> String {
         switch method {
         case .likelihoodRatio: "likelihood-ratio test"

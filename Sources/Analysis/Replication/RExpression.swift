@@ -1,0 +1,74 @@
+import StudyFiles
+
+extension Expression {
+    /// The expression in R, where `d` holds the patients with every name as a column. Numbers are numbers and everything
+    /// else is text; a comparison with a quoted number reads it as the other side is.
+    func inR(isNumber: (String) -> Bool) -> String {
+        func operand(_ expression: Expression) -> String { expression.inR(isNumber: isNumber) }
+        switch self {
+        case .number(let number, _): return rNumber(number)
+        case .text(let text, _): return rText(text)
+        case .name(let name): return rColumn(name.value)
+        case .missing(let name, let isMissing): return "\(isMissing ? "" : "!")is.na(\(rColumn(name.value)))"
+        case .member(let subject, let list, let isMember):
+            let items = list.map { rLiteral($0, beside: subject, isNumber) }.joined(separator: ", ")
+            let test = "(\(operand(subject)) %in% c(\(items)))"
+            return "ifelse(is.na(\(operand(subject))), NA, \(isMember ? test : "!" + test))"
+        case .includes(let name, let answer): return "includes(\(rColumn(name.value)), \(rText(answer.value)))"
+        case .not(let inner): return "!(\(operand(inner)))"
+        case .negate(let inner): return "-(\(operand(inner)))"
+        case .binary(let operation, let left, let right):
+            let sign =
+                switch operation {
+                case .or: "|"
+                case .and: "&"
+                default: operation.rawValue
+                }
+            let (first, second) =
+                switch operation {
+                case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+                    (rLiteral(left, beside: right, isNumber), rLiteral(right, beside: left, isNumber))
+                default: (operand(left), operand(right))
+                }
+            return "(\(first) \(sign) \(second))"
+        }
+    }
+}
+
+/// A literal as the other side of a comparison needs it: `"60"` beside numbers is 60.
+private func rLiteral(_ expression: Expression, beside other: Expression, _ isNumber: (String) -> Bool) -> String {
+    if case .text(let text, _) = expression, case .name(let name) = other, isNumber(name.value), Double(text) != nil {
+        return text
+    }
+    if case .number(let number, _) = expression, case .name(let name) = other, !isNumber(name.value) {
+        return rText(rNumber(number))
+    }
+    return expression.inR(isNumber: isNumber)
+}
+
+/// A column of the patients.
+func rColumn(_ name: String) -> String { "d[[\(rText(name))]]" }
+
+/// A number that R reads as the same.
+func rNumber(_ number: Double) -> String {
+    number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : "\(number)"
+}
+
+/// A text in quotation marks, with what could end it escaped.
+func rText(_ text: String) -> String {
+    let escaped = text.unicodeScalars.map { scalar -> String in
+        switch scalar {
+        case "\\": "\\\\"
+        case "\"": "\\\""
+        case "\n": "\\n"
+        case "\r": "\\r"
+        case "\t": "\\t"
+        case "\0"..."\u{1F}": ""
+        default: String(scalar)
+        }
+    }
+    return "\"\(escaped.joined())\""
+}
+
+/// Texts as a vector.
+func rTexts(_ texts: [String]) -> String { "c(\(texts.map(rText).joined(separator: ", ")))" }

@@ -1,0 +1,121 @@
+import CohortBuilding
+import Results
+import StudyFiles
+
+/// Writes an R script that reads the study's own files and computes its numbers again, each printed beside ours.
+///
+/// It uses R's stats and survival only. What it does not compute (weighted populations, optimal matching, models of
+/// Firth, competing events) it says in a remark.
+struct RReplication {
+    let study: Study
+    let cohort: Cohort
+    let results: StudyResults
+    private(set) var lines: [String] = []
+
+    /// The script, lines ended by a line feed.
+    static func script(of study: Study, cohort: Cohort, results: StudyResults) -> String {
+        var replication = RReplication(study: study, cohort: cohort, results: results)
+        replication.write()
+        return replication.lines.joined(separator: "\n") + "\n"
+    }
+
+    private init(study: Study, cohort: Cohort, results: StudyResults) {
+        self.study = study
+        self.cohort = cohort
+        self.results = results
+    }
+
+    private mutating func write() {
+        writeHead()
+        writeVariables()
+        writeEndpoints()
+        writePopulations()
+        for comparison in results.survival { write(comparison) }
+        for table in results.tables { write(table) }
+        lines += ["finish()"]
+    }
+
+    mutating func add(_ text: String) { lines.append(text) }
+
+    /// Compares a value in R with ours; without ours there is nothing to compare.
+    mutating func compare(_ name: String, _ code: String, _ ours: Double?) {
+        guard let ours, ours.isFinite else { return }
+        add("compare(\(rText(name)), \(code), \(ours))")
+    }
+
+    private mutating func writeHead() {
+        let patients = study.dataFiles.first { $0.name.value == "patients" }
+        let delimiter = String(Unicode.Scalar(patients?.delimiter ?? UInt8(ascii: ",")))
+        let title = study.description.title.split(whereSeparator: \.isNewline).joined(separator: " ")
+        add("# \(title)")
+        add("# The study's numbers computed again by R, each beside that of \(results.provenance.program).")
+        add("# Run it in the study file's folder, or name that folder:  Rscript appendix.R FOLDER")
+        add("level <- \(results.conventions.level)")
+        add(Self.helpers)
+        add(
+            "d <- patients(\(rText(patients?.path.value ?? "patients.csv")), \(rText(delimiter)), "
+                + "\(rTexts(patients?.missingCodes ?? [])), \(patients?.key.map { rText($0.value) } ?? "NULL"))")
+        add("")
+    }
+
+    // MARK: Names
+
+    func isNumber(_ name: String) -> Bool {
+        if case .continuous? = cohort.variables[name] { true } else { false }
+    }
+
+    /// The levels of a variable, the reference first as models need them.
+    func levels(of name: String) -> [String]? {
+        switch cohort.variables[name] {
+        case .categorical(let values): values.levels.map(\.id)
+        case .multiResponse, .continuous, nil: nil
+        }
+    }
+
+    private static let helpers = #"""
+        suppressPackageStartupMessages(library(survival))
+        folder <- commandArgs(TRUE)[1]
+        if (is.na(folder)) folder <- "."
+        patients <- function(file, sep, missing, key) {
+          d <- read.csv(file.path(folder, file), sep = sep, colClasses = "character", na.strings = c("", missing),
+                        check.names = FALSE, fileEncoding = "UTF-8-BOM", strip.white = TRUE)
+          if (is.null(key)) d else d[order(d[[key]], method = "radix"), , drop = FALSE]
+        }
+        day <- function(x) as.numeric(as.Date(x))
+        earliest <- function(...) {
+          x <- suppressWarnings(do.call(pmin, c(list(...), na.rm = TRUE)))
+          ifelse(is.finite(x), x, NA)
+        }
+        # Time in days and status (0 censored, 1 event, 2 competing) of an endpoint made of dates.
+        from_dates <- function(start, events, competing, contact, cutoff) {
+          counted <- function(x) lapply(x, function(day) ifelse(day > cutoff, NA, day))
+          none <- list(rep(NA_real_, length(start)))
+          event <- do.call(earliest, c(counted(events), none))
+          other <- do.call(earliest, c(counted(competing), none))
+          last <- do.call(earliest, c(events, competing, none))
+          last <- pmin(ifelse(is.na(last), contact, last), cutoff)
+          is_event <- !is.na(event) & (is.na(other) | event <= other)
+          is_other <- !is_event & !is.na(other)
+          data.frame(time = ifelse(is_event, event, ifelse(is_other, other, last)) - start,
+                     status = ifelse(is_event, 1, ifelse(is_other, 2, 0)))
+        }
+        includes <- function(x, answer) vapply(strsplit(x, separator, fixed = TRUE), function(y) answer %in% trimws(y), NA)
+        made <- 0
+        failed <- 0
+        compare <- function(name, value, ours) {
+          value <- unname(as.numeric(value))[1]
+          agrees <- isTRUE(all.equal(value, ours, tolerance = 1e-6))
+          made <<- made + 1
+          failed <<- failed + !agrees
+          cat(sprintf("%-68s %14.8g %14.8g %s\n", name, value, ours, if (agrees) "" else "DIFFERS"))
+        }
+        finish <- function() {
+          cat(sprintf("%d numbers, %d differ\n", made, failed))
+          if (failed > 0) quit(status = 1)
+        }
+        fine <- coxph.control(eps = 1e-11, iter.max = 100)
+        hazard <- function(fit, term, column) summary(fit, conf.int = level)$conf.int[term, column]
+        median_of <- function(fit) unname(summary(fit)$table["median"])
+        cat(sprintf("%-68s %14s %14s\n", "", "R", "ours"))
+        """#
+}
