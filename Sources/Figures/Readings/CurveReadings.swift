@@ -30,7 +30,9 @@ struct CurveReadings {
     private let words: any Vocabulary
 
     init?(_ panel: KaplanMeierPanel, survivalIn results: StudyResults, style: HouseStyle, words: any Vocabulary) {
-        guard let comparison = results.survival.first(where: { $0.id == panel.comparison }),
+        // Stops say survival: a curve of another quantity has none.
+        guard panel.curve == .survival,
+            let comparison = results.survival.first(where: { $0.id == panel.comparison }),
             let endpoint = results.endpoints.first(where: { $0.id == comparison.endpoint })
         else { return nil }
         series = comparison.groups.map { group in

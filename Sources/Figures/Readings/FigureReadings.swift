@@ -30,7 +30,7 @@ public func readings(
     case .balance(let plot):
         return [balanceReading(plot, named: figure.caption, at: places, in: results, style: style, words: words)]
             .compactMap(\.self)
-    case .flow, .overlap, .residuals: return []
+    case .flow, .overlap, .residuals, .adverseEvents, .swimmer, .waterfall: return []
     }
 }
 

@@ -12,6 +12,9 @@ struct ChineseVocabulary: Vocabulary {
     let skipToText = "跳至正文"
     let table = "表"
     let figure = "图"
+    let supplementaryTable = "附表"
+    let supplementaryFigure = "附图"
+    let supplement = "补充材料"
     let syntheticData = "合成数据：并非真实患者的记录。"
     func madeBy(_ program: String) -> String { "由 \(program) 生成。" }
 
@@ -49,7 +52,20 @@ struct ChineseVocabulary: Vocabulary {
         return "百分比以\(of)为分母，因一名患者可有多项。"
     }
 
-    func quartiles(type: Int) -> String { "四分位数间距以第一和第三四分位数表示（R 的第 \(type) 型分位数）。" }
+    func quartiles(type: Int?) -> String {
+        "四分位数间距以第一和第三四分位数表示\(type.map { "（R 的第 \($0) 型分位数）" } ?? "")。"
+    }
+
+    func weightedValues(isAll: Bool) -> String {
+        "\(isAll ? "" : "加权后，")百分比、均数和分位数按加权患者计算；n 为患者人数。"
+    }
+
+    func simulated(tables: String, from seed: String) -> String { "由 \(tables) 个随机表模拟得出，\(seed)。" }
+
+    func noInterval(because notes: [ResultNote]) -> String {
+        let reason = notes.compactMap { self.reason($0.kind) }.first
+        return "无置信区间：\(reason ?? "该估计没有标准误")。"
+    }
 
     func missingValues(total: Int?, byColumn: [(label: String, n: Int)]) -> String {
         let columns = byColumn.map { "\($0.label) \($0.n)" }.joined(separator: "，")

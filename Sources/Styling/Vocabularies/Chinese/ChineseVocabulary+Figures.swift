@@ -8,6 +8,13 @@ extension ChineseVocabulary {
     // MARK: Forest plots and flow charts
 
     var subgroup: String { "亚组" }
+    var model: String { "模型" }
+
+    func partOfFigure(_ caption: String, _ part: Int, of parts: Int) -> String {
+        let end = ["。", "."].first { caption.hasSuffix($0) } ?? ""
+        return "\(caption.dropLast(end.count))（第 \(part) 部分，共 \(parts) 部分）\(end)"
+    }
+
     var allPatients: String { "全部患者" }
     var eventsOfPatients: String { "事件/患者" }
     var hazardRatioAxis: String { "风险比（对数尺度）" }
@@ -97,20 +104,6 @@ extension ChineseVocabulary {
         return "HR：风险比；\(texts.joined(separator: "；"))。"
     }
 
-    func riskTableTitle(_ kind: KaplanMeierPlan.RiskTableKind) -> String {
-        switch kind {
-        case .atRisk, .none: "在险人数"
-        case .atRiskEvents: "在险人数（事件数）"
-        case .kmunicate: "患者人数"
-        }
-    }
-
-    var riskTableRows: (atRisk: String, events: String, censored: String) { ("在险", "事件", "删失") }
-
-    func kaplanMeierDescription(curves: Int, panels: Int) -> String {
-        description(of: "Kaplan–Meier 曲线", curves: curves, panels: panels)
-    }
-
     func incidenceDescription(curves: Int, panels: Int) -> String {
         description(of: "累积发生率曲线", curves: curves, panels: panels)
     }
@@ -136,7 +129,7 @@ extension ChineseVocabulary {
 
     private var notReached: String { "未达到" }
 
-    private func description(of curve: String, curves: Int, panels: Int) -> String {
+    func description(of curve: String, curves: Int, panels: Int) -> String {
         panels > 1 ? "\(curve)，共\(panels)幅。" : "\(curve)。"
     }
 

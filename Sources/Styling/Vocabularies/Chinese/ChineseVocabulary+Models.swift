@@ -153,4 +153,17 @@ extension ChineseVocabulary {
             + "（中位数 \(style.ratio(ratio.median))），\(style.pLetter) 为 \(style.pValue(p.minimum)) 至 "
             + "\(style.pValue(p.maximum))\(share ?? "")。"
     }
+
+    func modelOptions(weights: String?, cluster: String?, offset: String?) -> String? {
+        let parts = [
+            weights.map { "以\($0)加权" }, cluster.map { "以\($0)为稳健方差的聚类" }, offset.map { "以\($0)为偏移量" },
+        ].compactMap(\.self)
+        return parts.isEmpty ? nil : "模型\(parts.joined(separator: "，"))。"
+    }
+
+    func interaction(_ names: [String]) -> String { names.joined(separator: " × ") }
+
+    var interactionRatios: String {
+        "含 × 的行为两个风险比之比；其中各变量单独的行在另一变量取参照水平（或零）时成立。"
+    }
 }

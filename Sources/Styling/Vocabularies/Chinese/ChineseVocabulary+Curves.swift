@@ -1,0 +1,52 @@
+import Results
+
+/// The words of curves over time.
+extension ChineseVocabulary {
+    var earlierCurves: String { "灰色细线：先前的结果。" }
+
+    func riskTableTitle(_ kind: KaplanMeierPlan.RiskTableKind, isWeighted: Bool) -> String {
+        let title =
+            switch kind {
+            case .atRisk, .none: "在险人数"
+            case .atRiskEvents: "在险人数（事件数）"
+            case .kmunicate: "患者人数"
+            }
+        return isWeighted ? "\(title)，加权" : title
+    }
+
+    var riskTableRows: (atRisk: String, events: String, censored: String) { ("在险", "事件", "删失") }
+    var competingRiskTableRow: String { "竞争事件" }
+
+    func quantity(_ curve: KaplanMeierPanel.Curve, of endpoint: String) -> String {
+        switch curve {
+        case .survival: endpoint
+        case .failure: "1 − \(endpoint)"
+        case .cumulativeHazard: "累积风险，\(endpoint)"
+        case .difference: "\(endpoint)之差"
+        }
+    }
+
+    func valueAxis(_ curve: KaplanMeierPanel.Curve, of endpoint: String) -> String {
+        let quantity = quantity(curve, of: endpoint)
+        return switch curve {
+        case .survival, .failure: percentageAxis(quantity)
+        case .cumulativeHazard: quantity
+        case .difference: "\(quantity)（百分点）"
+        }
+    }
+
+    func differenceName(_ group: String, _ reference: String) -> String { "\(group) − \(reference)" }
+
+    func spokenLast(_ curve: KaplanMeierPanel.Curve, _ value: String, at time: String) -> String {
+        curve == .difference ? "\(time) \(value) 个百分点" : "\(time) \(value)"
+    }
+
+    func kaplanMeierDescription(_ kinds: [KaplanMeierPanel.Curve], curves: Int, panels: Int) -> String {
+        switch Set(kinds) {
+        case [.cumulativeHazard]: description(of: "累积风险曲线", curves: curves, panels: panels)
+        case [.failure]: description(of: "倒置的 Kaplan–Meier 曲线", curves: curves, panels: panels)
+        case [.difference]: description(of: "生存率之差曲线", curves: curves, panels: panels)
+        default: description(of: "Kaplan–Meier 曲线", curves: curves, panels: panels)
+        }
+    }
+}
