@@ -109,7 +109,7 @@ struct LaTeXWriterTests {
         let latex = LaTeXWriter().text(ReportFixture.safety)
         #expect(
             latex.contains(
-                /\\multicolumn\{4\}\{>\{\\centering\\arraybackslash\}b\{[0-9.]+pt\}\}\{\\textbf\{IO\+T \(n = 42\)\}\}/))
+                /\\multicolumn\{4\}\{>\{\\centering\\arraybackslash\}b\{[0-9.]+pt\}\}\{\\textbf\{IO\+T \(n~=~42\)\}\}/))
         #expect(latex.contains("\\cmidrule(lr){2-5}"))
         #expect(latex.contains("Lymphopenia & 8 & ~(19) & 1 & ~(2.4) &"))
         #expect(latex.contains("0 & .0096\\textsuperscript{a} \\\\"))
