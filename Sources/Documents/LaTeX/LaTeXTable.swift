@@ -94,7 +94,7 @@ struct LaTeXTable {
     /// A head that breaks before its brackets, not inside them.
     private func unbroken(_ heading: RichText) -> RichText {
         let lines = headLines(heading)
-        return lines.dropFirst().reduce(lines[0]) { $0 + " " + $1 }
+        return lines.count > 1 ? RichText(lines.map(\.plain).joined(separator: " "), heading.runs[0].styles) : heading
     }
 
     private func bold(_ text: RichText) -> String {
