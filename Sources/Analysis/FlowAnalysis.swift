@@ -28,7 +28,8 @@ struct FlowAnalysis {
             } else {
                 stages.append(
                     FlowChart.Stage(
-                        label: context.study.labels.includedInStudy, n: log.included, left: listed(log.excluded, as: plan)))
+                        label: context.study.labels.includedInStudy, n: log.included,
+                        left: listed(log.excluded, as: plan)))
             }
         } else if !exclusions.isEmpty {
             stages.append(FlowChart.Stage(label: plan.assessedLabel, n: summary.read, left: []))
@@ -97,7 +98,8 @@ struct FlowAnalysis {
                 before = patients
                 return FlowChart.Stage(
                     label: population.label, n: patients.count,
-                    left: gone > 0 && isMatched ? [FlowChart.Reason(label: "Not matched", n: gone)] : [])
+                    left: gone > 0 && isMatched
+                        ? [FlowChart.Reason(label: context.study.labels.notMatched, n: gone)] : [])
             }
             return FlowChart.Branch(label: label, n: n, stages: stages)
         }

@@ -257,6 +257,7 @@ let fullStudy = """
         transform: log
       - id: mirror
         kind: adverse-events
+        supplement: true
         caption: The events.
         from: events
         term: term
@@ -269,6 +270,7 @@ let fullStudy = """
         population: elderly
       - id: courses
         kind: swimmer
+        supplement: true
         caption: The courses.
         endpoint: os
         events: [pfs]
@@ -277,6 +279,7 @@ let fullStudy = """
         population: elderly
       - id: changes
         kind: waterfall
+        supplement: true
         caption: The changes.
         variable: age
         response: stage

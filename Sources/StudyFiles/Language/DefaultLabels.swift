@@ -13,6 +13,8 @@ public struct DefaultLabels: Sendable {
     public var noReason: String
     /// Patients without an arm.
     public var noArm: String
+    /// Why patients of an arm are not in its matched population.
+    public var notMatched: String
     /// How an endpoint made of dates is defined.
     public var definition: @Sendable (EndpointDates) -> String
     /// How an endpoint that stands in columns is defined.
@@ -25,7 +27,7 @@ public struct DefaultLabels: Sendable {
 
     static let english = DefaultLabels(
         allPatients: "All patients", includedInStudy: "Included in the study",
-        noReason: "No reason given", noArm: "No arm recorded",
+        noReason: "No reason given", noArm: "No arm recorded", notMatched: "Not matched",
         definition: { dates in
             let event =
                 dates.events.joined(separator: " or ") + (dates.events.count == 1 ? "" : ", whichever came first")
@@ -47,7 +49,7 @@ public struct DefaultLabels: Sendable {
         texts: [
             "Treatment group": "治疗组", "Assessed for eligibility": "评估入组资格", "Included in the analysis": "纳入分析",
             "All adverse events": "全部不良事件",
-        ], includedInStudy: "纳入研究", noReason: "未说明原因", noArm: "未记录分组",
+        ], includedInStudy: "纳入研究", noReason: "未说明原因", noArm: "未记录分组", notMatched: "未匹配",
         definition: { dates in
             let event = dates.events.joined(separator: "或") + (dates.events.count == 1 ? "" : "（以先发生者为准）")
             let others = dates.competing.isEmpty ? "" : "；\(dates.competing.joined(separator: "或"))为竞争事件"
