@@ -66,7 +66,7 @@ import Testing
         try inTemporaryFolder { place in
             let html = try run("pandoc", ["--from", "markdown", "--to", "html", "\(folder)/manuscript.md"], in: place)
             #expect(html.ranges(of: "<table").count == 7)
-            #expect(html.ranges(of: "<img").count == 8)
+            #expect(html.ranges(of: "<img").count == 9)
             #expect(html.contains("IO+T (n = 42): Grade 3–4</th>"))
             // Nothing was left over of the markup of tables and emphasis.
             let text = html.replacing(/<[^>]*>/, with: "")
