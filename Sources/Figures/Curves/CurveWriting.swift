@@ -53,7 +53,8 @@ struct CurveWriting {
         isWeighted: Bool
     ) -> CurvePanelContent.RiskBlock? {
         // Numbers of weighted patients have a decimal; all numbers of a group have it or none.
-        let isWhole = !isWeighted && (row.atRisk + row.events + row.censored + (row.competing ?? [])).allSatisfy { $0 == $0.rounded() }
+        let counts = row.atRisk + row.events + row.censored + (row.competing ?? [])
+        let isWhole = !isWeighted && counts.allSatisfy { $0 == $0.rounded() }
         func cells(_ values: [Double]) -> [String] { values.map { style.number($0, decimals: isWhole ? 0 : 1) } }
         let names = words.riskTableRows
         let rows: [(String?, [String])]
