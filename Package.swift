@@ -21,10 +21,6 @@ func tests(_ name: String, imports dependencies: [Target.Dependency]) -> Target 
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let flyingFox = [
-    Target.Dependency.product(name: "FlyingFox", package: "FlyingFox"),
-    Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox"),
-]
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -38,7 +34,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // Ground floor.
@@ -116,7 +111,7 @@ let package = Package(
                 "Results", "Styling", "Drawing", "Figures", "Tables", "Documents", "Templating", "Prose", "Diagnostics",
                 "Checksums", "CPlatform", "Mathematics",
             ]),
-        module("Previewing", imports: flyingFox),
+        module("Previewing"),
         .executableTarget(
             name: "greenwood",
             dependencies: [

@@ -1,5 +1,3 @@
-internal import FlyingFox
-internal import FlyingSocks
 internal import Foundation
 
 /// Serves the preview on this machine's loopback address and nowhere else.
@@ -8,7 +6,7 @@ internal import Foundation
 /// its own are refused, so that no other site's name can be pointed at it.
 public struct PreviewServer: Sendable {
     private let state: PreviewState
-    private let server: HTTPServer
+    private let server: LoopbackServer
 
     /// How long a request for news waits; the page then asks again.
     private static let patience: Duration = .seconds(20)
@@ -16,64 +14,48 @@ public struct PreviewServer: Sendable {
     /// Prepares a server; port 0 lets the system choose one.
     public init(showing state: PreviewState, port: UInt16) throws {
         self.state = state
-        server = HTTPServer(
-            config: HTTPServer.Configuration(
-                address: try .inet(ip4: "127.0.0.1", port: port), timeout: 60, logger: .disabled))
+        server = try LoopbackServer(port: port)
     }
 
     /// Serves until the task is cancelled. `whenReady` is given the page's address.
     public func run(whenReady: @escaping @Sendable (String) -> Void) async throws {
-        await server.appendRoute("GET *") { request in await answer(request) }
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await server.run() }
-            group.addTask {
-                try await server.waitUntilListening()
-                if let port = await port { whenReady("http://127.0.0.1:\(port)/") }
-            }
-            try await group.waitForAll()
-        }
+        whenReady("http://127.0.0.1:\(server.port)/")
+        await server.run { request in await answer(request) }
     }
 
-    private var port: UInt16? {
-        get async {
-            switch await server.listeningAddress {
-            case .ip4(_, let port), .ip6(_, let port): port
-            default: nil
-            }
+    private func answer(_ request: LoopbackServer.Request) async -> LoopbackServer.Response {
+        guard ["127.0.0.1:\(server.port)", "localhost:\(server.port)"].contains(request.host.lowercased()) else {
+            return .init(status: "403 Forbidden")
         }
-    }
-
-    private func answer(_ request: HTTPRequest) async -> HTTPResponse {
-        let own = await port.map { ["127.0.0.1:\($0)", "localhost:\($0)"] } ?? []
-        guard let host = request.headers[.host], own.contains(host.lowercased()) else {
-            return HTTPResponse(statusCode: .forbidden)
-        }
+        let unknown = LoopbackServer.Response(status: "404 Not Found")
+        guard request.method == "GET" else { return unknown }
         switch request.path {
         case "/": return response(PreviewPage.html, "text/html", policy: PreviewPage.policy)
         case "/preview.js": return response(PreviewPage.script, "text/javascript")
         case "/preview.css": return response(PreviewPage.stylesheet, "text/css")
         case "/report":
-            guard let report = await state.report else { return HTTPResponse(statusCode: .notFound) }
+            guard let report = await state.report else { return unknown }
             return response(Data(report), "text/html", policy: "frame-ancestors 'self'")
         case "/status":
-            let seen = request.query.first { $0.name == "after" }.flatMap { Int($0.value) } ?? -1
-            let status = await state.status(after: seen, within: Self.patience)
+            let seen = request.query.hasPrefix("after=") ? Int(request.query.dropFirst(6)) : nil
+            let status = await state.status(after: seen ?? -1, within: Self.patience)
             return response((try? JSONEncoder().encode(status)) ?? Data(), "application/json")
-        default: return HTTPResponse(statusCode: .notFound)
+        default: return unknown
         }
     }
 
-    private func response(_ text: String, _ type: String, policy: String? = nil) -> HTTPResponse {
+    private func response(_ text: String, _ type: String, policy: String? = nil) -> LoopbackServer.Response {
         response(Data(text.utf8), type, policy: policy)
     }
 
-    private func response(_ body: Data, _ type: String, policy: String? = nil) -> HTTPResponse {
-        var headers: HTTPHeaders = [
-            .contentType: "\(type); charset=utf-8", HTTPHeader("Cache-Control"): "no-store",
-            HTTPHeader("X-Content-Type-Options"): "nosniff", HTTPHeader("Referrer-Policy"): "no-referrer",
-            HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
-        ]
-        headers[HTTPHeader("Content-Security-Policy")] = policy ?? "default-src 'none'"
-        return HTTPResponse(statusCode: .ok, headers: headers, body: body)
+    private func response(_ body: Data, _ type: String, policy: String? = nil) -> LoopbackServer.Response {
+        .init(
+            status: "200 OK",
+            headers: [
+                ("Content-Type", "\(type); charset=utf-8"), ("Cache-Control", "no-store"),
+                ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
+                ("Cross-Origin-Resource-Policy", "same-origin"),
+                ("Content-Security-Policy", policy ?? "default-src 'none'"),
+            ], body: body)
     }
 }
