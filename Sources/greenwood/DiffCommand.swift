@@ -22,7 +22,7 @@ struct DiffCommand: ParsableCommand {
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case terminal, markdown, html, json
+        case terminal, markdown, html, word, json
     }
 
     @Argument(help: "The old bundle or results.json.", completion: .file())
@@ -37,7 +37,7 @@ struct DiffCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "Where to write the report; '-' is standard output.")
     var output = "-"
 
-    @Flag(help: "Write a letter to co-authors instead of the report (Markdown or HTML).")
+    @Flag(help: "Write a letter to co-authors instead of the report (Markdown, HTML or Word).")
     var letter = false
 
     @Flag(help: "List every change, not only the largest.")
@@ -70,9 +70,12 @@ struct DiffCommand: ParsableCommand {
         guard correctedCells == nil || !attribution.isEmpty else {
             throw ValidationError("--corrected-cells needs --study, --data-old and --data-new")
         }
-        guard !letter || [.markdown, .html].contains(chosenFormat) else {
+        guard chosenFormat != .word || output != "-" else {
+            throw ValidationError("a Word file needs a name: add --output FILE.docx")
+        }
+        guard !letter || [.markdown, .html, .word].contains(chosenFormat) else {
             throw ValidationError(
-                "a letter is Markdown or HTML: add --format, or an --output that ends in .md or .html")
+                "a letter is Markdown, HTML or Word: add --format, or an --output that ends in .md, .html or .docx")
         }
     }
 
@@ -82,6 +85,7 @@ struct DiffCommand: ParsableCommand {
         switch URL(filePath: output).pathExtension.lowercased() {
         case "md", "markdown": return .markdown
         case "html", "htm": return .html
+        case "docx": return .word
         case "json": return .json
         default: return .terminal
         }
@@ -122,6 +126,10 @@ struct DiffCommand: ParsableCommand {
             text = comparison.report(for: terminal(isPlain: output != "-"), all: all)
         case .json:
             return try session.write(try comparison.encodedJSON(), to: output)
+        case .word:
+            let document = comparison.document(for: reader, figures: overlays.map { $0.figure(in: "") })
+            let writer = WordWriter(WordOptions(date: Session.overlayDate))
+            return try session.write(writer.file(document, pictures: session.pictures(of: overlays)), to: output)
         case .html:
             let pictures = overlays.map { $0.figure(in: "") }
             text = HTMLWriter().page(comparison.document(for: reader, figures: pictures))

@@ -25,9 +25,8 @@ struct Overlay {
 
     func figure(in folder: String) -> Documents.Figure {
         Documents.Figure(
-            id: "\(id)-overlay", caption: RichText(caption), alternativeText: scene.alternativeText,
-            path: folder.isEmpty ? "\(id)-overlay.svg" : "\(folder)/\(id)-overlay.svg",
-            svg: SVGWriter.svg(of: scene, idPrefix: "\(id)-overlay"))
+            id: "\(id)-overlay", caption: RichText(caption),
+            path: folder.isEmpty ? "\(id)-overlay.svg" : "\(folder)/\(id)-overlay.svg", scene: scene)
     }
 }
 
@@ -143,12 +142,24 @@ extension Session {
                     help: ["choose another folder with --figures"]))
             throw fault()
         }
-        let renderer = try CairoRenderer(creationDate: "2000-01-01", language: "en")
+        let renderer = try CairoRenderer(creationDate: Self.overlayDate, language: "en")
         for overlay in overlays {
             let path = "\(folder)/\(overlay.id)-overlay"
             try write(try renderer.pdf(of: overlay.scene), to: "\(path).pdf")
             try write(try renderer.svg(of: overlay.scene), to: "\(path).svg")
             try write(try renderer.png(of: overlay.scene, dotsPerInch: 300), to: "\(path).png")
+        }
+    }
+
+    /// A fixed day for files about a comparison, so that their bytes are equal from run to run.
+    static let overlayDate = "2000-01-01"
+
+    /// The pictures of a Word file by the names of their figures.
+    func pictures(of overlays: [Overlay]) throws -> [String: WordPicture] {
+        let renderer = try CairoRenderer(creationDate: Self.overlayDate, language: "en")
+        return try overlays.reduce(into: [:]) { pictures, overlay in
+            pictures[overlay.figure(in: "").id] = WordPicture(
+                svg: try renderer.svg(of: overlay.scene), png: try renderer.png(of: overlay.scene, dotsPerInch: 150))
         }
     }
 }

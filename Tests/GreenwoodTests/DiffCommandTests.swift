@@ -70,6 +70,13 @@ import Testing
             }
             let letter = try run("diff", bundle, file, "--letter", "--format", "markdown")
             #expect(letter.output.hasPrefix("# Changes after the data refresh"))
+            // The same letter for Word, with the curves; the bytes are those of any run.
+            let (word, again) = (folder.appending(path: "letter.docx").path, folder.appending(path: "again.docx").path)
+            for place in [word, again] { #expect(try run("diff", bundle, file, "--letter", "-o", place).code == 1) }
+            let bytes = try Data(contentsOf: URL(filePath: word))
+            #expect(bytes.starts(with: Array("PK".utf8)))
+            #expect(bytes == (try Data(contentsOf: URL(filePath: again))))
+            #expect(try run("diff", bundle, file, "--letter", "--format", "word").code == 64)
         }
     }
 
