@@ -42,7 +42,7 @@ for report in "$@"; do
     # A page begins with a form feed.
     pdftotext -layout "$scratch/report.pdf" - | tr -d '\f' >"$scratch/report.txt"
     captions=$(grep -c -E '<figcaption|<caption>' "$path")
-    printed=$(grep -c -E '^ *(Table|Figure|表|图) ?[0-9]+\.' "$scratch/report.txt" || true)
+    printed=$(grep -c -E '^ *((Supplementary )?(Table|Figure)|附?[表图]) ?[0-9]+\.' "$scratch/report.txt" || true)
     pages=$(pdfinfo "$scratch/report.pdf" | sed -n 's/^Pages: *//p')
     if [ "$printed" -lt "$captions" ]; then
         failed=1
