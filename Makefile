@@ -44,12 +44,15 @@ gallery: build ## draw every kind of figure with hard data on one page, output/g
 	scripts/gallery.sh $(RELEASE)/release/greenwood
 
 install: build ## install program, manual page and completions under PREFIX (/usr/local)
+	@scripts/prepare.sh package
 	scripts/package.sh install $(PREFIX)
 
 deb: build ## make a Debian package in .build-release/packages
+	@scripts/prepare.sh package
 	scripts/package.sh deb $(RELEASE)/packages
 
 archive: build ## make a release archive in .build-release/packages
+	@scripts/prepare.sh package
 	scripts/package.sh archive $(RELEASE)/packages
 
 clean: ## remove what was built

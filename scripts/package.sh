@@ -25,12 +25,17 @@ tree() { # FOLDER: what is installed under a prefix
     install -m 644 studies/study.schema.json LICENSE README.md "$1/share/greenwood/"
 }
 
-manual() { # the pages of all commands, from their definitions
+manual() { # a page for the program and one for each command, from their help
     rm -rf .build-release/manual
     mkdir -p .build-release/manual
-    swift package --scratch-path .build-release --allow-writing-to-directory .build-release/manual \
-        plugin generate-manual --multi-page --date "$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)" \
-        --output-directory .build-release/manual > /dev/null
+    page() { # COMMAND-LINE NAME
+        help2man --no-info --no-discard-stderr --section 1 --version-string "$version" --help-option --help \
+            --output ".build-release/manual/$2.1" "$1"
+    }
+    page "$program" greenwood
+    for command in $("$program" --help | sed -n '/^SUBCOMMANDS/,/^ *See/s/^  \([a-z]*\)[ ,].*/\1/p'); do
+        page "$program $command" "greenwood-$command"
+    done
 }
 
 dated() { find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +; }
