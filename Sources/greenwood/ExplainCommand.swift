@@ -45,10 +45,7 @@ struct ExplainCommand: ParsableCommand {
     }
 
     private func explainResult(_ name: String, of path: String, in session: Session) throws -> String {
-        var isFolder: ObjCBool = false
-        let file =
-            FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-            ? join(path, "results.json") : path
+        let file = resultsFile(of: path)
         guard let bytes = session.read(file) else { throw session.fault() }
         let decoded: StudyResults
         do {

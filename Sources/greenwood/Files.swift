@@ -48,3 +48,10 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(SystemError) {
         throw reason
     }
 }
+
+/// The results in a bundle's folder; a path that is no folder names them itself.
+func resultsFile(of path: String) -> String {
+    var isFolder: ObjCBool = false
+    let isBundle = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    return isBundle ? join(path, "results.json") : path
+}

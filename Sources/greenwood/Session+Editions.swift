@@ -71,9 +71,7 @@ extension Session {
 
     /// An edition from a bundle's folder or a results file.
     private func namedEdition(at path: String, called name: String, templates: String?) -> NamedEdition? {
-        var isFolder: ObjCBool = false
-        let isBundle = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-        let file = isBundle ? join(path, "results.json") : path
+        let file = resultsFile(of: path)
         guard let bytes = read(file), let results = results(in: bytes, of: file) else { return nil }
         let manuscript = try? String(contentsOfFile: join(folderName(of: file), "manuscript.md"), encoding: .utf8)
         guard houseStyle(of: results) != nil else { return nil }
