@@ -219,6 +219,11 @@ struct TextReader {
         guard lines[index].pieces.count >= 3 || (pendingCaption != nil && lines[index].pieces.count >= 2),
             let (raw, end) = ColumnReader(lines: lines, from: index).read()
         else { return false }
+        return take(raw, to: end)
+    }
+
+    /// Takes the lines before `end` as a table; where it is none, the reader stays where it was.
+    private mutating func take(_ raw: RawTable, to end: Int) -> Bool {
         let start = index
         index = end
         if !add(raw) {
@@ -233,12 +238,6 @@ struct TextReader {
         guard pendingCaption != nil, flowsTried < 3 else { return false }
         flowsTried += 1
         guard let (raw, end) = FlowReader(lines: lines, from: index).read() else { return false }
-        let start = index
-        index = end
-        if !add(raw) {
-            index = start
-            return false
-        }
-        return true
+        return take(raw, to: end)
     }
 }
