@@ -132,6 +132,7 @@ extension AnalysisContext {
             SurvivalTableAnalysis(self).incidenceTable(for: plan, adding: &findings, reporting: sink)
                 .map { .incidence($0) }
         case .cox(let plan): CoxAnalysis(self).table(for: plan, reporting: sink).map { .cox($0) }
+        case .logistic(let plan): LogisticAnalysis(self).table(for: plan, reporting: sink).map { .logistic($0) }
         case .effect(let plan):
             EffectAnalysis(self).table(for: plan, adding: &findings, reporting: sink)
                 .map { .effect($0) }

@@ -32,19 +32,23 @@ extension GroupedPatients {
 }
 
 extension AnalysisContext {
+    /// Whether each patient of a population counts once, with a message where they are weighted.
+    func isCountable(_ population: Located<String>?, reporting sink: DiagnosticSink) -> Bool {
+        guard self.population(population).weights != nil else { return true }
+        sink.emit(
+            Diagnostic(
+                .wrongType, at: population?.location,
+                "population '\(population?.value ?? "")' is weighted, and this table counts patients",
+                help: ["name a population that is made by 'where' or 'match'"]))
+        return false
+    }
+
     /// Divides a population for a table that counts patients; nil, with a message, where the population is weighted, as
     /// a patient with a weight is not one patient, or where the variable cannot group.
     func countable(
         by variable: Located<String>?, in population: Located<String>?, reporting sink: DiagnosticSink
     ) -> GroupedPatients? {
-        guard self.population(population).weights == nil else {
-            sink.emit(
-                Diagnostic(
-                    .wrongType, at: population?.location,
-                    "population '\(population?.value ?? "")' is weighted, and this table counts patients",
-                    help: ["name a population that is made by 'where' or 'match'"]))
-            return nil
-        }
+        guard isCountable(population, reporting: sink) else { return nil }
         return grouped(by: variable, in: population, reporting: sink)
     }
 }

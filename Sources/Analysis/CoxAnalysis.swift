@@ -25,11 +25,11 @@ struct CoxAnalysis {
         let population = context.population(plan.population)
         let models = Models(context: context, plan: plan, population: population, strata: strata, options: options)
         return CoxTable(
-            rows: covariates.map { row($0, among: population.patients) },
+            rows: covariates.map { $0.row(among: population.patients) },
             endpoints: plan.endpoints.compactMap { context.endpoint(named: $0.value) }.map {
                 models.ofEndpoint($0, covariates)
             },
-            entry: entry(plan.multivariable), univariablePValue: models.univariablePValue,
+            entry: plan.multivariable.result, univariablePValue: models.univariablePValue,
             multivariablePValue: models.multivariablePValue, strata: strata.map(\.label),
             interactions: plan.interactions.isEmpty ? nil : plan.interactions.map { $0.map(\.value) },
             cluster: options.cluster?.label, weights: options.weights?.label, offset: options.offset?.label,
@@ -50,26 +50,6 @@ struct CoxAnalysis {
         return others.isEmpty
     }
 
-    private func row(_ covariate: StudyCovariate, among patients: [Int]) -> CoxTable.Row {
-        var levels: [CoxTable.Level] = []
-        if case .factor(let codes, let names, _) = covariate.values {
-            levels = names.enumerated().map { index, level in
-                CoxTable.Level(id: level.id, label: level.label, n: patients.count { codes[$0] == index })
-            }
-        }
-        return CoxTable.Row(
-            variable: covariate.name, label: covariate.label, unit: covariate.unit, levels: levels,
-            reference: covariate.reference.flatMap { levels.indices.contains($0) ? levels[$0].id : nil })
-    }
-
-    private func entry(_ entry: CoxPlan.Entry) -> CoxTable.Entry {
-        switch entry {
-        case .none: .none
-        case .all: .all
-        case .listed: .listed
-        case .pBelow(let limit): .pBelow(limit.value)
-        }
-    }
 }
 
 /// Fits the models of a table, endpoint by endpoint.
@@ -91,19 +71,10 @@ private struct Models {
     }
 
     func ofEndpoint(_ endpoint: Endpoint, _ covariates: [StudyCovariate]) -> CoxTable.EndpointModels {
-        let isByPValue = if case .pBelow = plan.multivariable { true } else { false }
         let univariable =
-            plan.showsUnivariable || isByPValue ? covariates.compactMap { fit(endpoint, [$0])?.fit } : []
-        let entered: [StudyCovariate] =
-            switch plan.multivariable {
-            case .none: []
-            case .all: covariates
-            case .listed(let names): covariates.filter { covariate in names.contains { $0.value == covariate.name } }
-            case .pBelow(let limit):
-                zip(covariates, univariable).filter { _, fit in
-                    pValue(of: fit).map { $0 < limit.value } ?? false
-                }.map(\.0)
-            }
+            plan.showsUnivariable || plan.multivariable.isByPValue
+            ? covariates.compactMap { fit(endpoint, [$0])?.fit } : []
+        let entered = plan.multivariable.entering(covariates, pValues: univariable.map(pValue))
         let names = entered.map(\.name)
         let interactions = plan.interactions.map { $0.map(\.value) }.filter { $0.allSatisfy(names.contains) }
         let multivariable = entered.isEmpty ? nil : fit(endpoint, entered, interactions: interactions)

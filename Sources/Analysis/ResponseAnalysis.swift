@@ -26,10 +26,14 @@ struct ResponseAnalysis {
             return nil
         }
         guard let grouped = context.countable(by: plan.by, in: plan.population, reporting: sink) else { return nil }
-        let counting = Counting(
+        guard let strata = context.factors(plan.strata, as: "stratifying", reporting: sink) else { return nil }
+        let counting = ResponseCounting(
             values: values, grouped: grouped, columns: grouped.columns(showsTotal: plan.showsTotal), plan: plan,
+            strata: strata.isEmpty
+                ? nil : context.stratumCodes(of: Array(values.codes.indices), by: strata),
             conventions: context.conventions)
-        let absent = absentMembers(of: plan, in: values, reporting: sink)
+        let absent = values.absentLevels(
+            among: plan.rates.flatMap(\.members), of: name, note: "its rate counts nobody for it", reporting: sink)
         let levels = values.levels.indices.map { index in
             counting.row(values.levels[index].id, label: values.levels[index].label, members: [], codes: [index])
         }
@@ -46,78 +50,27 @@ struct ResponseAnalysis {
             emptyLevels: absent + levels.filter(isEmpty).map(\.label), known: counting.known,
             missing: zip(counting.columns, counting.known).map { $0.patients.count - $1 },
             showsIntervals: plan.showsIntervals, showsPValue: plan.showsPValue && grouped.isCompared,
-            population: grouped.population.id, grouping: grouped.grouping)
+            ratio: plan.ratio, strata: strata.map(\.label), population: grouped.population.id,
+            grouping: grouped.grouping)
     }
 
-    /// Members of rates that are no level of the response, each with a warning: they count nobody.
-    private func absentMembers(
-        of plan: ResponsePlan, in values: CategoricalValues, reporting sink: DiagnosticSink
-    ) -> [String] {
-        let levels = values.levels.map(\.id)
-        var absent: [String] = []
-        for member in plan.rates.flatMap(\.members) where !levels.contains(member.value) {
-            guard !absent.contains(member.value) else { continue }
-            absent.append(member.value)
-            sink.emit(
-                Diagnostic(
-                    .absentLevel, severity: .warning, at: member.location,
-                    "level '\(member.value)' of '\(plan.variable.value)' doesn't occur in the data",
-                    notes: [.init("its rate counts nobody for it")],
-                    help: NearestName.names(near: member.value, among: levels).map { "did you mean '\($0)'?" }))
-        }
-        return absent
-    }
 }
 
-/// Counts the responses of some columns of patients.
-private struct Counting {
-    let values: CategoricalValues
-    let grouped: GroupedPatients
-    let columns: [PatientGroup]
-    let plan: ResponsePlan
-    let conventions: Conventions
-
-    /// Patients whose response is known, by column.
-    var known: [Int] { columns.map(known(in:)) }
-
-    private func known(in group: PatientGroup) -> Int {
-        group.patients.count { values.codes[$0] != nil }
-    }
-
-    private func count(_ codes: [Int], in group: PatientGroup) -> Int {
-        group.patients.count { patient in values.codes[patient].map(codes.contains) ?? false }
-    }
-
-    func row(_ id: String, label: String, members: [String], codes: [Int]) -> ResponseTable.Row {
-        let counts = columns.map { count(codes, in: $0) }
-        return ResponseTable.Row(
-            id: id, label: label, members: members, counts: counts,
-            // Responders are among the patients with a response, so every one of these is a proportion.
-            proportions: zip(counts, known).compactMap { count, known in
-                (try? Proportion(events: count, total: known)).map {
-                    estimateProportion($0, method: .clopperPearson, level: conventions.level)
-                }
-            },
-            test: plan.showsPValue && grouped.isCompared ? test(of: grouped.groups, codes) : nil,
-            differences: plan.showsDifferences && grouped.isCompared ? differences(codes) : [])
-    }
-
-    private func test(of groups: [PatientGroup], _ codes: [Int]) -> TestResult? {
-        grouped.test(
-            groups.map { count(codes, in: $0) }, of: groups.map(known(in:)), rule: conventions.categoricalTest)
-    }
-
-    private func differences(_ codes: [Int]) -> [GroupContrast] {
-        let reference = grouped.groups[grouped.reference]
-        return grouped.groups.enumerated().compactMap { index, group in
-            guard index != grouped.reference,
-                let own = try? Proportion(events: count(codes, in: group), total: known(in: group)),
-                let other = try? Proportion(events: count(codes, in: reference), total: known(in: reference)),
-                let test = test(of: [group, reference], codes)
-            else { return nil }
-            let estimate = differenceOfProportions(own, other, method: .newcombe, level: conventions.level)
-            return GroupContrast(
-                group: group.id, reference: reference.id, contrast: Contrast(estimate: estimate, test: test))
+extension CategoricalValues {
+    /// Names that are none of the levels, each with a warning: they count nobody.
+    func absentLevels(
+        among names: [Located<String>], of variable: String, note: String, reporting sink: DiagnosticSink
+    ) -> [String] {
+        let known = levels.map(\.id)
+        var absent: [String] = []
+        for name in names where !known.contains(name.value) && !absent.contains(name.value) {
+            absent.append(name.value)
+            sink.emit(
+                Diagnostic(
+                    .absentLevel, severity: .warning, at: name.location,
+                    "level '\(name.value)' of '\(variable)' doesn't occur in the data", notes: [.init(note)],
+                    help: NearestName.names(near: name.value, among: known).map { "did you mean '\($0)'?" }))
         }
+        return absent
     }
 }

@@ -4,7 +4,4 @@
 #include <isa-l.h>
 #include <isa-l/crc.h>
 #include <isa-l/igzip_lib.h>
-
-// The memory that level 1 wants, a macro that Swift cannot see.
-static const uint32_t greenwood_igzip_level_1_bytes = ISAL_DEF_LVL1_DEFAULT;
 #endif

@@ -1,5 +1,13 @@
 /// Best responses by group, with the rates that are made of them, such as the objective response rate.
 public struct ResponseTable: Codable, Equatable, Sendable {
+    /// Which ratios of each group to the reference group the table holds.
+    public enum Ratio: String, Codable, CaseIterable, Sendable {
+        /// Odds ratios: Woolf's, or within strata Mantel and Haenszel's common one.
+        case odds
+        /// Risk ratios (Katz).
+        case risk
+    }
+
     /// One row: a level of the response, or a rate of several levels.
     public struct Row: Codable, Equatable, Sendable {
         /// The level's value in the data, or the rate's name: `PR`, `ORR`.
@@ -17,11 +25,13 @@ public struct ResponseTable: Codable, Equatable, Sendable {
         /// Each group's proportion less the reference group's (Newcombe), by group, without the reference; empty where
         /// no differences are asked for.
         public var differences: [GroupContrast]
+        /// Each group's odds or risk over the reference group's, as ``differences``.
+        public var ratios: [GroupContrast]
 
         /// Creates a row.
         public init(
             id: String, label: String, members: [String], counts: [Int], proportions: [Estimate], test: TestResult?,
-            differences: [GroupContrast]
+            differences: [GroupContrast], ratios: [GroupContrast] = []
         ) {
             self.id = id
             self.label = label
@@ -30,6 +40,7 @@ public struct ResponseTable: Codable, Equatable, Sendable {
             self.proportions = proportions
             self.test = test
             self.differences = differences
+            self.ratios = ratios
         }
     }
 
@@ -51,6 +62,10 @@ public struct ResponseTable: Codable, Equatable, Sendable {
     public var showsIntervals: Bool
     /// Whether a column of p-values is printed.
     public var showsPValue: Bool
+    /// Which ratios are printed; nil: none.
+    public var ratio: Ratio?
+    /// The variables within whose levels the groups are compared, as they are printed.
+    public var strata: [String]
     /// The population's name.
     public var population: String
     /// The grouping variable's name; nil where there is only the total.
@@ -59,7 +74,9 @@ public struct ResponseTable: Codable, Equatable, Sendable {
     /// Creates a table.
     public init(
         variable: String, label: String, columns: [BaselineTable.Column], rows: [Row], emptyLevels: [String],
-        known: [Int], missing: [Int], showsIntervals: Bool, showsPValue: Bool, population: String, grouping: String?
+        known: [Int], missing: [Int], showsIntervals: Bool, showsPValue: Bool, ratio: Ratio? = nil,
+        strata: [String] = [],
+        population: String, grouping: String?
     ) {
         self.variable = variable
         self.label = label
@@ -70,6 +87,8 @@ public struct ResponseTable: Codable, Equatable, Sendable {
         self.missing = missing
         self.showsIntervals = showsIntervals
         self.showsPValue = showsPValue
+        self.ratio = ratio
+        self.strata = strata
         self.population = population
         self.grouping = grouping
     }

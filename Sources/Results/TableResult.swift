@@ -16,6 +16,8 @@ public struct TableResult: Codable, Equatable, Sendable {
         case incidence(IncidenceTable)
         /// Uni- and multivariable Cox models.
         case cox(CoxTable)
+        /// Uni- and multivariable logistic models.
+        case logistic(LogisticTable)
         /// The treatment's effect in some populations.
         case effect(EffectTable)
     }
@@ -41,7 +43,7 @@ public struct TableResult: Codable, Equatable, Sendable {
 extension TableResult.Content: Codable {
     private enum Key: String, CodingKey { case kind }
     private enum Kind: String, Codable {
-        case baseline, response, survival, incidence, cox, effect
+        case baseline, response, survival, incidence, cox, logistic, effect
         case matchedBaseline = "matched-baseline"
         case adverseEvents = "adverse-events"
     }
@@ -56,6 +58,7 @@ extension TableResult.Content: Codable {
         case .survival: self = .survival(try SurvivalTable(from: decoder))
         case .incidence: self = .incidence(try IncidenceTable(from: decoder))
         case .cox: self = .cox(try CoxTable(from: decoder))
+        case .logistic: self = .logistic(try LogisticTable(from: decoder))
         case .effect: self = .effect(try EffectTable(from: decoder))
         }
     }
@@ -77,6 +80,7 @@ extension TableResult.Content: Codable {
         case .survival(let table): (.survival, table)
         case .incidence(let table): (.incidence, table)
         case .cox(let table): (.cox, table)
+        case .logistic(let table): (.logistic, table)
         case .effect(let table): (.effect, table)
         }
     }

@@ -4,6 +4,10 @@ public import Results
 public protocol ModelVocabulary: Sendable {
     /// `HR`
     var hazardRatioAbbreviation: String { get }
+    /// `OR`
+    var oddsRatioAbbreviation: String { get }
+    /// The head of a column of odds ratios.
+    func oddsRatioHead(interval: String) -> String
     /// The head of a column of hazard ratios.
     func hazardRatioHead(interval: String) -> String
     /// A unit of time as it follows `median`: `months`.
@@ -37,6 +41,8 @@ public protocol ModelVocabulary: Sendable {
     func fewEvents(_ endpoint: String, inUnivariable covariates: [String], inMultivariable: Bool) -> String
     /// How ties were treated, and by what the baseline hazards are stratified.
     func coxMethod(ties: TiesMethod, strata: [String]) -> String
+    /// What logistic models are of, and which way their odds ratios read.
+    func logisticMethod(_ outcome: String) -> String
     /// Weights, clusters and offset of the models; nil where there are none.
     func modelOptions(weights: String?, cluster: String?, offset: String?) -> String?
     /// A product of covariates or of their levels.
@@ -121,6 +127,8 @@ public protocol ModelVocabulary: Sendable {
 public enum MissingRatioReason: Equatable, Sendable {
     /// The likelihood has no maximum.
     case monotone(MonotoneLikelihood.Reason)
+    /// The covariate, alone or with others, tells who has the outcome of a logistic model without error.
+    case separated
     /// What the notes say.
     case notes([ResultNote])
 }

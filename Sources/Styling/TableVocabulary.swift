@@ -13,6 +13,12 @@ public protocol TableVocabulary: Sendable {
 
     /// The head of a column of differences of proportions.
     func proportionDifferenceHead(interval: String) -> String
+    /// Over columns of odds or risk ratios.
+    func responseRatioHead(_ ratio: ResponseTable.Ratio, interval: String) -> String
+    /// Whose ratios these are.
+    func responseRatioMethod(_ ratio: ResponseTable.Ratio, strata: [String]) -> String
+    /// That groups are compared within the levels of some variables.
+    func comparedWithinStrata(_ strata: [String]) -> String
     /// How the intervals of proportions, and those of their differences, are computed; nil where neither is printed.
     func proportionIntervals(ofProportions: Bool, ofDifferences: Bool) -> String?
     /// That no patient has these responses.

@@ -90,6 +90,8 @@ public enum Abbreviation: CaseIterable, Sendable {
     case confidenceInterval
     /// `HR`
     case hazardRatio
+    /// `OR`
+    case oddsRatio
     /// `SD`
     case standardDeviation
     /// `SMD`

@@ -12,7 +12,7 @@ extension CoxLayout {
                 multivariable: hasMultivariable ? content.multivariablePValue.test : nil, letter: letter)
         ]
         if content.rows.contains(where: { $0.levels.count > 2 }) { notes.append(words.jointTest(letter: letter)) }
-        notes += [words.entry(content.entry, limit: limit, letter: letter)].compactMap(\.self)
+        notes += [words.entry(content.entry, limit: writer.limit(of: content.entry), letter: letter)].compactMap(\.self)
         notes.append(words.coxMethod(ties: ties, strata: content.strata))
         if fits.contains(where: { $0.variance != .model }) { notes.append(words.robustIntervals) }
         if let note = words.modelOptions(
@@ -45,7 +45,7 @@ extension CoxLayout {
     /// What several models rest on: ranges where they differ.
     private func size(_ fits: [CoxModelFit]) -> ModelSize? {
         guard !fits.isEmpty else { return nil }
-        return ModelSize(n: range(fits.map(\.n)), events: range(fits.map(\.events)))
+        return ModelSize(n: writer.range(fits.map(\.n)), events: writer.range(fits.map(\.events)))
     }
 
     private func size(_ fit: CoxModelFit, _ models: CoxTable.EndpointModels) -> ModelSize {
@@ -56,22 +56,11 @@ extension CoxLayout {
             proportionalHazards: models.proportionalHazards?.global.pValue.map { style.pStatement($0) })
     }
 
-    private func range(_ numbers: [Int]) -> String {
-        let (least, most) = (numbers.min() ?? 0, numbers.max() ?? 0)
-        let style = writer.style
-        return least == most ? style.count(least) : style.interval(style.count(least), style.count(most))
-    }
-
     private var fits: [CoxModelFit] {
         content.endpoints.flatMap { $0.univariable + [$0.multivariable].compactMap(\.self) }
     }
 
     private var ties: TiesMethod { fits.first?.ties ?? writer.conventions.ties }
-
-    private var limit: String {
-        guard case .pBelow(let limit) = content.entry else { return "" }
-        return writer.style.number(limit, decimals: writer.style.decimalsNeeded(by: limit))
-    }
 
 }
 

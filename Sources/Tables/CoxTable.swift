@@ -3,8 +3,7 @@ import Styling
 
 /// Uni- and multivariable Cox models: endpoints span their kinds of model, and those their hazard ratios and p-values.
 ///
-/// A covariate of two levels, or a continuous one, is one row; one of more levels is a block of its joint p-value and a
-/// row for each level against the reference. A hazard ratio that does not exist says in a note why.
+/// A hazard ratio that does not exist says in a note why.
 func coxTable(
     _ content: CoxTable, id: String, caption: String, in results: StudyResults, style: HouseStyle
 ) -> Table {
@@ -71,34 +70,7 @@ struct CoxLayout {
     // MARK: Rows
 
     mutating func block(_ row: CoxTable.Row, index: Int) -> [Table.Row] {
-        let label = writer.style.label(row.label, unit: row.unit)
-        let others = row.levels.filter { $0.id != row.reference }
-        let reference = row.levels.first { $0.id == row.reference }?.label ?? row.reference ?? ""
-        if row.levels.isEmpty {
-            let cells = cells(row, index: index, level: nil, isJoint: false)
-            return [Table.Row(.block, head: Table.Cell(RichText(writer.words.perUnit(label))), cells: cells)]
-        }
-        if others.isEmpty {
-            let cells = cells(row, index: index, level: nil, isJoint: false)
-            return [Table.Row(.block, head: Table.Cell(RichText(label)), cells: cells)]
-        }
-        if others.count == 1 {
-            let head = writer.words.comparedLevels(label, others[0].label, reference)
-            let cells = cells(row, index: index, level: others[0], isJoint: false)
-            return [Table.Row(.block, head: Table.Cell(RichText(head)), cells: cells)]
-        }
-        var rows = [
-            Table.Row(
-                .block, head: Table.Cell(RichText(label)), cells: cells(row, index: index, level: nil, isJoint: true))
-        ]
-        for level in others {
-            let head = RichText(writer.words.contrast(level.label, reference))
-            rows.append(
-                Table.Row(
-                    .member, head: Table.Cell(head), indent: 1,
-                    cells: cells(row, index: index, level: level, isJoint: false)))
-        }
-        return rows
+        writer.covariateRows(row) { cells(row, index: index, level: $0, isJoint: $1) }
     }
 
     /// A hazard ratio and its p-value for each part, of a level or a number; of all levels where `isJoint`.
@@ -188,5 +160,5 @@ extension CoxModelFit {
 
 extension Estimate {
     /// Whether it maximises Firth's penalised likelihood, by the R call that its method names.
-    var isFirth: Bool { method.hasPrefix("coxphf::") }
+    var isFirth: Bool { method.hasPrefix("coxphf::") || method.hasPrefix("logistf::") }
 }

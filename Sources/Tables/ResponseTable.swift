@@ -21,6 +21,8 @@ private struct ResponseLayout {
     let usualTest: UsualTest
     /// The group and reference of each column of differences.
     let contrasts: [GroupContrast]
+    /// The same of the columns of ratios.
+    let ratios: [GroupContrast]
     var writer: CellWriter
 
     init(_ content: ResponseTable, writer: CellWriter) {
@@ -30,6 +32,7 @@ private struct ResponseLayout {
         usualTest = UsualTest(
             of: content.showsPValue ? content.rows.map(\.test) : [], rule: writer.conventions.categoricalTest)
         contrasts = content.rows.map(\.differences).first { !$0.isEmpty } ?? []
+        ratios = content.rows.map(\.ratios).first { !$0.isEmpty } ?? []
     }
 
     // MARK: Heads
@@ -49,6 +52,7 @@ private struct ResponseLayout {
             result += [words.countHead, interval].map { Table.Column(RichText($0), alignment: .number) }
         }
         if !contrasts.isEmpty { differenceHeads(&spanning, &result) }
+        if let ratio = content.ratio, !ratios.isEmpty { ratioHeads(of: ratio, &spanning, &result) }
         if content.showsPValue {
             let head = words.pValueHead(letter: writer.style.pLetter)
             result.append(Table.Column(RichText(head), alignment: .number))
@@ -60,10 +64,20 @@ private struct ResponseLayout {
         let head = writer.words.proportionDifferenceHead(interval: writer.intervalLabel())
         spanning.append(
             Table.SpanningHead(RichText(head), over: columns.count..<columns.count + contrasts.count))
-        columns += contrasts.map {
-            let names = writer.words.contrast(self.columns.label($0.group), self.columns.label($0.reference))
-            return Table.Column(RichText(names), alignment: .number)
-        }
+        columns += contrasts.map(contrastHead)
+    }
+
+    private mutating func ratioHeads(
+        of ratio: ResponseTable.Ratio, _ spanning: inout [Table.SpanningHead], _ columns: inout [Table.Column]
+    ) {
+        let head = writer.words.responseRatioHead(ratio, interval: writer.intervalLabel())
+        spanning.append(Table.SpanningHead(RichText(head), over: columns.count..<columns.count + ratios.count))
+        columns += ratios.map(contrastHead)
+    }
+
+    private func contrastHead(_ contrast: GroupContrast) -> Table.Column {
+        let names = writer.words.contrast(columns.label(contrast.group), columns.label(contrast.reference))
+        return Table.Column(RichText(names), alignment: .number)
     }
 
     // MARK: Rows
@@ -77,6 +91,9 @@ private struct ResponseLayout {
         }
         for contrast in contrasts {
             cells.append(writer.percent(row.differences.first { $0.group == contrast.group }?.contrast.estimate))
+        }
+        for ratio in ratios {
+            cells.append(writer.ratio(row.ratios.first { $0.group == ratio.group }?.contrast.estimate))
         }
         if content.showsPValue { cells.append(writer.pValue(row.test, usual: usualTest)) }
         let isRate = !row.members.isEmpty
@@ -110,7 +127,10 @@ private struct ResponseLayout {
         notes += [words.responseAbbreviations(labels + members)].compactMap(\.self)
         let methods = words.proportionIntervals(
             ofProportions: content.showsIntervals, ofDifferences: !contrasts.isEmpty)
-        return notes + [methods].compactMap(\.self) + usualTest.notes(writer)
+        let ratioMethod =
+            ratios.isEmpty ? nil : content.ratio.map { words.responseRatioMethod($0, strata: content.strata) }
+        let stratified = content.strata.isEmpty ? nil : words.comparedWithinStrata(content.strata)
+        return notes + [methods, ratioMethod, stratified].compactMap(\.self) + usualTest.notes(writer)
     }
 
     /// How a level is printed.

@@ -24,6 +24,8 @@ private func content(of result: TableResult, in results: StudyResults, style: Ho
         incidenceTable(content, id: result.id, caption: result.caption, in: results, style: style)
     case .cox(let content):
         coxTable(content, id: result.id, caption: result.caption, in: results, style: style)
+    case .logistic(let content):
+        logisticTable(content, id: result.id, caption: result.caption, in: results, style: style)
     case .effect(let content):
         effectTable(content, id: result.id, caption: result.caption, in: results, style: style)
     }

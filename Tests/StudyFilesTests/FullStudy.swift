@@ -122,6 +122,8 @@ let fullStudy = """
         p: false
         intervals: true
         difference: true
+        ratio: odds
+        strata: [stage]
       - id: safety
         kind: adverse-events
         caption: The adverse events.
@@ -175,6 +177,20 @@ let fullStudy = """
         firth: false
       - { id: cox-some, kind: cox, endpoints: [os], rows: [age, sex], multivariable: { variables: [sex] } }
       - { id: cox-all, kind: cox, endpoints: [os], rows: [age, sex], multivariable: { all: true } }
+      - id: logistic
+        kind: logistic
+        caption: The response models.
+        supplement: true
+        outcome: best_response
+        event: [CR, PR]
+        label: Response
+        rows: [age_group, sex, arm]
+        univariable: false
+        multivariable: { p_below: 0.1 }
+        univariable_p: wald
+        multivariable_p: likelihood-ratio
+        population: matched
+        firth: false
       - id: effect
         kind: effect
         caption: The effects.

@@ -178,6 +178,35 @@ import Testing
             """)
     }
 
+    @Test func risksAreNotCombinedOverStrata() {
+        expectFaults(
+            in: head + """
+                tables:
+                  - { id: a, kind: response, variable: best, ratio: risk, strata: [site] }
+                """,
+            """
+            study.yaml:9:53: error: 'ratio: risk' and 'strata' exclude each other [conflicting-keys]
+                9 |   - { id: a, kind: response, variable: best, ratio: risk, strata: [site] }
+                  |                                                     ^^^^
+               note: within strata the common odds ratio is estimated
+               help: write ratio: odds, or leave out 'strata'
+            """)
+    }
+
+    @Test func anOutcomeIsNoCovariate() {
+        expectFaults(
+            in: head + """
+                tables:
+                  - { id: a, kind: logistic, outcome: best, event: CR, rows: [age, best] }
+                """,
+            """
+            study.yaml:9:68: error: 'best' can't be the outcome and a covariate [conflicting-keys]
+                9 |   - { id: a, kind: logistic, outcome: best, event: CR, rows: [age, best] }
+                  |                                                                    ^^^^
+               help: delete it from 'rows'
+            """)
+    }
+
     @Test func covariatesEnterByOneRule() {
         expectFaults(
             in: head + """

@@ -82,6 +82,29 @@ struct ResponseTableTests {
             ])
     }
 
+    @Test("ratios behind the differences; within strata the notes name them")
+    func ratios() {
+        var rate = row("ORR", [14, 7], members: ["PR"], test: .of(.cochranMantelHaenszel, p: 0.0996))
+        rate.ratios = [.of("RT+IO+T", "IO+T", .of(0.3578, 0.1057, 1.2109), p: 0.0996)]
+        var content = response(known: [26, 24], rows: [rate], emptyLevels: [])
+        content.ratio = .odds
+        content.strata = ["Site"]
+        let table = StudyResults.with(.response(content)).table()
+        #expect(table.heads.dropFirst(3).first == "Odds ratio (95% CI) > RT+IO+T vs IO+T")
+        #expect(table.texts(0).suffix(2) == ["0.36 (0.11–1.21)", "0.100"])
+        #expect(
+            table.notes.suffix(4) == [
+                "Odds ratios: Mantel–Haenszel, with the Robins–Breslow–Greenland interval.",
+                "Groups are compared within strata of site.", "p values: Cochran–Mantel–Haenszel test.",
+                "CI, confidence interval.",
+            ])
+        content.strata = []
+        content.ratio = .risk
+        let risks = StudyResults.with(.response(content)).table()
+        #expect(risks.heads.contains("Risk ratio (95% CI) > RT+IO+T vs IO+T"))
+        #expect(risks.notes.contains("Risk ratios: interval on the log scale (Katz)."))
+    }
+
     @Test("a difference below zero; a rate of the study's own; a label that is not an abbreviation")
     func negative() {
         let rows = [

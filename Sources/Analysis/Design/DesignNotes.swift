@@ -115,20 +115,32 @@ private func variableNotes(of study: Study) -> [DesignNote] {
 
 private func modelNotes(of tables: [TableResult], endpoints: [Endpoint]) -> [DesignNote] {
     tables.flatMap { table -> [DesignNote] in
-        guard case .cox(let content) = table.content else { return [] }
-        func short(_ id: String) -> String { endpoints.first { $0.name.value == id }?.short ?? id }
-        var notes = content.endpoints.compactMap { models -> DesignNote? in
-            guard let events = models.multivariable?.eventsPerVariable, events < 10 else { return nil }
-            return DesignNote(
-                .fewEventsPerVariable, about: table.id, label: table.caption, items: [short(models.endpoint)],
-                value: events)
+        switch table.content {
+        case .cox(let content):
+            let few = content.endpoints.map { models in
+                let short = endpoints.first { $0.name.value == models.endpoint }?.short ?? models.endpoint
+                return fewEventsNote(table, model: short, events: models.multivariable?.eventsPerVariable)
+            }
+            let entered = content.endpoints.flatMap(\.entered)
+            return few.compactMap(\.self) + selectionNotes(table, content.entry, of: content.rows, entered: entered)
+        case .logistic(let content):
+            let few = fewEventsNote(table, model: content.label, events: content.multivariable?.outcomesPerVariable)
+            return [few].compactMap(\.self)
+                + selectionNotes(table, content.entry, of: content.rows, entered: content.entered)
+        default: return []
         }
-        if case .pBelow(let limit) = content.entry {
-            let entered = Set(content.endpoints.flatMap(\.entered))
-            let left = content.rows.filter { !entered.contains($0.variable) }.map(\.label)
-            notes.append(
-                DesignNote(.selectedByPValue, about: table.id, label: table.caption, items: left, value: limit))
-        }
-        return notes
     }
+}
+
+private func fewEventsNote(_ table: TableResult, model: String, events: Double?) -> DesignNote? {
+    guard let events, events < 10 else { return nil }
+    return DesignNote(.fewEventsPerVariable, about: table.id, label: table.caption, items: [model], value: events)
+}
+
+private func selectionNotes(
+    _ table: TableResult, _ entry: CoxTable.Entry, of rows: [CoxTable.Row], entered: [String]
+) -> [DesignNote] {
+    guard case .pBelow(let limit) = entry else { return [] }
+    let left = rows.filter { !entered.contains($0.variable) }.map(\.label)
+    return [DesignNote(.selectedByPValue, about: table.id, label: table.caption, items: left, value: limit)]
 }

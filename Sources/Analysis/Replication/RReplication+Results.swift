@@ -108,6 +108,7 @@ extension RReplication {
         case .response(let content) where canRepeat(content.population): write(content, of: table.id)
         case .cox(let content) where canRepeat(content.population) && content.strata.isEmpty:
             write(content, of: table.id)
+        case .logistic(let content) where canRepeat(content.population): write(content, of: table.id)
         default: break
         }
     }
@@ -171,6 +172,43 @@ extension RReplication {
         }
     }
 
+    private mutating func write(_ table: LogisticTable, of id: String) {
+        guard levels(of: table.outcome) != nil else { return }
+        add("# Table \(id)")
+        add("s <- populations[[\(rText(table.population))]]")
+        let values = "s[[\(rText(table.outcome))]]"
+        add("s$event <- ifelse(is.na(\(values)), NA, \(values) %in% \(rTexts(table.levels)))")
+        for fit in table.univariable { write(fit, "\(id) univariable") }
+        if let fit = table.multivariable { write(fit, "\(id) multivariable") }
+    }
+
+    private mutating func write(_ fit: LogisticModelFit, _ title: String) {
+        let columns = fit.coefficients.compactMap(\.column)
+        let terms = fit.terms.map(\.term)
+        // Firth's estimates and models without a maximum are not R's.
+        guard fit.coefficients.allSatisfy({ !$0.isSeparated && $0.oddsRatio.method.hasPrefix("glm(") }) else { return }
+        add("x <- data.frame(event = s$event, \(frameColumns(terms, columns)))")
+        add("fit <- glm(event ~ ., data = x, family = binomial, epsilon = 1e-14)")
+        for coefficient in fit.coefficients {
+            guard let column = coefficient.column, let part = column.parts.first, let ours = coefficient.coefficient,
+                let index = terms.firstIndex(of: column.term)
+            else { continue }
+            let name = "\(title): \(part.covariate)\(part.level.map { " \($0)" } ?? "")"
+            let row = "summary(fit)$coefficients[\(rText("v\(index + 1)\(part.level ?? "")")), "
+            compare(name, row + "1]", ours)
+            compare("\(name), standard error", row + "2]", coefficient.standardError)
+        }
+    }
+
+    /// The covariates of a model as columns of a data frame: `v1 = …, v2 = …`, factors with the study's reference first.
+    private func frameColumns(_ terms: [String], _ columns: [ColumnIdentity]) -> String {
+        terms.enumerated().map { index, term in
+            let reference = columns.first { $0.term == term }?.parts.first?.reference
+            let values = "s[[\(rText(column(of: term) ?? term))]]"
+            return "v\(index + 1) = \(reference.map { "relevel(\(values), \(rText($0)))" } ?? values)"
+        }.joined(separator: ", ")
+    }
+
     private mutating func write(_ fit: CoxModelFit, _ title: String) {
         var terms: [String] = []
         for coefficient in fit.coefficients where !terms.contains(coefficient.column.term) {
@@ -181,13 +219,8 @@ extension RReplication {
             fit.coefficients.allSatisfy({ $0.monotone == nil && $0.hazardRatio.method.contains("coxph(") }),
             fit.coefficients.allSatisfy({ $0.column.parts.count == 1 })
         else { return }
-        let columns = terms.enumerated().map { index, term -> String in
-            let source = column(of: term) ?? term
-            let reference = fit.coefficients.first { $0.column.term == term }?.column.parts.first?.reference
-            let values = "s[[\(rText(source))]]"
-            return "v\(index + 1) = \(reference.map { "relevel(\(values), \(rText($0)))" } ?? values)"
-        }
-        add("x <- data.frame(time = s$time, event = s$event, \(columns.joined(separator: ", ")))")
+        let columns = frameColumns(terms, fit.coefficients.map(\.column))
+        add("x <- data.frame(time = s$time, event = s$event, \(columns))")
         add("fit <- coxph(Surv(time, event) ~ ., data = x, ties = \(rText(fit.ties.rawValue)), control = fine)")
         for coefficient in fit.coefficients {
             guard let part = coefficient.column.parts.first, let index = terms.firstIndex(of: coefficient.column.term)

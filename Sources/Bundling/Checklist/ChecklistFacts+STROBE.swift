@@ -43,12 +43,13 @@ extension ChecklistFacts {
                 table.endpoints.contains { !$0.univariable.isEmpty && $0.multivariable != nil }
             }
             let dropped = remarks(.selectedByPValue)
-            guard hasBoth || !effects.isEmpty else { return check(item, cox) }
+            guard hasBoth || !effects.isEmpty else { return check(item, models) }
             return dropped.isEmpty
-                ? filled(item, cox + effects)
-                : ChecklistEntry(item: item, status: .check, places: cox + effects, words: dropped)
+                ? filled(item, models + effects)
+                : ChecklistEntry(item: item, status: .check, places: models + effects, words: dropped)
         case "16b":
-            return remarks(.dichotomised).isEmpty ? inapplicable(item) : filled(item, baseline.isEmpty ? cox : baseline)
+            return remarks(.dichotomised).isEmpty
+                ? inapplicable(item) : filled(item, baseline.isEmpty ? models : baseline)
         case "16c": return hasRates ? filled(item, survivalFigures + [resultsFile]) : check(item)
         default: return filled(item, forests + effects)
         }

@@ -17,11 +17,11 @@ extension ChecklistFacts {
         case "2", "3", "10": return filled(item, methods)
         case "4":
             let isTested = coxTables.contains { $0.endpoints.contains { $0.proportionalHazards != nil } }
-            let places = residuals + (isTested ? cox : [])
+            let places = residuals + (isTested ? models : [])
             return places.isEmpty ? check(item) : filled(item, places)
         case "5": return hasRates ? filled(item, survivalFigures) : check(item, survivalFigures)
         case "6", "7": return survivalFigures.isEmpty ? check(item) : filled(item, survivalFigures)
-        case "8": return cox.isEmpty ? inapplicable(item) : filled(item, cox)
+        case "8": return models.isEmpty ? inapplicable(item) : filled(item, models)
         default: return filled(item, methods, ["\(results.provenance.program)."])
         }
     }
@@ -36,12 +36,12 @@ extension ChecklistFacts {
         case "12": return filled(item, flow + survivalFigures)
         case "15":
             return coxTables.contains { $0.endpoints.contains { !$0.univariable.isEmpty } }
-                ? filled(item, cox) : check(item)
+                ? filled(item, models) : check(item)
         case "16":
             let isWhole = coxTables.contains { table in
                 table.endpoints.contains { $0.multivariable != nil && $0.entered.count == table.rows.count }
             }
-            return isWhole ? filled(item, cox) : check(item, cox, remarks(.selectedByPValue))
+            return isWhole ? filled(item, models) : check(item, models, remarks(.selectedByPValue))
         default:
             let places = residuals + effects
             return places.isEmpty ? author(item) : filled(item, places)

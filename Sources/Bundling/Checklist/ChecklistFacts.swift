@@ -51,7 +51,14 @@ struct ChecklistFacts {
     }
 
     var baseline: [ChecklistPlace] { tables { if case .baseline = $0 { true } else { false } } }
-    var cox: [ChecklistPlace] { tables { if case .cox = $0 { true } else { false } } }
+    var models: [ChecklistPlace] {
+        tables { content in
+            switch content {
+            case .cox, .logistic: true
+            default: false
+            }
+        }
+    }
     var effects: [ChecklistPlace] { tables { if case .effect = $0 { true } else { false } } }
     var flow: [ChecklistPlace] { figures { if case .flow = $0 { true } else { false } } }
     var forests: [ChecklistPlace] { figures { if case .forest = $0 { true } else { false } } }

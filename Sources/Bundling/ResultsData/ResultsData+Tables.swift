@@ -12,6 +12,7 @@ extension ResultsData {
         case .response(let content): add(content, of: table.id)
         case .adverseEvents(let content): add(content, of: table.id)
         case .cox(let content): add(content, of: table.id)
+        case .logistic(let content): add(content, of: table.id)
         case .effect(let content): add(content, of: table.id)
         // What they print stands with the comparisons.
         case .survival, .incidence: break
@@ -93,6 +94,12 @@ extension ResultsData {
                 here.secondGroup = row.id
                 add(difference, "Difference", at: here) { style.percent($0) }
             }
+            for ratio in row.ratios {
+                var here = place
+                here.secondGrouping = "response"
+                here.secondGroup = row.id
+                add(ratio, table.ratio == .risk ? "Risk ratio" : "Odds ratio", at: here) { style.ratio($0) }
+            }
         }
     }
 
@@ -136,6 +143,18 @@ extension ResultsData {
             if let test = models.proportionalHazards {
                 add(test, of: id, variable: models.endpoint, population: table.population)
             }
+        }
+    }
+
+    private func add(_ table: LogisticTable, of id: String) {
+        var place = Place(
+            analysis: id, population: table.population, grouping: "outcome", group: table.outcome, variable: "",
+            context: "logistic", secondGrouping: "model")
+        for (name, fits) in [
+            ("univariable", table.univariable), ("multivariable", table.multivariable.map { [$0] } ?? []),
+        ] {
+            place.secondGroup = name
+            for fit in fits { add(fit, at: place) }
         }
     }
 

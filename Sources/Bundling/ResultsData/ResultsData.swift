@@ -127,6 +127,26 @@ final class ResultsData {
         add("n.event", "Events", count: fit.events, at: place)
     }
 
+    func add(_ fit: LogisticModelFit, at place: Place) {
+        var place = place
+        for coefficient in fit.coefficients {
+            guard let column = coefficient.column else { continue }
+            place.variable = column.parts.map(\.covariate).joined(separator: ":")
+            place.level = column.parts.first?.level
+            place.notes = coefficient.isSeparated ? [ResultNote(.monotoneLikelihood)] : []
+            add(coefficient.oddsRatio, "Odds ratio", at: place) { style.ratio($0) }
+            place.method = coefficient.oddsRatio.method
+            add("p.value", "p, Wald test", coefficient.pValue, style.pValue(coefficient.pValue), at: place)
+        }
+        place.level = nil
+        place.notes = fit.notes
+        // What belongs to the model as a whole stands under its terms.
+        place.variable = fit.terms.map(\.term).joined(separator: " + ")
+        place.context = "model"
+        add("n", "Patients", count: fit.n, at: place)
+        add("n.event", "Events", count: Int(fit.outcomes), at: place)
+    }
+
     /// A difference or ratio of two groups.
     func add(
         _ contrast: GroupContrast, _ label: String, as kind: String = "difference", at place: Place,

@@ -7,7 +7,7 @@ extension Study {
             switch table.kind {
             case .baseline(let plan): plan.rows
             case .matchedBaseline(let plan): plan.rows
-            case .response, .adverseEvents, .survival, .incidence, .cox, .effect: []
+            case .response, .adverseEvents, .survival, .incidence, .cox, .logistic, .effect: []
             }
         }
     }
@@ -25,11 +25,12 @@ extension TablePlan.Kind {
         switch self {
         case .baseline(let plan): [plan.by].compactMap { $0 }
         case .matchedBaseline: []
-        case .response(let plan): [plan.variable] + [plan.by].compactMap { $0 }
+        case .response(let plan): [plan.variable] + [plan.by].compactMap { $0 } + plan.strata
         case .adverseEvents(let plan): [plan.by].compactMap { $0 }
         case .survival(let plan), .incidence(let plan): [plan.by].compactMap { $0 }
         case .cox(let plan):
             plan.rows + plan.strata + [plan.cluster, plan.weights, plan.offset].compactMap(\.self)
+        case .logistic(let plan): [plan.outcome] + plan.rows
         case .effect(let plan): [plan.by].compactMap { $0 } + plan.adjustFor
         }
     }

@@ -20,3 +20,22 @@ public func gathered<Element>(_ elements: [Element], at places: [Int32]) -> [Ele
         }
     }
 }
+
+/// The elements of an array each at its place: the inverse of ``gathered(_:at:)`` where the places are those of all elements.
+public func scattered<Element>(_ elements: [Element], to places: [Int32]) -> [Element] {
+    let blockLength = 1 << 18
+    return [Element](unsafeUninitializedCapacity: places.count) { target, count in
+        count = places.count
+        guard let base = target.baseAddress else { return }
+        elements.withUnsafeBufferPointer { elements in
+            places.withUnsafeBufferPointer { places in
+                let blocks = (places.count + blockLength - 1) / blockLength
+                _ = concurrentMap(blocks) { block in
+                    for index in (block * blockLength)..<min((block + 1) * blockLength, places.count) {
+                        (base + Int(places[index])).initialize(to: elements[index])
+                    }
+                }
+            }
+        }
+    }
+}

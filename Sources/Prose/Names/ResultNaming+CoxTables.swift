@@ -56,13 +56,9 @@ extension ResultNaming {
         }
         list("rows") { _ in true }
         list("entered") { models.entered.contains(table.rows[$0].variable) }
-        list("significant") { (pValue(of: rows[$0], "univariable")).map { $0 < 0.05 } ?? false }
-        list("independent") { (pValue(of: rows[$0], "multivariable")).map { $0 < 0.05 } ?? false }
+        list("significant") { rows[$0].isSignificant("univariable") }
+        list("independent") { rows[$0].isSignificant("multivariable") }
         return place
-    }
-
-    private func pValue(of row: TemplateContext, _ model: String) -> Double? {
-        if case .number(let p, _)? = row[model]?["p"]?.value { p } else { nil }
     }
 
     /// One covariate: its models' hazard ratios, of each level and, where there is one comparison only, without a level.
@@ -72,11 +68,7 @@ extension ResultNaming {
     ) -> TemplateContext {
         let row = table.rows[index]
         var place = self.place(row.variable, in: parent, besides: Self.endpointWords)
-        place.add("label", .text(style.label(row.label, unit: row.unit)), from: pointer)
-        let compared = row.levels.first { $0.id != row.reference }
-        place.add("level", text(compared?.label, or: words.notApplicable), from: pointer)
-        let reference = row.levels.first { $0.id == row.reference }
-        place.add("reference-level", text(reference?.label, or: words.notApplicable), from: pointer)
+        addDescription(of: row, to: &place, from: pointer)
         place.add(
             fitted(
                 "univariable", models.univariable.at(index), row, table.univariablePValue,
@@ -86,6 +78,15 @@ extension ResultNaming {
             fitted(
                 "multivariable", entered, row, table.multivariablePValue, from: pointer + "/multivariable", in: place))
         return place
+    }
+
+    /// What a covariate is called, and which of its levels are compared.
+    func addDescription(of row: CoxTable.Row, to place: inout TemplateContext, from pointer: String) {
+        place.add("label", .text(style.label(row.label, unit: row.unit)), from: pointer)
+        let compared = row.levels.first { $0.id != row.reference }
+        place.add("level", text(compared?.label, or: words.notApplicable), from: pointer)
+        let reference = row.levels.first { $0.id == row.reference }
+        place.add("reference-level", text(reference?.label, or: words.notApplicable), from: pointer)
     }
 
     private func fitted(

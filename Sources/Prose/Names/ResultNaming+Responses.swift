@@ -49,6 +49,12 @@ extension ResultNaming {
                 position.map { row.differences[$0].contrast }, as: .percent, to: &difference,
                 from: "\(pointer)/differences/\(position ?? 0)/contrast")
             cell.add(difference)
+            var ratio = self.place("ratio", in: cell)
+            let over = row.ratios.firstIndex { $0.group == column.id }
+            add(
+                over.map { row.ratios[$0].contrast }, as: .ratio, to: &ratio,
+                from: "\(pointer)/ratios/\(over ?? 0)/contrast")
+            cell.add(ratio)
             return cell
         }
         for cell in cells { place.insert(cell) }

@@ -8,7 +8,8 @@ extension ResultNaming {
     private static let fixedWords: Set<String> = [
         "study", "provenance", "conventions", "cohort", "arms", "comparisons", "table", "tables", "baseline-tables",
         "figure", "figures", "incidence", "incidences", "matching", "matchings", "response-tables", "safety-tables",
-        "cox-tables", "survival-tables", "effect-tables", "matched-tables", "survival-figures", "balance-figures",
+        "cox-tables", "logistic-tables", "survival-tables", "effect-tables", "matched-tables", "survival-figures",
+        "balance-figures",
         "residual-figures", "forest-plots", "flow-charts",
     ]
 

@@ -19,6 +19,7 @@ extension ResultNaming {
         list("response-tables", like: .response(.shape)) { if case .response = $0 { true } else { false } }
         list("safety-tables", like: .adverseEvents(.shape)) { if case .adverseEvents = $0 { true } else { false } }
         list("cox-tables", like: .cox(.shape)) { if case .cox = $0 { true } else { false } }
+        list("logistic-tables", like: .logistic(.shape)) { if case .logistic = $0 { true } else { false } }
         list("survival-tables", like: .survival(.shape)) {
             switch $0 {
             case .survival, .incidence: true
@@ -61,6 +62,9 @@ extension ResultNaming {
             add(cox, to: &place, from: pointer + "/content")
         case .survival: place.add("kind", .text("survival"), from: pointer + "/content/kind")
         case .incidence: place.add("kind", .text("incidence"), from: pointer + "/content/kind")
+        case .logistic(let logistic):
+            place.add("kind", .text("logistic"), from: pointer + "/content/kind")
+            add(logistic, to: &place, from: pointer + "/content")
         case .effect(let effect):
             place.add("kind", .text("effect"), from: pointer + "/content/kind")
             add(effect, to: &place, from: pointer + "/content")

@@ -5,7 +5,7 @@ extension StudyLanguage {
         case matchedBaseline = "matched-baseline"
         case response
         case adverseEvents = "adverse-events"
-        case survival, incidence, cox, effect
+        case survival, incidence, cox, logistic, effect
 
         /// The keys of a table of this kind.
         var section: Section {
@@ -17,6 +17,7 @@ extension StudyLanguage {
             case .survival: survivalTable
             case .incidence: incidenceTable
             case .cox: coxTable
+            case .logistic: logisticTable
             case .effect: effectTable
             }
         }

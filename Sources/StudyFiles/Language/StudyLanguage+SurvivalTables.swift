@@ -47,6 +47,35 @@ extension StudyLanguage {
                 "Whether Firth's penalised likelihood answers where the likelihood has no maximum."),
         ])
 
+    static let logisticTable = table(
+        .logistic, "A table of uni- and multivariable logistic models of an outcome, such as response.",
+        keys: [
+            Key(
+                "outcome", .name(.variable), .required(example: "best_response"),
+                "The variable that holds each patient's outcome."),
+            Key(
+                "event", .list(of: .text, rule: .distinct, orSingle: true), .required(example: "[CR, PR]"),
+                "The levels of the outcome whose odds are modelled; every other level counts against them."),
+            Key("label", .text, .otherwise("the levels"), "How the outcome is printed: 'Objective response'."),
+            Key(
+                "rows", .list(of: .name(.variable), rule: .distinct), .required(example: "[age, sex]"),
+                "The covariates, in order; 'arm' stands for the arms."),
+            Key("univariable", .truth, .defaults(to: "true"), "Whether each covariate has a model of its own."),
+            Key("multivariable", .section(multivariable), .otherwise("none"), multivariable.summary),
+            Key(
+                "univariable_p", .choice(logisticTests), .defaults(to: "likelihood-ratio"),
+                "The test of the univariable models, which 'p_below' uses too."),
+            Key(
+                "multivariable_p", .choice(logisticTests), .defaults(to: "wald"),
+                "The test of the multivariable model."),
+            tablePopulation,
+            Key(
+                "firth", .truth, .defaults(to: "true"),
+                "Whether Firth's penalised likelihood answers where the outcomes are separated."),
+        ])
+
+    private static let logisticTests = [CoxTable.PValueMethod.likelihoodRatio, .wald].map(\.rawValue)
+
     static let multivariable = Section(
         "multivariable", "The model of several covariates together, and how they are chosen.",
         keys: [

@@ -60,6 +60,13 @@ extension StudyLanguage {
             Key(
                 "difference", .truth, .defaults(to: "false"),
                 "Whether differences of the rates from the reference group's are shown."),
+            Key(
+                "ratio", .choice(["none"] + ResponseTable.Ratio.names), .defaults(to: "none"),
+                "Whether ratios of each group to the reference group are shown: of the odds, or of the risks."),
+            Key(
+                "strata", .list(of: .name(.variable), rule: .distinct), .otherwise("none"),
+                "The variables within whose levels the groups are compared (Cochran–Mantel–Haenszel); the odds ratio is "
+                    + "then the one common to all levels."),
         ])
 
     static let adverseEventTable = table(

@@ -11,6 +11,7 @@ public struct TablePlan: Equatable, Sendable {
         case survival(SurvivalTablePlan)
         case incidence(SurvivalTablePlan)
         case cox(CoxPlan)
+        case logistic(LogisticPlan)
         case effect(EffectPlan)
     }
 

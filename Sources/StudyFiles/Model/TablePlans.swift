@@ -32,12 +32,19 @@ public struct ResponsePlan: Equatable, Sendable {
     public var showsIntervals: Bool
     /// Whether differences from the reference group are printed.
     public var showsDifferences: Bool
+    /// Which ratios to the reference group are printed; nil: none.
+    public var ratio: ResponseTable.Ratio?
+    /// The variables within whose levels the groups are compared.
+    public var strata: [Located<String>]
 
     /// Creates a plan.
     public init(
         variable: Located<String>, rates: [Rate], by: Located<String>?, population: Located<String>?, showsTotal: Bool,
-        showsPValue: Bool, showsIntervals: Bool, showsDifferences: Bool
+        showsPValue: Bool, showsIntervals: Bool, showsDifferences: Bool, ratio: ResponseTable.Ratio? = nil,
+        strata: [Located<String>] = []
     ) {
+        self.ratio = ratio
+        self.strata = strata
         self.variable = variable
         self.rates = rates
         self.by = by

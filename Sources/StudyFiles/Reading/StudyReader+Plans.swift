@@ -22,6 +22,7 @@ extension StudyReader {
         case .survival: survivalTablePlan(from: fields).map { .survival($0) }
         case .incidence: incidenceTablePlan(from: fields).map { .incidence($0) }
         case .cox: coxPlan(from: fields).map { .cox($0) }
+        case .logistic: logisticPlan(from: fields).map { .logistic($0) }
         case .effect: effectPlan(from: fields).map { .effect($0) }
         }
     }

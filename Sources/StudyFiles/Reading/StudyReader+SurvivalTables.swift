@@ -40,6 +40,24 @@ extension StudyReader {
             usesFirth: fields.truth("firth"))
     }
 
+    func logisticPlan(from fields: Fields) -> LogisticPlan? {
+        let rows = fields.texts("rows")
+        let multivariable = fields.section("multivariable").flatMap { entry(from: $0, of: rows) } ?? CoxPlan.Entry.none
+        if let outcome = fields.text("outcome"), let row = rows.first(where: { $0.value == outcome.value }) {
+            report(
+                Diagnostic(
+                    .conflictingKeys, at: row.location, "'\(outcome.value)' can't be the outcome and a covariate",
+                    help: ["delete it from 'rows'"]))
+        }
+        guard let outcome = fields.text("outcome"), !rows.isEmpty, !fields.texts("event").isEmpty else { return nil }
+        return LogisticPlan(
+            outcome: outcome, levels: fields.texts("event"), label: fields.text("label")?.value, rows: rows,
+            showsUnivariable: fields.truth("univariable"), multivariable: multivariable,
+            univariablePValue: fields.choice("univariable_p", as: CoxTable.PValueMethod.self),
+            multivariablePValue: fields.choice("multivariable_p", as: CoxTable.PValueMethod.self),
+            population: fields.text("population"), usesFirth: fields.truth("firth"))
+    }
+
     private func entry(from fields: Fields, of rows: [Located<String>]) -> CoxPlan.Entry? {
         let variables = fields.texts("variables")
         for variable in variables where !rows.isEmpty {

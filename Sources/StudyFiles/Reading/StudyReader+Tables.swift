@@ -55,10 +55,19 @@ extension StudyReader {
             return .init(
                 name: entry.name, members: values.compactMap { if case .text(let member) = $0 { member } else { nil } })
         }
+        let ratio = ResponseTable.Ratio(rawValue: fields.defaultedText("ratio").value)
+        if ratio == .risk, fields.gives("strata") {
+            report(
+                Diagnostic(
+                    .conflictingKeys, at: fields.place(of: "ratio"), "'ratio: risk' and 'strata' exclude each other",
+                    notes: [.init("within strata the common odds ratio is estimated")],
+                    help: ["write ratio: odds, or leave out 'strata'"]))
+        }
         return ResponsePlan(
             variable: variable, rates: rates, by: fields.text("by"), population: fields.text("population"),
             showsTotal: fields.truth("total"), showsPValue: fields.truth("p"),
-            showsIntervals: fields.truth("intervals"), showsDifferences: fields.truth("difference"))
+            showsIntervals: fields.truth("intervals"), showsDifferences: fields.truth("difference"),
+            ratio: ratio, strata: fields.texts("strata"))
     }
 
     func adverseEventPlan(from fields: Fields) -> AdverseEventPlan? {

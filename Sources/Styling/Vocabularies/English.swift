@@ -106,6 +106,7 @@ struct EnglishVocabulary: Vocabulary {
         switch abbreviation {
         case .confidenceInterval: "\(style.numbers.confidenceInterval), confidence interval"
         case .hazardRatio: "\(hazardRatioAbbreviation), hazard ratio"
+        case .oddsRatio: "\(oddsRatioAbbreviation), odds ratio"
         case .standardDeviation: "SD, standard deviation"
         case .standardizedDifference: "\(standardizedDifferenceHead), standardised mean difference"
         case .notEstimable: "\(style.numbers.notEstimable), not estimable"

@@ -4,6 +4,10 @@ import Results
 extension EnglishVocabulary {
     var hazardRatioAbbreviation: String { "HR" }
 
+    var oddsRatioAbbreviation: String { "OR" }
+
+    func oddsRatioHead(interval: String) -> String { "\(oddsRatioAbbreviation) (\(interval))" }
+
     func hazardRatioHead(interval: String) -> String { "\(hazardRatioAbbreviation) (\(interval))" }
 
     func unit(_ unit: TimeUnit) -> String { unit.rawValue }
@@ -17,6 +21,8 @@ extension EnglishVocabulary {
                 "at every event, the patient with it had the most extreme value of \(subject) of all at risk"
             case .monotone(.combination):
                 "\(subject), together with other variables, is the most extreme at every event"
+            case .separated:
+                "\(subject), alone or together with other variables, tells without error who has the outcome"
             case .notes(let notes): self.why(notes, subject)
             }
         return "Not estimable: \(why)."
@@ -77,7 +83,7 @@ extension EnglishVocabulary {
                 multivariable.eventsPerVariable.map { "\($0) events per variable" },
                 multivariable.proportionalHazards.map { "test of proportional hazards \($0)" },
             ].compactMap(\.self)
-            parts.append("multivariable model \(own.joined(separator: ", "))")
+            if !own.isEmpty { parts.append("multivariable model \(own.joined(separator: ", "))") }
         }
         return "\(endpoint): \(parts.joined(separator: "; "))."
     }
@@ -104,6 +110,10 @@ extension EnglishVocabulary {
             case .exact: "Cox models with the exact treatment of ties"
             }
         return strata.isEmpty ? "\(method)." : "\(method), stratified by \(list(strata))."
+    }
+
+    func logisticMethod(_ outcome: String) -> String {
+        "Logistic models of \(lowercasedStart(outcome)); an odds ratio above 1 means higher odds of it."
     }
 
     func modelOptions(weights: String?, cluster: String?, offset: String?) -> String? {

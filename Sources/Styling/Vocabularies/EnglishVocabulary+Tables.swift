@@ -20,6 +20,20 @@ extension EnglishVocabulary {
 
     func proportionDifferenceHead(interval: String) -> String { "Difference, percentage points (\(interval))" }
 
+    func responseRatioHead(_ ratio: ResponseTable.Ratio, interval: String) -> String {
+        "\(ratio == .risk ? "Risk" : "Odds") ratio (\(interval))"
+    }
+
+    func responseRatioMethod(_ ratio: ResponseTable.Ratio, strata: [String]) -> String {
+        if !strata.isEmpty { return "Odds ratios: Mantel–Haenszel, with the Robins–Breslow–Greenland interval." }
+        return ratio == .risk
+            ? "Risk ratios: interval on the log scale (Katz)." : "Odds ratios: interval on the log scale (Woolf)."
+    }
+
+    func comparedWithinStrata(_ strata: [String]) -> String {
+        "Groups are compared within strata of \(list(strata.map(lowercasedStart)))."
+    }
+
     func proportionIntervals(ofProportions: Bool, ofDifferences: Bool) -> String? {
         switch (ofProportions, ofDifferences) {
         case (true, true): "Intervals: Clopper–Pearson for percentages, Newcombe for differences."

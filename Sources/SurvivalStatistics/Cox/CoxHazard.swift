@@ -4,6 +4,7 @@
     internal import Glibc
 #endif
 internal import Mathematics
+internal import Results
 
 /// The hazard increments at each time group and the records' risks at one coefficient vector.
 struct CoxHazard {
@@ -20,13 +21,13 @@ struct CoxHazard {
     var partTotals: [[Double]] = []
 
     /// The risks at coefficients of the stored covariates, with increments still to be filled; nil where a predictor is not
-    /// finite. The memory of an earlier hazard of the same records is used again.
+    /// finite. The memory of an earlier hazard of the same records is used again: taken out of `earlier`, so that nobody
+    /// else holds it and it need not be copied.
     init?(
-        records: CoxRecords, coefficients: [Double], reusing earlier: consuming CoxHazard? = nil,
-        hasIncrements: Bool = true
+        records: CoxRecords, coefficients: [Double], reusing earlier: inout CoxHazard?, hasIncrements: Bool = true
     ) {
-        if let earlier {
-            self = earlier
+        if let taken = earlier.take() {
+            self = taken
         } else {
             risk = [Double](repeating: 0, count: records.count)
             increment = [Double](repeating: 0, count: hasIncrements ? records.groupCount : 0)
@@ -38,6 +39,25 @@ struct CoxHazard {
             guard let shift = records.writeShiftedRisks(coefficients, to: &risk) else { return nil }
             self.shift = shift
         }
+    }
+
+    /// The risks, and the increments of the hazard that follow from them; nil where a predictor is not finite.
+    init?(records: CoxRecords, ties: TiesMethod, coefficients: [Double]) {
+        self.init(records: records, coefficients: coefficients)
+        // The covariates are in the risks; their means along time are not asked for.
+        let bare = CoxRecords(records, columns: [])
+        risk.withUnsafeBufferPointer { risk in
+            guard let base = risk.baseAddress else { return }
+            bare.forEachRiskSet(risk: base, ties: ties) { set in
+                increment[set.group] = set.sums.hazard
+                eventIncrement[set.group] = set.sums.eventHazard
+            }
+        }
+    }
+
+    init?(records: CoxRecords, coefficients: [Double]) {
+        var none: CoxHazard?
+        self.init(records: records, coefficients: coefficients, reusing: &none)
     }
 
     /// Writes `w e^η` of every record and sums each part while it is at hand; false where a predictor is so far from zero that

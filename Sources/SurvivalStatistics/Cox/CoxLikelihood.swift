@@ -23,14 +23,7 @@ struct CoxLikelihood: Likelihood {
     private let scratch = Scratch()
 
     private final class Scratch {
-        private var hazard: CoxHazard?
-
-        func take() -> CoxHazard? {
-            defer { hazard = nil }
-            return hazard
-        }
-
-        func keep(_ hazard: consuming CoxHazard) { self.hazard = hazard }
+        var hazard: CoxHazard?
     }
 
     init(records: CoxRecords, ties: TiesMethod) {
@@ -57,7 +50,7 @@ struct CoxLikelihood: Likelihood {
         let hasIncrements = width != 1 || !records.entryGroup.isEmpty
         guard
             var hazard = CoxHazard(
-                records: records, coefficients: coefficients, reusing: scratch.take(), hasIncrements: hasIncrements)
+                records: records, coefficients: coefficients, reusing: &scratch.hazard, hasIncrements: hasIncrements)
         else {
             return LikelihoodValue(
                 logLikelihood: -.infinity, score: [Double](repeating: 0, count: width),
@@ -74,7 +67,7 @@ struct CoxLikelihood: Likelihood {
         for index in information.elements.indices { information.elements[index] -= pass.outer.elements[index] }
         let events = dotProduct(eventSum, coefficients) + eventOffset
         let shifted = hazard.shift == 0 ? 0 : hazard.shift * records.groupEventWeight.reduce(0, +)
-        scratch.keep(hazard)
+        scratch.hazard = hazard
         return LikelihoodValue(
             logLikelihood: events - shifted - pass.logRisk, score: zip(start, pass.vector).map { $0 - $1 },
             information: information)
@@ -111,17 +104,29 @@ extension CoxRecords {
         let (base, stride) = (covariates.base, covariates.stride)
         if factors == nil, weights.isEmpty, width == 1 {
             // Every record is added, most as zero: a branch here could not be foreseen.
-            var single = 0.0
-            for record in 0..<count { single += isEvent[record] ? base[record * stride] : 0 }
-            return [single]
+            let pieces = covariates.pieces
+            return [
+                concurrentMap(pieces.count) { piece in
+                    var single = 0.0
+                    isEvent.withUnsafeBufferPointer { isEvent in
+                        for record in pieces[piece] { single += isEvent[record] ? base[record] : 0 }
+                    }
+                    return single
+                }.reduce(0, +)
+            ]
         }
-        for group in 0..<groupCount where groupEvents[group] > 0 {
-            let factor = factors.map { $0[group] } ?? 1
-            for record in self.group(group) where isEvent[record] {
-                let own = factor * weight(record)
-                for column in 0..<width { sum[column] += own * base[record * stride + column] }
+        let sums = concurrentMap(parts.count) { part in
+            var sum = [Double](repeating: 0, count: width)
+            for group in parts[part].groups where groupEvents[group] > 0 {
+                let factor = factors.map { $0[group] } ?? 1
+                for record in self.group(group) where isEvent[record] {
+                    let own = factor * weight(record)
+                    for column in 0..<width { sum[column] += own * base[record * stride + column] }
+                }
             }
+            return sum
         }
+        for own in sums { for column in 0..<width { sum[column] += own[column] } }
         return sum
     }
 }

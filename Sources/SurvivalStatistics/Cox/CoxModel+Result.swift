@@ -85,10 +85,7 @@ extension FittedCoxModel {
     public func concordance(of predictor: [Double], level: Double) -> Concordance? {
         guard predictor.count == n else { return nil }
         var sorted = predictor
-        for (position, record) in records.rows.indices.sorted(by: { records.rows[$0] < records.rows[$1] }).enumerated()
-        {
-            sorted[record] = predictor[position]
-        }
+        for (position, record) in recordsByRow.enumerated() { sorted[Int(record)] = predictor[position] }
         return records.concordance(
             of: sorted, level: level, clusters: variance == .clustered ? records.clusterCodes(design) : nil)
     }
@@ -97,8 +94,8 @@ extension FittedCoxModel {
 extension CoxRecords {
     /// The concordance of a predictor with the records' times, with its standard error.
     func concordance(of predictor: [Double], level: Double, clusters: [Int32]?) -> Concordance {
-        let counts = ConcordanceCounts(records: self, predictor: predictor)
-        let standardError = counts.variance(records: self, clusters: clusters)?.squareRoot()
+        let counts = ConcordanceCounts(records: self, predictor: predictor, clusters: clusters)
+        let standardError = counts.variance?.squareRoot()
         let notes = counts.value == nil ? [ResultNote(eventCount == 0 ? .noEvents : .singleGroup)] : []
         let interval = counts.value.flatMap { value in
             standardError.map { error in

@@ -1,3 +1,5 @@
+internal import Mathematics
+
 /// The complete records of a design, sorted and laid out for the sums over risk sets.
 ///
 /// Records are sorted by stratum and then time; records of one stratum and time form a *time group*. Covariates are
@@ -73,9 +75,9 @@ final class CoxRecords: Sendable {
         groupTime = layout.groupRank.map { timeOrder.times[Int($0)] }
         strata = layout.strata
         parts = layout.parts
-        weights = design.weights.map { values in sorted.map { values[Int($0)] } } ?? []
-        offset = design.offset.map { values in sorted.map { values[Int($0)] } } ?? []
-        let isEvent = sorted.map { design.status[Int($0)] == .event }
+        weights = design.weights.map { gathered($0, at: sorted) } ?? []
+        offset = design.offset.map { gathered($0, at: sorted) } ?? []
+        let isEvent = gathered(design.status.map { $0 == .event }, at: sorted)
         self.isEvent = isEvent
         (groupEvents, groupEventWeight) = layout.events(isEvent: isEvent, weights: weights)
         if design.entry == nil {

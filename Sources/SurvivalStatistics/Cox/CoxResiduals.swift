@@ -30,28 +30,33 @@ extension FittedCoxModel {
         CoxMeans(records: records, ties: hazardTies, coefficients: storedCoefficients)
     }
 
-    /// The events expected of each record, `e^η H`, and whether it had one; in the order of the design's rows.
-    private func expectedEvents() -> [(expected: Double, isEvent: Bool)] {
-        guard let means = means() else { return [] }
-        let exposure = means.hazard.exposure(records)
-        return inDesignOrder(
-            (0..<records.count).map { record in
-                (means.hazard.risk[record] / records.weight(record) * exposure[record], records.isEvent[record])
-            })
+    /// A residual of the events expected of each record, `e^η H`, and whether it had one; in the order of the design's rows.
+    private func residuals(_ residual: (_ expected: Double, _ isEvent: Bool) -> Double) -> [Double] {
+        guard let hazard = CoxHazard(records: records, ties: hazardTies, coefficients: storedCoefficients) else {
+            return []
+        }
+        var values = hazard.exposure(records)
+        records.isEvent.withUnsafeBufferPointer { isEvent in
+            for record in values.indices {
+                values[record] = residual(
+                    hazard.risk[record] / records.weight(record) * values[record], isEvent[record])
+            }
+        }
+        return inDesignOrder(values)
     }
 
     /// Martingale residuals: the events of each record minus the events expected of it, `δ − e^η H`.
     ///
     /// **Equals in R.** `residuals(fit, "martingale")`.
     public var martingaleResiduals: [Double] {
-        expectedEvents().map { ($0.isEvent ? 1 : 0) - $0.expected }
+        residuals { expected, isEvent in (isEvent ? 1 : 0) - expected }
     }
 
     /// Deviance residuals: `sign(M) √(−2 [M + δ log(δ − M)])` with martingale residual `M`.
     ///
     /// **Equals in R.** `residuals(fit, "deviance")`.
     public var devianceResiduals: [Double] {
-        expectedEvents().map { expected, isEvent in
+        residuals { expected, isEvent in
             let residual = (isEvent ? 1 : 0) - expected
             // Where nothing was expected of an event, the residual is as large as the numbers can say.
             let inner = residual + (isEvent ? log(max(expected, .leastNormalMagnitude)) : 0)

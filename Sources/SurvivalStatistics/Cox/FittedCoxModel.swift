@@ -59,14 +59,15 @@ extension FittedCoxModel {
 
     /// Puts values of sorted records into the order of the design's rows.
     func inDesignOrder<Value>(_ values: [Value]) -> [Value] {
-        recordsByRow.map { values[Int($0)] }
+        guard records.count == design.time.count else { return recordsByRow.map { values[Int($0)] } }
+        return scattered(values, to: records.rows)
     }
 
     /// The sorted records in the order of the design's rows.
     var recordsByRow: [Int32] {
         var recordOfRow = [Int32](repeating: -1, count: design.time.count)
         for (record, row) in records.rows.enumerated() { recordOfRow[Int(row)] = Int32(record) }
-        return recordOfRow.filter { $0 >= 0 }
+        return records.count == recordOfRow.count ? recordOfRow : recordOfRow.filter { $0 >= 0 }
     }
 }
 

@@ -78,16 +78,28 @@ struct RecordLayout {
     /// The number and the weight of each time group's events.
     func events(isEvent: [Bool], weights: [Double]) -> (count: [Int32], weight: [Double]) {
         var events = [Int32](repeating: 0, count: groupRank.count)
+        var weight = [Double](repeating: 0, count: groupRank.count)
+        let blocks = TimeOrder.blocks(of: groupRank.count)
         isEvent.withUnsafeBytes { isEvent in
-            for group in groupRank.indices {
-                // Bytes of 0 and 1 are added without a branch, which could not be foreseen.
-                var count: Int32 = 0
-                for record in Int(groupStart[group])..<Int(groupStart[group + 1]) { count += Int32(isEvent[record]) }
-                events[group] = count
+            events.withUnsafeMutableBufferPointer { events in
+                weight.withUnsafeMutableBufferPointer { weight in
+                    nonisolated(unsafe) let (events, weight) = (events, weight)
+                    _ = concurrentMap(blocks.count) { block in
+                        for group in blocks[block] {
+                            // Bytes of 0 and 1 are added without a branch, which could not be foreseen.
+                            var count: Int32 = 0
+                            for record in Int(groupStart[group])..<Int(groupStart[group + 1]) {
+                                count += Int32(isEvent[record])
+                            }
+                            events[group] = count
+                            weight[group] = Double(count)
+                        }
+                    }
+                }
             }
         }
-        if weights.isEmpty { return (events, events.map(Double.init)) }
-        var weight = [Double](repeating: 0, count: groupRank.count)
+        if weights.isEmpty { return (events, weight) }
+        weight = [Double](repeating: 0, count: groupRank.count)
         for group in groupRank.indices where events[group] > 0 {
             for record in Int(groupStart[group])..<Int(groupStart[group + 1]) where isEvent[record] {
                 weight[group] += weights[record]

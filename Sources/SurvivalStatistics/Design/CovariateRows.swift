@@ -22,6 +22,7 @@ final class CovariateRows: @unchecked Sendable {
         stride = width < 2 && !padsSingle ? width : (width + 3) / 4 * 4
         let bytes = max(64, count * stride * MemoryLayout<Double>.stride)
         storage = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+        adviseLargePages(storage, bytes: bytes)
         let base = storage.bindMemory(to: Double.self, capacity: bytes / MemoryLayout<Double>.stride)
         if stride > width {
             for record in 0..<count { for column in width..<stride { base[record * stride + column] = 0 } }

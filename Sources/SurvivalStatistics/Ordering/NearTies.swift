@@ -1,3 +1,5 @@
+internal import Mathematics
+
 /// Times that differ only by rounding are one time.
 ///
 /// **Rule.** The distinct finite times are sorted; two neighbours are the same time if their gap, or their gap divided
@@ -21,11 +23,49 @@ struct NearTies {
     /// Replaces the times of two ascending arrays of finite times, pooled, by the smallest of their run.
     init(merging ends: inout [Double], _ starts: inout [Double]) {
         (changedEnds, changedStarts) = ends.withUnsafeMutableBufferPointer { ends in
-            starts.withUnsafeMutableBufferPointer { Self.merge(ends, $0) }
+            starts.withUnsafeMutableBufferPointer { starts in
+                starts.isEmpty && ends.last.map { $0 < .infinity } ?? true
+                    ? (Self.merge(ends), []) : Self.merge(ends, starts)
+            }
         }
     }
 
     private typealias Times = UnsafeMutableBufferPointer<Double>
+
+    /// As ``merge(_:_:)`` without starts, on as many cores as there are: only near neighbours are gone through in order.
+    private static func merge(_ ends: Times) -> [Int] {
+        nonisolated(unsafe) let times = UnsafeBufferPointer(ends)
+        let blocks = TimeOrder.blocks(of: times.count)
+        func isNew(_ index: Int) -> Bool { index == 0 || times[index] != times[index - 1] }
+        let parts = concurrentMap(blocks.count) { block in
+            var (count, sum, smallestGap) = (0.0, 0.0, Double.infinity)
+            for index in blocks[block] where isNew(index) {
+                count += 1
+                sum += abs(times[index])
+                if index > 0 { smallestGap = min(smallestGap, times[index] - times[index - 1]) }
+            }
+            return (count: count, sum: sum, smallestGap: smallestGap)
+        }
+        let largest = max(abs(times.first ?? 0), abs(times.last ?? 0))
+        guard parts.contains(where: { $0.smallestGap <= tolerance * max(1, largest) }) else { return [] }
+        let scale = parts.reduce(0) { $0 + $1.sum } / parts.reduce(0) { $0 + $1.count }
+        let near = concurrentMap(blocks.count) { block in
+            blocks[block].filter { index in
+                index > 0 && isNew(index) && areNear(times[index - 1], times[index], scale: scale)
+            }
+        }
+        var changed: [Int] = []
+        for first in near.joined() {
+            let (time, cut) = (ends[first], ends[first - 1])
+            var index = first
+            while index < ends.count, ends[index] == time {
+                ends[index] = cut
+                changed.append(index)
+                index += 1
+            }
+        }
+        return changed
+    }
 
     /// Gives where times were replaced.
     private static func merge(_ ends: Times, _ starts: Times) -> (ends: [Int], starts: [Int]) {

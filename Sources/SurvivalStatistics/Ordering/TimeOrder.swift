@@ -16,14 +16,15 @@ struct TimeOrder {
     ///   - time: The end of every row.
     ///   - entry: The entry of every row; nil where all enter at the start.
     init(_ rows: [Int32], time: [Double], entry: [Double]?) {
-        if entry == nil, let days = Self.countingDays(rows, time: time) {
+        if entry == nil, let days = Self(countingDays: rows, time: time) {
             self = days
             return
         }
         var ends = AscendingOrder(time, at: rows)
         var starts = entry.map { AscendingOrder($0, at: rows) } ?? AscendingOrder([])
         let ties = NearTies(merging: &ends.values, &starts.values)
-        let (rank, startRank, times) = Self.ranks(ends.values, starts.values)
+        let (rank, startRank, times) =
+            entry == nil ? Self.ranks(ends.values) : Self.ranks(ends.values, starts.values)
         var entryRank: [Int32] = []
         if entry != nil {
             entryRank = [Int32](repeating: 0, count: time.count)
@@ -31,6 +32,36 @@ struct TimeOrder {
         }
         self.init(
             order: Self.inRowOrder(ends, changed: ties.changedEnds), rank: rank, entryRank: entryRank, times: times)
+    }
+
+    /// The rank of each of an array's ascending times among its distinct times, and these.
+    private static func ranks(_ ends: [Double]) -> (ends: [Int32], starts: [Int32], times: [Double]) {
+        let blocks = blocks(of: ends.count)
+        func isNew(_ index: Int) -> Bool { index == 0 || ends[index] != ends[index - 1] }
+        let counts = concurrentMap(blocks.count) { block in
+            blocks[block].reduce(0) { $0 + (isNew($1) ? 1 : 0) }
+        }
+        var before = [0]
+        for count in counts { before.append(before[before.count - 1] + count) }
+        var ranks: [Int32] = []
+        let times = [Double](unsafeUninitializedCapacity: before[before.count - 1]) { times, count in
+            count = before[before.count - 1]
+            ranks = [Int32](unsafeUninitializedCapacity: ends.count) { ranks, rankCount in
+                rankCount = ends.count
+                nonisolated(unsafe) let (times, ranks) = (times.baseAddress, ranks.baseAddress)
+                _ = concurrentMap(blocks.count) { block in
+                    var next = before[block]
+                    for index in blocks[block] {
+                        if isNew(index) {
+                            times?[next] = ends[index]
+                            next += 1
+                        }
+                        ranks?[index] = Int32(next - 1)
+                    }
+                }
+            }
+        }
+        return (ranks, [], times)
     }
 
     /// The rank of each of two arrays' ascending times among their distinct times, and these.
@@ -79,45 +110,11 @@ struct TimeOrder {
         return order
     }
 
-    private init(order: [Int32], rank: [Int32], entryRank: [Int32], times: [Double]) {
+    init(order: [Int32], rank: [Int32], entryRank: [Int32], times: [Double]) {
         self.order = order
         self.rank = rank
         self.entryRank = entryRank
         self.times = times
-    }
-
-    /// Whole numbers of a small range are counted, not sorted. They are at least 1 apart and, below 2²⁴, never near ties.
-    private static func countingDays(_ rows: [Int32], time: [Double]) -> TimeOrder? {
-        time.withUnsafeBufferPointer { time -> TimeOrder? in
-            var (lowest, highest) = (Double.infinity, -Double.infinity)
-            for row in rows {
-                let value = time[Int(row)]
-                guard abs(value) < 16_777_216, value == Double(Int32(value)) else { return nil }
-                lowest = min(lowest, value)
-                highest = max(highest, value)
-            }
-            let span = rows.isEmpty ? 0 : Int(highest - lowest) + 1
-            guard span > 0, span <= 2 * rows.count + 64 else { return nil }
-            var next = [Int32](repeating: 0, count: span + 1)
-            for row in rows { next[Int(time[Int(row)] - lowest) + 1] += 1 }
-            var times: [Double] = []
-            var rankOfDay = [Int32](repeating: 0, count: span)
-            for day in 0..<span {
-                rankOfDay[day] = Int32(times.count)
-                if next[day + 1] > 0 { times.append(lowest + Double(day)) }
-                next[day + 1] += next[day]
-            }
-            var order = [Int32](repeating: 0, count: rows.count)
-            var rank = order
-            for row in rows {
-                let day = Int(time[Int(row)] - lowest)
-                let place = Int(next[day])
-                next[day] += 1
-                order[place] = row
-                rank[place] = rankOfDay[day]
-            }
-            return TimeOrder(order: order, rank: rank, entryRank: [], times: times)
-        }
     }
 }
 

@@ -101,6 +101,7 @@ struct ChineseVocabulary: Vocabulary {
         switch abbreviation {
         case .confidenceInterval: "\(style.numbers.confidenceInterval)：置信区间"
         case .hazardRatio: "\(hazardRatioAbbreviation)：风险比"
+        case .oddsRatio: "\(oddsRatioAbbreviation)：比值比"
         case .standardDeviation: "SD：标准差"
         case .standardizedDifference: "\(standardizedDifferenceHead)：标准化均数差"
         case .notEstimable: "\(style.numbers.notEstimable)：无法估计"

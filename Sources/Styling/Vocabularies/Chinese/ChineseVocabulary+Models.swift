@@ -4,6 +4,10 @@ import Results
 extension ChineseVocabulary {
     var hazardRatioAbbreviation: String { "HR" }
 
+    var oddsRatioAbbreviation: String { "OR" }
+
+    func oddsRatioHead(interval: String) -> String { "\(oddsRatioAbbreviation) (\(interval))" }
+
     func hazardRatioHead(interval: String) -> String { "\(hazardRatioAbbreviation) (\(interval))" }
 
     func unit(_ unit: TimeUnit) -> String {
@@ -22,6 +26,7 @@ extension ChineseVocabulary {
             case .monotone(.noEventsInReference): "\(reference ?? subject)的患者无事件发生"
             case .monotone(.extremeAtEveryEvent): "每次事件发生时，发生事件者的\(subject)均为在险者中的极值"
             case .monotone(.combination): "\(subject)与其他变量合并后，在每次事件发生时均为极值"
+            case .separated: "\(subject)（单独或与其他变量合并）可完全区分结局的有无"
             case .notes(let notes): self.why(notes, subject)
             }
         return "无法估计：\(why)。"
@@ -80,7 +85,7 @@ extension ChineseVocabulary {
                 multivariable.eventsPerVariable.map { "每变量事件数 \($0)" },
                 multivariable.proportionalHazards.map { "比例风险检验 \($0)" },
             ].compactMap(\.self)
-            parts.append("多因素模型 \(own.joined(separator: "，"))")
+            if !own.isEmpty { parts.append("多因素模型 \(own.joined(separator: "，"))") }
         }
         return "\(endpoint)：\(parts.joined(separator: "；"))。"
     }
@@ -101,6 +106,10 @@ extension ChineseVocabulary {
             case .exact: "Cox 模型，结点用精确法处理"
             }
         return strata.isEmpty ? "\(method)。" : "\(method)，按\(list(strata))分层。"
+    }
+
+    func logisticMethod(_ outcome: String) -> String {
+        "\(outcome)的 logistic 模型；比值比大于1表示其发生的优势更高。"
     }
 
     var firth: String { "Firth 惩罚似然及其剖面似然区间和似然比检验，因模型的普通估计并非全部存在。" }

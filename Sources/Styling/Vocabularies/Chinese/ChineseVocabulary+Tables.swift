@@ -19,6 +19,19 @@ extension ChineseVocabulary {
 
     func proportionDifferenceHead(interval: String) -> String { "率差，百分点 (\(interval))" }
 
+    func responseRatioHead(_ ratio: ResponseTable.Ratio, interval: String) -> String {
+        "\(ratio == .risk ? "相对危险度" : "比值比") (\(interval))"
+    }
+
+    func responseRatioMethod(_ ratio: ResponseTable.Ratio, strata: [String]) -> String {
+        if !strata.isEmpty { return "比值比：Mantel–Haenszel 法，置信区间按 Robins–Breslow–Greenland 法。" }
+        return ratio == .risk ? "相对危险度：对数尺度上的区间（Katz 法）。" : "比值比：对数尺度上的区间（Woolf 法）。"
+    }
+
+    func comparedWithinStrata(_ strata: [String]) -> String {
+        "各组在\(strata.joined(separator: "、"))的各层内比较。"
+    }
+
     func proportionIntervals(ofProportions: Bool, ofDifferences: Bool) -> String? {
         switch (ofProportions, ofDifferences) {
         case (true, true): "区间：百分比用 Clopper–Pearson 法，率差用 Newcombe 法。"
