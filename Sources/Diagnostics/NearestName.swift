@@ -15,8 +15,10 @@ public enum NearestName {
         case 1: return "did you mean '\(near[0])'?"
         case 2...: return "similar \(kind): \(quoted(Array(near.prefix(listLimit))))"
         default:
-            let listed = quoted(Array(valid.prefix(listLimit)))
-            let rest = valid.count - listLimit
+            // "And 1 more" would hide a name that has room.
+            let shown = valid.count <= listLimit + 2 ? valid.count : listLimit
+            let listed = quoted(Array(valid.prefix(shown)))
+            let rest = valid.count - shown
             return rest > 0 ? "valid \(kind): \(listed) and \(rest) more" : "valid \(kind): \(listed)"
         }
     }
