@@ -178,7 +178,7 @@ extension Endpoint {
             words += events.count > 1 ? "the first of \(names(events))" : names(events)
             if !competing.isEmpty { words += ", which \(names(competing)) makes impossible" }
             words += "; without any, censored at \(censoring.value)"
-            if let cutoff { words += "; nothing after \(cutoff) counts" }
+            if let cutoff { words += "; nothing after \(cutoff.iso) counts" }
             if let entry { words += "; observed from \(entry.value) on" }
             return words + "; in \(unit.rawValue)"
         case .columns(let time, let timeUnit, let status, let codes):

@@ -18,7 +18,7 @@ import Testing
             "  of them Matched patients: 36",
             "PFS (Progression-free survival): from treatment_start to the first of progression_date and death_date; without "
                 + "any, censored at last_contact_date; nothing after 2025-04-30 counts; in months",
-            "  63 events in 71 patients: IO+T 39 of 42, RT+IO+T 24 of 29",
+            "  63 events in 71 patients: IO+T 40 of 42, RT+IO+T 23 of 29",
             "makes  figure survival: Progression-free survival (A) and overall survival (B) by treatment group.",
         ] {
             #expect(process.output.contains("\(line)\n"), "\(line)\n\(process.output)")
