@@ -1,5 +1,5 @@
-# The two commands of the README, and the few that developers use. `make help` lists them.
-.PHONY: help report test build lint format benchmark budget estimators gallery install deb archive clean
+# What builds, tests, documents and packs the program. `make help` lists them.
+.PHONY: help report test build lint format benchmark budget estimators gallery docs install deb archive clean
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build-release
@@ -42,6 +42,10 @@ estimators: ## time the estimators against R at a million and ten million patien
 
 gallery: build ## draw every kind of figure with hard data on one page, output/gallery/index.html
 	scripts/gallery.sh $(RELEASE)/release/greenwood
+
+docs: build ## make the documentation as a site, output/docs/index.html
+	@scripts/prepare.sh docs
+	scripts/docs.sh $(RELEASE)/release/greenwood
 
 install: build ## install program, manual page and completions under PREFIX (/usr/local)
 	@scripts/prepare.sh package

@@ -29,7 +29,7 @@ let package = Package(
     products: [
         .executable(name: "greenwood", targets: ["greenwood"]),
         .library(name: "SurvivalStatistics", targets: ["SurvivalStatistics", "Results"]),
-        .library(name: "Figures", targets: ["Figures", "Drawing", "CairoRendering"]),
+        .library(name: "Figures", targets: ["Figures", "Results", "Styling", "Drawing", "CairoRendering"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -62,7 +62,7 @@ let package = Package(
             imports: ["Diagnostics", "StudyFiles", "CohortBuilding", "SurvivalStatistics", "Results"]),
 
         .target(name: "CReferenceSet"),
-        module("StudyDrafting", imports: ["CohortBuilding"]),
+        module("StudyDrafting", imports: ["CohortBuilding", "StudyFiles"]),
         .target(name: "CHandbook"),
         module(
             "Validation", imports: ["Diagnostics", "Mathematics", "Results", "SurvivalStatistics", "CReferenceSet"]),

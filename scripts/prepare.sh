@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Makes sure that what a target needs is installed: prepare.sh build|test|check|benchmark|budget|package
+# Makes sure that what a target needs is installed: prepare.sh build|test|check|benchmark|budget|package|docs
 #
 # On Debian and Ubuntu it installs missing packages through apt, after saying so; with sudo only where it is not root.
 # On any other system, or without a Swift toolchain, it says exactly what to install and stops.
 set -euo pipefail
-target=${1:?usage: prepare.sh build|test|check|benchmark|budget|package}
+target=${1:?usage: prepare.sh build|test|check|benchmark|budget|package|docs}
 
 minimum=6.2
 swift_version() { swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -1; }
@@ -34,6 +34,7 @@ have_font || need font
 # A browser for the report and R for the appendix, which only 'check' runs.
 have_browser() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
 have_survival() { command -v Rscript >/dev/null && Rscript -e 'library(survival)' >/dev/null 2>&1; }
+if [ "$target" = docs ]; then command -v pandoc >/dev/null || need pandoc; fi
 if [ "$target" = package ]; then command -v help2man >/dev/null || need help2man; fi
 if [ "$target" = check ]; then command -v pdftotext >/dev/null || need poppler; have_browser || need browser; have_survival || need survival; fi
 if [ "$target" = test ]; then

@@ -74,6 +74,12 @@ public struct ManuscriptBundle {
         return files + [BundleFile(path: Manifest.fileName, bytes: try manifest.encodedJSON())]
     }
 
+    /// The report alone, `report.html`: what a reader looks at first, long before every file is drawn.
+    public func report() -> BundleFile {
+        let tables = results.tables.map { table(of: $0, in: results, style: style) }
+        return ManuscriptDocuments(self, tables: tables).report
+    }
+
     /// How one file is made, and about how long it takes, in any unit: of what takes long, the area of a picture says it.
     struct FileMaking {
         var cost: Double

@@ -26,11 +26,18 @@ extension ManuscriptDocuments {
             }
     }
 
+    /// The text with its tables and figures as one page.
+    var report: BundleFile { Self.report(whole) }
+
+    private static func report(_ document: Document) -> BundleFile {
+        BundleFile(path: "report.html", text: HTMLWriter().page(document))
+    }
+
     private var html: [FileMaking] {
         let (document, language) = (whole, bundle.results.study.language)
         // It holds everything, at one go: it is begun among the first.
         return [
-            FileMaking(cost: .infinity) { BundleFile(path: "report.html", text: HTMLWriter().page(document)) }
+            FileMaking(cost: .infinity) { Self.report(document) }
         ]
             + tables.map { table in
                 FileMaking {

@@ -33,6 +33,13 @@ public actor PreviewState {
         wakeAll()
     }
 
+    /// What the build of the report that is shown changed in the results, which is known later than the report.
+    public func show(changes: String) {
+        status.version += 1
+        status.changes = changes
+        wakeAll()
+    }
+
     /// A build failed: the last good report stays.
     public func show(faults: String) {
         status.version += 1

@@ -8,7 +8,7 @@ struct ColumnProfile {
         case empty
         /// Days as `YYYY-MM-DD`.
         case dates
-        /// Days in another form, such as `30/04/2025`, which a study file can't take.
+        /// Days in another form, such as `30/04/2025`, of which it isn't known which number is the month.
         case foreignDates
         /// Numbers, with their limits.
         case numbers(lowest: Double, highest: Double, areWhole: Bool)
@@ -49,7 +49,10 @@ struct ColumnProfile {
     }
 
     /// Whether any of the words is one of these.
-    func says(_ any: Set<String>) -> Bool { !any.isDisjoint(with: words.words) }
+    func says(_ any: Set<String>) -> Bool {
+        // `TRT01P` is one word, though it looks like two.
+        any.contains(name.lowercased()) || !any.isDisjoint(with: words.words) || !any.isDisjoint(with: words.meanings)
+    }
 
     private static func form(of values: Set<String>) -> Form {
         guard !values.isEmpty else { return .empty }

@@ -1,4 +1,5 @@
 public import CohortBuilding
+internal import StudyFiles
 
 /// What the writer of a study already knows of its columns; what is nil is guessed.
 public struct KnownColumns: Equatable, Sendable {
@@ -35,10 +36,14 @@ public func draftStudy(
     from columns: [TextColumn], name: String, path: String, delimiter: Character, missingCodes: [String],
     known: KnownColumns = KnownColumns()
 ) -> StudyDraft {
+    let guess = CellFormGuess(columns)
+    let missing = missingCodes + guess.missing.filter { !missingCodes.contains($0) }
     var drafting = Drafting(
-        columns: columns,
+        columns: columns.map { $0.plain(guess.forms, missing: missing) },
         draft: StudyDraft(
-            title: NameWords(name).label(of: name), path: path, delimiter: delimiter, missingCodes: missingCodes))
+            title: NameWords(name).label(of: name), path: path, delimiter: delimiter, missingCodes: missing,
+            forms: guess.forms))
+    drafting.say(guess)
     drafting.findKey(known.key)
     drafting.findArms(known.arms)
     drafting.findDateEndpoints(start: known.start)
@@ -67,14 +72,42 @@ struct Drafting {
 
     func profile(_ name: String) -> ColumnProfile? { profiles.first { $0.name == name } }
 
+    /// Says what was guessed of the cells' forms.
+    mutating func say(_ guess: CellFormGuess) {
+        func names(_ columns: [String]) -> String { columns.map { "'\($0)'" }.joined(separator: ", ") }
+        if let order = guess.forms.dates { draft.guesses.append("Dates are written as \(order.rawValue).") }
+        if guess.forms.decimal == .comma { draft.guesses.append("Decimals stand after a comma.") }
+        if !guess.missing.isEmpty {
+            draft.guesses.append(
+                "\(names(guess.missing)) among dates or numbers \(guess.missing.count == 1 ? "means" : "mean") a missing value."
+            )
+        }
+        if !guess.ambiguous.isEmpty {
+            draft.checks.append(
+                "\(names(guess.ambiguous)): day first or month first? No date shows it. Set 'dates' of the file to "
+                    + "day-month-year or month-day-year, and then the endpoints.")
+        }
+        if !guess.mixed.isEmpty {
+            draft.checks.append(
+                "\(names(guess.mixed)): dates are written in several ways. Write them as YYYY-MM-DD, then run this again."
+            )
+        }
+    }
+
     mutating func findKey(_ known: String?) {
         let unique = profiles.filter { $0.isUnique && $0.form != .dates }
         let named = unique.first {
             $0.says(["id", "key", "subject", "patient", "subjid", "usubjid", "pid", "mrn", "case"])
         }
+        // Else the first column, where it can't be a measurement.
+        let first = unique.first { column in
+            guard column.name == profiles.first?.name else { return false }
+            if case .numbers(_, _, let areWhole) = column.form { return areWhole }
+            return true
+        }
         guard
             let key = known.flatMap(profile) ?? named
-                ?? unique.first(where: { $0.words.words.last?.hasSuffix("id") == true })
+                ?? unique.first(where: { $0.words.words.last?.hasSuffix("id") == true }) ?? first
         else {
             if !columns.isEmpty {
                 draft.checks.append(
@@ -104,22 +137,34 @@ struct Drafting {
                 "No column looks like treatment arms: the study has one group. To compare groups, add 'arms'.")
             return
         }
-        draft.arms = .init(column: arms.name, values: arms.distinct)
+        let values = controlFirst(arms.distinct)
+        draft.arms = .init(column: arms.name, values: values)
         taken.insert(arms.name)
-        draft.guesses.append("'\(arms.name)' holds the arms: \(arms.distinct.joined(separator: ", ")).")
+        draft.guesses.append("'\(arms.name)' holds the arms: \(values.joined(separator: ", ")).")
         draft.checks.append(
-            "The first arm, \(arms.distinct.first ?? ""), is the reference: change 'reference' if it is not the control."
+            "The first arm, \(values.first ?? ""), is the reference: change 'reference' if it is not the control."
         )
+    }
+
+    /// The arms with the one first whose name says that it is the control; as they sort where none or several do.
+    private func controlFirst(_ arms: [String]) -> [String] {
+        let words: Set = [
+            "control", "controls", "placebo", "standard", "soc", "observation", "obs", "untreated", "none", "usual",
+            "no",
+            "kontrolle", "kontrollgruppe", "témoin", "sham", "ctrl", "conventional", "reference",
+        ]
+        let controls = arms.filter { arm in
+            !words.isDisjoint(with: NameWords.split(arm)) || arm.contains("对照") || arm.contains("常规")
+                || arm.contains("标准")
+        }
+        guard controls.count == 1 else { return arms }
+        return controls + arms.filter { $0 != controls[0] }
     }
 
     mutating func addChecks() {
         if draft.endpoints.isEmpty {
             draft.checks.append(
                 "No endpoint was found: it needs dates (start, event, last contact) or a time and a status column.")
-        }
-        let foreign = profiles.filter { $0.form == .foreignDates }.map { "'\($0.name)'" }
-        if !foreign.isEmpty {
-            draft.checks.append("\(foreign.joined(separator: ", ")): write dates as YYYY-MM-DD, then run this again.")
         }
         let unused = free.filter { $0.form != .empty && $0.form != .foreignDates }.map { "'\($0.name)'" }
         if !unused.isEmpty { draft.checks.append("Columns that are not used: \(unused.joined(separator: ", ")).") }

@@ -20,8 +20,18 @@ extension Drafting {
             column.isTimeLike && column.words.words.first != "age"
                 && (column.says(Self.timeWords) || column.words.words.contains { $0.hasSuffix("time") }
                     || ["days", "months", "years", "weeks"].contains(column.words.unit))
+                && !column.says(["age"])
         }
-        for status in statuses where !times.isEmpty {
+        // `OS` beside `OS.time`: a status by the name of its time.
+        for time in times {
+            let rest = NameWords.split(time.name).filter { !["time", "days", "months", "years", "weeks"].contains($0) }
+            guard rest.count == 1, let status = free.first(where: { NameWords.split($0.name) == rest }),
+                codes(of: status) != nil
+            else { continue }
+            times.removeAll { $0.name == time.name }
+            add(time: time, status: status)
+        }
+        for status in statuses where !times.isEmpty && !taken.contains(status.name) {
             let own = stem(of: status)
             let shared = times.firstIndex { !own.isEmpty && !own.isDisjoint(with: stem(of: $0)) }
             let plain = times.firstIndex { stem(of: $0).isEmpty }
@@ -34,13 +44,21 @@ extension Drafting {
     private func stem(of column: ColumnProfile) -> Set<String> {
         let common = Self.statusWords.union(Self.timeWords).union(["to", "in", "of", "at", "date", "surv"])
         let names: Set = [
-            "os", "pfs", "dfs", "efs", "rfs", "ttp", "death", "relapse", "recur", "recurrence", "progression",
+            "os", "pfs", "dfs", "efs", "rfs", "ttp", "pfi", "dfi", "dss", "death", "relapse", "recur", "recurrence",
+            "progression",
         ]
         let all = Set(
             NameWords.split(column.name).map { word in
                 word.count > 5 && word.hasSuffix("time") ? String(word.dropLast(4)) : word
             })
-        return all.subtracting(common).union(all.intersection(names))
+        let said = all.union(column.words.meanings.filter(names.contains))
+        // Abbreviations for what is written out.
+        if said.isSuperset(of: ["overall", "survival"]) { return ["os"] }
+        if said.isSuperset(of: ["free", "survival"]) {
+            let known = ["progression": "pfs", "disease": "dfs", "event": "efs", "relapse": "rfs", "recurrence": "rfs"]
+            if let id = said.sorted().lazy.compactMap({ known[$0] }).first { return [id] }
+        }
+        return said.subtracting(common).union(said.intersection(names))
     }
 
     private mutating func add(time: ColumnProfile, status: ColumnProfile) {
@@ -52,8 +70,12 @@ extension Drafting {
         let known = [
             "os": "Overall survival", "pfs": "Progression-free survival", "dfs": "Disease-free survival",
             "rfs": "Recurrence-free survival", "efs": "Event-free survival", "ttp": "Time to progression",
+            "pfi": "Progression-free interval", "dfi": "Disease-free interval", "dss": "Disease-specific survival",
         ]
-        let id = identifier(stem ?? (draft.endpoints.isEmpty ? "survival" : status.name))
+        let hasCompeting = codes.contains { $0.meaning == "competing" }
+        // With competing events the curve rises: it is of events, not of survival.
+        let plain = hasCompeting ? "event" : "survival"
+        let id = identifier(stem ?? (draft.endpoints.isEmpty ? plain : status.name))
         let values = columns.first { $0.name == status.name }?.values ?? []
         func count(_ meaning: String) -> Int {
             let meant = Set(codes.filter { $0.meaning == meaning }.map(\.value))
@@ -61,7 +83,9 @@ extension Drafting {
         }
         draft.endpoints.append(
             .init(
-                id: id, label: known[id] ?? (stem.map { "Time to \($0)" } ?? "Survival"),
+                id: id,
+                label: known[id]
+                    ?? (stem.map { hasCompeting ? capitalised($0) : "Time to \($0)" } ?? capitalised(plain)),
                 source: .times(time: time.name, status: status.name, codes: codes, unit: unit, printed: printed),
                 landmarks: Self.landmarks(upTo: longest / factor, unit: printed), events: count("event"),
                 hasCompeting: count("competing") > 0))
@@ -70,6 +94,8 @@ extension Drafting {
         draft.checks.append(
             "Check the codes of '\(status.name)' and the unit of '\(time.name)': they decide every result.")
     }
+
+    private func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
     private func identifier(_ text: String) -> String {
         let safe = String(
@@ -84,7 +110,7 @@ extension Drafting {
     private func unit(of time: ColumnProfile, longest: Double) -> String {
         let units = ["days", "weeks", "months", "years"]
         if let unit = time.words.unit, units.contains(unit) { return unit }
-        let words = NameWords.split(time.name)
+        let words = NameWords.split(time.name) + time.words.meanings
         if let said = units.first(where: { unit in words.contains { $0.hasSuffix(unit) || $0 == unit.dropLast() } }) {
             return said
         }
@@ -117,9 +143,13 @@ extension Drafting {
         }
         let events: Set = [
             "event", "dead", "died", "death", "deceased", "yes", "y", "true", "relapse", "progressed", "failure",
+            "死亡", "是", "有", "复发", "进展", "tot", "verstorben", "ja", "oui", "décédé", "sí", "si", "muerto",
         ]
         let censored: Set = [
             "censored", "censor", "cens", "alive", "living", "no", "n", "false", "none", "event-free", "ltfu",
+            "lost to follow-up", "lost", "存活", "生存", "否", "删失", "失访", "无", "未复发", "未进展", "lebt", "lebend", "nein",
+            "non",
+            "vivant", "vivo",
         ]
         let meanings = values.map { value -> StudyDraft.StatusCode? in
             let word = value.lowercased()

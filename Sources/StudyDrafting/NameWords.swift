@@ -4,6 +4,8 @@ struct NameWords: Equatable {
     let words: [String]
     /// The unit as it is printed.
     let unit: String?
+    /// What the name says in English, where it is in another language.
+    let meanings: [String]
 
     init(_ name: String) {
         var words = Self.split(name)
@@ -12,12 +14,18 @@ struct NameWords: Equatable {
             found = Self.units[words.suffix(length).joined(separator: "_")]
             if found != nil { words.removeLast(length) }
         }
-        unit = found ?? (words == ["age"] ? "years" : nil)
+        meanings = ForeignWords.meanings(of: name)
+        unit = found ?? (words == ["age"] || meanings == ["age"] ? "years" : nil)
         self.words = words
     }
 
     /// The words as a label: `Tumor diameter`; words that the name writes in capitals stay so.
     func label(of name: String) -> String {
+        // A name that a person wrote for people stays as it is, but for a unit in brackets, which is printed after it.
+        if name.contains(" ") || name.contains(where: { !$0.isASCII }) {
+            let short = unit == nil ? name : name.replacing(#/ *[(（\[][^()（）\[\]]*[)）\]]$/#, with: "")
+            return short.prefix(1).uppercased() + short.dropFirst()
+        }
         let written = Self.pieces(of: name).prefix(words.count)
         let text = written.map { $0.allSatisfy(\.isUppercase) ? $0 : $0.lowercased() }.joined(separator: " ")
         return text.isEmpty ? name : text.prefix(1).uppercased() + text.dropFirst()

@@ -1,3 +1,5 @@
+internal import StudyFiles
+
 extension StudyDraft {
     /// The draft as a commented study file.
     public var yaml: String {
@@ -12,6 +14,8 @@ extension StudyDraft {
         if let key { lines.append("    key: \(scalar(key))") }
         if delimiter != "," { lines.append("    delimiter: \(delimiter == "\t" ? "tab" : scalar(String(delimiter)))") }
         if !missingCodes.isEmpty { lines.append("    missing: \(list(missingCodes))") }
+        if let order = forms.dates { lines.append("    dates: \(order.rawValue)      # how the file writes them") }
+        if forms.decimal == .comma { lines.append("    decimal: comma      # 12,5") }
         lines += [""] + armLines + variableLines + endpointLines + tableLines + figureLines
         return lines.joined(separator: "\n").trimmed + "\n"
     }

@@ -1,3 +1,5 @@
+internal import StudyFiles
+
 /// A first study file, guessed from the columns of a data file, with what was guessed and what a person must check.
 public struct StudyDraft: Equatable, Sendable {
     /// What a text of a status column stands for.
@@ -66,6 +68,8 @@ public struct StudyDraft: Equatable, Sendable {
     var delimiter: Character
     /// Texts of cells that mean a missing value.
     var missingCodes: [String]
+    /// How dates and numbers are written.
+    var forms = CellForms()
     /// The column that identifies a patient.
     public internal(set) var key: String?
     var arms: DraftedArms?

@@ -10,47 +10,47 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Check a study file, its data and its template; write nothing.",
         discussion: """
-            Reports every fault of the study file, the data, the template and the fonts in one run, then says what was read and \
-            what a build would make.
+            Reports every fault of the study file, the data, the template and the fonts in one run, with remarks on the design. \
+            Then says the plan in words, with the patients and events that it finds in the data, what a build would make, and \
+            how long that takes.
             """)
 
     @Argument(help: "The study file.", completion: .file(extensions: ["yaml", "yml"]))
     var study: String
 
+    @Flag(help: "Print JSON: the plan and the messages with their places. With faults there is no plan.")
+    var json = false
+
     mutating func run() throws {
+        let start = ContinuousClock.now
         let session = Session()
         defer { session.progress?.end() }
-        guard let loaded = session.load(study) else { throw session.fault() }
+        let plan = plan(in: session, since: start)
+        if json {
+            session.progress?.end()
+            try printJSON(Report(plan: plan, messages: session.sink.diagnostics.map(MessageData.init)))
+            if plan == nil { throw ExitCode(Exit.fault) }
+            return
+        }
+        guard let plan else { throw session.fault() }
+        session.printMessages()
+        print(plan.lines.joined(separator: "\n"))
+    }
+
+    /// What `--json` prints.
+    private struct Report: Encodable {
+        var plan: PlanInWords?
+        var messages: [MessageData]
+    }
+
+    /// The plan; nil, with messages, where something is at fault.
+    private func plan(in session: Session, since start: ContinuousClock.Instant) -> PlanInWords? {
+        guard let loaded = session.load(study) else { return nil }
         let results = session.analyze(loaded)
         let style = session.checkRendering(
             of: results, besideStudy: study, namedAt: loaded.study.templateLocation)
-        guard let style, !session.sink.hasErrors else { throw session.fault() }
+        guard let style, !session.sink.hasErrors else { return nil }
         reportDesign(of: results, planned: loaded.study, to: session.sink)
-        session.printMessages()
-        print(overview(of: results, style: style))
+        return PlanInWords(loaded.study, results, style: style, after: ContinuousClock.now - start)
     }
-}
-
-/// What was read and what would be made, in words: a plan that a colleague can check.
-func overview(of results: StudyResults, style: HouseStyle) -> String {
-    var lines = ["\(results.study.title)", ""]
-    for input in results.provenance.inputs {
-        lines.append("read  \(input.path)" + (input.rows.map { " (\($0) rows)" } ?? ""))
-    }
-    let cohort = results.cohort
-    lines += ["", "\(cohort.read) patients read, \(cohort.analysed) analysed"]
-    lines += cohort.exclusions.map { "  left out: \($0.reason) (\($0.n))" }
-    lines += results.arms.map { "  \($0.label): \($0.n)" + ($0.isReference ? ", the reference" : "") }
-    lines += cohort.missing.map { "  missing: \($0.label) (\($0.n))" }
-    for endpoint in results.endpoints {
-        lines += ["", "\(endpoint.short): the time \(endpoint.definition)"]
-        let own = results.survival.first { $0.endpoint == endpoint.id }
-        lines += own.map { ["  \($0.overall.events) events in \($0.overall.n) patients"] } ?? []
-    }
-    lines.append("")
-    lines += results.tables.map { "makes  table \($0.id): \($0.caption)" }
-    lines += results.figures.map { "makes  figure \($0.id): \($0.caption)" }
-    lines.append("makes  text from \(results.manuscript.template), style \(results.manuscript.style)")
-    lines.append("style  \(style.name): \(style.figures.source.reminder)")
-    return lines.joined(separator: "\n")
 }

@@ -44,13 +44,32 @@ extension Session {
         var reminder: String
     }
 
+    /// A bundle that is whole but for the drawing of its files.
+    struct LaidOutBundle {
+        var bundle: ManuscriptBundle
+        /// What is another than in the bundle that it will replace.
+        var rebuild: RebuildComparison?
+        var measurer: PangoTextMeasurer
+    }
+
     /// Writes the bundle of results without printing anything, or throws the exit code of a fault.
-    ///
-    /// `folder` holds the study's own templates, and `location` is where the study file names one.
     func makeBundle(
         of results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
         into output: String, replacing: Bool
     ) throws -> MadeBundle {
+        try write(
+            layOutBundle(of: results, templatesBeside: folder, nameLocation: location, for: output), into: output,
+            replacing: replacing)
+    }
+
+    /// Lays out figures and writes the text, or throws the exit code of a fault.
+    ///
+    /// `folder` holds the study's own templates, `location` is where the study file names one, and `output` the bundle that
+    /// will be replaced.
+    func layOutBundle(
+        of results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
+        for output: String
+    ) throws -> LaidOutBundle {
         let fault = ExitCode(Exit.fault)
         guard let style = houseStyle(of: results) else { throw fault }
         let rebuild = RebuildComparison(of: output, by: results, style: style)
@@ -69,18 +88,24 @@ extension Session {
             reproduction: written.reproduction, templates: written.template.sources,
             reference: readReferenceDocument(of: results, beside: folder))
         if sink.hasErrors { throw fault }
+        return LaidOutBundle(bundle: bundle, rebuild: rebuild, measurer: measurer)
+    }
+
+    /// Draws and writes the files of a bundle, or throws the exit code of a fault.
+    func write(_ laidOut: LaidOutBundle, into output: String, replacing: Bool) throws -> MadeBundle {
+        let (results, style) = (laidOut.bundle.results, laidOut.bundle.style)
         let renderer = try CairoRenderer(
             creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language,
-            measurer: measurer)
-        let files = try bundle.files(drawnBy: renderer, CairoRenderer.libraries)
+            measurer: laidOut.measurer)
+        let files = try laidOut.bundle.files(drawnBy: renderer, CairoRenderer.libraries)
         do throws(BundleWritingError) {
             try BundleFolder(path: output).replace(with: files, replacing: replacing)
         } catch {
             report(error, writing: output)
-            throw fault
+            throw ExitCode(Exit.fault)
         }
         return MadeBundle(
-            paths: files.map(\.path), changes: rebuild?.report(ofBundle: output) ?? "",
+            paths: files.map(\.path), changes: laidOut.rebuild?.report(ofBundle: output) ?? "",
             reminder: "style \(style.name): \(style.figures.source.reminder)")
     }
 

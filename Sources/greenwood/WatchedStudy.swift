@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Bundling
 internal import Comparing
 internal import Foundation
 internal import Previewing
@@ -11,12 +12,12 @@ struct WatchedStudy: Sendable {
     let folder: String
     let options: OutputOptions
 
-    /// What came of a build.
+    /// What came of a build so far.
     struct Outcome {
         /// The page; nil where something was at fault.
         var report: [UInt8]?
-        var messages: String
-        var changes: String
+        var messages = ""
+        var changes = ""
         /// The files that the study names; nil where it could not be read.
         var files: [String]?
     }
@@ -27,16 +28,63 @@ struct WatchedStudy: Sendable {
         var files = [path, folderName(of: path)] + templates
         watch.watch(files)
         while !Task.isCancelled {
-            let start = ContinuousClock.now
-            let outcome = build()
-            if let report = outcome.report {
-                await state.show(report: report, messages: outcome.messages, changes: outcome.changes)
-            } else {
-                await state.show(faults: outcome.messages)
-            }
-            say(outcome, after: ContinuousClock.now - start)
-            if let named = outcome.files { files = [path, folderName(of: path)] + named + templates }
+            let named = await build(showing: state)
+            if let named { files = [path, folderName(of: path)] + named + templates }
             await waitForChange(&watch, of: files)
+        }
+    }
+
+    /// Builds once: the page first, which someone waits for, then the bundle with all its files. The bundle changes only where
+    /// all is well. Gives the files that the study names.
+    @discardableResult
+    func build(showing state: PreviewState) async -> [String]? {
+        let start = ContinuousClock.now
+        let session = Session(showsProgress: false)
+        var (outcome, laidOut) = prepare(in: session)
+        guard let page = outcome.report, let laidOut else {
+            await state.show(faults: outcome.messages)
+            say([outcome.messages, "at fault after \(milliseconds(since: start)) ms; the bundle is as it was"])
+            return outcome.files
+        }
+        await state.show(report: page, messages: outcome.messages, changes: "")
+        let shown = milliseconds(since: start)
+        do {
+            outcome.changes = try session.write(laidOut, into: folder, replacing: options.replace).changes
+            if !outcome.changes.isEmpty { await state.show(changes: outcome.changes) }
+            say([
+                outcome.messages, outcome.changes.trimmingCharacters(in: .newlines),
+                "shown after \(shown) ms, made \(folder) after \(milliseconds(since: start)) ms",
+            ])
+        } catch {
+            let reason = error is ExitCode ? session.messages : "\(error)"
+            await state.show(faults: reason)
+            say([reason, "\(folder) can't be written and is as it was"])
+        }
+        return outcome.files
+    }
+
+    /// Reads, analyses and lays out the study, and makes its page.
+    private func prepare(in session: Session) -> (Outcome, Session.LaidOutBundle?) {
+        var outcome = Outcome()
+        guard let loaded = session.load(path) else { return (Outcome(messages: session.messages), nil) }
+        let manuscript = loaded.study.manuscript
+        let named =
+            loaded.study.dataFiles.map(\.path.value)
+            + loaded.provenance.inputs.filter { $0.role == "style" }.map(\.path)
+            + [manuscript.published, manuscript.referenceDocument].compactMap(\.self)
+        outcome.files = named.map { join(folderName(of: path), $0) } + [options.style].compactMap(\.self)
+        var results = session.analyze(loaded)
+        do {
+            try session.restyle(&results, by: options)
+            let laidOut = try session.layOutBundle(
+                of: results, templatesBeside: folderName(of: path), nameLocation: loaded.study.templateLocation,
+                for: folder)
+            outcome.report = laidOut.bundle.report().bytes
+            outcome.messages = session.messages
+            return (outcome, laidOut)
+        } catch {
+            outcome.messages = error is ExitCode ? session.messages : "\(error)"
+            return (outcome, nil)
         }
     }
 
@@ -59,38 +107,12 @@ struct WatchedStudy: Sendable {
         return names.filter { $0.hasSuffix(".md") }.sorted().map { join(folder, $0) }
     }
 
-    /// Builds once; the bundle changes only where all is well.
-    func build() -> Outcome {
-        let session = Session(showsProgress: false)
-        var outcome = Outcome(report: nil, messages: "", changes: "", files: nil)
-        guard let loaded = session.load(path) else {
-            outcome.messages = session.messages
-            return outcome
-        }
-        let named = loaded.study.dataFiles.map(\.path.value) + [loaded.study.manuscript.published].compactMap(\.self)
-        outcome.files = named.map { join(folderName(of: path), $0) }
-        let results = session.analyze(loaded)
-        do {
-            outcome.changes = try session.makeBundle(
-                of: results, templatesBeside: folderName(of: path), nameLocation: loaded.study.templateLocation,
-                into: folder, replacing: options.replace
-            ).changes
-            outcome.report = try readFile(join(folder, "report.html"))
-        } catch is ExitCode {
-            // The messages say what is at fault.
-        } catch {
-            outcome.messages = "\(error)"
-            return outcome
-        }
-        outcome.messages = session.messages
-        return outcome
+    private func milliseconds(since start: ContinuousClock.Instant) -> Int {
+        Int((ContinuousClock.now - start) / .milliseconds(1))
     }
 
-    private func say(_ outcome: Outcome, after time: Duration) {
-        let milliseconds = Int(time / .milliseconds(1))
-        let verdict = outcome.report == nil ? "at fault; the bundle is as it was" : "made \(folder)"
-        let parts = [outcome.messages, outcome.changes.trimmingCharacters(in: .newlines)].filter { !$0.isEmpty }
-        print((parts + ["\(verdict) in \(milliseconds) ms"]).joined(separator: "\n"))
+    private func say(_ parts: [String]) {
+        print(parts.filter { !$0.isEmpty }.joined(separator: "\n"))
         fflush(nil)
     }
 }

@@ -258,7 +258,7 @@ import Testing
         fixture.expect(
             """
             patients.csv:3:3: error: 'start' must be a date as YYYY-MM-DD, found '2021-2-3' [unparsable-date]
-               help: write it as 2021-02-03
+               help: write it as 2021-02-03, or set data.patients.dates to year-month-day for the whole file
             """)
     }
 }

@@ -96,14 +96,14 @@ import Testing
         fixture.expect(
             """
             patients.csv:2:3: error: 'start' must be a date as YYYY-MM-DD, found '3/4/2021' [unparsable-date]
-               help: write it as 2021-04-03 (day first) or 2021-03-04 (month first)
+               help: write it as 2021-04-03 (day first) or 2021-03-04 (month first), or set data.patients.dates to day-month-year or month-day-year for the whole file
 
             patients.csv:3:14: error: 'death' must be a day of the calendar, found '2023-02-30' [impossible-date]
                note: February 2023 has the days 01 to 28
                help: correct the cell
 
             patients.csv:4:3: error: 'start' must be a date as YYYY-MM-DD, found '2021-4-3' [unparsable-date]
-               help: write it as 2021-04-03
+               help: write it as 2021-04-03, or set data.patients.dates to year-month-day for the whole file
 
             patients.csv:4:13: error: 'last' must be a date as YYYY-MM-DD, found 'soon' [unparsable-date]
                help: write it as YYYY-MM-DD, or add 'soon' to data.patients.missing if it stands for a missing value

@@ -76,7 +76,7 @@ import Testing
         #expect(study.variables.map(\.name.value) == names)
         #expect(study.dataFiles[0].path.value == "data/a b, c.csv")
         #expect(study.dataFiles[0].missingCodes == ["N/A", "."])
-        #expect(study.description.title == "X y")
+        #expect(study.description.title == "X: y")
     }
 
     private let empty = StudyDraft(title: "", path: "", delimiter: ",", missingCodes: [])

@@ -8,7 +8,7 @@ let fullStudy = """
       cutoff: 2025-04-30
       language: en
     data:
-      patients: { file: data/patients.csv, key: id, delimiter: ";", missing: [NA, "-9"] }
+      patients: { file: data/patients.csv, key: id, delimiter: ";", missing: [NA, "-9"], dates: day-month-year, decimal: comma }
       events: { file: /data/events.csv, patient: id, key: row, delimiter: tab, missing: NA }
       log: { file: log.csv }
     arms:

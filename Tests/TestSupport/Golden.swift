@@ -6,7 +6,7 @@ public let repositoryRoot = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
 /// Whether this run records goldens instead of checking them. Never in CI.
-private var isRecording: Bool {
+public var isRecording: Bool {
     let environment = ProcessInfo.processInfo.environment
     return environment["GREENWOOD_RECORD"] == "1" && environment["CI"] == nil
 }

@@ -55,6 +55,7 @@ struct RReplication {
         add(
             "d <- patients(\(rText(patients?.path.value ?? "patients.csv")), \(rText(delimiter)), "
                 + "\(rTexts(patients?.missingCodes ?? [])), \(patients?.key.map { rText($0.value) } ?? "NULL"))")
+        for line in patients.map({ inPlainForm($0.forms) }) ?? [] { add(line) }
         add("")
     }
 

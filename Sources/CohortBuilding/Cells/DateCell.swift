@@ -77,12 +77,15 @@ private func days(_ candidates: [(year: Int?, month: Int?, day: Int?)]) -> [Stri
     return texts
 }
 
-/// How to mend a cell that should be a date; `missingKey` is where the study file names the missing codes.
-func helpForDate(_ text: String, missingKey: String) -> String {
+/// How to mend a cell that should be a date; `missingKey` is where the study file names the missing codes, `datesKey` where it
+/// says how dates are written.
+func helpForDate(_ text: String, missingKey: String, datesKey: String) -> String {
     let days = possibleDays(text)
+    let orders = DateOrder.allCases.filter { DateCell(CellForms(dates: $0).plain(text)).day != nil }.map(\.rawValue)
+    let whole = orders.isEmpty ? "" : ", or set \(datesKey) to \(orders.joined(separator: " or ")) for the whole file"
     switch days.count {
-    case 1: return "write it as \(days[0])"
-    case 2: return "write it as \(days[0]) (day first) or \(days[1]) (month first)"
+    case 1: return "write it as \(days[0])\(whole)"
+    case 2: return "write it as \(days[0]) (day first) or \(days[1]) (month first)\(whole)"
     default:
         return "write it as YYYY-MM-DD, or add \(quoted(text)) to \(missingKey) if it stands for a missing value"
     }

@@ -8,12 +8,15 @@ final class DataTable {
     let declaration: DataFile
     let csv: CSVTable
     private let missingCodes: Set<String>
+    /// How cells are written; nil: as the program writes them.
+    private let forms: CellForms?
     private let columns: [String: Int]
 
     init(_ csv: CSVTable, declaration: DataFile) {
         self.csv = csv
         self.declaration = declaration
         missingCodes = Set(declaration.missingCodes)
+        forms = declaration.forms.arePlain ? nil : declaration.forms
         columns = Dictionary(zip(csv.header, csv.header.indices), uniquingKeysWith: { first, _ in first })
     }
 
@@ -22,16 +25,19 @@ final class DataTable {
     var rowCount: Int { csv.rowCount }
     /// Where the study file names the missing codes of this file.
     var missingKey: String { "data.\(declaration.name.value).missing" }
+    /// Where the study file says how this file writes dates.
+    var datesKey: String { "data.\(declaration.name.value).dates" }
 
     /// The column of a name; nil where the header has none.
     func column(_ name: String) -> DataColumn? {
         columns[name].map { DataColumn(table: self, name: name, index: $0) }
     }
 
-    /// The text of a cell; nil where it is missing.
+    /// The text of a cell in the program's own form of dates and numbers; nil where it is missing.
     func value(row: Int, column: Int) -> String? {
         let text = csv.text(row: row, column: column)
-        return text.isEmpty || missingCodes.contains(text) ? nil : text
+        if text.isEmpty || missingCodes.contains(text) { return nil }
+        return forms?.plain(text) ?? text
     }
 
     /// Whether a cell is missing.
@@ -80,7 +86,7 @@ struct DataColumn {
                 Diagnostic(
                     .unparsableDate, at: location(row),
                     "'\(name)' must be a date as YYYY-MM-DD, found \(quoted(text))",
-                    help: [helpForDate(text, missingKey: table.missingKey)]))
+                    help: [helpForDate(text, missingKey: table.missingKey, datesKey: table.datesKey)]))
         }
         return nil
     }

@@ -64,6 +64,13 @@ public enum StudyLanguage {
             Key(
                 "missing", .list(of: .text, rule: .distinct, orSingle: true), .otherwise("none"),
                 "Texts of cells that mean a missing value; an empty cell always does."),
+            Key(
+                "dates", .choice(DateOrder.names), .otherwise("only YYYY-MM-DD is taken"),
+                "The order in which day, month and year of its dates stand, such as `30.04.2025` or `4/30/2025`, with "
+                    + "the year in four digits; YYYY-MM-DD is taken too."),
+            Key(
+                "decimal", .choice(DecimalMark.names), .defaults(to: "point"),
+                "What stands before the decimals of its numbers: `12.5` or `12,5`."),
         ])
 
     static let arms = Section(

@@ -80,11 +80,16 @@ public struct DataFile: Equatable, Sendable {
     public var delimiter: UInt8
     /// Cells with one of these texts are missing. The empty cell always is.
     public var missingCodes: [String]
+    /// The order of day, month and year in its dates; nil: only `YYYY-MM-DD` is taken.
+    public var dates: DateOrder?
+    /// What stands before the decimals of its numbers.
+    public var decimal: DecimalMark
 
     /// Creates a data file.
     public init(
         name: Located<String>, path: Located<String>, key: Located<String>? = nil, patient: Located<String>? = nil,
-        delimiter: UInt8 = UInt8(ascii: ","), missingCodes: [String] = []
+        delimiter: UInt8 = UInt8(ascii: ","), missingCodes: [String] = [], dates: DateOrder? = nil,
+        decimal: DecimalMark = .point
     ) {
         self.name = name
         self.path = path
@@ -92,6 +97,8 @@ public struct DataFile: Equatable, Sendable {
         self.patient = patient
         self.delimiter = delimiter
         self.missingCodes = missingCodes
+        self.dates = dates
+        self.decimal = decimal
     }
 }
 

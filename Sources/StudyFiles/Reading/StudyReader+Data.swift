@@ -47,7 +47,9 @@ extension StudyReader {
         return DataFile(
             name: name, path: path, key: fields.text("key"), patient: fields.text("patient"),
             delimiter: fields.defaultedText("delimiter").value.utf8.first ?? UInt8(ascii: ","),
-            missingCodes: fields.texts("missing").map(\.value))
+            missingCodes: fields.texts("missing").map(\.value),
+            dates: fields.optionalChoice("dates", as: DateOrder.self),
+            decimal: fields.choice("decimal", as: DecimalMark.self))
     }
 
     func armDeclaration(from fields: Fields) -> ArmDeclaration? {
