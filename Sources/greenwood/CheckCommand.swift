@@ -22,12 +22,12 @@ struct CheckCommand: ParsableCommand {
         defer { session.progress?.end() }
         guard let loaded = session.load(study) else { throw session.fault() }
         let results = session.analyze(loaded)
-        let style = session.checkRendering(
+        let checked = session.checkRendering(
             of: results, besideStudy: study, namedAt: loaded.study.templateLocation)
-        guard let style, !session.sink.hasErrors else { throw session.fault() }
+        guard let checked, !session.sink.hasErrors else { throw session.fault() }
         reportDesign(of: results, planned: loaded.study, to: session.sink)
         session.printMessages()
-        print(overview(of: results, style: style))
+        print(overview(of: checked.results, style: checked.style))
     }
 }
 

@@ -204,6 +204,7 @@ let fullStudy = """
         curve: cumulative-hazard
         range: [40, 100]
         names: curves
+        inset: { range: [90, 100], times: [0, 6] }
       - id: relapse
         kind: incidence
         caption: The incidences.
@@ -216,6 +217,7 @@ let fullStudy = """
         intervals: false
         censoring: false
         names: curves
+        inset: { range: [0, 20] }
       - id: forest
         kind: forest
         caption: The subgroups.
