@@ -2,8 +2,9 @@ import Drawing
 
 /// Which of a group's censorings are marked: never so many that their marks run into each other.
 ///
-/// A mark that would stand nearer than ``nearest`` to the one before it is left out. Where that would be more than half
-/// of them, marks no longer tell when patients were censored, and ``areTooMany``: then the figure has none and says so.
+/// A mark that would stand nearer than ``nearest`` to the one before it is left out. Where that would be more than three
+/// quarters of them, marks no longer tell where censorings are dense, and ``areTooMany``: then the figure has none and
+/// says so.
 struct CensoringMarks {
     /// Between two marks across the page, in points: three strokes and a little.
     static let nearest = 2.0
@@ -27,6 +28,6 @@ struct CensoringMarks {
         }
     }
 
-    /// Whether more than half of the censorings have no mark of their own.
-    var areTooMany: Bool { count > 2 * places.count }
+    /// Whether more than three quarters of the censorings have no mark of their own.
+    var areTooMany: Bool { count > 4 * places.count }
 }

@@ -38,7 +38,7 @@ extension StudyLanguage {
             Key("intervals", .truth, .defaults(to: "true"), "Whether confidence bands are drawn."),
             Key(
                 "censoring", .truth, .defaults(to: "true"),
-                "Whether censorings are marked on the curves: none nearer to another than 2 points, and none at all where that leaves out more than half of a curve's."
+                "Whether censorings are marked on the curves: none nearer to another than 2 points, and none at all where that leaves out more than three quarters of a curve's."
             ),
             Key(
                 "names", .choice(KaplanMeierPlan.NamePlace.names), .defaults(to: "key"),
