@@ -18,10 +18,34 @@ struct KaplanMeierAnalysis {
     ) -> KaplanMeierPlan {
         let drawn = drawnPanels(of: figure, reporting: sink)
         for panel in drawn { findings.add(comparing: panel.endpoint, between: panel.grouped, in: context) }
+        let panels = panels(drawn, of: figure)
         return KaplanMeierPlan(
-            panels: panels(drawn, of: figure), riskTable: figure.riskTable, showsIntervals: figure.showsIntervals,
+            panels: panels, riskTable: figure.riskTable, showsIntervals: figure.showsIntervals,
             showsCensoring: figure.showsCensoring, showsMedianLines: figure.showsMedianLines,
-            showsLandmarks: figure.showsLandmarks, range: figure.range.map { $0.value / 100 }, names: figure.names)
+            showsLandmarks: figure.showsLandmarks, range: figure.range.map { $0.value / 100 }, names: figure.names,
+            inset: inset(of: figure, in: panels, reporting: sink))
+    }
+
+    /// The part that is magnified, as far as a panel has it.
+    private func inset(
+        of figure: KaplanMeierFigurePlan, in panels: [KaplanMeierPanel], reporting sink: DiagnosticSink
+    ) -> CurveInset? {
+        guard let inset = figure.inset, !panels.isEmpty else { return nil }
+        func report(_ reason: String, help: String) -> CurveInset? {
+            sink.emit(Diagnostic(.nothingToDraw, at: inset.location, reason, help: [help]))
+            return nil
+        }
+        guard panels.contains(where: { $0.curve == .survival || $0.curve == .failure }) else {
+            return report(
+                "an inset magnifies curves of probabilities, and no panel has such",
+                help: "delete 'inset', or draw survival or failure")
+        }
+        let end = panels.compactMap(\.breaks.last).min() ?? 0
+        if let start = inset.value.times.first, start >= end {
+            return report(
+                "the inset begins where an axis of time has ended", help: "let it begin before \(Int(end))")
+        }
+        return CurveInset(times: inset.value.times, range: inset.value.range.map { $0 / 100 })
     }
 
     /// The same for cumulative incidences. Under the axis competing events are counted by themselves.
@@ -30,9 +54,11 @@ struct KaplanMeierAnalysis {
     ) -> IncidencePlot {
         let drawn = drawnPanels(of: figure, reporting: sink)
         for panel in drawn { findings.add(incidenceOf: panel.endpoint, between: panel.grouped, in: context) }
+        let panels = panels(drawn, of: figure, hasCompetingEvents: true)
         return IncidencePlot(
-            panels: panels(drawn, of: figure, hasCompetingEvents: true), riskTable: figure.riskTable,
-            showsIntervals: figure.showsIntervals, showsCensoring: figure.showsCensoring, names: figure.names)
+            panels: panels, riskTable: figure.riskTable,
+            showsIntervals: figure.showsIntervals, showsCensoring: figure.showsCensoring, names: figure.names,
+            inset: inset(of: figure, in: panels, reporting: sink))
     }
 
     private func drawnPanels(
@@ -105,6 +131,10 @@ struct KaplanMeierAnalysis {
             let counts = riskCounts(of: pair.1, at: times, convention: convention)
             var row = KaplanMeierPanel.RiskRow(
                 group: pair.0.id, atRisk: counts.atRisk, events: counts.events, censored: counts.censored)
+            if pair.1.weights != nil {
+                let heads = riskCounts(of: pair.1.countingHeads, at: times, convention: convention)
+                row.unweighted = KaplanMeierPanel.Heads(atRisk: heads.atRisk, events: heads.events)
+            }
             if let competing {
                 // To the survival curve a competing event is a censoring; here it is counted as what it is.
                 let others = riskCounts(of: competing[index], at: times, convention: convention).events

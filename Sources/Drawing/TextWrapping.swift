@@ -13,6 +13,8 @@
 public func wrappedLines(
     of text: String, in font: Font, toWidth width: Double, measuring measure: any TextMeasuring
 ) -> [String] {
+    // Most texts fit whole, and taking one apart costs far more than measuring it.
+    if let line = wholeLine(of: text, in: font, toWidth: width, measuring: measure) { return [line] }
     let pieces = breakablePieces(of: text)
     var lines = filledLines(of: pieces, in: font, toWidth: width, measuring: measure)
     guard lines.count > 1 else { return lines }
@@ -28,6 +30,27 @@ public func wrappedLines(
         }
     }
     return lines
+}
+
+/// A text without spaces at its ends where all of it fits in one line; nil where it does not, or holds line breaks.
+///
+/// - Parameters:
+///   - text: The text.
+///   - font: Its font.
+///   - width: The greatest width of the line, in points.
+///   - measure: Tells how wide text is.
+/// - Returns: The line.
+public func wholeLine(
+    of text: String, in font: Font, toWidth width: Double, measuring measure: any TextMeasuring
+) -> String? {
+    let line = trimmed(text)
+    let hasLineBreak = line.unicodeScalars.contains { scalar in
+        switch scalar.value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
+    }
+    return !hasLineBreak && measure.width(of: line, in: font) <= width ? line : nil
 }
 
 /// Breaks a text, given as its breakable pieces, into lines, each as full as it can be.

@@ -20,9 +20,9 @@ struct FigureLook: Sendable {
     /// Titles of panels and heads of tables.
     let headFont: Font
     /// Labels of axes, keys and tables.
-    let smallFont: Font
+    private(set) var smallFont: Font
     /// The heads of small tables.
-    let smallHeadFont: Font
+    private(set) var smallHeadFont: Font
     let letterFont: Font
     /// Remarks at the foot of the page.
     let noteFont: Font
@@ -61,6 +61,14 @@ struct FigureLook: Sendable {
         smallHeadFont = font(smallSize, bold: true)
         letterFont = font(preset.panelLetterSize, bold: true)
         noteFont = font(preset.smallestTextSize)
+    }
+
+    /// The same design with tables in the smallest text that the journal allows.
+    var inSmallestText: FigureLook {
+        var look = self
+        look.smallFont = noteFont
+        look.smallHeadFont = Font(family: noteFont.family, size: noteFont.size, isBold: true)
+        return look
     }
 
     var axes: Axis.Look {

@@ -14,6 +14,8 @@ import Drawing
 func linesOfWholeWords(
     of string: String, in font: Font, toWidth width: Double, measuring measure: any TextMeasuring
 ) -> [String] {
+    let plain = StandIns.taken(from: string)
+    if let line = wholeLine(of: plain, in: font, toWidth: width, measuring: measure) { return [line] }
     let measure = StandInMeasuring(base: measure)
     let joined = StandIns.put(into: string)
     let fits = widestWord(of: joined, in: font, measuring: measure) <= width

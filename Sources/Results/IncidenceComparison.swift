@@ -93,16 +93,19 @@ public struct IncidencePlot: Codable, Equatable, Sendable {
     public var showsCensoring: Bool
     /// Where the groups' names stand.
     public var names: KaplanMeierPlan.NamePlace
+    /// The part of the panels that is magnified; nil for none.
+    public var inset: CurveInset?
 
     /// Creates a plan.
     public init(
         panels: [KaplanMeierPanel], riskTable: KaplanMeierPlan.RiskTableKind, showsIntervals: Bool,
-        showsCensoring: Bool, names: KaplanMeierPlan.NamePlace = .key
+        showsCensoring: Bool, names: KaplanMeierPlan.NamePlace = .key, inset: CurveInset? = nil
     ) {
         self.panels = panels
         self.riskTable = riskTable
         self.showsIntervals = showsIntervals
         self.showsCensoring = showsCensoring
         self.names = names
+        self.inset = inset
     }
 }

@@ -36,11 +36,14 @@ public struct KaplanMeierPlan: Codable, Equatable, Sendable {
     public var range: [Double]
     /// Where the groups' names stand.
     public var names: NamePlace
+    /// The part of panels of probabilities that is magnified; nil for none.
+    public var inset: CurveInset?
 
     /// Creates a plan.
     public init(
         panels: [KaplanMeierPanel], riskTable: RiskTableKind, showsIntervals: Bool, showsCensoring: Bool,
-        showsMedianLines: Bool, showsLandmarks: Bool = false, range: [Double] = [], names: NamePlace = .key
+        showsMedianLines: Bool, showsLandmarks: Bool = false, range: [Double] = [], names: NamePlace = .key,
+        inset: CurveInset? = nil
     ) {
         self.panels = panels
         self.riskTable = riskTable
@@ -50,6 +53,21 @@ public struct KaplanMeierPlan: Codable, Equatable, Sendable {
         self.showsLandmarks = showsLandmarks
         self.range = range
         self.names = names
+        self.inset = inset
+    }
+}
+
+/// The part of a figure of curves that is magnified in a frame.
+public struct CurveInset: Codable, Equatable, Sendable {
+    /// From when to when, in the endpoint's unit: two ascending times; empty for the whole axis.
+    public var times: [Double]
+    /// The limits of the axis of proportions, two ascending ones.
+    public var range: [Double]
+
+    /// Creates an inset.
+    public init(times: [Double], range: [Double]) {
+        self.times = times
+        self.range = range
     }
 }
 
@@ -67,6 +85,20 @@ public struct KaplanMeierPanel: Codable, Equatable, Sendable {
         case difference
     }
 
+    /// Patients counted once each, one entry for each break.
+    public struct Heads: Codable, Equatable, Sendable {
+        /// Patients at risk at each break, by the table's convention.
+        public var atRisk: [Double]
+        /// Events up to and including each break.
+        public var events: [Double]
+
+        /// Creates counts.
+        public init(atRisk: [Double], events: [Double]) {
+            self.atRisk = atRisk
+            self.events = events
+        }
+    }
+
     /// The numbers under the axis for one group, one entry for each break.
     public struct RiskRow: Codable, Equatable, Sendable {
         /// The group's value in the data.
@@ -79,16 +111,20 @@ public struct KaplanMeierPanel: Codable, Equatable, Sendable {
         public var censored: [Double]
         /// Competing events up to and including each break; nil where there can be none.
         public var competing: [Double]?
+        /// The same patients without their weights; nil where they have none.
+        public var unweighted: Heads?
 
         /// Creates a row.
         public init(
-            group: String, atRisk: [Double], events: [Double], censored: [Double], competing: [Double]? = nil
+            group: String, atRisk: [Double], events: [Double], censored: [Double], competing: [Double]? = nil,
+            unweighted: Heads? = nil
         ) {
             self.group = group
             self.atRisk = atRisk
             self.events = events
             self.censored = censored
             self.competing = competing
+            self.unweighted = unweighted
         }
     }
 

@@ -30,16 +30,20 @@ public protocol PlotVocabulary: Sendable {
     func hazardRatioStatement(_ ratio: String?, interval: (name: String, limits: String)) -> String
     /// The same for the hazard ratio of a subdistribution.
     func subdistributionStatement(_ ratio: String?, interval: (name: String, limits: String)) -> String
+    /// The head of a column of hazard ratios in phrases, between which it may be broken.
+    func hazardRatioColumn(interval: String, isSubdistribution: Bool) -> [String]
     /// A hazard ratio's name as it is read aloud, before its value.
     func spokenHazardRatio(of direction: HazardRatioDirection, isSubdistribution: Bool) -> String
     /// Which groups hazard ratios compare; with the letters of their panels where that is not the same in all.
     func hazardRatioDirections(_ directions: [HazardRatioDirection]) -> String
     /// What thin grey curves behind the others are.
     var earlierCurves: String { get }
+    /// That censorings are not marked because they are too many.
+    var unmarkedCensorings: String { get }
     /// The title of the numbers under the axis of time; of weighted patients, it says so.
     func riskTableTitle(_ kind: KaplanMeierPlan.RiskTableKind, isWeighted: Bool) -> String
-    /// The names of the three rows that add up to all patients.
-    var riskTableRows: (atRisk: String, events: String, censored: String) { get }
+    /// The names of the rows of numbers under the axis.
+    var riskTableRows: RiskTableRowNames { get }
     /// The name of the row of competing events among them.
     var competingRiskTableRow: String { get }
     /// What a panel of survival curves shows of an endpoint, as the axis and the description name it.
@@ -65,6 +69,8 @@ public protocol PlotVocabulary: Sendable {
     func spokenMedian(_ median: String?, interval: String, lower: String?, upper: String?) -> String
     /// An incidence as it is read aloud.
     func spokenIncidence(_ percent: String, at time: String, interval: String, limits: (String, String)?) -> String
+    /// A magnified part of the axes as it is read aloud: times, and limits in percent.
+    func spokenInset(from start: String, to end: String, range: (lower: String, upper: String)) -> String
     /// Where a curve ends, as it is read aloud.
     func spokenEnd(_ percent: String, at time: String) -> String
 
@@ -116,6 +122,22 @@ public protocol PlotVocabulary: Sendable {
     func residualDescription(endpoint: String, panels: Int) -> String
     /// A coefficient with its test, as it is read aloud.
     func spokenResiduals(_ label: String, coefficient: String, test: String) -> String
+}
+
+/// The names of the rows of numbers under an axis of time.
+public struct RiskTableRowNames: Equatable, Sendable {
+    /// With the next two it adds up to all patients.
+    public var atRisk: String
+    /// Events.
+    public var events: String
+    /// Censored.
+    public var censored: String
+    /// Sums of weights, where patients have them.
+    public var weighted: String
+    /// The same patients counted once each.
+    public var unweighted: String
+    /// Patients at risk counted once each, beside rows that are named by what they count.
+    public var unweightedAtRisk: String
 }
 
 /// Which group a hazard ratio compares with which.

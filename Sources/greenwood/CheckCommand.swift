@@ -47,10 +47,10 @@ struct CheckCommand: ParsableCommand {
     private func plan(in session: Session, since start: ContinuousClock.Instant) -> PlanInWords? {
         guard let loaded = session.load(study) else { return nil }
         let results = session.analyze(loaded)
-        let style = session.checkRendering(
+        let checked = session.checkRendering(
             of: results, besideStudy: study, namedAt: loaded.study.templateLocation)
-        guard let style, !session.sink.hasErrors else { return nil }
+        guard let checked, !session.sink.hasErrors else { return nil }
         reportDesign(of: results, planned: loaded.study, to: session.sink)
-        return PlanInWords(loaded.study, results, style: style, after: ContinuousClock.now - start)
+        return PlanInWords(loaded.study, checked.results, style: checked.style, after: ContinuousClock.now - start)
     }
 }

@@ -142,17 +142,18 @@ extension Session {
     }
 
     /// Checks a study's template against the names that its results have, and its figures' texts against the fonts of
-    /// the machine, without keeping anything. Gives the style.
+    /// the machine, without keeping anything. Gives the style, and the results with the figures that a build would make.
     func checkRendering(
         of results: StudyResults, besideStudy path: String, namedAt location: SourceLocation?
-    ) -> HouseStyle? {
+    ) -> (style: HouseStyle, results: StudyResults)? {
         guard let style = houseStyle(of: results) else { return nil }
+        let measurer = PangoTextMeasurer(language: results.study.language)
+        guard let results = try? onPages(results, style: style, measuring: measurer) else { return nil }
         _ = write(results, style: style, templatesBeside: folderName(of: path), namedAt: location)
         _ = readReferenceDocument(of: results, beside: folderName(of: path))
-        let measurer = PangoTextMeasurer(language: results.study.language)
         guard let figures = try? reportingDamage(layOut(results, style: style, measuring: measurer)) else { return nil }
         reportFontProblems(measurer.fontProblems(of: figures.map(\.scene)))
-        return style
+        return (style, results)
     }
 
     /// The Word document whose styles are taken; nil where none is asked for, and, with a message, where it is at fault.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Results
 import StudyFiles
 import TestSupport
@@ -52,6 +53,32 @@ import Testing
             equal: """
                 study.yaml:1:1: error: no difference of 'os' can be drawn: there is one group [nothing-to-draw]
                    help: name a variable of two or more levels with 'by', or delete 'curve: difference'
+                """)
+    }
+
+    @Test func `an inset that magnifies nothing is an error`() throws {
+        func messages(_ curve: KaplanMeierPanel.Curve, _ times: [Double]) throws -> DiagnosticSink {
+            let study = try WrittenStudy(Self.endpoints, patients: Self.patients)
+            var (findings, figure) = (Findings(), figure(curve: curve))
+            figure.inset = Located(
+                CurveInset(times: times, range: [80, 100]), at: named("os").location)
+            let plan = KaplanMeierAnalysis(study.context).plan(for: figure, adding: &findings, reporting: study.sink)
+            #expect((plan.inset == nil) == study.sink.hasErrors)
+            if let inset = plan.inset { #expect(inset == CurveInset(times: times, range: [0.8, 1])) }
+            return study.sink
+        }
+        #expect(try !messages(.survival, [0, 1]).hasErrors)
+        expectMessages(
+            try messages(.survival, [100, 200]),
+            equal: """
+                study.yaml:1:1: error: the inset begins where an axis of time has ended [nothing-to-draw]
+                   help: let it begin before 4
+                """)
+        expectMessages(
+            try messages(.cumulativeHazard, []),
+            equal: """
+                study.yaml:1:1: error: an inset magnifies curves of probabilities, and no panel has such [nothing-to-draw]
+                   help: delete 'inset', or draw survival or failure
                 """)
     }
 }

@@ -22,8 +22,9 @@ import Testing
     @Test func farNamesListTheValidOnes() {
         #expect(
             NearestName.help(for: "weight", among: ["age", "sex"], kind: "columns") == "valid columns: 'age', 'sex'")
-        let many = (1...10).map { "column\($0)x" }
-        #expect(NearestName.help(for: "q", among: many)?.hasSuffix("and 2 more") == true)
+        let many = (1...11).map { "column\($0)x" }
+        #expect(NearestName.help(for: "q", among: many)?.hasSuffix("and 3 more") == true)
+        #expect(NearestName.help(for: "q", among: Array(many.dropLast()))?.hasSuffix("'column10x'") == true)
         #expect(NearestName.help(for: "q", among: []) == nil)
     }
 

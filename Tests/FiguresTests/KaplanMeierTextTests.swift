@@ -126,10 +126,47 @@ import Testing
         #expect(
             texts(mixed, "note").joined(separator: " ")
                 == "CI, confidence interval. HR, hazard ratio: A, RT+IO+T versus IO+T; B, RT versus IO+T.")
-        // Three groups have no single ratio.
+    }
+
+    /// Three groups have a ratio each, beside their names.
+    @Test func eachOfSeveralGroupsHasItsHazardRatioAgainstTheReference() throws {
         var three = SurvivalStudy.withRatios
         three.panels[0].groups.append(SurvivalObservations("Other", "30 60"))
-        #expect(texts(try DrawnFigure(three), "panel-A/key/test") == ["Log-rank p < 0.001"])
+        let figure = try DrawnFigure(three)
+        #expect(texts(figure, "panel-A/key/test") == ["Log-rank p < 0.001"])
+        #expect(texts(figure, "panel-A/key/ratio/") == ["Reference", "0.35", "0.35"])
+        #expect(texts(figure, "panel-A/key/ratio-interval/") == ["(0.21–0.59)", "(0.21–0.59)"])
+        #expect(texts(figure, "panel-A/key/head").contains { $0.hasPrefix("HR") })
+        #expect(texts(figure, "panel-B/key/test") == ["Log-rank p = 0.008", "HR 0.47 (95% CI 0.26–0.83)"])
+        #expect(figure.scene.alternativeText.contains("RT+IO+T versus IO+T, HR 0.35 (95% CI 0.21 to 0.59)"))
+        #expect(figure.scene.alternativeText.contains("Other versus IO+T, HR 0.35 (95% CI 0.21 to 0.59)"))
+
+        three.panels = [three.panels[0]]
+        #expect(
+            texts(try DrawnFigure(three), "note").joined(separator: " ")
+                == "CI, confidence interval; HR, hazard ratio; NR, not reached (the curve, or its confidence limit, does not come down to 50%)."
+        )
+        three.panels[0].ratio = .notEstimable
+        #expect(texts(try DrawnFigure(three), "panel-A/key/ratio/") == ["Reference", "NE", "NE"])
+        three.panels[0].ratio = nil
+        #expect(texts(try DrawnFigure(three), "panel-A/key/ratio").isEmpty)
+    }
+
+    /// Numbers of one column end alike, whichever group they are of, and ratios stand beside the medians.
+    @Test(arguments: [1, 2, 3])
+    func ratiosStandInAColumn(panels: Int) throws {
+        var study = SurvivalStudy.manyPanels(panels)
+        for index in study.panels.indices { study.panels[index].groups.append(SurvivalObservations("Other", "30 60")) }
+        let figure = try DrawnFigure(study)
+        for letter in figure.letters {
+            let numbers = figure.labels("panel-\(letter)/key/ratio/").filter { $0.text != "Reference" }
+            #expect(numbers.count == 2 && Set(numbers.map { ($0.position.x * 1e6).rounded() }).count == 1)
+            let medians = figure.labels("panel-\(letter)/key/median/")
+            let isStacked = medians.first.map { $0.position.y != numbers[0].position.y } ?? true
+            #expect(isStacked || (medians.map(\.position.x).max() ?? 0) < (numbers.map(\.position.x).min() ?? 0))
+        }
+        expectNoTextOverText(figure.scene, "\(panels) panels")
+        expectInsideThePage(figure.scene, "\(panels) panels")
     }
 
     @Test func aVariableThatIsNotTheArmsIsNamed() throws {

@@ -22,7 +22,7 @@ struct Gallery {
         var testDescription: String { name }
     }
 
-    static let studies = ["cohort", "edge", "three"]
+    static let studies = ["cohort", "edge", "extremes", "three"]
     static let folder = "\(repositoryRoot)/studies/gallery"
     static var text: FixedWidthText { FixedWidthText() }
 

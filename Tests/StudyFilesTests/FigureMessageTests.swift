@@ -96,7 +96,7 @@ import Testing
             study.yaml:11:59: error: 'median_lines' is not a key of figure 'a' [unknown-key]
                11 |   - { id: a, kind: incidence, panels: [{ endpoint: os }], median_lines: true }
                   |                                                           ^^^^^^^^^^^^
-               help: valid keys: 'id', 'kind', 'caption', 'supplement', 'panels', 'by', 'population', 'breaks' and 4 more
+               help: valid keys: 'id', 'kind', 'caption', 'supplement', 'panels', 'by', 'population', 'breaks' and 5 more
 
             study.yaml:12:75: error: 'square' is not a choice of 'transform' [unknown-value]
                12 |   - { id: b, kind: residuals, endpoint: os, covariates: [age], transform: square }

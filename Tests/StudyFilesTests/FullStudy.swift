@@ -220,6 +220,7 @@ let fullStudy = """
         curve: cumulative-hazard
         range: [40, 100]
         names: curves
+        inset: { range: [90, 100], times: [0, 6] }
       - id: relapse
         kind: incidence
         caption: The incidences.
@@ -232,6 +233,7 @@ let fullStudy = """
         intervals: false
         censoring: false
         names: curves
+        inset: { range: [0, 20] }
       - id: forest
         kind: forest
         caption: The subgroups.

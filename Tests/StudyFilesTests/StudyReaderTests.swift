@@ -33,7 +33,7 @@ import Testing
         #expect(study.variables[2].name.location == place(21, 3, 10))
         #expect(study.variables[2].levels.map(\.location) == [place(21, 50, 3), place(21, 55, 3)])
         #expect(study.endpoints[0].landmarks.map(\.location) == [place(39, 10, 3), place(39, 15, 1), place(39, 18, 1)])
-        #expect(study.templateLocation == place(304, 13, 7))
+        #expect(study.templateLocation == place(306, 13, 7))
     }
 
     // MARK: Every key
@@ -148,6 +148,7 @@ import Testing
         #expect((figure.by?.value, figure.population?.value) == ("stage", "treated"))
         #expect((figure.breaks.map(\.value), figure.riskTable) == ([0, 12, 24], .kmunicate))
         #expect((figure.showsIntervals, figure.showsCensoring, figure.showsMedianLines) == (false, false, true))
+        #expect(figure.inset?.value == CurveInset(times: [0, 6], range: [90, 100]))
     }
 
     @Test func whatIsNotGivenHasItsDocumentedDefault() throws {

@@ -41,7 +41,7 @@ import Testing
             study.yaml:9:75: error: 'chi' is not a choice of 'tests' [unknown-value]
                 9 |   - { id: a, kind: baseline, rows: [age, sex], tests: { agee: means, sex: chi } }
                   |                                                                           ^^^
-               help: valid choices: 'pearson', 'pearson-corrected', 'fisher', 'fisher-monte-carlo', 'trend', 'ranks', 'ranks-uncorrected', 'means' and 1 more
+               help: valid choices: 'pearson', 'pearson-corrected', 'fisher', 'fisher-monte-carlo', 'trend', 'ranks', 'ranks-uncorrected', 'means', 'student-t'
             """)
     }
 

@@ -56,6 +56,19 @@ awk 'BEGIN {
     for (i = 1; i <= 6; i++) print "O" i ",once,365,1"
 }' > "$folder/edge.csv"
 
+# Arms of which one dies before the other but for one patient, so that effects are far from 1; equal arms; one arm; no events.
+awk 'function row(e, arm, days, status) { n++; print "E" n "," e "," arm "," days "," status }
+function apart(e, early, late, size,  i) {
+    for (i = 1; i <= size; i++) row(e, early, 10 * i, 1)
+    row(e, late, 10 * size - 5, 1)
+    for (i = 1; i < size; i++) row(e, late, 10 * size + 80 + 10 * i, 1)
+}
+BEGIN {
+    print "id,effect,arm,days,status"
+    apart(1, "A", "B", 40); apart(2, "A", "B", 12); apart(3, "A", "B", 3); apart(4, "B", "A", 12); apart(5, "B", "A", 40)
+    for (i = 1; i <= 8; i++) { row(6, "A", 40 * i, 1); row(7, i % 2 ? "A" : "B", 60 * i, 0) }
+}' > "$folder/extremes.csv"
+
 printf 'id,days,status\nT1,120,1\nT2,400,0\nT3,600,1\n' > "$folder/three.csv"
 
 # 460 assessed, of whom the 400 of the cohort were included.

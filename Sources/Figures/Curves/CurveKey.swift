@@ -43,7 +43,7 @@ struct CurveKey {
         block = KeyBlock(name: "\(content.name)/key", look: look, text: text)
         if let statement = content.statement, let group = content.groups.first {
             for part in block.wrapped(statement, limit) { addLine(part, name: "statement/\(group.id)") }
-        } else if content.groups.count > 1, hasSamples || !content.numbersHead.isEmpty {
+        } else if content.groups.count > 1, hasSamples || !content.heads.isEmpty {
             setTable(limit: limit)
         }
         for (index, comparison) in content.comparisons.enumerated() {
@@ -62,74 +62,114 @@ struct CurveKey {
 }
 
 extension CurveKey {
-    /// A head over the numbers, then the groups. Numbers end in line, so that their decimals stand in line.
+    /// Where a column of numbers stands.
+    private struct Place {
+        var head: KeyHead
+        var start: Double
+        var column: KeyColumns.Column
+        /// The greatest width of its head.
+        var headRoom: Double
+        /// Where its head ends; nil where the head starts with the numbers.
+        var headEnd: Double?
+    }
+
+    /// Heads over the numbers, then the groups. Numbers end in line, so that their decimals stand in line.
     private mutating func setTable(limit: Double) {
-        let headWidth = columns.headWidth(as: arrangement)
-        let columnWidth =
-            switch arrangement {
-            case _ where content.numbersHead.isEmpty: 0.0
-            case .wide: max(columns.numbersWidth, headWidth) + KeyColumns.gap
-            case .compact: columns.numbersWidth + KeyColumns.gap
-            case .stacked: 0.0
-            }
-        let names = brokenNames(limit: limit - columnWidth)
+        let widths = content.heads.map(width)
+        let numbers = arrangement == .stacked ? 0 : widths.map { $0 + KeyColumns.gap }.reduce(0, +)
+        let names = brokenNames(limit: limit - numbers)
         let nameEnd = nameStart + (names.flatMap(\.self).map(block.width).max() ?? 0)
-        let start = arrangement == .stacked ? nameStart : nameEnd + KeyColumns.gap
-        // A compact head that is wider than the numbers reaches back over the names.
-        let reachesBack = arrangement == .compact && headWidth > columns.numbersWidth
-        let headRoom =
-            switch arrangement {
-            case .compact: reachesBack ? start + columns.numbersWidth : columns.numbersWidth
-            case .wide, .stacked: max(limit - start, 0)
-            }
-        setHeads(start: start, end: reachesBack ? start + columns.numbersWidth : nil, room: headRoom, limit: limit)
+        let places = places(widths, from: nameEnd, limit: limit)
+        setHeads(places, limit: limit)
         for (group, names) in zip(content.groups, names) {
-            add(group, names: names, numbers: numbers(of: group, end: start + columns.numberWidth))
+            add(group, names: names, numbers: zip(places, group.cells).map { pieces($1, of: group, at: $0) })
         }
     }
 
-    private func numbers(of group: CurvePanelContent.Group, end: Double) -> [KeyBlock.Piece] {
-        let color = block.look.color
-        let number = KeyBlock.Piece(
-            text: group.number, x: end, anchor: .end, color: color, name: "median/\(group.id)")
-        let interval = KeyBlock.Piece(
-            text: group.interval, x: end + columns.space, color: color, name: "interval/\(group.id)")
-        return [number, interval].filter { !$0.text.isEmpty }
+    private func width(of head: KeyHead) -> Double {
+        let width = columns.column(head).width
+        return reachesBack ? width : max(width, columns.headWidth(head, as: arrangement))
     }
 
-    /// The head of the names and the head of the numbers, on the same lines where they do not meet.
-    ///
-    /// - Parameters:
-    ///   - start: Where the numbers start.
-    ///   - end: Where the head of the numbers ends; nil where it starts with them.
-    ///   - room: The greatest width of the head of the numbers.
-    ///   - limit: The greatest width of the block.
-    private mutating func setHeads(start: Double, end: Double?, room: Double, limit: Double) {
-        let color = block.look.color
-        let heads = columns.head(of: content, as: arrangement, room: room).flatMap { block.wrapped($0, room) }.map {
-            KeyBlock.Piece(text: $0, x: end ?? start, anchor: end == nil ? .start : .end, color: color, name: "head")
+    /// A compact head of a single column that is wider than the numbers reaches back over the names.
+    private var reachesBack: Bool { arrangement == .compact && content.heads.count == 1 }
+
+    private func places(_ widths: [Double], from nameEnd: Double, limit: Double) -> [Place] {
+        var start = arrangement == .stacked ? nameStart : nameEnd + KeyColumns.gap
+        return zip(content.heads, widths).enumerated().map { index, pair in
+            let (head, width) = pair
+            let column = columns.column(head)
+            var place = Place(head: head, start: start, column: column, headRoom: width)
+            if arrangement == .stacked || arrangement == .wide && index == widths.count - 1 {
+                place.headRoom = max(limit - start, 0)
+            } else if reachesBack, columns.headWidth(head, as: arrangement) > width {
+                (place.headRoom, place.headEnd) = (start + width, start + width)
+            }
+            if arrangement != .stacked { start += width + KeyColumns.gap }
+            return place
         }
-        let headStart = heads.map { $0.anchor == .end ? $0.x - block.width(of: $0.text) : $0.x }.min()
-        var lines = heads.map { KeyBlock.Line(pieces: [$0]) }
+    }
+
+    private func pieces(_ cell: KeyCell, of group: CurvePanelContent.Group, at place: Place) -> [KeyBlock.Piece] {
+        let color = block.look.color
+        let name = place.head.name
+        switch cell {
+        case .word(let word):
+            return [KeyBlock.Piece(text: word, x: place.start, color: color, name: "\(name)/\(group.id)")]
+        case .number(let number, let interval):
+            let end = place.start + place.column.numberWidth
+            return [
+                KeyBlock.Piece(text: number, x: end, anchor: .end, color: color, name: "\(name)/\(group.id)"),
+                KeyBlock.Piece(
+                    text: interval, x: end + columns.space, color: color,
+                    name: "\(place.head.intervalName)/\(group.id)"),
+            ].filter { !$0.text.isEmpty }
+        }
+    }
+
+    /// The head of the names and the heads of the numbers, on the same lines where they do not meet.
+    private mutating func setHeads(_ places: [Place], limit: Double) {
+        let color = block.look.color
+        let heads = places.map { place in
+            columns.lines(of: place.head, as: arrangement, room: place.headRoom)
+                .flatMap { block.wrapped($0, place.headRoom) }.map {
+                    KeyBlock.Piece(
+                        text: $0, x: place.headEnd ?? place.start, anchor: place.headEnd == nil ? .start : .end,
+                        color: color, name: "head")
+                }
+        }
+        let headStart = heads.flatMap(\.self).map { $0.anchor == .end ? $0.x - block.width(of: $0.text) : $0.x }.min()
+        var lines = arrangement == .stacked ? heads.flatMap(\.self).map { [$0] } : Self.bottomAligned(heads)
         if let variable = content.namesHead {
             let besideRoom = max((headStart ?? limit + KeyColumns.gap) - KeyColumns.gap, 0)
             var names = block.wrapped(variable, besideRoom)
-            if lines.isEmpty { lines = names.map { _ in KeyBlock.Line(pieces: []) } }
+            if lines.isEmpty { lines = names.map { _ in [] } }
             let isWhole = widestWord(of: variable, in: block.look.smallFont, measuring: block.text) <= besideRoom
             if names.count > lines.count || !isWhole {
                 names = block.wrapped(variable, limit)
-                lines.insert(contentsOf: names.map { _ in KeyBlock.Line(pieces: []) }, at: 0)
-                for (index, name) in names.enumerated() { lines[index].pieces.insert(piece(name), at: 0) }
+                lines.insert(contentsOf: names.map { _ in [] }, at: 0)
+                for (index, name) in names.enumerated() { lines[index].insert(piece(name), at: 0) }
             } else {
-                // The head of the names ends on the last line of the head of the numbers.
+                // The head of the names ends on the last line of the heads of the numbers.
                 for (index, name) in names.enumerated() {
-                    lines[lines.count - names.count + index].pieces.insert(piece(name), at: 0)
+                    lines[lines.count - names.count + index].insert(piece(name), at: 0)
                 }
             }
         }
-        block.lines += lines
+        block.lines += lines.map { KeyBlock.Line(pieces: $0) }
         func piece(_ name: String) -> KeyBlock.Piece {
             KeyBlock.Piece(text: name, x: 0, color: color, name: "variable")
+        }
+    }
+
+    /// Heads of one line or more side by side, which end on one line.
+    private static func bottomAligned(_ heads: [[KeyBlock.Piece]]) -> [[KeyBlock.Piece]] {
+        let count = heads.map(\.count).max() ?? 0
+        return (0..<count).map { line in
+            heads.compactMap { head in
+                let index = line - (count - head.count)
+                return head.indices.contains(index) ? head[index] : nil
+            }
         }
     }
 
@@ -145,14 +185,15 @@ extension CurveKey {
     }
 
     /// A group's line sample, its name on one line or more, and its numbers beside the first or under the last.
-    private mutating func add(_ group: CurvePanelContent.Group, names: [String], numbers: [KeyBlock.Piece]) {
+    private mutating func add(_ group: CurvePanelContent.Group, names: [String], numbers: [[KeyBlock.Piece]]) {
         let color = block.look.textColor(of: group.color)
         for (index, name) in names.enumerated() {
             let piece = KeyBlock.Piece(text: name, x: nameStart, color: color, name: "group/\(group.id)")
-            let beside = index == 0 && arrangement != .stacked ? numbers : []
+            let beside = index == 0 && arrangement != .stacked ? numbers.flatMap(\.self) : []
             block.lines.append(KeyBlock.Line(sample: index == 0 && hasSamples ? group : nil, pieces: [piece] + beside))
         }
-        if arrangement == .stacked, !numbers.isEmpty { block.lines.append(KeyBlock.Line(pieces: numbers)) }
+        guard arrangement == .stacked else { return }
+        for pieces in numbers where !pieces.isEmpty { block.lines.append(KeyBlock.Line(pieces: pieces)) }
     }
 
     /// A line with one piece of text.

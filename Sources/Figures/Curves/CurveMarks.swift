@@ -6,6 +6,8 @@ struct CurveMarks {
     let medianLines: [Shape]
     let curves: [Shape]
     let censorings: [Shape]
+    /// Whether they would run into each other.
+    let hasTooManyCensorings: Bool
     /// Where each group's curve ends, of those that have one.
     let ends: [(group: CurvePanelContent.Group, place: Point)]
     /// Rectangles that together cover everything drawn: where no text may stand.
@@ -18,7 +20,10 @@ struct CurveMarks {
     ///   - y: The axis of proportions.
     ///   - look: The design.
     init(_ content: CurvePanelContent, shown: CurveMarksShown, x: LinearScale, y: LinearScale, look: FigureLook) {
-        let paths = content.groups.map { CurvePath($0.curve, timeFactor: $0.timeFactor, x: x, y: y) }
+        func path(_ curve: StepCurve, _ timeFactor: Double) -> CurvePath {
+            CurvePath(curve, timeFactor: timeFactor, x: x, y: y, reach: look.censoringReach)
+        }
+        let paths = content.groups.map { path($0.curve, $0.timeFactor) }
         let groups = Array(zip(content.groups, paths))
         ends = groups.compactMap { group, path in path.line.last.map { (group, $0) } }
         let opacity = look.bandOpacity(groups: groups.count)
@@ -31,7 +36,7 @@ struct CurveMarks {
         }.filter { _ in shown.intervals }
         medianLines = shown.medianLines ? Self.medianLines(content, x: x, y: y, look: look) : []
         let earlier = content.earlier.compactMap { group -> Shape? in
-            let path = CurvePath(group.curve, timeFactor: group.timeFactor, x: x, y: y)
+            let path = path(group.curve, group.timeFactor)
             guard !path.line.isEmpty else { return nil }
             return Shape(
                 name: "\(content.name)/earlier/\(group.id)", segments: path.line.polyline,
@@ -43,10 +48,11 @@ struct CurveMarks {
                 stroke: Stroke(color: group.color, width: look.curveWidth, dash: group.dash))
         }
         curves = earlier + current
-        censorings = groups.filter { shown.censorings && !$1.censorings.isEmpty }.map { group, path in
+        hasTooManyCensorings = shown.censorings && paths.contains(where: \.censorings.areTooMany)
+        censorings = groups.filter { shown.censorings && !$1.censorings.places.isEmpty }.map { group, path in
             Shape(
                 name: "\(content.name)/censoring/\(group.id)",
-                segments: path.censorings.flatMap { Self.mark(at: $0, reach: look.censoringReach) },
+                segments: path.censorings.places.flatMap { Self.mark(at: $0, reach: look.censoringReach) },
                 stroke: Stroke(color: group.color, width: look.censoringWidth))
         }
 

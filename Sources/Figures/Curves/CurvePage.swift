@@ -6,6 +6,10 @@ struct CurvePage {
     private let keysAbove: KeysAbove
     /// Where keys stand among the curves; nil where they stand above the plots.
     private let keyPlaces: [Point]?
+    /// Where insets stand, counted from the left axis; nil for a panel without one.
+    private let insets: [Rectangle?]
+    /// Whether insets stand above the plots for want of room among the curves.
+    private let areInsetsAbove: Bool
     private let notes: PageNotes
     private let size: PageSize
     private let look: FigureLook
@@ -22,7 +26,6 @@ struct CurvePage {
         _ panels: [CurvePanelContent], shown: CurveMarksShown, notes: PageNotes, size: PageSize, look: FigureLook,
         text: any TextMeasuring
     ) {
-        self.notes = notes
         self.size = size
         self.look = look
         self.text = text
@@ -42,17 +45,64 @@ struct CurvePage {
             shown.namesAtCurves = drawn(wide, shown).allSatisfy { $0.names != nil }
             if shown.namesAtCurves { frame = wide }
         }
-        let all = drawn(frame, shown)
+        var all = drawn(frame, shown)
+        var notes = notes
+        if all.contains(where: \.hasTooManyCensorings) {
+            // All panels mark censorings or none does: a curve without marks says that nobody was censored.
+            shown.censorings = false
+            notes.notes.append(shown.unmarkedNote)
+            all = drawn(frame, shown)
+        }
+        self.notes = notes
         self.panels = all
         keysAbove = KeysAbove(
             panels, frame: frame, columns: columns, haveSamples: !shown.namesAtCurves, look: look, text: text)
-        // Keys stand alike in all panels: among the curves if each has room there.
-        keyPlaces = KeyPlaces.places(in: all)
+        // Keys stand alike in all panels: among the curves if each has room there. Insets go before them.
+        let places = KeyPlaces.places(in: all)
+        var found: (keys: [Point]?, insets: [Rectangle?])?
+        for least in [InsetPlaces.wanted, 0] {
+            for keys in places == nil ? [nil] : [places, nil] where found == nil {
+                found = Self.insets(in: all, keysAt: keys, magnifying: least).map { (keys, $0) }
+            }
+        }
+        areInsetsAbove = found == nil
+        keyPlaces = found == nil ? places : found?.keys
+        insets = found?.insets ?? Self.insets(above: all, keys: places == nil ? keysAbove.keys : [])
     }
 
-    /// Whether a panel is too narrow for its key to look well.
+    /// Where insets stand among the curves; nil where one has no room there.
+    private static func insets(
+        in panels: [CurvePanel], keysAt places: [Point]?, magnifying least: Double
+    ) -> [Rectangle?]? {
+        var insets: [Rectangle?] = []
+        for (index, panel) in panels.enumerated() {
+            let key = places.map {
+                Rectangle(
+                    x: $0[index].x, y: $0[index].y, width: panel.key.block.width, height: panel.key.block.height)
+            }
+            let place = InsetPlaces.place(in: panel, beside: key, magnifying: least)
+            if panel.content.inset != nil, place == nil { return nil }
+            insets.append(place)
+        }
+        return insets
+    }
+
+    /// Where insets stand above the plots and the keys that stand there.
+    private static func insets(above panels: [CurvePanel], keys: [CurveKey]) -> [Rectangle?] {
+        panels.enumerated().map { index, panel in
+            guard panel.content.inset != nil else { return nil }
+            let size = InsetPlaces.size(above: panel)
+            let bottom = keys.indices.contains(index) ? CurvePanel.height(above: keys[index]) : 0
+            return Rectangle(
+                x: 0, y: -bottom - InsetPlaces.gap - size.height, width: size.width, height: size.height)
+        }
+    }
+
+    /// Whether a panel is too narrow for its key to look well, or to hold its inset.
     var isCramped: Bool {
-        keyPlaces == nil ? keysAbove.keys.contains(where: \.isCramped) : panels.contains(where: \.key.isCramped)
+        let isKeyCramped =
+            keyPlaces == nil ? keysAbove.keys.contains(where: \.isCramped) : panels.contains(where: \.key.isCramped)
+        return isKeyCramped || areInsetsAbove && insets.contains { $0 != nil }
     }
 
     /// The finished page.
@@ -60,8 +110,8 @@ struct CurvePage {
         let placed = panels.indices.map { index in
             let panel = panels[index]
             let elements =
-                keyPlaces.map { panel.drawn(keyAt: $0[index]) }
-                ?? panel.drawn(keysAbove.keys[index], atAxis: keysAbove.startAtAxis)
+                keyPlaces.map { panel.drawn(keyAt: $0[index], insetAt: insets[index]) }
+                ?? panel.drawn(keysAbove.keys[index], atAxis: keysAbove.startAtAxis, insetAt: insets[index])
             let head = PanelHead(
                 name: panel.content.name, letter: panel.content.letter, title: panel.content.title, look: look,
                 text: text)
@@ -75,6 +125,7 @@ struct CurvePage {
     }
 
     private func heightAbove(_ index: Int, hasHead: Bool) -> Double {
+        if areInsetsAbove, let inset = insets[index] { return -inset.y }
         if keyPlaces == nil { return CurvePanel.height(above: keysAbove.keys[index]) }
         // The axis's upper label reaches above the axis.
         return hasHead ? 0 : text.lineHeight(of: look.smallFont) / 2

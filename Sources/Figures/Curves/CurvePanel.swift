@@ -18,6 +18,7 @@ struct PanelFrame {
 /// One panel: its plot, axes, key and table. The left axis's upper end is at height 0.
 struct CurvePanel {
     let content: CurvePanelContent
+    private let shown: CurveMarksShown
     let frame: PanelFrame
     let look: FigureLook
     let text: any TextMeasuring
@@ -54,6 +55,7 @@ struct CurvePanel {
         look: FigureLook, text: any TextMeasuring
     ) {
         self.content = content
+        self.shown = shown
         self.frame = frame
         self.look = look
         self.text = text
@@ -76,6 +78,9 @@ struct CurvePanel {
             text: text)
     }
 
+    /// Whether the marks of censorings would run into each other.
+    var hasTooManyCensorings: Bool { marks.hasTooManyCensorings }
+
     /// Where values stand: above the break where the axis has one.
     static func valueScale(_ content: CurvePanelContent, from low: Double, to high: Double) -> LinearScale {
         LinearScale(
@@ -89,7 +94,8 @@ struct CurvePanel {
 
     /// What a key must not cover, counted from the left axis.
     var obstacles: [Rectangle] {
-        (marks.obstacles + landmarks.obstacles + (names?.obstacles ?? [])).map {
+        let frame = magnified?.sides(width: look.hairline) ?? []
+        return (marks.obstacles + landmarks.obstacles + (names?.obstacles ?? []) + frame).map {
             Rectangle(x: $0.x - plot.x, y: $0.y, width: $0.width, height: $0.height)
         }
     }
@@ -109,17 +115,22 @@ struct CurvePanel {
     /// How much room a key takes above the plot.
     static func height(above key: CurveKey) -> Double { key.block.height > 0 ? key.block.height + keyGap : 0 }
 
+    /// The part of the plot that the inset magnifies; nil without an inset.
+    var magnified: Rectangle? { content.inset.map { MagnifiedCurves.magnified($0, x: x, y: y) } }
+
     /// The panel's elements from back to front, its key among the curves at a place counted from the left axis.
-    func drawn(keyAt place: Point) -> [Scene.Element] {
-        drawn(key.block.drawn(at: place.moved(right: plot.x)))
+    func drawn(keyAt place: Point, insetAt inset: Rectangle?) -> [Scene.Element] {
+        drawn(key.block.drawn(at: place.moved(right: plot.x)), insetAt: inset)
     }
 
     /// The same with a key above the plot.
-    func drawn(_ key: CurveKey, atAxis: Bool) -> [Scene.Element] {
-        drawn(key.block.drawn(at: Point(x: atAxis ? plot.x : left, y: plot.y - Self.height(above: key))))
+    func drawn(_ key: CurveKey, atAxis: Bool, insetAt inset: Rectangle?) -> [Scene.Element] {
+        drawn(
+            key.block.drawn(at: Point(x: atAxis ? plot.x : left, y: plot.y - Self.height(above: key))),
+            insetAt: inset)
     }
 
-    private func drawn(_ key: Scene.Group) -> [Scene.Element] {
+    private func drawn(_ key: Scene.Group, insetAt inset: Rectangle?) -> [Scene.Element] {
         // Half a stroke and half a mark stand outside the plot where a curve runs along its edge, but nothing in a break.
         let room = look.censoringReach + look.censoringWidth
         var (drawn, around) = (plot, plot.grown(by: room))
@@ -129,13 +140,30 @@ struct CurvePanel {
         }
         let parts = [
             part("bands", clip: drawn, marks.bands), part("medians", marks.medianLines), part("zero", zeroLine),
+            part("magnified", magnifiedFrame),
             landmarks.drawn(name: content.name), leftAxis,
             timeAxis.below(y: plot.maxY, name: "\(content.name)/x-axis", measuring: text),
             part("curves", clip: around, marks.curves),
             part("censorings", clip: content.isBroken ? around : nil, marks.censorings), names?.drawn, key,
-            riskTable,
+            inset.flatMap(drawnInset), riskTable,
         ]
         return parts.compactMap(\.self).filter { !$0.elements.isEmpty }.map(Scene.Element.group)
+    }
+
+    private func drawnInset(_ place: Rectangle) -> Scene.Group? {
+        content.inset.map { inset in
+            var frame = place
+            frame.x += plot.x
+            return MagnifiedCurves(inset, of: content, in: frame, shown: shown, look: look, text: text).drawn
+        }
+    }
+
+    private var magnifiedFrame: [Shape] {
+        [magnified].compactMap(\.self).map { frame in
+            Shape(
+                name: "\(content.name)/magnified/frame", segments: frame.outline,
+                stroke: Stroke(color: look.mutedColor, width: look.hairline, dash: [1.5, 1.5]))
+        }
     }
 
     /// The line of no difference, where values below 0 are on the axis.

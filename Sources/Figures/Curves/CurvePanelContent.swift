@@ -24,6 +24,8 @@ struct CurveMarksShown: Equatable {
     var medianLines: Bool
     /// Whether the groups' names stand at the ends of their curves where they fit.
     var namesAtCurves = false
+    /// What the foot of the page says where censorings are too many to be marked.
+    var unmarkedNote: String
 }
 
 /// What one panel of a figure of curves shows, with every number already written and every colour chosen; no place on
@@ -38,9 +40,8 @@ struct CurvePanelContent {
         var timeFactor: Double
         /// The median where the curve reaches it, in the axis's unit.
         var median: Double?
-        /// The number beside the name in the key, and its interval; empty where there is none.
-        var number: String
-        var interval: String
+        /// What stands beside the name in the key, one for each head.
+        var cells: [KeyCell]
         /// The group as it is read aloud.
         var spoken: String
         var color: Color
@@ -71,8 +72,8 @@ struct CurvePanelContent {
     var groups: [Group]
     /// The head of the names in the key: the grouping variable, where that is not the arms.
     var namesHead: String?
-    /// The head of the numbers in the key, in phrases between which it may be broken; empty where the key has none.
-    var numbersHead: [String]
+    /// The heads of the columns of numbers in the key.
+    var heads: [KeyHead]
     /// What stands in place of a key where there is one group.
     var statement: String?
     /// The test, and what compares the groups beside it, each on a line under the key.
@@ -97,6 +98,21 @@ struct CurvePanelContent {
     /// Which group a hazard ratio compares with which; nil where none is printed.
     var direction: HazardRatioDirection?
 
+    /// The part that is magnified; nil where the study asks for none.
+    var inset: Inset?
+
+    /// A part of the axes with ticks of its own.
+    struct Inset {
+        /// From where to where on the time axis.
+        var start: Double
+        var end: Double
+        /// From where to where on the axis of values.
+        var bottom: Double
+        var top: Double
+        var breaks: [(value: Double, label: String)]
+        var levels: [(value: Double, label: String)]
+    }
+
     /// Curves of earlier results, drawn faintly behind the others.
     var earlier: [EarlierCurve] = []
 
@@ -116,6 +132,7 @@ struct CurvePanelContent {
 
     /// Everything that the key prints beside names.
     var keyTexts: [String] {
-        numbersHead + groups.flatMap { [$0.number, $0.interval] } + [statement].compactMap(\.self) + comparisons
+        heads.flatMap(\.phrases) + groups.flatMap(\.cells).flatMap(\.texts) + [statement].compactMap(\.self)
+            + comparisons
     }
 }

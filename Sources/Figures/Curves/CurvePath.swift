@@ -6,8 +6,8 @@ struct CurvePath {
     let line: [Point]
     /// The outlines of the confidence band: one for each stretch of time over which the limits exist.
     let bands: [[Point]]
-    /// Where the marks of censorings stand.
-    let censorings: [Point]
+    /// The marks of censorings.
+    let censorings: CensoringMarks
     /// Rectangles that together cover the band.
     let bandCover: [Rectangle]
 
@@ -16,34 +16,37 @@ struct CurvePath {
     ///   - timeFactor: What turns the curve's times into the axis's unit.
     ///   - x: The time axis.
     ///   - y: The axis of proportions.
-    init(_ curve: StepCurve, timeFactor: Double, x: LinearScale, y: LinearScale) {
+    ///   - reach: How far the mark of a censoring reaches above and below the curve.
+    init(_ curve: StepCurve, timeFactor: Double, x: LinearScale, y: LinearScale, reach: Double) {
         let count =
             [
                 curve.time.count, curve.value.count, curve.censored.count, curve.lower.count, curve.upper.count,
             ].min() ?? 0
         let times = curve.time[..<count].map { $0 * timeFactor }
         let seen = times.prefix { $0 <= x.upper }.count
+        // What happened before the axis begins has left the curve at its value.
+        let before = times.prefix { $0 < x.lower }.count
         let end = x.position(of: min(times.last ?? 0, x.upper))
 
-        var line = Staircase(from: Point(x: x.position(of: 0), y: y.position(of: curve.start)))
-        var censorings: [Point] = []
-        for index in 0..<seen {
+        let start = Point(
+            x: x.position(of: x.lower), y: y.position(of: before > 0 ? curve.value[before - 1] : curve.start))
+        var line = Staircase(from: start)
+        var censorings = CensoringMarks(reach: reach)
+        for index in before..<max(before, seen) {
             let place = Point(x: x.position(of: times[index]), y: y.position(of: curve.value[index]))
             line.step(at: place.x, to: place.y)
-            if curve.censored[index] > 0, censorings.last.map({ $0.isApart(from: place) }) ?? true {
-                censorings.append(place)
-            }
+            if curve.censored[index] > 0 { censorings.add(place) }
         }
         line.end(at: end)
-        self.line = count > 0 ? line.points : []
+        self.line = count > 0 && end >= start.x ? line.points : []
         self.censorings = censorings
 
         // Each pair of limits holds from its own time to the next; after the last time nobody is at risk.
-        let limits = (0..<seen).compactMap { index -> Limits? in
+        let limits = (max(before - 1, 0)..<max(before, seen)).compactMap { index -> Limits? in
             guard index + 1 < count, let lower = curve.lower[index], let upper = curve.upper[index], upper > lower
             else { return nil }
             return Limits(
-                start: x.position(of: times[index]), end: min(x.position(of: times[index + 1]), end),
+                start: max(x.position(of: times[index]), start.x), end: min(x.position(of: times[index + 1]), end),
                 upper: y.position(of: upper), lower: y.position(of: lower))
         }
         bands = Self.outlines(limits)
@@ -91,12 +94,5 @@ struct CurvePath {
             }
         }
         return cover
-    }
-}
-
-extension Point {
-    /// Whether a mark here can be told from the same mark there.
-    fileprivate func isApart(from other: Point) -> Bool {
-        (x - other.x).magnitude >= 2 * Staircase.tolerance || (y - other.y).magnitude >= 2 * Staircase.tolerance
     }
 }

@@ -26,15 +26,47 @@ struct CurveWriting {
     func breaks(_ values: [Double]) -> [(value: Double, label: String)] { Array(zip(values, plain(values))) }
 
     /// The ticks of an axis of proportions from one to another, as percentages.
-    func levels(from bottom: Double = 0, to top: Double) -> [(value: Double, label: String)] {
-        let percentages = niceTicks(from: 100 * bottom, to: 100 * top, atMost: 6)
+    func levels(from bottom: Double = 0, to top: Double, atMost count: Int = 6) -> [(value: Double, label: String)] {
+        let percentages = niceTicks(from: 100 * bottom, to: 100 * top, atMost: count)
         return zip(percentages, plain(percentages)).map { ($0 / 100, $1) }
+    }
+
+    /// What a panel magnifies, with ticks of its own; nil without a part of the axes.
+    func inset(_ inset: CurveInset?, of breaks: [Double]) -> CurvePanelContent.Inset? {
+        guard let inset, inset.range.count == 2, inset.range[0] < inset.range[1], let last = breaks.last, last > 0
+        else { return nil }
+        let start = inset.times.count == 2 ? inset.times[0] : 0
+        let end = inset.times.count == 2 ? min(inset.times[1], last) : last
+        guard start < end else { return nil }
+        let own = breaks.filter { $0 >= start && $0 <= end }
+        let most = 5
+        let ticks =
+            own.count < 3
+            ? niceTicks(from: start, to: end, atMost: most + 1)
+            : own.enumerated().filter { $0.offset.isMultiple(of: (own.count + most - 1) / most) }.map(\.element)
+        return CurvePanelContent.Inset(
+            start: start, end: end, bottom: inset.range[0], top: inset.range[1], breaks: self.breaks(ticks),
+            levels: levels(from: inset.range[0], to: inset.range[1], atMost: 4))
+    }
+
+    /// A magnified part as it is read aloud.
+    func spoken(_ inset: CurvePanelContent.Inset, unit: TimeUnit) -> String {
+        let times = plain([inset.start, inset.end])
+        let range = plain([100 * inset.bottom, 100 * inset.top])
+        return words.spokenInset(from: times[0], to: words.duration(times[1], unit), range: (range[0], range[1]))
     }
 
     /// A test as a statement under the key.
     func statement(of test: TestResult) -> String {
         words.testStatement(
             test.method, p: test.pValue.map { style.pStatement($0, kind: PValueKind(test.method)) })
+    }
+
+    /// What stands above the numbers under the axis; rows that are named by their weights need no word of it.
+    func riskTitle(_ kind: KaplanMeierPlan.RiskTableKind, of panel: KaplanMeierPanel) -> String? {
+        if kind == .none { return nil }
+        let namesWeights = kind != .kmunicate && panel.riskRows.contains { $0.unweighted != nil }
+        return words.riskTableTitle(kind, isWeighted: panel.isWeighted && !namesWeights)
     }
 
     /// The numbers under the axis, in the order of the groups.
@@ -56,22 +88,44 @@ struct CurveWriting {
         let counts = row.atRisk + row.events + row.censored + (row.competing ?? [])
         let isWhole = !isWeighted && counts.allSatisfy { $0 == $0.rounded() }
         func cells(_ values: [Double]) -> [String] { values.map { style.number($0, decimals: isWhole ? 0 : 1) } }
-        let names = words.riskTableRows
-        let rows: [(String?, [String])]
+        var rows: [(String?, [String])]
         switch kind {
         case .none: return nil
         case .atRisk: rows = [(nil, cells(row.atRisk))]
-        case .atRiskEvents:
-            rows = [(nil, zip(cells(row.atRisk), cells(row.events)).map { "\($0) (\($1))" })]
+        case .atRiskEvents: rows = [(nil, Self.withEvents(cells(row.atRisk), cells(row.events)))]
         case .kmunicate:
+            let names = words.riskTableRows
             rows =
                 [(names.atRisk, cells(row.atRisk)), (names.events, cells(row.events))]
                 + (row.competing.map { [(words.competingRiskTableRow, cells($0))] } ?? [])
                 + [(names.censored, cells(row.censored))]
         }
+        if let unweighted = row.unweighted { addHeads(unweighted, to: &rows, kind: kind) }
         return CurvePanelContent.RiskBlock(
             groupID: group.id, label: group.label, color: look.textColor(of: group.color),
             rows: rows.map { (name: $0.0, cells: $0.1) })
+    }
+
+    /// Puts the patients that sums of weights rest on under these.
+    private func addHeads(
+        _ heads: KaplanMeierPanel.Heads, to rows: inout [(String?, [String])], kind: KaplanMeierPlan.RiskTableKind
+    ) {
+        func cells(_ values: [Double]) -> [String] { values.map { style.number($0, decimals: 0) } }
+        let names = words.riskTableRows
+        switch kind {
+        case .none: break
+        case .kmunicate: rows.append((names.unweightedAtRisk, cells(heads.atRisk)))
+        case .atRisk, .atRiskEvents:
+            let atRisk = cells(heads.atRisk)
+            rows = [
+                (names.weighted, rows[0].1),
+                (names.unweighted, kind == .atRisk ? atRisk : Self.withEvents(atRisk, cells(heads.events))),
+            ]
+        }
+    }
+
+    private static func withEvents(_ atRisk: [String], _ events: [String]) -> [String] {
+        zip(atRisk, events).map { "\($0) (\($1))" }
     }
 
     /// A panel as it is read aloud: its letter, endpoint, title, groups and comparisons.
@@ -84,6 +138,12 @@ struct CurveWriting {
     /// What the foot of the page explains: abbreviations that the keys print, and what hazard ratios compare.
     func notes(of panels: [CurvePanelContent], isSynthetic: Bool) -> PageNotes {
         let texts = panels.flatMap(\.keyTexts)
+        var directions: [HazardRatioDirection] = []
+        for direction in panels.compactMap(\.direction) where !directions.contains(direction) {
+            directions.append(direction)
+        }
+        // Where the note names what a ratio compares, it says what the abbreviation stands for.
+        let hasRatios = panels.flatMap(\.heads).contains { $0.name == KeyRatios.headName } && directions.isEmpty
         let abbreviations = Abbreviation.allCases.filter { abbreviation in
             let printed: String? =
                 switch abbreviation {
@@ -92,11 +152,8 @@ struct CurveWriting {
                 case .notReached: style.numbers.notReached
                 default: nil
                 }
+            if abbreviation == .hazardRatio { return hasRatios }
             return printed.map { text in texts.contains { $0.contains(text) } } ?? false
-        }
-        var directions: [HazardRatioDirection] = []
-        for direction in panels.compactMap(\.direction) where !directions.contains(direction) {
-            directions.append(direction)
         }
         // One direction in all panels needs no letters.
         if directions.allSatisfy({ $0.group == directions[0].group && $0.reference == directions[0].reference }) {

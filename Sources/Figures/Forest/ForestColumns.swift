@@ -12,45 +12,76 @@ struct ForestColumns {
     /// Between two columns.
     static let gap = 10.0
     static let indent = 7.0
-    /// How much of the width the rows' heads may take before they are broken.
-    private static let labelShare = 0.34
-    /// How much of the width the head of a column of text may take if it has longer words than its cells.
-    private static let headShare = 0.16
-    /// A head that takes no more of the width is not broken.
+    /// A head that takes no more of the width is not broken, where columns stand wide.
     private static let shortHeadShare = 0.1
-    /// Heads are given more room rather than more lines than this.
-    private static let mostHeadLines = 3
     /// All plots together take no more of the width.
     private static let plotShare = 0.46
+    /// All plots together take at least this much of the width, if only columns stand closer or words are broken.
+    static let leastPlotShare = 0.3
     /// Rows' heads are broken sooner rather than that a plot is narrower than this.
     private static let narrowestPlot = 90.0
-    private static let narrowestLabel = 70.0
     /// A plot that would be narrower calls for a wider page, in points.
     private static let comfortablePlot = 110.0
+
+    /// How close columns of text stand.
+    private struct Setting {
+        /// Between two columns.
+        var gap: Double
+        /// How much of the width the rows' heads may take before they are broken.
+        var labelShare: Double
+        var narrowestLabel: Double
+        /// How much of the width the head of a column of text may take if it has longer words than its cells.
+        var headShare: Double
+        /// Heads are given more room rather than more lines than this.
+        var mostHeadLines: Int
+    }
+
+    /// From wide to close.
+    private static let settings = [
+        Setting(gap: gap, labelShare: 0.34, narrowestLabel: 70, headShare: 0.16, mostHeadLines: 3),
+        Setting(gap: 7.5, labelShare: 0.26, narrowestLabel: 60, headShare: 0.11, mostHeadLines: 4),
+        Setting(gap: 6, labelShare: 0.18, narrowestLabel: 50, headShare: 0.08, mostHeadLines: 5),
+    ]
 
     let labelWidth: Double
     /// The places of the content's columns, in order.
     let places: [Place]
     /// Whether a wider page would do the plots good.
     let isCramped: Bool
+    /// Whether the plots have less of the width than they should have at least.
+    let isOverfull: Bool
 
+    /// The columns as wide apart as the plots allow.
     init(_ content: ForestContent, from left: Double, to right: Double, look: FigureLook, text: any TextMeasuring) {
+        let choices = Self.settings.lazy.map {
+            ForestColumns(content, as: $0, from: left, to: right, look: look, text: text)
+        }
+        self =
+            choices.first { !$0.isOverfull }
+            ?? ForestColumns(
+                content, as: Self.settings[Self.settings.count - 1], from: left, to: right, look: look, text: text)
+    }
+
+    private init(
+        _ content: ForestContent, as setting: Setting, from left: Double, to right: Double, look: FigureLook,
+        text: any TextMeasuring
+    ) {
         let inner = right - left
         var widths = content.columns.map { column -> Double in
             guard case .text(let texts) = column else { return 0 }
-            return Self.width(of: texts, inner: inner, look: look, text: text)
+            return Self.width(of: texts, as: setting, inner: inner, look: look, text: text)
         }
-        Self.widenUnderSpanners(&widths, content, look: look, text: text)
+        Self.widenUnderSpanners(&widths, content, gap: setting.gap, look: look, text: text)
         let plots = Double(content.columns.count { if case .plot = $0 { true } else { false } })
-        let rest = inner - widths.reduce(0, +) - Double(widths.count) * Self.gap
+        let rest = inner - widths.reduce(0, +) - Double(widths.count) * setting.gap
 
         let natural =
             ([text.width(of: content.head, in: look.smallHeadFont)]
             + content.rows.map { Self.indent * Double($0.indent) + text.width(of: $0.label, in: Self.font($0, look)) })
             .max() ?? 0
-        var label = min(natural, Self.labelShare * inner)
+        var label = min(natural, setting.labelShare * inner)
         if rest - label < plots * Self.narrowestPlot {
-            label = min(label, max(rest - plots * Self.narrowestPlot, Self.narrowestLabel))
+            label = min(label, max(rest - plots * Self.narrowestPlot, setting.narrowestLabel))
         }
         let plot = min(rest - label, Self.plotShare * inner) / max(plots, 1)
         let spare = max(rest - label - plots * plot, 0) / Double(max(widths.count, 1))
@@ -58,13 +89,14 @@ struct ForestColumns {
         var (x, places): (Double, [Place]) = (left + label, [])
         for (index, column) in content.columns.enumerated() {
             if case .plot = column { widths[index] = max(plot, 1) }
-            x += Self.gap + spare
+            x += setting.gap + spare
             places.append(Place(x: x, width: widths[index]))
             x += widths[index]
         }
         self.places = places
         labelWidth = label + spare / 2
-        isCramped = plots > 0 && plot < Self.comfortablePlot || natural > 2.2 * label
+        isOverfull = plots > 0 && plots * plot < Self.leastPlotShare * inner
+        isCramped = isOverfull || plots > 0 && plot < Self.comfortablePlot || natural > 2.2 * label
     }
 
     static func font(_ row: ForestContent.Row, _ look: FigureLook) -> Font {
@@ -77,23 +109,25 @@ struct ForestColumns {
     }
 
     private static func width(
-        of column: ForestContent.TextColumn, inner: Double, look: FigureLook, text: any TextMeasuring
+        of column: ForestContent.TextColumn, as setting: Setting, inner: Double, look: FigureLook,
+        text: any TextMeasuring
     ) -> Double {
         let cells = column.cells.compactMap(\.self).map { Self.width(of: $0, look: look, text: text) }.max() ?? 0
-        let limit = headShare * inner
+        let limit = setting.headShare * inner
         let word = widestWord(of: column.head, in: look.smallHeadFont, measuring: text)
         let wholeHead = text.width(of: column.head, in: look.smallHeadFont)
         func headLines(_ width: Double) -> Int {
             linesOfWholeWords(of: column.head, in: look.smallHeadFont, toWidth: width, measuring: text).count
         }
-        var chosen = max(cells, wholeHead <= shortHeadShare * inner ? wholeHead : min(word, limit))
-        while chosen < limit, headLines(chosen) > mostHeadLines { chosen += 4 }
+        let isWide = setting.gap == gap
+        var chosen = max(cells, isWide && wholeHead <= shortHeadShare * inner ? wholeHead : min(word, limit))
+        while chosen < limit, headLines(chosen) > setting.mostHeadLines { chosen += 4 }
         return chosen
     }
 
     /// Columns that share a head above theirs are at least as wide together as that head.
     private static func widenUnderSpanners(
-        _ widths: inout [Double], _ content: ForestContent, look: FigureLook, text: any TextMeasuring
+        _ widths: inout [Double], _ content: ForestContent, gap: Double, look: FigureLook, text: any TextMeasuring
     ) {
         for (head, range) in content.spanners {
             let wanted = text.width(of: head, in: look.smallHeadFont)

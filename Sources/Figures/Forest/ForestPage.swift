@@ -36,14 +36,20 @@ struct ForestPage {
         self.look = look
         self.text = text
         pitch = spacing * text.lineHeight(of: look.smallFont)
-        let columns = ForestColumns(
-            content, from: look.margin + Self.inset, to: width - look.margin - Self.inset, look: look, text: text)
+        let columns = Self.columns(of: content, width: width, look: look, text: text)
         self.columns = columns
         labels = content.rows.map { row in
             linesOfWholeWords(
                 of: row.label, in: ForestColumns.font(row, look),
                 toWidth: columns.labelWidth - ForestColumns.indent * Double(row.indent), measuring: text)
         }
+    }
+
+    /// Where the columns stand on a page of a width.
+    static func columns(
+        of content: ForestContent, width: Double, look: FigureLook, text: any TextMeasuring
+    ) -> ForestColumns {
+        ForestColumns(content, from: look.margin + inset, to: width - look.margin - inset, look: look, text: text)
     }
 
     var lineHeight: Double { text.lineHeight(of: look.smallFont) }

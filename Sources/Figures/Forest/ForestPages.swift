@@ -2,11 +2,12 @@ public import Drawing
 public import Results
 public import Styling
 
-/// The figures of a study as pages hold them: a forest plot that would be higher than a page becomes several figures.
+/// The figures of a study as pages hold them: a forest plot that would be higher than a page, or whose columns of text
+/// would leave its plot too little of the width, becomes several figures.
 ///
-/// Rows are never squeezed below the text size, and text is never made smaller: a plot goes on in another figure
-/// instead, between two variables, with the same axis and the same sizes of squares. Everyone's effect stands at the
-/// head of each.
+/// Rows are never squeezed below the text size, and text is never smaller than the journal allows: a plot goes on in
+/// another figure instead, between two variables, with the same axis and the same sizes of squares. Everyone's effect
+/// stands at the head of each. Columns of counts that have no room stand in further figures with the same rows.
 ///
 /// - Parameters:
 ///   - results: The results with their figures.
@@ -62,28 +63,60 @@ private struct ForestPages {
                 isSynthetic: results.study.synthetic, style: style, words: words)
         }
         let limit = look.maximumHeight ?? Self.highestPage
+        func layout(_ plot: ForestPlot) -> ForestLayout { ForestLayout(content(plot), look: look, text: text) }
         func fits(_ plot: ForestPlot) -> Bool {
-            ForestLayout(content(plot), look: look, text: text).page(spacing: Self.closest)
-                .scene(title: "", alternativeText: "").height <= limit
+            layout(plot).page(spacing: Self.closest).scene(title: "", alternativeText: "").height <= limit
         }
-        guard !fits(plot), plot.variables.count > 1 else {
+        let parts = Self.parts(of: plot, isOverfull: { layout($0).isOverfull })
+        guard parts.count > 1 || !fits(plot) && plot.variables.count > 1 else {
             plots = [plot]
             return
         }
         // All pages have the axis and the squares of the whole.
         let whole = content(plot)
-        var common = plot
-        common.mostEvents = whole.mostEvents
-        for case .plot(let column) in whole.columns { common.axis = [column.axis.lower, column.axis.upper] }
+        var axis = plot.axis
+        for case .plot(let column) in whole.columns { axis = [column.axis.lower, column.axis.upper] }
+        plots = parts.flatMap { part in
+            var part = part
+            (part.mostEvents, part.axis) = (whole.mostEvents, axis)
+            return Self.pages(of: part, fits: fits)
+        }
+    }
+
+    /// The plot with as many of its columns of counts as leave the plot room, then with the others.
+    private static func parts(of plot: ForestPlot, isOverfull: (ForestPlot) -> Bool) -> [ForestPlot] {
+        guard isOverfull(plot) else { return [plot] }
+        let counts = plot.columns.filter { $0 != .p }
+        var (parts, first) = ([ForestPlot](), plot)
+        first.columns = plot.columns.filter { $0 == .p }
+        parts.append(first)
+        for column in counts {
+            var wider = parts[parts.count - 1]
+            // Tests stand behind the counts in the study's order too, whichever page they are on.
+            wider.columns.insert(column, at: wider.columns.firstIndex(of: .p) ?? wider.columns.count)
+            if !isOverfull(wider) {
+                parts[parts.count - 1] = wider
+            } else {
+                var next = plot
+                (next.columns, next.showsInteraction) = ([column], false)
+                parts.append(next)
+            }
+        }
+        return parts
+    }
+
+    /// A plot in parts that are as high as a page at most, where there is more than one variable.
+    private static func pages(of plot: ForestPlot, fits: (ForestPlot) -> Bool) -> [ForestPlot] {
+        guard !fits(plot), plot.variables.count > 1 else { return [plot] }
         var parts: [Range<Int>] = []
         for index in plot.variables.indices {
-            if let last = parts.last, fits(common.part(last.lowerBound..<(index + 1))) {
+            if let last = parts.last, fits(plot.part(last.lowerBound..<(index + 1))) {
                 parts[parts.count - 1] = last.lowerBound..<(index + 1)
             } else {
                 parts.append(index..<(index + 1))
             }
         }
-        plots = parts.map(common.part)
+        return parts.map(plot.part)
     }
 }
 

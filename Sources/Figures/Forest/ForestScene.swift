@@ -27,22 +27,33 @@ func forestScene(
         ?? layout.page(spacing: ForestLayout.spacings[3]).scene(title: figure.caption, alternativeText: description)
 }
 
-/// How a forest plot is set: in the journal's column where all of it fits there, else over the page's width.
+/// How a forest plot is set: in the journal's column where all of it fits there, else over the page's width; where many
+/// columns leave the plot too little of that, in the smallest text that the journal allows.
 struct ForestLayout {
     /// Heights of a row in heights of a line, the most wanted first.
     static let spacings = [1.45, 1.3, 1.18, 1.08]
 
+    /// Whether columns of text leave the plot too little of the width all the same.
+    let isOverfull: Bool
     private let forest: ForestContent
     private let width: Double
     private let look: FigureLook
     private let text: any TextMeasuring
 
     init(_ forest: ForestContent, look: FigureLook, text: any TextMeasuring) {
+        func columns(_ width: Double, _ look: FigureLook) -> ForestColumns {
+            ForestPage.columns(of: forest, width: width, look: look, text: text)
+        }
         self.forest = forest
-        self.look = look
         self.text = text
-        let narrow = ForestPage(forest, width: look.columnWidth, spacing: Self.spacings[0], look: look, text: text)
-        width = narrow.columns.isCramped ? look.fullWidth : look.columnWidth
+        if !columns(look.columnWidth, look).isCramped {
+            (width, self.look, isOverfull) = (look.columnWidth, look, false)
+            return
+        }
+        width = look.fullWidth
+        let isTight = columns(look.fullWidth, look).isOverfull
+        self.look = isTight ? look.inSmallestText : look
+        isOverfull = isTight && columns(look.fullWidth, look.inSmallestText).isOverfull
     }
 
     func page(spacing: Double) -> ForestPage {

@@ -17,6 +17,9 @@ extension CurvePanelContent {
         let (words, unit) = (writing.words, endpoint.unit)
         let letter = plot.panels.count > 1 ? writing.look.letter(index) : nil
         let ratio = Self.hazardRatio(of: comparison, letter: letter, writing: writing)
+        let ratios = KeyRatios(
+            comparison.subdistribution?.coefficients.map { ($0.hazardRatio, $0.column) } ?? [],
+            groups: comparison.groups.map { ($0.id, $0.label) }, writing: writing, isSubdistribution: true)
         let test = comparison.gray.map { writing.statement(of: $0) }
         let landmark = Self.lastLandmark(of: comparison)
         let level = comparison.groups.first?.curve.level ?? results.conventions.level
@@ -24,14 +27,16 @@ extension CurvePanelContent {
         self.letter = letter
         title = panel.title
         groups = comparison.groups.enumerated().map { place, group in
-            Self.group(group, place: place, unit: unit, landmark: landmark, writing: writing)
+            Self.group(group, place: place, unit: unit, landmark: landmark, ratios: ratios, writing: writing)
         }
         namesHead = comparison.groupingLabel
-        numbersHead =
-            landmark.map {
-                words.incidenceHead(
-                    at: writing.plain([$0])[0], unit, interval: writing.style.confidenceLabel(level))
-            } ?? []
+        let incidences = landmark.map {
+            KeyHead(
+                name: "median", intervalName: "interval",
+                phrases: words.incidenceHead(
+                    at: writing.plain([$0])[0], unit, interval: writing.style.confidenceLabel(level)))
+        }
+        heads = [incidences, ratios?.head].compactMap(\.self)
         statement =
             comparison.groups.count == 1
             ? Self.statement(of: comparison.groups[0], landmark: landmark, unit: unit, writing: writing) : nil
@@ -41,12 +46,15 @@ extension CurvePanelContent {
         levels = writing.levels(to: 1)
         xTitle = words.timeAxis(unit)
         yTitle = words.percentageAxis(words.cumulativeIncidence(of: endpoint.label))
-        riskTitle = plot.riskTable == .none ? nil : words.riskTableTitle(plot.riskTable, isWeighted: panel.isWeighted)
+        riskTitle = writing.riskTitle(plot.riskTable, of: panel)
         riskBlocks = writing.riskBlocks(
             panel.riskRows, of: groups, kind: plot.riskTable, isWeighted: panel.isWeighted)
+        let inset = writing.inset(plot.inset, of: panel.breaks)
+        self.inset = inset
         spoken = writing.spoken(
             letter: letter, endpoint: words.cumulativeIncidence(of: endpoint.label), title: title,
-            parts: groups.map(\.spoken) + [test, ratio?.spoken].compactMap(\.self))
+            parts: groups.map(\.spoken) + [test, ratio?.spoken].compactMap(\.self) + (ratios?.spoken ?? [])
+                + [inset.map { writing.spoken($0, unit: unit) }].compactMap(\.self))
         direction = ratio?.direction
     }
 
@@ -80,15 +88,18 @@ extension CurvePanelContent {
     }
 
     private static func group(
-        _ group: IncidenceGroup, place: Int, unit: TimeUnit, landmark: Double?, writing: CurveWriting
+        _ group: IncidenceGroup, place: Int, unit: TimeUnit, landmark: Double?, ratios: KeyRatios?,
+        writing: CurveWriting
     ) -> Group {
         let (style, rate) = (writing.style, rate(of: group, at: landmark))
         let limits = rate.flatMap { Self.limits(of: $0, writing: writing) }
+        let incidence = KeyCell.number(
+            style.percent(group.n == 0 ? nil : rate?.estimate.value),
+            interval: limits.map { "(\(style.interval($0.lower, $0.upper)))" } ?? "")
         return Group(
             id: group.id, label: group.label, curve: StepCurve(group.curve),
             timeFactor: group.curveUnit.days / unit.days, median: nil,
-            number: landmark == nil ? "" : style.percent(group.n == 0 ? nil : rate?.estimate.value),
-            interval: limits.map { "(\(style.interval($0.lower, $0.upper)))" } ?? "",
+            cells: (landmark == nil ? [] : [incidence]) + [ratios?.cell(of: group.id)].compactMap(\.self),
             spoken: spoken(group, unit: unit, landmark: landmark, writing: writing),
             color: writing.look.palette.color(place), dash: LineStyle.dash(place))
     }

@@ -24,7 +24,7 @@ func incidenceScene(
         curves: panels.map(\.groups.count).reduce(0, +), panels: panels.count)
     let shown = CurveMarksShown(
         intervals: content.showsIntervals, censorings: content.showsCensoring, medianLines: false,
-        namesAtCurves: content.names == .curves)
+        namesAtCurves: content.names == .curves, unmarkedNote: writing.words.unmarkedCensorings)
     return CurveFigure(
         panels: panels, shown: shown, notes: writing.notes(of: panels, isSynthetic: isSynthetic), look: look,
         text: text

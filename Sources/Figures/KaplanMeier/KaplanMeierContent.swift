@@ -19,10 +19,12 @@ extension CurvePanelContent {
         let letter = plan.panels.count > 1 ? writing.look.letter(index) : nil
         let isDifference = panel.curve == .difference
         let ratio = isDifference ? nil : Self.hazardRatio(of: comparison, letter: letter, writing: writing)
+        let ratios = isDifference ? nil : Self.hazardRatios(of: comparison, writing: writing)
         let test = isDifference ? nil : comparison.logRank.map { writing.statement(of: $0) }
         let rateTimes = plan.showsLandmarks ? comparison.groups.first?.rates.map(\.time) ?? [] : []
         let compared = comparison.groups.enumerated().map { place, group in
-            Self.group(group, place: place, of: panel, unit: unit, landmarks: rateTimes, writing: writing)
+            Self.group(
+                group, place: place, of: panel, unit: unit, landmarks: rateTimes, ratios: ratios, writing: writing)
         }
         name = "panel-\(FigureLook.letter(index))"
         self.letter = letter
@@ -31,7 +33,9 @@ extension CurvePanelContent {
             isDifference
             ? Self.differences(of: panel, between: comparison.groups, unit: unit, writing: writing) : compared
         namesHead = isDifference ? nil : comparison.groupingLabel
-        numbersHead = panel.curve.hasMedian ? words.medianHead(unit, interval: intervalName) : []
+        let medians = KeyHead(
+            name: "median", intervalName: "interval", phrases: words.medianHead(unit, interval: intervalName))
+        heads = (panel.curve.hasMedian ? [medians] : []) + [ratios?.head].compactMap(\.self)
         statement =
             if isDifference {
                 groups.count == 1 ? groups[0].label : nil
@@ -49,19 +53,21 @@ extension CurvePanelContent {
         levels = []
         xTitle = words.timeAxis(unit)
         yTitle = words.valueAxis(panel.curve, of: endpoint.label)
-        riskTitle =
-            plan.riskTable == .none ? nil : words.riskTableTitle(plan.riskTable, isWeighted: panel.isWeighted)
+        riskTitle = writing.riskTitle(plan.riskTable, of: panel)
         riskBlocks = writing.riskBlocks(
             panel.riskRows, of: compared, kind: plan.riskTable, isWeighted: panel.isWeighted)
+        let inset = panel.curve.hasMedian ? writing.inset(plan.inset, of: panel.breaks) : nil
+        self.inset = inset
         spoken = writing.spoken(
             letter: letter, endpoint: words.quantity(panel.curve, of: endpoint.label), title: title,
-            parts: groups.map(\.spoken) + [test, ratio?.spoken].compactMap(\.self))
+            parts: groups.map(\.spoken) + [test, ratio?.spoken].compactMap(\.self) + (ratios?.spoken ?? [])
+                + [inset.map { writing.spoken($0, unit: unit) }].compactMap(\.self))
         direction = ratio?.direction
     }
 
     private static func group(
         _ group: SurvivalGroup, place: Int, of panel: KaplanMeierPanel, unit: TimeUnit, landmarks: [Double],
-        writing: CurveWriting
+        ratios: KeyRatios?, writing: CurveWriting
     ) -> Group {
         let (style, median) = (writing.style, group.median)
         let hasMedian = group.n > 0 && panel.curve.hasMedian
@@ -75,12 +81,19 @@ extension CurvePanelContent {
         return Group(
             id: group.id, label: group.label, curve: curve, timeFactor: group.curve.unit.days / unit.days,
             median: hasMedian ? median.value.time : nil,
-            number: panel.curve.hasMedian ? style.time(group.n == 0 ? nil : median.value, in: unit) : "",
-            interval: hasMedian
-                ? "(\(style.interval(style.time(median.lower, in: unit), style.time(median.upper, in: unit))))" : "",
+            cells: (panel.curve.hasMedian ? [cell(of: median, isEmpty: group.n == 0, unit: unit, style: style)] : [])
+                + [ratios?.cell(of: group.id)].compactMap(\.self),
             spoken: spoken(
                 group, curve: panel.curve, last: curve.value.last, unit: unit, landmarks: landmarks, writing: writing),
             color: writing.look.palette.color(place), dash: LineStyle.dash(place))
+    }
+
+    private static func cell(
+        of median: SurvivalQuantile, isEmpty: Bool, unit: TimeUnit, style: HouseStyle
+    ) -> KeyCell {
+        if isEmpty { return .number(style.time(nil, in: unit), interval: "") }
+        let limits = style.interval(style.time(median.lower, in: unit), style.time(median.upper, in: unit))
+        return .number(style.time(median.value, in: unit), interval: "(\(limits))")
     }
 
     /// Each other group less the reference group, in its own colour.
@@ -102,7 +115,7 @@ extension CurvePanelContent {
             }
             return Group(
                 id: difference.group, label: name, curve: StepCurve(difference), timeFactor: factor, median: nil,
-                number: "", interval: "", spoken: ([name] + [end].compactMap(\.self)).joined(separator: ", "),
+                cells: [], spoken: ([name] + [end].compactMap(\.self)).joined(separator: ", "),
                 color: writing.look.palette.color(place),
                 // Dashes tear a line that goes up and down apart; alone it needs none.
                 dash: panel.differences.count == 1 ? [] : LineStyle.dash(place))
@@ -182,6 +195,13 @@ extension CurvePanelContent {
         return PrintedHazardRatio(
             coefficient.hazardRatio, of: coefficient.column, groups: comparison.groups.map { ($0.id, $0.label) },
             letter: letter, writing: writing, isSubdistribution: false)
+    }
+
+    /// The hazard ratios of three groups or more.
+    private static func hazardRatios(of comparison: SurvivalComparison, writing: CurveWriting) -> KeyRatios? {
+        KeyRatios(
+            comparison.hazardRatio?.coefficients.map { ($0.hazardRatio, $0.column) } ?? [],
+            groups: comparison.groups.map { ($0.id, $0.label) }, writing: writing, isSubdistribution: false)
     }
 }
 

@@ -40,7 +40,9 @@ public func overlayScene(
     let description = writing.alternativeText(opening, of: panels, isSynthetic: results.study.synthetic)
     return CurveFigure(
         panels: panels,
-        shown: CurveMarksShown(intervals: false, censorings: plan.showsCensoring, medianLines: plan.showsMedianLines),
+        shown: CurveMarksShown(
+            intervals: false, censorings: plan.showsCensoring, medianLines: plan.showsMedianLines,
+            unmarkedNote: writing.words.unmarkedCensorings),
         notes: notes, look: look, text: text
     ).scene(title: figure.caption, alternativeText: "\(description) \(writing.words.earlierCurves)")
 }

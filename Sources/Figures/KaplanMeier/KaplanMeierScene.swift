@@ -20,7 +20,7 @@ func kaplanMeierScene(
         kinds, curves: panels.map(\.groups.count).reduce(0, +), panels: panels.count)
     let shown = CurveMarksShown(
         intervals: plan.showsIntervals, censorings: plan.showsCensoring, medianLines: plan.showsMedianLines,
-        namesAtCurves: plan.names == .curves)
+        namesAtCurves: plan.names == .curves, unmarkedNote: writing.words.unmarkedCensorings)
     return CurveFigure(
         panels: panels, shown: shown, notes: writing.notes(of: panels, isSynthetic: isSynthetic), look: look,
         text: text

@@ -36,12 +36,27 @@ extension StudyLanguage {
                 "The numbers under the axis: at risk, at risk with events in brackets, or at risk, censored and events."
             ),
             Key("intervals", .truth, .defaults(to: "true"), "Whether confidence bands are drawn."),
-            Key("censoring", .truth, .defaults(to: "true"), "Whether censorings are marked on the curves."),
+            Key(
+                "censoring", .truth, .defaults(to: "true"),
+                "Whether censorings are marked on the curves: none nearer to another than 2 points, and none at all where that leaves out more than three quarters of a curve's."
+            ),
             Key(
                 "names", .choice(KaplanMeierPlan.NamePlace.names), .defaults(to: "key"),
                 "Where the groups' names stand: in a key, or at the ends of the curves where they fit."),
+            Key("inset", .section(inset), .otherwise("none"), inset.summary),
         ]
     }
+
+    static let inset = Section(
+        "inset", "A part of the curves of probabilities that is magnified, in a frame with axes of its own.",
+        keys: [
+            Key(
+                "range", .list(of: .number(.percentage), rule: .twoAscending), .required(example: "[80, 100]"),
+                "The limits of its axis of percentages; the axis is broken visibly where it does not begin at 0."),
+            Key(
+                "times", .list(of: .number(.notNegative), rule: .twoAscending), .otherwise("the whole axis"),
+                "The limits of its time axis, in the endpoint's unit."),
+        ])
 
     static let panel = Section(
         "panel", "One set of axes of a figure.",

@@ -52,6 +52,8 @@ public struct KaplanMeierFigurePlan: Equatable, Sendable {
     public var range: [Located<Double>]
     /// Where the groups' names stand.
     public var names: KaplanMeierPlan.NamePlace
+    /// The part that is magnified, its range in percentages; nil for none.
+    public var inset: Located<CurveInset>?
 
     /// Creates a plan.
     public init(
@@ -59,7 +61,7 @@ public struct KaplanMeierFigurePlan: Equatable, Sendable {
         breaks: [Located<Double>] = [], riskTable: KaplanMeierPlan.RiskTableKind, showsIntervals: Bool,
         showsCensoring: Bool, showsMedianLines: Bool, showsLandmarks: Bool = false,
         curve: KaplanMeierPanel.Curve = .survival, range: [Located<Double>] = [],
-        names: KaplanMeierPlan.NamePlace = .key
+        names: KaplanMeierPlan.NamePlace = .key, inset: Located<CurveInset>? = nil
     ) {
         self.panels = panels
         self.by = by
@@ -73,5 +75,6 @@ public struct KaplanMeierFigurePlan: Equatable, Sendable {
         self.curve = curve
         self.range = range
         self.names = names
+        self.inset = inset
     }
 }

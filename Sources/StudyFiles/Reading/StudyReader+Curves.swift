@@ -28,7 +28,15 @@ extension StudyReader {
             breaks: fields.numbers("breaks").map(\.number),
             riskTable: fields.choice("risk_table", as: KaplanMeierPlan.RiskTableKind.self),
             showsIntervals: fields.truth("intervals"), showsCensoring: fields.truth("censoring"),
-            showsMedianLines: false, names: fields.choice("names", as: KaplanMeierPlan.NamePlace.self))
+            showsMedianLines: false, names: fields.choice("names", as: KaplanMeierPlan.NamePlace.self),
+            inset: fields.section("inset").flatMap(inset))
+    }
+
+    private func inset(from fields: Fields) -> Located<CurveInset>? {
+        let range = fields.numbers("range").map(\.number.value)
+        guard range.count == 2 else { return nil }
+        let times = fields.numbers("times").map(\.number.value)
+        return Located(CurveInset(times: times, range: range), at: fields.location)
     }
 
     private func panel(from fields: Fields) -> KaplanMeierFigurePlan.Panel? {

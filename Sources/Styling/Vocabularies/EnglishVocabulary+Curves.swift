@@ -2,6 +2,12 @@ import Results
 
 /// The words of curves over time.
 extension EnglishVocabulary {
+    var unmarkedCensorings: String { "Censored times are not marked: they are too many to be told apart." }
+
+    func spokenInset(from start: String, to end: String, range: (lower: String, upper: String)) -> String {
+        "an inset magnifies \(start) to \(end) from \(range.lower)% to \(range.upper)%"
+    }
+
     func riskTableTitle(_ kind: KaplanMeierPlan.RiskTableKind, isWeighted: Bool) -> String {
         let title =
             switch kind {
@@ -12,7 +18,11 @@ extension EnglishVocabulary {
         return isWeighted ? "\(title), weighted" : title
     }
 
-    var riskTableRows: (atRisk: String, events: String, censored: String) { ("At risk", "Events", "Censored") }
+    var riskTableRows: RiskTableRowNames {
+        RiskTableRowNames(
+            atRisk: "At risk", events: "Events", censored: "Censored", weighted: "Weighted", unweighted: "Unweighted",
+            unweightedAtRisk: "At risk, unweighted")
+    }
     var competingRiskTableRow: String { "Competing events" }
 
     func quantity(_ curve: KaplanMeierPanel.Curve, of endpoint: String) -> String {

@@ -39,6 +39,10 @@ extension EnglishVocabulary {
         ratio.map { "Subdistribution HR \($0)\(inBrackets(interval))" } ?? "Subdistribution HR not estimable"
     }
 
+    func hazardRatioColumn(interval: String, isSubdistribution: Bool) -> [String] {
+        [isSubdistribution ? "Subdistribution HR" : "HR", "(\(interval))"]
+    }
+
     func spokenHazardRatio(of direction: HazardRatioDirection, isSubdistribution: Bool) -> String {
         "\(direction.group) versus \(direction.reference)\(isSubdistribution ? " (subdistribution)" : "")"
     }

@@ -97,6 +97,13 @@ public struct SurvivalSample: Equatable, Sendable {
             hasSamplingWeights: weights != nil, exits: exits, entries: entries)
     }
 
+    /// The same sample with each patient counted once, whatever the weight; a weight of 0 leaves a patient out.
+    public var countingHeads: SurvivalSample {
+        SurvivalSample(
+            time: time, status: status, entry: entry, weights: weights?.map { $0 > 0 ? 1 : 0 }, unit: unit,
+            hasSamplingWeights: false, exits: exits, entries: entries)
+    }
+
     /// The patients in ascending order of time, sorted now if they were not before.
     var sortedExits: SortedTimes { exits ?? SortedTimes(time, status: status) }
 

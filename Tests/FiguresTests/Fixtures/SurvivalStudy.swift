@@ -9,7 +9,7 @@ struct SurvivalStudy {
         var breaks: [Double]
         var title: String?
         var groupingLabel: String?
-        /// The hazard ratio of the second of two groups with its limits; nil where it does not exist.
+        /// The hazard ratio of each group against the first with its limits; nil where there is no model.
         var ratio: Ratio?
     }
 
@@ -25,6 +25,7 @@ struct SurvivalStudy {
     var showsCensoring = true
     var showsMedianLines = true
     var synthetic = true
+    var inset: CurveInset?
     var caption = "Survival by treatment group."
 
     var results: StudyResults {
@@ -49,7 +50,7 @@ struct SurvivalStudy {
                     content: .kaplanMeier(
                         KaplanMeierPlan(
                             panels: panels.indices.map(panel), riskTable: riskTable, showsIntervals: showsIntervals,
-                            showsCensoring: showsCensoring, showsMedianLines: showsMedianLines)))
+                            showsCensoring: showsCensoring, showsMedianLines: showsMedianLines, inset: inset)))
             ],
             manuscript: ManuscriptPresentation(template: "results.md", style: "plain", numbers: NumberPreferences()))
     }
@@ -76,16 +77,16 @@ struct SurvivalStudy {
                     n: 71)
             }
         let groups = panels[index].groups
-        let identity = ColumnIdentity(
-            term: "arm", parts: [.init(covariate: "arm", level: groups.last?.label, reference: groups.first?.label)])
+        let coefficients = groups.dropFirst().map { group in
+            let identity = ColumnIdentity(
+                term: "arm", parts: [.init(covariate: "arm", level: group.label, reference: groups.first?.label)])
+            return CoxCoefficient(
+                column: identity, coefficient: nil, standardError: nil, z: nil, pValue: nil, hazardRatio: estimate)
+        }
         let test = TestResult(method: .wald, statistic: nil, pValue: nil, n: 71, equalsInR: "")
         return CoxModelFit(
-            n: 71, events: 51,
-            coefficients: [
-                CoxCoefficient(
-                    column: identity, coefficient: nil, standardError: nil, z: nil, pValue: nil, hazardRatio: estimate)
-            ], terms: [], logLikelihoodNull: 0, logLikelihood: 0, likelihoodRatio: test, wald: test, score: test,
-            robustScore: nil,
+            n: 71, events: 51, coefficients: coefficients, terms: [], logLikelihoodNull: 0, logLikelihood: 0,
+            likelihoodRatio: test, wald: test, score: test, robustScore: nil,
             concordance: Concordance(
                 estimate: estimate, concordant: 0, discordant: 0, tiedPrediction: 0, tiedTime: 0, tiedBoth: 0),
             eventsPerVariable: nil, ties: .efron, variance: .model, level: 0.95, notes: [])

@@ -4,6 +4,12 @@ import Results
 extension ChineseVocabulary {
     var earlierCurves: String { "灰色细线：先前的结果。" }
 
+    var unmarkedCensorings: String { "删失时间过多，难以区分，故未标记。" }
+
+    func spokenInset(from start: String, to end: String, range: (lower: String, upper: String)) -> String {
+        "小图放大 \(start) 至 \(end)、\(range.lower)% 至 \(range.upper)% 的部分"
+    }
+
     func riskTableTitle(_ kind: KaplanMeierPlan.RiskTableKind, isWeighted: Bool) -> String {
         let title =
             switch kind {
@@ -14,7 +20,10 @@ extension ChineseVocabulary {
         return isWeighted ? "\(title)，加权" : title
     }
 
-    var riskTableRows: (atRisk: String, events: String, censored: String) { ("在险", "事件", "删失") }
+    var riskTableRows: RiskTableRowNames {
+        RiskTableRowNames(
+            atRisk: "在险", events: "事件", censored: "删失", weighted: "加权", unweighted: "未加权", unweightedAtRisk: "在险，未加权")
+    }
     var competingRiskTableRow: String { "竞争事件" }
 
     func quantity(_ curve: KaplanMeierPanel.Curve, of endpoint: String) -> String {

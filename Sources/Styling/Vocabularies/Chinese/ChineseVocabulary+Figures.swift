@@ -93,6 +93,10 @@ extension ChineseVocabulary {
         ratio.map { "亚分布 HR \($0)\(inBrackets(interval))" } ?? "亚分布 HR 无法估计"
     }
 
+    func hazardRatioColumn(interval: String, isSubdistribution: Bool) -> [String] {
+        [isSubdistribution ? "亚分布 HR" : "HR", "(\(interval))"]
+    }
+
     func spokenHazardRatio(of direction: HazardRatioDirection, isSubdistribution: Bool) -> String {
         "\(direction.group) 对比 \(direction.reference)\(isSubdistribution ? "（亚分布）" : "")"
     }
