@@ -29,7 +29,7 @@ extension RichText {
     func html(linking anchors: [Reference: String]) -> String {
         runs.map { run in
             let elements = Self.elements.filter { run.styles.contains($0.style) }.map(\.name)
-            let text = elements.reduce(escapedForHTML(run.text)) { "<\($1)>\($0)</\($1)>" }
+            let text = elements.reduce(escapedForHTML(bound(run.text))) { "<\($1)>\($0)</\($1)>" }
             let target = run.reference.flatMap { anchors[$0] }.map { "#\($0)" } ?? run.safeLink
             return target.map { "<a href=\"\(escapedForHTML($0))\">\(text)</a>" } ?? text
         }.joined()

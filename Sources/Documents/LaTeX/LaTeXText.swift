@@ -28,7 +28,7 @@ extension RichText {
                 return "\(escapedForLaTeX(target.words))~\\ref{\(target.name)}\(escapedForLaTeX(String(rest)))"
             }
             let commands = Self.laTeXStyles.filter { run.styles.contains($0.style) }.map(\.command)
-            return commands.reduce(escapedForLaTeX(run.text)) { "\\\($1){\($0)}" }
+            return commands.reduce(escapedForLaTeX(bound(run.text))) { "\\\($1){\($0)}" }
         }.joined()
     }
 

@@ -22,7 +22,7 @@ struct WordText {
     /// A text in one manner.
     static func run(_ text: String, _ properties: String = "") -> String {
         guard !text.isEmpty else { return "" }
-        return "<w:r>\(properties)<w:t xml:space=\"preserve\">\(escapedForXML(text))</w:t></w:r>"
+        return "<w:r>\(properties)<w:t xml:space=\"preserve\">\(escapedForXML(bound(text)))</w:t></w:r>"
     }
 
     /// A field with what it shows until somebody asks Word to update it.
