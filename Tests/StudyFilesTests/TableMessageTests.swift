@@ -185,9 +185,9 @@ import Testing
                   - { id: a, kind: response, variable: best, ratio: risk, strata: [site] }
                 """,
             """
-            study.yaml:9:53: error: 'ratio: risk' and 'strata' exclude each other [conflicting-keys]
+            study.yaml:9:46: error: 'ratio: risk' and 'strata' exclude each other [conflicting-keys]
                 9 |   - { id: a, kind: response, variable: best, ratio: risk, strata: [site] }
-                  |                                                     ^^^^
+                  |                                              ^^^^^
                note: within strata the common odds ratio is estimated
                help: write ratio: odds, or leave out 'strata'
             """)
