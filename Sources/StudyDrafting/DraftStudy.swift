@@ -28,17 +28,20 @@ public struct KnownColumns: Equatable, Sendable {
 ///   - name: The study's name, such as that of its folder.
 ///   - path: The path of the data file, from the study file's folder.
 ///   - delimiter: What stands between two cells.
+///   - readingKeys: Other keys that say how the file is read, with their values.
 ///   - missingCodes: Texts of cells that mean a missing value.
 ///   - known: What need not be guessed.
 /// - Returns: The draft.
 public func draftStudy(
-    from columns: [TextColumn], name: String, path: String, delimiter: Character, missingCodes: [String],
+    from columns: [TextColumn], name: String, path: String, delimiter: Character,
+    readingKeys: [String: String] = [:], missingCodes: [String],
     known: KnownColumns = KnownColumns()
 ) -> StudyDraft {
     var drafting = Drafting(
         columns: columns,
         draft: StudyDraft(
-            title: NameWords(name).label(of: name), path: path, delimiter: delimiter, missingCodes: missingCodes))
+            title: NameWords(name).label(of: name), path: path, delimiter: delimiter, readingKeys: readingKeys,
+            missingCodes: missingCodes))
     drafting.findKey(known.key)
     drafting.findArms(known.arms)
     drafting.findDateEndpoints(start: known.start)

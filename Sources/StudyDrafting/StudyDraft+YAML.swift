@@ -11,6 +11,7 @@ extension StudyDraft {
         ]
         if let key { lines.append("    key: \(scalar(key))") }
         if delimiter != "," { lines.append("    delimiter: \(delimiter == "\t" ? "tab" : scalar(String(delimiter)))") }
+        for (key, value) in readingKeys.sorted(by: { $0.key < $1.key }) { lines.append("    \(key): \(scalar(value))") }
         if !missingCodes.isEmpty { lines.append("    missing: \(list(missingCodes))") }
         lines += [""] + armLines + variableLines + endpointLines + tableLines + figureLines
         return lines.joined(separator: "\n").trimmed + "\n"

@@ -1,3 +1,4 @@
+import Diagnostics
 import StudyFiles
 import Testing
 
@@ -29,7 +30,13 @@ import Testing
         #expect(DateCell("2023-04-31") == .impossible(reason: "April 2023 has the days 01 to 30"))
         #expect(DateCell("2023-13-01") == .impossible(reason: "months are 01 to 12"))
         #expect(DateCell("0000-01-01") == .impossible(reason: "years are 0001 to 9999"))
-        for text in ["2023-2-3", "03.02.2023", "20230203", "2023-02-03T00:00:00", "", "----", "2023-02-0３"] {
+        for text in ["2023-02-03T00:00:00", "2023-02-03 23:59", "2023-02-03T12:30:15.250"] {
+            #expect(DateCell(text) == DateCell("2023-02-03"), "\(text)")
+        }
+        for text in [
+            "2023-2-3", "03.02.2023", "20230203", "2023-02-03T", "2023-02-03T00:00:00Z", "2023-02-03 24:00",
+            "2023-02-03T1:30", "", "----", "2023-02-0３",
+        ] {
             #expect(DateCell(text) == .unparsable, "\(text)")
         }
     }

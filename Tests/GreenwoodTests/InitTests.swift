@@ -1,3 +1,4 @@
+import CohortBuilding
 import Foundation
 import TestSupport
 import Testing
@@ -75,10 +76,11 @@ import Testing
         }
     }
 
-    @Test func delimitersAndMissingCodesAreSeen() {
-        #expect(delimiter(of: Array("a;b;c,d\n1;2;3".utf8)) == UInt8(ascii: ";"))
-        #expect(delimiter(of: Array("a\tb\r\n1\t2".utf8)) == UInt8(ascii: "\t"))
-        #expect(delimiter(of: Array("a\n1".utf8)) == UInt8(ascii: ","))
-        #expect(missingCodes(in: Array("a,b\nNA,1\n.,NA\nNAB,2".utf8), delimiter: UInt8(ascii: ",")) == ["NA", "."])
+    @Test func missingCodesAreSeen() {
+        let columns = [
+            TextColumn(name: "a", values: ["NA", ".", "NAB", nil]),
+            TextColumn(name: "b", values: ["1", "NA", "2", "3"]),
+        ]
+        #expect(missingCodes(in: columns) == ["NA", "."])
     }
 }

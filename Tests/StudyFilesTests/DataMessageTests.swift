@@ -55,6 +55,37 @@ import Testing
             """)
     }
 
+    @Test func keysOfOtherFormsOfFilesAreRefused() {
+        expectFaults(
+            in: """
+                greenwood: 1
+                study: { title: A study }
+                data:
+                  patients: { file: patients.csv, sheet: Data }
+                  events: { file: events.XLSX, delimiter: ";" }
+                """,
+            """
+            study.yaml:4:35: error: 'sheet' says nothing of a text, which 'patients.csv' is by its name [conflicting-keys]
+                4 |   patients: { file: patients.csv, sheet: Data }
+                  |                                   ^^^^^
+               help: delete it; what this file takes is 'delimiter' or 'encoding'
+
+            study.yaml:5:32: error: 'delimiter' says nothing of an Excel workbook, which 'events.XLSX' is by its name [conflicting-keys]
+                5 |   events: { file: events.XLSX, delimiter: ";" }
+                  |                                ^^^^^^^^^
+               help: delete it; what this file takes is 'sheet'
+            """)
+    }
+
+    @Test(arguments: [
+        ("a.csv", DataFormat.text), ("a.tsv.gz", .text), ("a", .text), ("a.XLSX", .workbook), ("a.xlsm", .workbook),
+        ("a.sav", .spss), ("a.zsav", .spss), ("a.por", .spss), ("a.dta.gz", .stata), ("a.sas7bdat", .sas),
+        ("a.xpt", .transport), ("a.sqlite3", .database), ("a.db", .database), ("sav", .text), ("", .text),
+    ])
+    func theEndOfANameSaysTheForm(path: String, format: DataFormat) {
+        #expect(DataFormat(path: path) == format)
+    }
+
     @Test func armsAreThoseInOrder() {
         expectFaults(
             in: """

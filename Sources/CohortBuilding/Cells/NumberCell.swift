@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A number as a cell shows it: plain decimal (`12.50`) or scientific (`1.2e3`), and nothing else.
 struct NumberCell: Equatable {
     /// The number.

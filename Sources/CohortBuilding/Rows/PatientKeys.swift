@@ -1,3 +1,4 @@
+internal import DataReading
 internal import Diagnostics
 internal import StudyFiles
 
@@ -25,7 +26,7 @@ extension DataTable {
 
     /// The message that a cell that should name a row or its patient is empty.
     func missingKey(in column: DataColumn, row: Int, names what: String) -> Diagnostic {
-        let text = csv.text(row: row, column: column.index)
+        let text = text(row: row, column: column.index)
         let found = text.isEmpty ? "the cell is empty" : "\(quoted(text)) is a missing code"
         return Diagnostic(
             .missingPatientKey, at: column.location(row), "'\(column.name)' must name the \(what), \(found)",
@@ -34,7 +35,7 @@ extension DataTable {
 
     /// Every cell of a row; nil where missing.
     func cells(row: Int) -> [String?] {
-        csv.header.indices.map { value(row: row, column: $0) }
+        cells.header.indices.map { value(row: row, column: $0) }
     }
 }
 

@@ -24,6 +24,7 @@ struct VariableBuilder {
             case .groups(let name, let groups): grouped(variable, from: name, into: groups)
             case .cases(let cases): chosen(variable, by: cases)
             case .formula(let formula): calculated(variable, by: formula)
+            case .checkboxes(let boxes): checked(variable, among: boxes)
             }
         if let made { values[variable.name.value] = made }
     }
@@ -46,7 +47,7 @@ struct VariableBuilder {
         case .continuous:
             return continuous(rows.numbers(column, reporter))
         case .categorical:
-            let coding = coding(of: variable, undeclared: rows.texts(column))
+            let coding = coding(of: variable, undeclared: rows.texts(column), listed: column.levels)
             var values = CategoricalValues(column, of: rows, by: coding, reporter)
             settle(&values, of: variable, declared: declaredLevels(variable))
             return .categorical(values)
@@ -90,7 +91,9 @@ struct VariableBuilder {
         .continuous(cells.map { $0?.value }, decimals: cells.lazy.compactMap { $0?.decimals }.max() ?? 0)
     }
 
-    private func coding(of variable: Variable, undeclared texts: @autoclosure () -> [String?]) -> LevelCoding {
+    private func coding(
+        of variable: Variable, undeclared texts: @autoclosure () -> [String?], listed: [String]
+    ) -> LevelCoding {
         let key = "variables.\(variable.name.value)"
         if !variable.codes.isEmpty {
             return LevelCoding(codes: variable.codes, levels: variable.levels, name: "codes", key: "\(key).codes")
@@ -98,7 +101,7 @@ struct VariableBuilder {
         if !variable.levels.isEmpty {
             return LevelCoding(declared: variable.levels, name: "levels", key: "\(key).levels")
         }
-        return LevelCoding(undeclared: texts())
+        return LevelCoding(undeclared: texts(), listed: listed)
     }
 
     /// The declared levels with their places: those named as levels, else those named by codes.
@@ -117,7 +120,7 @@ struct VariableBuilder {
     private func multiResponse(_ variable: Variable, _ column: DataColumn) -> VariableValues {
         let separator = variable.separator ?? ";"
         let answers = rows.rows.map { row in column[row].map { parts(of: $0, separatedBy: separator) } }
-        let coding = coding(of: variable, undeclared: answers.flatMap { $0 ?? [] })
+        let coding = coding(of: variable, undeclared: answers.flatMap { $0 ?? [] }, listed: [])
         let responses = zip(rows.rows, answers).map { row, answers -> [Int]? in
             guard let answers, !answers.isEmpty else { return nil }
             let codes = answers.compactMap { answer -> Int? in
