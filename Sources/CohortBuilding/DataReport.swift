@@ -66,7 +66,7 @@ extension DataReport {
         self.lateTreatments = lateTreatments
         files = tables.map { table in
             let columns = table.cells.header.enumerated().map { index, name in
-                Column(name: name, missing: (0..<table.rowCount).count { table.isMissing(row: $0, column: index) })
+                Column(name: name, missing: table.missingCells(ofColumn: index))
             }
             return File(
                 name: table.declaration.name.value, path: table.path, rows: table.rowCount, columns: columns,

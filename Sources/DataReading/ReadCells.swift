@@ -2,7 +2,7 @@ internal import Archives
 public import Diagnostics
 public import StudyFiles
 
-/// Reads a data file of a study, whatever its form, as a table of cells; nil, with messages, where it cannot be read.
+/// Reads a data file of a study, whatever its form, as a table of cells.
 ///
 /// The form is known by the end of the path, and gzip by the first bytes. Every column has a name, and no two the same.
 ///
@@ -12,6 +12,7 @@ public import StudyFiles
 ///   - studyFile: The study file's path as the user named it.
 ///   - companion: Gives another file by its path as the study names it; nil where there is none. Some forms have one.
 ///   - report: Where messages go.
+/// - Returns: The cells; nil, with messages, where the file cannot be read.
 public func readCells(
     of declaration: DataFile, bytes: [UInt8], namedIn studyFile: String,
     companion: (String) -> [UInt8]? = { _ in nil }, reporting report: (Diagnostic) -> Void

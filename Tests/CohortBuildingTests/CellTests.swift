@@ -15,6 +15,20 @@ import Testing
         #expect(cell.decimals == decimals)
     }
 
+    /// Short decimals take a way of their own, which must give what the standard library gives.
+    @Test func shortDecimalsAreTheNearestNumbers() throws {
+        var generator = SeededGenerator(seed: 7)
+        for _ in 0..<20_000 {
+            let digits = String(Int.random(in: 0...999_999_999_999_999, using: &generator))
+            let point = Int.random(in: 0...digits.count, using: &generator)
+            let text =
+                (Bool.random(using: &generator) ? "-" : "") + digits.prefix(point) + "." + digits.dropFirst(point)
+            let cell = try #require(NumberCell(text))
+            #expect(
+                cell.value == Double(text.hasPrefix(".") ? "0\(text)" : text.replacing("-.", with: "-0.")), "\(text)")
+        }
+    }
+
     @Test(arguments: [
         "", ".", "-", "e5", "1e", "1e+", "1,234", "12,5", "1 234", "1_000", "0x1F", "inf", "-Infinity", "nan", "NaN",
         "1e999", "1e99999999999999999999", "12a", "٣", "−5", "1.2.3", "--1", "½",

@@ -51,4 +51,32 @@ import Testing
             #expect((utf8Fault(in: bytes) == nil) == isValid, "\(bytes)")
         }
     }
+
+    /// A text read in pieces is the text read from beginning to end, whatever its quotes, line ends and blank lines.
+    @Test(arguments: 1...8)
+    func piecesAreTheWhole(seed: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let cells = ["1", "", "\"a,b\"", "\"two\nlines\"", "\"say \"\"x\"\"\"", "é", "\"\n\n\"", "\"\r\n,\""]
+        let ends = ["\n", "\r\n", "\n\n", "\r"]
+        for round in 0..<20 {
+            var text = "a,b,c\n"
+            for _ in 0..<Int.random(in: 0...200, using: &generator) {
+                text += (0..<3).map { _ in cells.randomElement(using: &generator) ?? "" }.joined(separator: ",")
+                text += ends.randomElement(using: &generator) ?? "\n"
+            }
+            // A row at fault makes both read from the beginning.
+            if round.isMultiple(of: 5) { text += "1,2\n1,2,3\n\"x" }
+            var faults: [[CSVFault]] = [[], []]
+            let whole = csvTable(Array(text.utf8), file: "x.csv", delimiter: 44) { faults[0].append($0) }
+            let pieces = csvTable(Array(text.utf8), file: "x.csv", delimiter: 44, pieceSize: 16) {
+                faults[1].append($0)
+            }
+            #expect(faults[0] == faults[1])
+            #expect(whole?.rows == pieces?.rows)
+            guard let whole, let pieces, whole.rowCount > 0 else { continue }
+            for row in 0..<whole.rowCount {
+                #expect(whole.location(row: row, column: 2) == pieces.location(row: row, column: 2), "row \(row)")
+            }
+        }
+    }
 }

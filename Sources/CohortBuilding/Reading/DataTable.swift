@@ -1,11 +1,12 @@
 internal import DataReading
 internal import Diagnostics
 internal import StudyFiles
+internal import Synchronization
 
 /// A data file of the study: its cells, and which of them are missing.
 ///
 /// A class, because columns and cells refer to it by the million.
-final class DataTable {
+final class DataTable: Sendable {
     let declaration: DataFile
     let cells: CellTable
     private let missingCodes: Set<String>
@@ -49,6 +50,16 @@ final class DataTable {
         return text.isEmpty || missingCodes.contains(text) ? nil : text
     }
 
+    /// How many cells of a column are missing.
+    func missingCells(ofColumn column: Int) -> Int {
+        let total = Mutex(0)
+        inPieces(of: rowCount) { piece in
+            let count = piece.count { isMissing(row: $0, column: column) }
+            total.withLock { $0 += count }
+        }
+        return total.withLock { $0 }
+    }
+
     /// Whether a cell is missing.
     func isMissing(row: Int, column: Int) -> Bool {
         if missingCodes.isEmpty { return cells.isEmpty(row: rowOfFile(row), column: column) }
@@ -57,7 +68,7 @@ final class DataTable {
 }
 
 /// A column of a data file.
-struct DataColumn {
+struct DataColumn: Sendable {
     let table: DataTable
     let name: String
     let index: Int

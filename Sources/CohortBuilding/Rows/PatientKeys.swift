@@ -1,11 +1,13 @@
 internal import DataReading
 internal import Diagnostics
 internal import StudyFiles
+internal import Synchronization
 
 extension DataTable {
     /// Checks that the key column names each row once.
     func checkKeys(_ reporter: FaultReporter) {
         guard let key = declaration.key.flatMap({ column($0.value) }) else { return }
+        if hasAscendingNumbers(in: key) { return }
         var firstRows: [String: Int] = [:]
         for row in 0..<rowCount {
             guard let text = key[row] else {
@@ -24,6 +26,22 @@ extension DataTable {
         }
     }
 
+    /// Whether the keys are whole numbers, written as such, each greater than the one before: then no two are the same.
+    private func hasAscendingNumbers(in key: DataColumn) -> Bool {
+        let isSound = Mutex(true)
+        inPieces(of: rowCount) { piece in
+            var previous = piece.lowerBound > 0 ? key.wholeNumber(piece.lowerBound - 1) ?? Int.max : Int.min
+            for row in piece {
+                guard let number = key.wholeNumber(row), number > previous else {
+                    isSound.withLock { $0 = false }
+                    return
+                }
+                previous = number
+            }
+        }
+        return isSound.withLock { $0 }
+    }
+
     /// The message that a cell that should name a row or its patient is empty.
     func missingKey(in column: DataColumn, row: Int, names what: String) -> Diagnostic {
         let text = text(row: row, column: column.index)
@@ -39,6 +57,16 @@ extension DataTable {
     }
 }
 
+extension DataColumn {
+    /// The cell as a whole number as keys are written, without a sign or zeros before it; nil where it is none.
+    fileprivate func wholeNumber(_ row: Int) -> Int? {
+        guard let text = self[row], let number = Int(text), text == "0" || (text.first != "0" && number > 0) else {
+            return nil
+        }
+        return text.first == "+" ? nil : number
+    }
+}
+
 /// Puts patients in an order that does not depend on the order of the rows: as indices into `rows`.
 ///
 /// By key where the study declares one (as numbers if all are whole numbers, else by their UTF-8 bytes), else by all
@@ -49,8 +77,11 @@ func patientOrder(of rows: PatientRows) -> [Int] {
         return rows.rows.indices.sorted { precedes(contents[$0], contents[$1]) }
     }
     let texts = rows.texts(key).map { $0 ?? "" }
-    let numbers = texts.map { Int($0) }
+    let numbers = mapInPieces(texts.count) { Int(texts[$0]) }
     let areNumbers = numbers.allSatisfy { $0 != nil }
+    if areNumbers, zip(numbers, numbers.dropFirst()).allSatisfy({ ($0 ?? 0) < ($1 ?? 0) }) {
+        return Array(rows.rows.indices)
+    }
     return rows.rows.indices.sorted { left, right in
         if areNumbers, let a = numbers[left], let b = numbers[right], a != b { return a < b }
         return precedesByBytes(texts[left], texts[right])

@@ -43,6 +43,7 @@ struct VariableBuilder {
 
     private func fromColumn(_ variable: Variable, named name: String) -> VariableValues? {
         guard case .column(let column)? = names.meaning(of: name, insideDefinitionOf: name) else { return nil }
+        if variable.isOpen, let numbers = rows.plainNumbers(column) { return continuous(numbers) }
         switch kind(of: variable, column) {
         case .continuous:
             return continuous(rows.numbers(column, reporter))
@@ -60,7 +61,7 @@ struct VariableBuilder {
     private func kind(of variable: Variable, _ column: DataColumn) -> Variable.Kind {
         if let kind = variable.kind { return kind }
         if variable.separator != nil { return .multiResponse }
-        if !variable.levels.isEmpty || !variable.codes.isEmpty || variable.reference != nil { return .categorical }
+        if !variable.isOpen { return .categorical }
         var (known, words) = (0, 0)
         var firstText: (row: Int, text: String)?
         for row in rows.rows {
@@ -192,6 +193,13 @@ struct VariableBuilder {
 
     private func calculated(_ variable: Variable, by formula: Expression) -> VariableValues? {
         evaluator(owner: variable.name.value).formula(formula).map { .continuous($0, decimals: 1) }
+    }
+}
+
+extension Variable {
+    /// Whether nothing says of what kind it is, so that the data do.
+    fileprivate var isOpen: Bool {
+        kind == nil && separator == nil && levels.isEmpty && codes.isEmpty && reference == nil
     }
 }
 

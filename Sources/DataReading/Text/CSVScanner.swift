@@ -73,7 +73,7 @@ struct CSVScanner {
 
     /// Reads the header alone.
     mutating func scanHeader(_ report: (CSVFault) -> Void) {
-        while position < bytes.count, block.rowStarts.isEmpty, scanRow(report) {}
+        while position < bytes.count, width == 0, scanRow(report) {}
     }
 
     /// Reads one row; false where nothing sensible can follow.

@@ -7,7 +7,7 @@ enum UTF8Fault: Equatable {
 }
 
 /// The length of UTF-8's byte order mark where the text begins with it, else 0.
-func lengthOfByteOrderMark(_ bytes: [UInt8]) -> Int {
+func lengthOfByteOrderMark(_ bytes: some Collection<UInt8>) -> Int {
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
 }
 
