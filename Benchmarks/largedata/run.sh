@@ -17,4 +17,4 @@ cat registry.csv > /dev/null
 echo "greenwood"; timed "$program" build study.yaml -o bundle > greenwood.txt
 echo "greenwood check (reading and checks alone)"; timed "$program" check study.yaml > /dev/null
 echo "R"; timed Rscript "$here/analysis.R" registry.csv . | tee r.txt
-python3 "$here/agreement.py" r.txt bundle/results.json
+Rscript "$here/agreement.R" r.txt bundle/results.json
