@@ -94,7 +94,7 @@ import Testing
         fixture.expect(
             """
             study.yaml:1:1: error: column 'paramcd' doesn't exist in 'adtte.csv' [unknown-column]
-               help: did you mean 'param'?
+               help: valid columns: 'id', 'param', 'aval', 'cnsr'
 
             study.yaml:1:1: error: column 'days' doesn't exist in 'adtte.csv' [unknown-column]
                help: valid columns: 'id', 'param', 'aval', 'cnsr'

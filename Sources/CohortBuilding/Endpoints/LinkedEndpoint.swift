@@ -5,8 +5,11 @@ extension EndpointBuilder {
     /// Time and status of an endpoint whose columns are in a linked file, which has at most one row for each patient.
     func values(of endpoint: Endpoint, in table: DataTable) -> EndpointValues? {
         guard let link = table.declaration.patient.flatMap({ table.column($0.value) }),
-            let key = names.patients.declaration.key.flatMap({ names.patients.column($0.value) })
+            let key = self.names.patients.declaration.key.flatMap({ self.names.patients.column($0.value) })
         else { return nil }
+        // Names that mean nothing were reported, and would leave every patient without a row.
+        let names = endpoint.columns + (table.declaration.condition?.names ?? [])
+        guard names.allSatisfy({ table.column($0.value) != nil }) else { return nil }
         let records = records(of: table, linkedBy: link, endpoint)
         var (patients, recordRows): ([Int], [Int]) = ([], [])
         for (index, row) in rows.rows.enumerated() {
@@ -23,7 +26,7 @@ extension EndpointBuilder {
             }
         }
         var builder = EndpointBuilder(
-            names: names, rows: PatientRows(table: table, rows: recordRows), tables: [], reporter: reporter)
+            names: self.names, rows: PatientRows(table: table, rows: recordRows), tables: [], reporter: reporter)
         return builder.values(of: endpoint)?.scattered(to: patients, of: rows.count)
     }
 

@@ -66,8 +66,8 @@ struct NameChecks {
 }
 
 extension Endpoint {
-    /// The columns of the patients' file that it names.
-    fileprivate var columns: [Located<String>] {
+    /// The columns that it names.
+    var columns: [Located<String>] {
         switch source {
         case .dates(let start, let events, let competing, let censoring):
             [start] + events + competing + [censoring] + [entry].compactMap { $0 }
