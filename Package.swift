@@ -40,6 +40,10 @@ let package = Package(
         module("Diagnostics"),
         .systemLibrary(name: "CRmath", pkgConfig: "libRmath", providers: [.apt(["r-mathlib"]), .brew(["r"])]),
         .systemLibrary(name: "CPlatform"),
+        .systemLibrary(name: "CIconv"),
+        .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
         .systemLibrary(name: "CIgzip", pkgConfig: "libisal", providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
@@ -55,7 +59,10 @@ let package = Package(
 
         // Analysis stage: knows patients, knows no ink.
         module("StudyFiles", imports: ["Diagnostics", "Results", yams]),
-        module("CohortBuilding", imports: ["Diagnostics", "StudyFiles", "Results"]),
+        module(
+            "DataReading",
+            imports: ["Diagnostics", "StudyFiles", "Archives", "CXML", "CIconv", "CReadStat", "CSQLite"]),
+        module("CohortBuilding", imports: ["Diagnostics", "StudyFiles", "DataReading", "Results"]),
         module("SurvivalStatistics", imports: ["Mathematics", "Results"]),
         module(
             "Analysis",
@@ -133,6 +140,7 @@ let package = Package(
         tests("ResultsTests", imports: ["Results"]),
         tests("DrawingTests", imports: ["Drawing"]),
         tests("StudyFilesTests", imports: ["StudyFiles", "Diagnostics", "Results"]),
+        tests("DataReadingTests", imports: ["DataReading", "Archives", "StudyFiles", "Diagnostics"]),
         tests("CohortBuildingTests", imports: ["CohortBuilding", "StudyFiles", "Diagnostics", "Results"]),
         tests(
             "SurvivalStatisticsTests",
@@ -167,7 +175,8 @@ let package = Package(
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Archives", "Auditing", "ManuscriptReading", "Bundling", "CairoRendering", "Comparing",
+                "greenwood", "Archives", "Auditing", "CohortBuilding", "ManuscriptReading", "Bundling",
+                "CairoRendering", "Comparing",
                 "Diagnostics",
                 "Documents", "Drawing", "Figures", "Prose", "Results", "StudyFiles", "Styling",
                 argumentParser,

@@ -76,7 +76,7 @@ Architecture: $architecture
 Maintainer: The Greenwood developers <greenwood@localhost>
 Installed-Size: $size
 Depends: $libraries, fonts-liberation2 | fonts-liberation
-Suggests: fonts-noto-cjk
+Suggests: fonts-noto-cjk, libc-gconv-modules-extra
 Section: science
 Priority: optional
 Description: manuscript-ready results of clinical studies from one plan

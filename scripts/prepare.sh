@@ -30,6 +30,10 @@ have_library libisal || need igzip
 have_library nettle || need nettle
 have_library libtiff-4 || need tiff
 have_library libxml-2.0 || need xml
+have_library sqlite3 || need sqlite
+# ReadStat has no pkg-config file everywhere.
+have_library readstat || [ -e /usr/include/readstat.h ] || [ -e /usr/local/include/readstat.h ] ||
+    [ -e /opt/homebrew/include/readstat.h ] || need readstat
 have_font || need font
 # A browser for the report and R for the appendix, which only 'check' runs.
 have_browser() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
@@ -63,6 +67,8 @@ debian_name() {
         valgrind) echo valgrind ;;
         tiff) echo libtiff-dev ;;
         xml) echo libxml2-dev ;;
+        sqlite) echo libsqlite3-dev ;;
+        readstat) echo libreadstat-dev ;;
         # Liberation 2 has had its own package name; newer releases ship it as fonts-liberation.
         font) if apt-cache show fonts-liberation2 >/dev/null 2>&1; then echo fonts-liberation2; else echo fonts-liberation; fi ;;
         poppler) echo poppler-utils ;;
@@ -90,6 +96,8 @@ homebrew_name() {
         valgrind) echo valgrind ;;
         tiff) echo libtiff ;;
         xml) echo libxml2 ;;
+        sqlite) echo sqlite ;;
+        readstat) echo readstat ;;
         font) echo font-liberation ;;
         poppler) echo poppler ;;
         office) echo libreoffice ;;

@@ -3,6 +3,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <libxml/xmlreader.h>
 #include <stdio.h>
 
 enum { deepest = 200, most_attributes = 24, longest_name = 200 };
@@ -52,4 +53,67 @@ int greenwood_read_markup(const char *bytes, int size, int is_html, const struct
     if (root) tell(root, 0, events);
     xmlFreeDoc(document);
     return root != NULL;
+}
+
+// The attributes of the element at which the reader stands, as names and values in turn.
+static void tell_start(xmlTextReader *reader, const struct greenwood_markup_events *events, long line) {
+    xmlChar *values[most_attributes];
+    const char *attributes[2 * most_attributes + 1];
+    char name[longest_name], names[most_attributes][longest_name];
+    int count = 0;
+    snprintf(name, longest_name, "%s", (const char *)xmlTextReaderConstName(reader));
+    while (count < most_attributes && xmlTextReaderMoveToNextAttribute(reader) == 1) {
+        snprintf(names[count], longest_name, "%s", (const char *)xmlTextReaderConstName(reader));
+        values[count] = xmlTextReaderValue(reader);
+        attributes[2 * count] = names[count];
+        attributes[2 * count + 1] = values[count] ? (const char *)values[count] : "";
+        count++;
+    }
+    attributes[2 * count] = NULL;
+    xmlTextReaderMoveToElement(reader);
+    events->start(events->context, name, attributes, line);
+    for (int i = 0; i < count; i++)
+        if (values[i]) xmlFree(values[i]);
+}
+
+static void ignore_error(void *context, const char *message, xmlParserSeverities severity, xmlTextReaderLocatorPtr place) {}
+
+long greenwood_stream_xml(const char *bytes, int size, const struct greenwood_markup_events *events) {
+    xmlTextReader *reader = xmlReaderForMemory(bytes, size, NULL, NULL, XML_PARSE_NONET);
+    if (!reader) return 1;
+    xmlTextReaderSetErrorHandler(reader, ignore_error, NULL);
+    int state;
+    long fault = 0;
+    while (!fault && (state = xmlTextReaderRead(reader)) == 1) {
+        long line = xmlTextReaderGetParserLineNumber(reader);
+        switch (xmlTextReaderNodeType(reader)) {
+        case XML_READER_TYPE_ELEMENT:
+            if (xmlTextReaderDepth(reader) > deepest) fault = line;
+            else {
+                int is_empty = xmlTextReaderIsEmptyElement(reader);
+                tell_start(reader, events, line);
+                if (is_empty) events->end(events->context);
+            }
+            break;
+        case XML_READER_TYPE_END_ELEMENT:
+            events->end(events->context);
+            break;
+        case XML_READER_TYPE_TEXT:
+        case XML_READER_TYPE_CDATA:
+        case XML_READER_TYPE_WHITESPACE:
+        case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+            events->text(events->context, (const char *)xmlTextReaderConstValue(reader), line);
+            break;
+        case XML_READER_TYPE_DOCUMENT_TYPE:
+        case XML_READER_TYPE_ENTITY_REFERENCE:
+            fault = line > 0 ? line : 1;
+            break;
+        }
+    }
+    if (!fault && state != 0) {
+        fault = xmlTextReaderGetParserLineNumber(reader);
+        if (fault < 1) fault = 1;
+    }
+    xmlFreeTextReader(reader);
+    return fault;
 }

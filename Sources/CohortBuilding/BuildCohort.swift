@@ -25,8 +25,9 @@ public func buildCohort(
     for study: Study, reading: (String) throws -> [UInt8], reporting sink: DiagnosticSink
 ) -> Cohort? {
     let reporter = FaultReporter(sink)
-    let tables = readDataFiles(study.dataFiles, namedIn: study.file, reading: reading, reporter)
     let checks = NameChecks(study: study, reporter: reporter)
+    let tables = readDataFiles(study.dataFiles, namedIn: study.file, reading: reading, reporter)
+        .map { $0.withChosenRows(of: study, checks: checks, reporter) }
     for table in tables {
         checks.checkColumns(of: table)
         table.checkKeys(reporter)
@@ -36,6 +37,7 @@ public func buildCohort(
     }
     let names = StudyNames(study: study, patients: patients)
     checks.checkNames(names)
+    checks.checkSources(of: study.endpoints, among: tables)
     let cohort = CohortBuilder(names: names, tables: tables, reporter: reporter).build()
     return reporter.hasErrors ? nil : cohort
 }

@@ -1,3 +1,4 @@
+internal import DataReading
 internal import Diagnostics
 internal import Results
 internal import StudyFiles
@@ -15,7 +16,7 @@ struct CohortBuilder {
 
     func build() -> Cohort? {
         // Without rows every level would seem to be absent and every linked row an orphan.
-        guard patients.csv.isSound else { return nil }
+        guard patients.cells.isSound else { return nil }
         let everyone = PatientRows(table: patients, rows: Array(0..<patients.rowCount))
         guard everyone.count > 0 else {
             reportNobody("'\(patients.path)' has no patients", help: "add a row for each patient below the header")
@@ -46,7 +47,7 @@ struct CohortBuilder {
         let checks = PlanChecks(study: study, reporter: reporter)
         checks.checkRates(in: builder.values)
         if let arms { checks.checkTwoArms(arms) }
-        var endpoints = EndpointBuilder(names: names, rows: rows, reporter: reporter)
+        var endpoints = EndpointBuilder(names: names, rows: rows, tables: tables, reporter: reporter)
         let times = endpoints.endpoints()
         let populations = populations(by: builder.evaluator())
 
@@ -116,7 +117,7 @@ struct CohortBuilder {
         guard let declaration = study.arms, let column = patients.column(declaration.column.value) else { return nil }
         let coding =
             declaration.order.isEmpty
-            ? LevelCoding(undeclared: rows.texts(column))
+            ? LevelCoding(undeclared: rows.texts(column), listed: column.levels)
             : LevelCoding(declared: declaration.order, name: "arms", key: "arms.order")
         var arms = CategoricalValues(column, of: rows, by: coding, labels: declaration.labels, reporter)
         arms.settle(

@@ -1,4 +1,5 @@
-internal import StudyFiles
+internal import DataReading
+public import StudyFiles
 
 /// What the data files hold: rows, columns and missing cells, before anyone is left out.
 public struct DataReport: Equatable, Sendable {
@@ -12,13 +13,25 @@ public struct DataReport: Equatable, Sendable {
         public var rows: Int
         /// Its columns, in the order of the file.
         public var columns: [Column]
+        /// In a text, what stands between its cells.
+        public var delimiter: UInt8?
+        /// In a text, what its letters are written in.
+        public var encoding: TextEncoding?
+        /// The sheet or table that was read.
+        public var part: String?
 
         /// Describes a file.
-        public init(name: String, path: String, rows: Int, columns: [Column]) {
+        public init(
+            name: String, path: String, rows: Int, columns: [Column], delimiter: UInt8? = nil,
+            encoding: TextEncoding? = nil, part: String? = nil
+        ) {
             self.name = name
             self.path = path
             self.rows = rows
             self.columns = columns
+            self.delimiter = delimiter
+            self.encoding = encoding
+            self.part = part
         }
     }
 
@@ -52,11 +65,12 @@ extension DataReport {
     init(_ tables: [DataTable], lateTreatments: [LateTreatment]) {
         self.lateTreatments = lateTreatments
         files = tables.map { table in
-            let columns = table.csv.header.enumerated().map { index, name in
-                Column(name: name, missing: (0..<table.rowCount).count { table.isMissing(row: $0, column: index) })
+            let columns = table.cells.header.enumerated().map { index, name in
+                Column(name: name, missing: table.missingCells(ofColumn: index))
             }
             return File(
-                name: table.declaration.name.value, path: table.path, rows: table.rowCount, columns: columns)
+                name: table.declaration.name.value, path: table.path, rows: table.rowCount, columns: columns,
+                delimiter: table.cells.delimiter, encoding: table.cells.encoding, part: table.cells.part)
         }
     }
 }

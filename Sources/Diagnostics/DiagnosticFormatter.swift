@@ -19,7 +19,7 @@ public struct DiagnosticFormatter {
         var result = [headline(diagnostic)]
         if let location = diagnostic.location { result += excerpt(location) }
         for note in diagnostic.notes {
-            let place = note.location.map { " (\($0.file):\($0.line):\($0.column))" } ?? ""
+            let place = note.location.map { " (\($0.text))" } ?? ""
             result.append("   note: \(note.text)\(place)")
         }
         for help in diagnostic.help {
@@ -31,7 +31,7 @@ public struct DiagnosticFormatter {
     }
 
     private func headline(_ diagnostic: Diagnostic) -> String {
-        let place = diagnostic.location.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
+        let place = diagnostic.location.map { "\($0.text): " } ?? ""
         return "\(place)\(diagnostic.severity.rawValue): \(diagnostic.summary) [\(diagnostic.id.rawValue)]"
     }
 

@@ -28,6 +28,11 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
 
     // The data files.
     case encodingUnsupported = "encoding-unsupported"
+    case encodingGuessed = "encoding-guessed"
+    case unreadableData = "unreadable-data"
+    case noSuchTable = "no-such-table"
+    case errorCell = "error-cell"
+    case mergedCells = "merged-cells"
     case csvSyntax = "csv-syntax"
     case duplicateColumn = "duplicate-column"
     case duplicateKey = "duplicate-key"

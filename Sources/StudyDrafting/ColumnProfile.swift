@@ -16,6 +16,8 @@ struct ColumnProfile {
     }
 
     let name: String
+    /// What the file calls it in words; nil where it does not.
+    let ownLabel: String?
     let words: NameWords
     let form: Form
     /// The different known values: numbers by size, texts by their characters.
@@ -25,6 +27,7 @@ struct ColumnProfile {
 
     init(_ column: TextColumn) {
         name = column.name
+        ownLabel = column.label
         words = NameWords(column.name)
         rows = column.values.count
         let values = column.values.compactMap { $0 }
@@ -35,7 +38,7 @@ struct ColumnProfile {
             if case .numbers = form {
                 different.sorted { (Double($0) ?? 0, $0) < (Double($1) ?? 0, $1) }
             } else {
-                different.sorted()
+                column.levels.filter(different.contains) + different.subtracting(column.levels).sorted()
             }
     }
 
@@ -66,7 +69,9 @@ struct ColumnProfile {
         return values.allSatisfy(isForeignDay) ? .foreignDates : .texts
     }
 
-    private static func isDay(_ text: String) -> Bool { text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil }
+    private static func isDay(_ text: String) -> Bool {
+        text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?)?/) != nil
+    }
 
     private static func isForeignDay(_ text: String) -> Bool {
         text.wholeMatch(of: /[0-9]{1,4}[\/.\-][0-9]{1,2}[\/.\-][0-9]{1,4}([ T].*)?/) != nil

@@ -29,11 +29,13 @@ public struct KnownColumns: Equatable, Sendable {
 ///   - name: The study's name, such as that of its folder.
 ///   - path: The path of the data file, from the study file's folder.
 ///   - delimiter: What stands between two cells.
+///   - readingKeys: Other keys that say how the file is read, with their values.
 ///   - missingCodes: Texts of cells that mean a missing value.
 ///   - known: What need not be guessed.
 /// - Returns: The draft.
 public func draftStudy(
-    from columns: [TextColumn], name: String, path: String, delimiter: Character, missingCodes: [String],
+    from columns: [TextColumn], name: String, path: String, delimiter: Character,
+    readingKeys: [String: String] = [:], missingCodes: [String],
     known: KnownColumns = KnownColumns()
 ) -> StudyDraft {
     let guess = CellFormGuess(columns)
@@ -41,8 +43,8 @@ public func draftStudy(
     var drafting = Drafting(
         columns: columns.map { $0.plain(guess.forms, missing: missing) },
         draft: StudyDraft(
-            title: NameWords(name).label(of: name), path: path, delimiter: delimiter, missingCodes: missing,
-            forms: guess.forms))
+            title: NameWords(name).label(of: name), path: path, delimiter: delimiter, readingKeys: readingKeys,
+            missingCodes: missing, forms: guess.forms))
     drafting.say(guess)
     drafting.findKey(known.key)
     drafting.findArms(known.arms)

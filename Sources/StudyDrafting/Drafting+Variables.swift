@@ -13,8 +13,8 @@ extension Drafting {
             taken.insert(column.name)
             draft.variables.append(
                 .init(
-                    column: column.name, label: column.words.label(of: column.name), unit: column.words.unit, kind: kind
-                ))
+                    column: column.name, label: column.ownLabel ?? column.words.label(of: column.name),
+                    unit: column.words.unit, kind: kind))
             if case .levels(let levels) = kind, isResponse(column, levels) { draft.response = column.name }
         }
         let coded = draft.variables.filter { variable in

@@ -13,6 +13,7 @@ extension StudyDraft {
         ]
         if let key { lines.append("    key: \(scalar(key))") }
         if delimiter != "," { lines.append("    delimiter: \(delimiter == "\t" ? "tab" : scalar(String(delimiter)))") }
+        for (key, value) in readingKeys.sorted(by: { $0.key < $1.key }) { lines.append("    \(key): \(scalar(value))") }
         if !missingCodes.isEmpty { lines.append("    missing: \(list(missingCodes))") }
         if let order = forms.dates { lines.append("    dates: \(order.rawValue)      # how the file writes them") }
         if forms.decimal == .comma { lines.append("    decimal: comma      # 12,5") }

@@ -66,6 +66,8 @@ public struct StudyDraft: Equatable, Sendable {
     var path: String
     /// What stands between two cells.
     var delimiter: Character
+    /// Other keys that say how the file is read, with their values.
+    var readingKeys: [String: String] = [:]
     /// Texts of cells that mean a missing value.
     var missingCodes: [String]
     /// How dates and numbers are written.

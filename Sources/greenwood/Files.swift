@@ -15,8 +15,20 @@ func readFile(_ path: String) throws(SystemError) -> [UInt8] {
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw .last }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(status.st_size) + 1)
+    let expected = Int(status.st_size)
+    var failure: SystemError?
+    // A large file is read to where it will stay; what has grown meanwhile comes behind.
+    var bytes = [UInt8](unsafeUninitializedCapacity: expected) { room, filled in
+        while filled < expected {
+            let count = read(file, room.baseAddress.map { $0 + filled }, min(expected - filled, 1 << 28))
+            guard count > 0 else {
+                if count < 0 { failure = .last }
+                return
+            }
+            filled += count
+        }
+    }
+    if let failure { throw failure }
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while true {
         let count = read(file, &chunk, chunk.count)

@@ -24,8 +24,14 @@ struct InitCommand: ParsableCommand {
     var folder: String
 
     @Option(
-        help: "The patients' file: CSV with one row a patient.", completion: .file(extensions: ["csv", "tsv", "txt"]))
+        help: "The patients' file with one row a patient: CSV, Excel, SPSS, Stata, SAS or SQLite.",
+        completion: .file(extensions: [
+            "csv", "tsv", "txt", "gz", "xlsx", "sav", "dta", "sas7bdat", "xpt", "sqlite", "db",
+        ]))
     var data: String?
+
+    @Option(help: "The sheet of a workbook or the table of a database; else the first, or the only one.")
+    var table: String?
 
     @Option(
         help:
@@ -72,20 +78,31 @@ struct InitCommand: ParsableCommand {
     private func draft(from data: String, in session: Session) throws {
         guard let bytes = session.read(data) else { throw session.fault() }
         let fileName = URL(filePath: data).lastPathComponent
-        let delimiter = delimiter(of: bytes)
-        let missing = missingCodes(in: bytes, delimiter: delimiter)
-        let file = DataFile(
-            name: Located("patients", at: SourceLocation(file: data, line: 1, column: 1)),
-            path: Located(data, at: SourceLocation(file: data, line: 1, column: 1)), delimiter: delimiter,
-            missingCodes: missing)
-        guard let columns = readTextColumns(of: file, reading: { _ in bytes }, reporting: session.sink) else {
+        func located<Value>(_ value: Value) -> Located<Value> {
+            Located(value, at: SourceLocation(file: data, line: 1, column: 1))
+        }
+        var file = DataFile(name: located("patients"), path: located(data))
+        if file.format == .workbook { file.sheet = table.map(located) }
+        if file.format == .database { file.table = table.map(located) }
+        let reading = { (path: String) throws(SystemError) -> [UInt8] in
+            if path == data { return bytes }
+            return try readFile(path)
+        }
+        guard let read = readTextColumns(of: file, reading: reading, reporting: session.sink) else {
             throw session.fault()
+        }
+        var columns = read.columns
+        let found = read.file
+        let missing = missingCodes(in: columns)
+        for index in columns.indices {
+            columns[index].values = columns[index].values.map { $0.flatMap { missing.contains($0) ? nil : $0 } }
         }
         let name = URL(filePath: folder).standardizedFileURL.lastPathComponent
         func draft(_ known: KnownColumns) -> StudyDraft {
             draftStudy(
-                from: columns, name: name, path: "data/\(fileName)", delimiter: Character(Unicode.Scalar(delimiter)),
-                missingCodes: missing, known: known)
+                from: columns, name: name, path: "data/\(fileName)",
+                delimiter: Character(Unicode.Scalar(found.delimiter ?? UInt8(ascii: ","))),
+                readingKeys: readingKeys(of: found), missingCodes: missing, known: known)
         }
         var known = KnownColumns(key: key, arms: arms, start: start)
         try requireColumns(known, among: columns, in: session)
@@ -140,23 +157,17 @@ private func askAbout(_ known: KnownColumns, guessed draft: StudyDraft, among na
             ? nil : ask("On which date does time begin?", known.start, draft.startColumn))
 }
 
-/// The delimiter that the header line holds most often.
-func delimiter(of bytes: [UInt8]) -> UInt8 {
-    let header = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-    let candidates = [",", ";", "\t", "|"].map { ($0 as Unicode.Scalar).value }.map(UInt8.init)
-    let counts = candidates.map { candidate in header.count { $0 == candidate } }
-    guard let most = counts.max(), most > 0, let index = counts.firstIndex(of: most) else { return candidates[0] }
-    return candidates[index]
+/// The keys of the study file that say how a file was read, where that is not what any reader would take.
+private func readingKeys(of file: DataFile) -> [String: String] {
+    var keys: [String: String] = [:]
+    if let encoding = file.encoding?.value, encoding != .utf8 { keys["encoding"] = encoding.rawValue }
+    keys["sheet"] = file.sheet?.value
+    keys["table"] = file.table?.value
+    return keys
 }
 
 /// The usual texts for a missing value that a file uses as whole cells.
-func missingCodes(in bytes: [UInt8], delimiter: UInt8) -> [String] {
+func missingCodes(in columns: [TextColumn]) -> [String] {
     let usual = ["NA", "N/A", "NULL", "null", ".", "#N/A", "NaN", "?"]
-    var found: Set<String> = []
-    for cell in bytes.split(whereSeparator: { $0 == delimiter || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
-    where cell.count <= 4 {
-        let text = String(decoding: cell, as: UTF8.self)
-        if usual.contains(text) { found.insert(text) }
-    }
-    return usual.filter(found.contains)
+    return usual.filter { code in columns.contains { $0.values.contains(code) } }
 }

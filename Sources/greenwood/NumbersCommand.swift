@@ -92,7 +92,7 @@ struct ListedNumber: Encodable {
         source = entry.source
         self.uses = uses.map { use in
             switch use {
-            case .manuscript(let place): Use(kind: "manuscript", place: "\(place.file):\(place.line):\(place.column)")
+            case .manuscript(let place): Use(kind: "manuscript", place: place.text)
             case .table(let id): Use(kind: "table", place: id)
             case .figure(let id): Use(kind: "figure", place: id)
             }

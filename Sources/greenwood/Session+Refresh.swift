@@ -38,7 +38,7 @@ extension Session {
         let between = steps.compactMap { step, state -> (step: RefreshStep, results: StudyResults)? in
             let faults = DiagnosticSink()
             let results = analyzed(
-                study, from: { refresh.bytes(of: $0, after: state) ?? [] }, reporting: faults)
+                refresh.study, from: { refresh.bytes(of: $0, after: state) ?? [] }, reporting: faults)
             if results == nil { report(notAnalysed: step, because: faults.diagnostics.first?.summary) }
             return results.map { (step, $0) }
         }

@@ -60,10 +60,10 @@ final class Session {
             study.manuscript = presentation
         }
         beginLoadingFonts(of: study)
-        var hashes: [String: String] = [:]
+        let hashes = FileHashes()
         let reading = { (file: String) throws(SystemError) -> [UInt8] in
             let content = try readFile(join(folder, file))
-            hashes[file] = sha256(content)
+            hashes.add(file, content)
             return content
         }
         let cohort = buildCohort(for: study, reading: reading, reporting: sink)
@@ -75,15 +75,16 @@ final class Session {
                     of: study, reading: reading, reporting: sink)
             } ?? []
         guard let cohort, !sink.hasErrors else { return nil }
+        let hash = hashes.all
         let studyInput = Provenance.Input(
             role: "study", path: URL(filePath: path).lastPathComponent, sha256: sha256(Array(text.utf8)), rows: nil)
         let dataInputs = study.dataFiles.map { file in
             Provenance.Input(
-                role: file.name.value, path: file.path.value, sha256: hashes[file.path.value] ?? "",
+                role: file.name.value, path: file.path.value, sha256: hash[file.path.value] ?? "",
                 rows: cohort.rowCounts[file.name.value])
         }
         let publishedInput = publishedFile.map { file in
-            Provenance.Input(role: "published", path: file, sha256: hashes[file] ?? "", rows: published.count)
+            Provenance.Input(role: "published", path: file, sha256: hash[file] ?? "", rows: published.count)
         }
         return LoadedStudy(
             study: study, cohort: cohort,

@@ -1,3 +1,4 @@
+import Diagnostics
 import StudyFiles
 import Testing
 
@@ -12,6 +13,20 @@ import Testing
         let cell = try #require(NumberCell(text))
         #expect(cell.value == value)
         #expect(cell.decimals == decimals)
+    }
+
+    /// Short decimals take a way of their own, which must give what the standard library gives.
+    @Test func shortDecimalsAreTheNearestNumbers() throws {
+        var generator = SeededGenerator(seed: 7)
+        for _ in 0..<20_000 {
+            let digits = String(Int.random(in: 0...999_999_999_999_999, using: &generator))
+            let point = Int.random(in: 0...digits.count, using: &generator)
+            let text =
+                (Bool.random(using: &generator) ? "-" : "") + digits.prefix(point) + "." + digits.dropFirst(point)
+            let cell = try #require(NumberCell(text))
+            #expect(
+                cell.value == Double(text.hasPrefix(".") ? "0\(text)" : text.replacing("-.", with: "-0.")), "\(text)")
+        }
     }
 
     @Test(arguments: [
@@ -29,7 +44,13 @@ import Testing
         #expect(DateCell("2023-04-31") == .impossible(reason: "April 2023 has the days 01 to 30"))
         #expect(DateCell("2023-13-01") == .impossible(reason: "months are 01 to 12"))
         #expect(DateCell("0000-01-01") == .impossible(reason: "years are 0001 to 9999"))
-        for text in ["2023-2-3", "03.02.2023", "20230203", "2023-02-03T00:00:00", "", "----", "2023-02-0３"] {
+        for text in ["2023-02-03T00:00:00", "2023-02-03 23:59", "2023-02-03T12:30:15.250"] {
+            #expect(DateCell(text) == DateCell("2023-02-03"), "\(text)")
+        }
+        for text in [
+            "2023-2-3", "03.02.2023", "20230203", "2023-02-03T", "2023-02-03T00:00:00Z", "2023-02-03 24:00",
+            "2023-02-03T1:30", "", "----", "2023-02-0３",
+        ] {
             #expect(DateCell(text) == .unparsable, "\(text)")
         }
     }

@@ -152,7 +152,8 @@ import Testing
                 == DataReport(files: [
                     .init(
                         name: "patients", path: "patients.csv", rows: 3,
-                        columns: [.init(name: "id", missing: 0), .init(name: "x", missing: 2)])
+                        columns: [.init(name: "id", missing: 0), .init(name: "x", missing: 2)],
+                        delimiter: UInt8(ascii: ","), encoding: .utf8)
                 ]))
     }
 

@@ -87,7 +87,7 @@ import Testing
         (
             "NUL bytes", "id,x\n1,a\u{0}b\n",
             """
-            patients.csv:2:4: error: NUL byte: this is no text, or UTF-16 without a byte order mark [csv-syntax]
+            patients.csv:2:4: error: NUL byte: this is no text [csv-syntax]
                help: export the file as CSV in UTF-8
             """
         ),
@@ -131,46 +131,16 @@ import Testing
             """)
     }
 
-    // MARK: Encodings
-
-    @Test func utf16IsNamed() {
-        for mark: [UInt8] in [[0xFF, 0xFE], [0xFE, 0xFF]] {
-            StudyFixture(bytes: mark + [0x69, 0x00]).expect(
-                """
-                patients.csv:1:1: error: file must be UTF-8, it is UTF-16 [encoding-unsupported]
-                   help: convert it, then name the new file in the study: iconv -f UTF-16 -t UTF-8 patients.csv > patients.utf8.csv
-                """)
-        }
-    }
-
-    @Test(
-        arguments: [
-            // Windows-1252 é; a lone continuation; an overlong slash; a surrogate; a scalar too large; a cut sequence.
-            [0xE9, 0x2C], [0x80], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE6, 0x9D],
-            [0xF0, 0x9F, 0x98], [0xFF],
-        ] as [[UInt8]])
-    func bytesThatAreNotUTF8(bytes: [UInt8]) {
-        StudyFixture(bytes: Array("id,名字\n1,x".utf8) + bytes).expect(
-            """
-            patients.csv:2:4: error: file must be UTF-8, this is not; perhaps it is Windows-1252 or GB18030 [encoding-unsupported]
-               help: convert Western European text by: iconv -f WINDOWS-1252 -t UTF-8 patients.csv > patients.utf8.csv
-               help: convert Chinese text by: iconv -f GB18030 -t UTF-8 patients.csv > patients.utf8.csv
-            """)
-    }
-
-    /// Paths in messages begin where the study file's does; a shell must take them as one word.
+    /// Paths in messages begin where the study file's does.
     @Test func pathsAreThoseOfTheStudyFile() {
-        var fixture = StudyFixture(bytes: [0xFF])
+        var fixture = StudyFixture(patients: "id,x\n1\n")
         fixture.study.file = "trials/a/study.yaml"
-        fixture.study.dataFiles[0].path = StudyFixture.at("my data's/patients.txt")
-        fixture.files = ["my data's/patients.txt": [0xFF]]
-        let path = #"'trials/a/my data'\''s/patients.txt'"#
-        let converted = #"'trials/a/my data'\''s/patients.txt.utf8'"#
+        fixture.study.dataFiles[0].path = StudyFixture.at("my data/patients.txt")
+        fixture.files = ["my data/patients.txt": fixture.files["patients.csv"] ?? []]
         fixture.expect(
             """
-            trials/a/my data's/patients.txt:1:1: error: file must be UTF-8, this is not; perhaps it is Windows-1252 or GB18030 [encoding-unsupported]
-               help: convert Western European text by: iconv -f WINDOWS-1252 -t UTF-8 \(path) > \(converted)
-               help: convert Chinese text by: iconv -f GB18030 -t UTF-8 \(path) > \(converted)
+            trials/a/my data/patients.txt:2:2: error: row has 1 cell, the header has 2 [csv-syntax]
+               help: give every row as many cells as the header, empty where missing
             """)
     }
 

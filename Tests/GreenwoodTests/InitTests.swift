@@ -1,3 +1,4 @@
+import CohortBuilding
 import Foundation
 import TestSupport
 import Testing
@@ -75,10 +76,32 @@ import Testing
         }
     }
 
-    @Test func delimitersAndMissingCodesAreSeen() {
-        #expect(delimiter(of: Array("a;b;c,d\n1;2;3".utf8)) == UInt8(ascii: ";"))
-        #expect(delimiter(of: Array("a\tb\r\n1\t2".utf8)) == UInt8(ascii: "\t"))
-        #expect(delimiter(of: Array("a\n1".utf8)) == UInt8(ascii: ","))
-        #expect(missingCodes(in: Array("a,b\nNA,1\n.,NA\nNAB,2".utf8), delimiter: UInt8(ascii: ",")) == ["NA", "."])
+    /// Every form of data file can be begun from, and what it needs to be read again stands in the study file.
+    @Test(arguments: [
+        ("sav", [], "label: UICC stage, levels: [I, II, III]"),
+        ("dta", [], "levels: [Fully active, Restricted, Ambulatory]"),
+        ("xpt", [], "label: Sex of the patient"), ("sas7bdat", [], "label: Sex of the patient"),
+        ("xlsx", ["--table", "Patients & more"], "sheet: \"Patients & more\""),
+        ("sqlite", ["--table", "older"], "table: older"),
+        ("sav.csv", [], "stage: { label: Stage"),
+    ])
+    func everyFormOfDataBeginsAStudy(form: String, options: [String], expected: String) throws {
+        try inEmptyFolder { folder in
+            let data = "\(repositoryRoot)/Tests/DataFiles/patients.\(form)"
+            let started = try runGreenwood(["init", "mine", "--data", data, "--yes"] + options, in: folder)
+            #expect(started.code == 0, "\(started.output)")
+            let study = try String(contentsOfFile: "\(folder)/mine/study.yaml", encoding: .utf8)
+            #expect(study.contains(expected), "\(study)")
+            let checked = try runGreenwood(["check", "mine/study.yaml"], in: folder)
+            #expect(checked.code == 0, "\(checked.output)")
+        }
+    }
+
+    @Test func missingCodesAreSeen() {
+        let columns = [
+            TextColumn(name: "a", values: ["NA", ".", "NAB", nil]),
+            TextColumn(name: "b", values: ["1", "NA", "2", "3"]),
+        ]
+        #expect(missingCodes(in: columns) == ["NA", "."])
     }
 }

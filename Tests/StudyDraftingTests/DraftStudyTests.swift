@@ -85,12 +85,12 @@ import Testing
         let sink = DiagnosticSink()
         let place = SourceLocation(file: path, line: 1, column: 1)
         let file = DataFile(name: Located("patients", at: place), path: Located(path, at: place))
-        let columns = readTextColumns(
+        let read = readTextColumns(
             of: file, reading: { Array(try Data(contentsOf: URL(filePath: "\(repositoryRoot)/\($0)"))) },
             reporting: sink)
         expectMessages(sink, equal: "")
         return draftStudy(
-            from: try #require(columns), name: name, path: "data/patients.csv", delimiter: ",", missingCodes: [])
+            from: try #require(read).columns, name: name, path: "data/patients.csv", delimiter: ",", missingCodes: [])
     }
 
     private func study(of draft: StudyDraft) throws -> Study {

@@ -55,6 +55,91 @@ import Testing
             """)
     }
 
+    @Test func rowsOfThePatientsAreNotChosenInSilence() {
+        expectFaults(
+            in: """
+                greenwood: 1
+                study: { title: A study }
+                data:
+                  patients: { file: patients.csv, where: age > 18 }
+                """,
+            """
+            study.yaml:4:35: error: 'where' chooses rows of other files, and can't stand in the patients' own [conflicting-keys]
+                4 |   patients: { file: patients.csv, where: age > 18 }
+                  |                                   ^^^^^
+               help: leave patients out by 'exclusions', so that the flow chart counts them
+            """)
+    }
+
+    @Test func anEndpointsFileIsLinked() {
+        expectFaults(
+            in: """
+                greenwood: 1
+                study: { title: A study }
+                data:
+                  patients: { file: patients.csv, key: id }
+                  adtte: { file: adtte.csv }
+                endpoints:
+                  os: { source: adtte, time: AVAL, status: CNSR, codes: { 0: event } }
+                """,
+            """
+            study.yaml:5:3: error: data file 'adtte' needs 'patient' [missing-key]
+                5 |   adtte: { file: adtte.csv }
+                  |   ^^^^^
+               note: an endpoint takes its columns here (study.yaml:7:17)
+               help: add 'patient: id', the column that holds the patient's key
+            """)
+    }
+
+    @Test func checkboxesAreLevelsOnce() {
+        expectFaults(
+            in: """
+                greenwood: 1
+                study: { title: A study }
+                data: { patients: { file: patients.csv } }
+                variables:
+                  sites: { checkboxes: { s1: Lung, s2: Lung } }
+                """,
+            """
+            study.yaml:5:40: error: level 'Lung' has two checkboxes [duplicate-name]
+                5 |   sites: { checkboxes: { s1: Lung, s2: Lung } }
+                  |                                        ^^^^
+               note: first given here (study.yaml:5:30)
+               help: keep one of the two, or rename one
+            """)
+    }
+
+    @Test func keysOfOtherFormsOfFilesAreRefused() {
+        expectFaults(
+            in: """
+                greenwood: 1
+                study: { title: A study }
+                data:
+                  patients: { file: patients.csv, sheet: Data }
+                  events: { file: events.XLSX, delimiter: ";" }
+                """,
+            """
+            study.yaml:4:35: error: 'sheet' says nothing of a text, which 'patients.csv' is by its name [conflicting-keys]
+                4 |   patients: { file: patients.csv, sheet: Data }
+                  |                                   ^^^^^
+               help: delete it; what this file takes is 'delimiter' or 'encoding'
+
+            study.yaml:5:32: error: 'delimiter' says nothing of an Excel workbook, which 'events.XLSX' is by its name [conflicting-keys]
+                5 |   events: { file: events.XLSX, delimiter: ";" }
+                  |                                ^^^^^^^^^
+               help: delete it; what this file takes is 'sheet'
+            """)
+    }
+
+    @Test(arguments: [
+        ("a.csv", DataFormat.text), ("a.tsv.gz", .text), ("a", .text), ("a.XLSX", .workbook), ("a.xlsm", .workbook),
+        ("a.sav", .spss), ("a.zsav", .spss), ("a.por", .spss), ("a.dta.gz", .stata), ("a.sas7bdat", .sas),
+        ("a.xpt", .transport), ("a.sqlite3", .database), ("a.db", .database), ("sav", .text), ("", .text),
+    ])
+    func theEndOfANameSaysTheForm(path: String, format: DataFormat) {
+        #expect(DataFormat(path: path) == format)
+    }
+
     @Test func armsAreThoseInOrder() {
         expectFaults(
             in: """

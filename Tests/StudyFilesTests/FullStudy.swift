@@ -8,9 +8,14 @@ let fullStudy = """
       cutoff: 2025-04-30
       language: en
     data:
-      patients: { file: data/patients.csv, key: id, delimiter: ";", missing: [NA, "-9"], dates: day-month-year, decimal: comma }
+      patients:
+        { file: data/patients.csv, key: id, delimiter: ";", missing: [NA, "-9"], dates: day-month-year, decimal: comma, encoding: gb18030 }
       events: { file: /data/events.csv, patient: id, key: row, delimiter: tab, missing: NA }
       log: { file: log.csv }
+      extra: { file: extra.xlsx, sheet: Extra }
+      labs: { file: labs.sas7bdat.gz, values: codes, catalog: formats.sas7bcat }
+      visits: { file: trial.sqlite, table: visits, where: day > 3 }
+      doses: { file: trial.db, query: SELECT id FROM doses }
     arms:
       column: group
       order: [A, B]
@@ -27,6 +32,7 @@ let fullStudy = """
       bmi: { formula: weight / (height / 100) ^ 2, unit: kg/m² }
       sites: { separator: ";", type: multi-response, levels: [Liver, Lung] }
       risk: { cases: { High: stage == "II" or sites includes "Lung", Low: age < 60 } }
+      metastases: { checkboxes: { sites___1: Lung, sites___2: Bone } }
       blood_count: {}
       weight:
     endpoints:
@@ -51,7 +57,7 @@ let fullStudy = """
         codes: { 0: censored, 1: event, 2: event, 3: competing }
         time_unit: weeks
         unit: months
-      ttf: { time: t, status: s, codes: { yes: event } }
+      ttf: { source: events, time: t, status: s, codes: { yes: event } }
     conventions:
       level: 0.9
       km_interval: plain

@@ -29,11 +29,11 @@ import Testing
             .init(file: "study.yaml", line: line, column: column, length: length)
         }
         #expect(study.cutoff?.location == place(6, 11, 10))
-        #expect(study.arms?.reference?.location == place(15, 14, 1))
-        #expect(study.variables[2].name.location == place(21, 3, 10))
-        #expect(study.variables[2].levels.map(\.location) == [place(21, 50, 3), place(21, 55, 3)])
-        #expect(study.endpoints[0].landmarks.map(\.location) == [place(39, 10, 3), place(39, 15, 1), place(39, 18, 1)])
-        #expect(study.templateLocation == place(306, 13, 7))
+        #expect(study.arms?.reference?.location == place(20, 14, 1))
+        #expect(study.variables[2].name.location == place(26, 3, 10))
+        #expect(study.variables[2].levels.map(\.location) == [place(26, 50, 3), place(26, 55, 3)])
+        #expect(study.endpoints[0].landmarks.map(\.location) == [place(45, 10, 3), place(45, 15, 1), place(45, 18, 1)])
+        #expect(study.templateLocation == place(312, 13, 7))
     }
 
     // MARK: Every key
@@ -41,11 +41,24 @@ import Testing
     @Test func everyKeyOfTheFileIsInTheStudy() throws {
         let study = try readSound(fullStudy)
         #expect(study.description.title == "A full study")
-        #expect(study.dataFiles.map(\.path.value) == ["data/patients.csv", "/data/events.csv", "log.csv"])
-        #expect(study.dataFiles.map(\.delimiter) == [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ",")])
-        #expect(study.dataFiles.map(\.missingCodes) == [["NA", "-9"], ["NA"], []])
-        #expect(study.dataFiles.map(\.key?.value) == ["id", "row", nil])
-        #expect(study.dataFiles.map(\.patient?.value) == [nil, "id", nil])
+        #expect(
+            study.dataFiles.map(\.path.value) == [
+                "data/patients.csv", "/data/events.csv", "log.csv", "extra.xlsx", "labs.sas7bdat.gz", "trial.sqlite",
+                "trial.db",
+            ])
+        #expect(study.dataFiles.map(\.format) == [.text, .text, .text, .workbook, .sas, .database, .database])
+        #expect(study.dataFiles[0].encoding?.value == .chinese)
+        #expect(study.dataFiles[3].sheet?.value == "Extra")
+        #expect(study.dataFiles[4].values == .codes)
+        #expect(study.dataFiles[4].catalog?.value == "formats.sas7bcat")
+        #expect(study.dataFiles[5].table?.value == "visits")
+        #expect(study.dataFiles[5].condition?.names.map(\.value) == ["day"])
+        #expect(study.endpoints.map(\.file?.value) == [nil, nil, nil, "events"])
+        #expect(study.dataFiles[6].query?.value == "SELECT id FROM doses")
+        #expect(study.dataFiles.prefix(3).map(\.delimiter) == [UInt8(ascii: ";"), UInt8(ascii: "\t"), nil])
+        #expect(study.dataFiles.prefix(3).map(\.missingCodes) == [["NA", "-9"], ["NA"], []])
+        #expect(study.dataFiles.prefix(3).map(\.key?.value) == ["id", "row", nil])
+        #expect(study.dataFiles.prefix(3).map(\.patient?.value) == [nil, "id", nil])
         #expect(study.arms?.labels == ["A": "Treatment A", "B": "Treatment B"])
         #expect(
             study.conventions

@@ -98,7 +98,7 @@ private func source(of name: String, in study: Study) -> String {
     guard let variable = study.variables.first(where: { $0.name.value == name }) else { return name }
     switch variable.source {
     case .groups(let of, _), .cut(let of, _): return of.value
-    case .column, .cases, .formula: return name
+    case .column, .cases, .formula, .checkboxes: return name
     }
 }
 

@@ -6,7 +6,10 @@ import StudyFiles
 extension RReplication {
     mutating func writeVariables() {
         add("# Variables")
-        if let separator = study.variables.compactMap(\.separator).first { add("separator <- \(rText(separator))") }
+        let hasCheckboxes = study.variables.contains { if case .checkboxes = $0.source { true } else { false } }
+        if let separator = study.variables.compactMap(\.separator).first ?? (hasCheckboxes ? ";" : nil) {
+            add("separator <- \(rText(separator))")
+        }
         let declared = Set(study.variables.map(\.name.value))
         for (name, values) in cohort.variables.sorted(by: { $0.key < $1.key }) where !declared.contains(name) {
             switch values {
@@ -45,6 +48,7 @@ extension RReplication {
         switch variable.source {
         case .column(let column): [column.value]
         case .cut(let source, _), .groups(let source, _): [source.value]
+        case .checkboxes: []
         case .cases(let cases): cases.flatMap { $0.condition.names.map(\.value) }
         case .formula(let formula): formula.names.map(\.value)
         }
@@ -80,6 +84,11 @@ extension RReplication {
                 "ifelse(\(part.condition.inR(isNumber: isNumber)) %in% TRUE, \(rText(part.level.value)), \(rest))"
             }
             add("\(own) <- \(factor(code))")
+        case .checkboxes(let boxes):
+            add(
+                "boxes <- sapply(\(rTexts(boxes.map(\.column.value))), function(x) tolower(d[[x]]) %in% c(\"1\", \"true\", \"yes\", \"y\", \"checked\"))"
+            )
+            add("\(own) <- apply(boxes, 1, function(x) paste(\(rTexts(boxes.map(\.level)))[x], collapse = separator))")
         case .formula(let formula): add("\(own) <- \(formula.inR(isNumber: isNumber))")
         }
     }
@@ -88,6 +97,9 @@ extension RReplication {
         add("# Endpoints: time in days, status 1 for the event")
         for endpoint in study.endpoints {
             let name = endpoint.name.value
+            // Columns of a linked file stand in the place of the patients' while the endpoint is made.
+            let isLinked = endpoint.file.map { beginLinked($0.value) } ?? false
+            defer { if isLinked { endLinked(name) } }
             switch endpoint.source {
             case .dates(let start, let events, let competing, let censoring):
                 func days(_ names: [Located<String>]) -> String {

@@ -44,18 +44,13 @@ struct RReplication {
     }
 
     private mutating func writeHead() {
-        let patients = study.dataFiles.first { $0.name.value == "patients" }
-        let delimiter = String(Unicode.Scalar(patients?.delimiter ?? UInt8(ascii: ",")))
         let title = study.description.title.split(whereSeparator: \.isNewline).joined(separator: " ")
         add("# \(title)")
         add("# The study's numbers computed again by R, each beside that of \(results.provenance.program).")
         add("# Run it in the study file's folder, or name that folder:  Rscript appendix.R FOLDER")
         add("level <- \(results.conventions.level)")
         add(Self.helpers)
-        add(
-            "d <- patients(\(rText(patients?.path.value ?? "patients.csv")), \(rText(delimiter)), "
-                + "\(rTexts(patients?.missingCodes ?? [])), \(patients?.key.map { rText($0.value) } ?? "NULL"))")
-        for line in patients.map({ inPlainForm($0.forms) }) ?? [] { add(line) }
+        writeReading()
         add("")
     }
 
@@ -77,9 +72,9 @@ struct RReplication {
         suppressPackageStartupMessages(library(survival))
         folder <- commandArgs(TRUE)[1]
         if (is.na(folder)) folder <- "."
-        patients <- function(file, sep, missing, key) {
+        patients <- function(file, sep, missing, key, encoding = "UTF-8-BOM") {
           d <- read.csv(file.path(folder, file), sep = sep, colClasses = "character", na.strings = c("", missing),
-                        check.names = FALSE, fileEncoding = "UTF-8-BOM", strip.white = TRUE)
+                        check.names = FALSE, fileEncoding = encoding, strip.white = TRUE)
           if (is.null(key)) d else d[order(d[[key]], method = "radix"), , drop = FALSE]
         }
         day <- function(x) as.numeric(as.Date(x))

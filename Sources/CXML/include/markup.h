@@ -14,4 +14,8 @@ struct greenwood_markup_events {
 // Whether the bytes could be read; HTML nearly always can. Elements deeper than 200 are passed over.
 int greenwood_read_markup(const char *bytes, int size, int is_html, const struct greenwood_markup_events *events);
 
+// Tells what is in XML while it is read, so that a file of any length takes no more memory than its deepest element. Returns
+// 0, or the line at which the file is no XML, declares entities of its own, or is deeper than 200 elements.
+long greenwood_stream_xml(const char *bytes, int size, const struct greenwood_markup_events *events);
+
 #endif

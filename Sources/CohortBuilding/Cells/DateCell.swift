@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import StudyFiles
 
 /// What a cell of a date column holds.
@@ -7,12 +8,12 @@ enum DateCell: Equatable {
     case impossible(reason: String)
     case unparsable
 
-    /// Reads `YYYY-MM-DD`.
+    /// Reads `YYYY-MM-DD`; a time of the day behind it, as in `YYYY-MM-DDTHH:MM:SS`, is passed over.
     init(_ text: String) {
         self = .unparsable
-        guard text.utf8.count == 10 else { return }
+        guard text.utf8.count == 10 || Self.isTime(text.utf8.dropFirst(10)) else { return }
         var (year, month, day) = (0, 0, 0)
-        for (position, byte) in text.utf8.enumerated() {
+        for (position, byte) in text.utf8.prefix(10).enumerated() {
             let digit = Int(byte) - Int(UInt8(ascii: "0"))
             switch position {
             case 4, 7:
@@ -35,6 +36,23 @@ enum DateCell: Equatable {
     var day: CalendarDay? {
         if case .day(let day) = self { return day }
         return nil
+    }
+
+    /// Whether a text behind a date is a time of that day: `T` or a blank, `HH:MM`, perhaps seconds and their fractions.
+    /// One with a zone is not: elsewhere it may be another day.
+    private static func isTime(_ text: Substring.UTF8View) -> Bool {
+        guard let first = text.first, first == UInt8(ascii: "T") || first == UInt8(ascii: " ") else { return false }
+        let parts = text.dropFirst().split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        guard parts.count == 2 || parts.count == 3 else { return false }
+        return zip(parts, [24, 60, 60]).enumerated().allSatisfy { index, part in
+            let digits = Substring(part.0.prefix(2))
+            let fraction = part.0.dropFirst(2)
+            let isFraction =
+                fraction.isEmpty
+                || (index == 2 && fraction.first == UInt8(ascii: ".") && Int(Substring(fraction.dropFirst())) != nil)
+            return part.0.count >= 2 && isFraction && digits.utf8.allSatisfy { (48...57).contains($0) }
+                && Int(digits).map { $0 < part.1 } == true
+        }
     }
 
     private static func reason(year: Int, month: Int) -> String {

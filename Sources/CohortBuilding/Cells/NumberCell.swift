@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A number as a cell shows it: plain decimal (`12.50`) or scientific (`1.2e3`), and nothing else.
 struct NumberCell: Equatable {
     /// The number.
@@ -10,6 +12,10 @@ struct NumberCell: Equatable {
 
     /// Reads a number; nil for thousands separators, decimal commas, words such as `inf`, and numbers too large.
     init?(_ text: String) {
+        if let plain = Self.plain(text) {
+            self = plain
+            return
+        }
         var rest = text.utf8[...]
         if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
         let whole = Self.dropDigits(&rest)
@@ -32,6 +38,40 @@ struct NumberCell: Equatable {
         self.value = value == 0 ? 0 : value
         decimals = min(max(0, fraction - exponent), Self.mostDecimals)
     }
+
+    /// The number of a short plain decimal, which most cells hold: up to 15 digits are a whole number that is exact, and
+    /// the quotient of two exact numbers is rounded once, as the standard library would (Clinger, doi:10.1145/93548.93557).
+    private static func plain(_ text: String) -> NumberCell? {
+        var text = text
+        return text.withUTF8 { bytes in
+            var (place, isNegative) = (0, false)
+            if bytes.first == UInt8(ascii: "-") { (place, isNegative) = (1, true) }
+            var (whole, digits, decimals, hasPoint) = (0, 0, 0, false)
+            while place < bytes.count {
+                let byte = bytes[place]
+                place += 1
+                if byte == UInt8(ascii: "."), !hasPoint {
+                    hasPoint = true
+                    continue
+                }
+                guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+                whole = whole * 10 + Int(byte - UInt8(ascii: "0"))
+                digits += 1
+                if hasPoint { decimals += 1 }
+                guard digits <= mostDecimals else { return nil }
+            }
+            guard digits > 0 else { return nil }
+            let value = Double(isNegative ? -whole : whole) / powersOfTen[decimals]
+            return NumberCell(value: value == 0 ? 0 : value, decimals: decimals)
+        }
+    }
+
+    private init(value: Double, decimals: Int) {
+        self.value = value
+        self.decimals = decimals
+    }
+
+    private static let powersOfTen: [Double] = (0...15).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
 
     private static func dropDigits(_ text: inout Substring.UTF8View) -> Int {
         let digits = text.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count

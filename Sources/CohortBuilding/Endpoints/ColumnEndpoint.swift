@@ -1,6 +1,8 @@
+internal import DataReading
 internal import Diagnostics
 internal import Results
 internal import StudyFiles
+internal import Synchronization
 
 /// An endpoint read from a column of times and a column of declared status codes.
 ///
@@ -25,6 +27,7 @@ struct ColumnEndpoint {
             levels: Endpoint.Status.allCases.map { Located($0.rawValue, at: endpoint.name.location) }, name: "codes",
             key: "")
         var values = EndpointValues(time: [], status: [], timeUnit: timeUnit, entry: entry.map { _ in [] })
+        if entry == nil, let sound = soundValues(rows, coding) { return sound }
         for row in rows.rows {
             var (time, status) = (self.time(row), self.status(row, coding))
             if time == nil || status == nil { (time, status) = (nil, nil) }
@@ -37,6 +40,31 @@ struct ColumnEndpoint {
             values.status.append(status)
         }
         return values
+    }
+
+    /// The values where there is nothing to say of any row: every time is a number above 0, every status coded.
+    private func soundValues(_ rows: PatientRows, _ coding: LevelCoding) -> EndpointValues? {
+        let statuses = coding.levels.map { level -> EndpointValues.Status in
+            switch level {
+            case Endpoint.Status.event.rawValue: .event
+            case Endpoint.Status.competing.rawValue: .competing
+            default: .censored
+            }
+        }
+        let isSound = Mutex(true)
+        let (times, codes) = (
+            mapInPieces(rows.count) { index -> Double? in
+                let number = time[rows.rows[index]].flatMap { NumberCell($0)?.value }
+                if number.map({ $0 > 0 }) != true { isSound.withLock { $0 = false } }
+                return number
+            },
+            mapInPieces(rows.count) { index -> EndpointValues.Status? in
+                let code = status[rows.rows[index]].flatMap { coding.code(of: $0) }
+                if code == nil { isSound.withLock { $0 = false } }
+                return code.map { statuses[$0] }
+            }
+        )
+        return isSound.withLock { $0 } ? EndpointValues(time: times, status: codes, timeUnit: timeUnit) : nil
     }
 
     /// When a patient came under observation; nil, with a message, where that is not known or not before the time.

@@ -1,3 +1,4 @@
+internal import DataReading
 internal import StudyFiles
 
 /// A column of dates on which a treatment seems to begin, and in how many patients that is after an endpoint's time zero.
@@ -19,12 +20,12 @@ public struct LateTreatment: Equatable, Sendable {
 func lateTreatments(in rows: PatientRows, of study: Study) -> [LateTreatment] {
     var used: Set<String> = []
     var starts: [String] = []
-    for endpoint in study.endpoints {
+    for endpoint in study.endpoints where endpoint.file == nil {
         guard case .dates(let start, let events, let competing, let censoring) = endpoint.source else { continue }
         if !starts.contains(start.value) { starts.append(start.value) }
         used.formUnion(events.map(\.value) + competing.map(\.value) + [start.value, censoring.value])
     }
-    let columns = rows.table.csv.header.filter { name in
+    let columns = rows.table.cells.header.filter { name in
         let words = name.lowercased().split { !$0.isLetter }
         return !used.contains(name) && words.contains { ["start", "started", "begin", "begun", "first"].contains($0) }
             && words.contains { ["date", "day", "on"].contains($0) }

@@ -1,3 +1,4 @@
+internal import DataReading
 internal import Diagnostics
 internal import func Foundation.pow
 internal import Results
@@ -91,7 +92,7 @@ struct ExpressionEvaluator {
             return nil
         }
         if let first = undefined.first {
-            let row = rows.table.csv.location(row: rows.rows[first], column: 0)
+            let row = rows.table.location(row: rows.rows[first], column: 0)
             let cause = operation == .divide ? "division by zero" : "a number beyond all bounds"
             reporter.report(
                 Diagnostic(

@@ -1,3 +1,4 @@
+internal import DataReading
 internal import Diagnostics
 internal import StudyFiles
 
@@ -14,15 +15,34 @@ struct NameChecks {
         }
     }
 
+    /// Checks the columns that a condition on the rows of a file names; false where one does not exist.
+    func checkColumns(_ names: [Located<String>], of table: DataTable) -> Bool {
+        for name in names { checkColumn(name, of: table) }
+        return names.allSatisfy { table.column($0.value) != nil }
+    }
+
+    /// Checks the columns of endpoints that come from another file than the patients'.
+    func checkSources(of endpoints: [Endpoint], among tables: [DataTable]) {
+        for endpoint in endpoints {
+            guard let table = tables.first(where: { $0.declaration.name.value == endpoint.file?.value }) else {
+                continue
+            }
+            for name in endpoint.columns { checkColumn(name, of: table) }
+        }
+    }
+
     /// Checks every name that is looked up among the patients.
     func checkNames(_ names: StudyNames) {
         let patients = names.patients
         if let arms = study.arms { checkColumn(arms.column, of: patients) }
         for variable in study.variables {
             if case .column(let name) = variable.source { checkColumn(name, of: patients) }
+            if case .checkboxes(let boxes) = variable.source {
+                for box in boxes { checkColumn(box.column, of: patients) }
+            }
             for name in variable.definingNames { check(name, in: names, insideDefinitionOf: variable.name.value) }
         }
-        for name in study.endpoints.flatMap(\.columns) { checkColumn(name, of: patients) }
+        for name in study.endpoints.filter({ $0.file == nil }).flatMap(\.columns) { checkColumn(name, of: patients) }
         let conditions = study.exclusions.map(\.condition) + study.populations.compactMap(\.condition)
         for name in conditions.flatMap(\.names) + names.planVariables { check(name, in: names) }
     }
@@ -32,7 +52,7 @@ struct NameChecks {
         reporter.report(
             Diagnostic(
                 .unknownColumn, at: name.location, "column '\(name.value)' doesn't exist in '\(table.path)'",
-                help: nearNameHelp(for: name.value, among: table.csv.header, kind: "columns")))
+                help: nearNameHelp(for: name.value, among: table.cells.header, kind: "columns")))
     }
 
     private func check(_ name: Located<String>, in names: StudyNames, insideDefinitionOf owner: String? = nil) {
@@ -46,8 +66,8 @@ struct NameChecks {
 }
 
 extension Endpoint {
-    /// The columns of the patients' file that it names.
-    fileprivate var columns: [Located<String>] {
+    /// The columns that it names.
+    var columns: [Located<String>] {
         switch source {
         case .dates(let start, let events, let competing, let censoring):
             [start] + events + competing + [censoring] + [entry].compactMap { $0 }

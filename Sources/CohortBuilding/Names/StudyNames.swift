@@ -1,3 +1,4 @@
+internal import DataReading
 internal import StudyFiles
 
 /// What the names of a study mean: its variables first, then the columns of its patients' file.
@@ -34,7 +35,7 @@ struct StudyNames {
 
     /// Every name that means something: the variables, then the columns, each in the order of its file.
     var all: [String] {
-        study.variables.map(\.name.value) + patients.csv.header.filter { variables[$0] == nil }
+        study.variables.map(\.name.value) + patients.cells.header.filter { variables[$0] == nil }
     }
 
     /// The variables that the plans name, in order of use, without the arms where they stand for themselves.
@@ -56,7 +57,7 @@ extension Variable {
     /// The names that its definition refers to; of a plain column, none: that is never another variable.
     var definingNames: [Located<String>] {
         switch source {
-        case .column: []
+        case .column, .checkboxes: []
         case .cut(let name, _), .groups(let name, _): [name]
         case .cases(let cases): cases.flatMap(\.condition.names)
         case .formula(let expression): expression.names

@@ -1,28 +1,33 @@
+internal import DataReading
 internal import Diagnostics
 internal import StudyFiles
+internal import Synchronization
 
 /// A data file of the study: its cells, and which of them are missing.
 ///
 /// A class, because columns and cells refer to it by the million.
-final class DataTable {
+final class DataTable: Sendable {
     let declaration: DataFile
-    let csv: CSVTable
+    let cells: CellTable
     private let missingCodes: Set<String>
     /// How cells are written; nil: as the program writes them.
     private let forms: CellForms?
     private let columns: [String: Int]
+    /// The rows of the file that the study takes, ascending; nil: all.
+    private let chosen: [Int]?
 
-    init(_ csv: CSVTable, declaration: DataFile) {
-        self.csv = csv
+    init(_ cells: CellTable, declaration: DataFile, rows chosen: [Int]? = nil) {
+        self.chosen = chosen
+        self.cells = cells
         self.declaration = declaration
         missingCodes = Set(declaration.missingCodes)
         forms = declaration.forms.arePlain ? nil : declaration.forms
-        columns = Dictionary(zip(csv.header, csv.header.indices), uniquingKeysWith: { first, _ in first })
+        columns = Dictionary(zip(cells.header, cells.header.indices), uniquingKeysWith: { first, _ in first })
     }
 
     /// The file's path as the study names it.
     var path: String { declaration.path.value }
-    var rowCount: Int { csv.rowCount }
+    var rowCount: Int { chosen?.count ?? cells.rowCount }
     /// Where the study file names the missing codes of this file.
     var missingKey: String { "data.\(declaration.name.value).missing" }
     /// Where the study file says how this file writes dates.
@@ -33,31 +38,55 @@ final class DataTable {
         columns[name].map { DataColumn(table: self, name: name, index: $0) }
     }
 
+    /// The same with some of its rows.
+    func with(rows: [Int]) -> DataTable { DataTable(cells, declaration: declaration, rows: rows) }
+
+    private func rowOfFile(_ row: Int) -> Int { chosen.map { $0[row] } ?? row }
+
+    /// The text of a cell, be it missing or not.
+    func text(row: Int, column: Int) -> String { cells.text(row: rowOfFile(row), column: column) }
+
+    /// The place of a cell.
+    func location(row: Int, column: Int) -> SourceLocation { cells.location(row: rowOfFile(row), column: column) }
+
     /// The text of a cell in the program's own form of dates and numbers; nil where it is missing.
     func value(row: Int, column: Int) -> String? {
-        let text = csv.text(row: row, column: column)
+        let text = text(row: row, column: column)
         if text.isEmpty || missingCodes.contains(text) { return nil }
         return forms?.plain(text) ?? text
     }
 
+    /// How many cells of a column are missing.
+    func missingCells(ofColumn column: Int) -> Int {
+        let total = Mutex(0)
+        inPieces(of: rowCount) { piece in
+            let count = piece.count { isMissing(row: $0, column: column) }
+            total.withLock { $0 += count }
+        }
+        return total.withLock { $0 }
+    }
+
     /// Whether a cell is missing.
     func isMissing(row: Int, column: Int) -> Bool {
-        if missingCodes.isEmpty { return csv.isEmpty(row: row, column: column) }
+        if missingCodes.isEmpty { return cells.isEmpty(row: rowOfFile(row), column: column) }
         return value(row: row, column: column) == nil
     }
 }
 
 /// A column of a data file.
-struct DataColumn {
+struct DataColumn: Sendable {
     let table: DataTable
     let name: String
     let index: Int
+
+    /// The labels of its values in the order of their codes, where the file has them; else empty.
+    var levels: [String] { table.cells.columnLevels.isEmpty ? [] : table.cells.columnLevels[index] }
 
     /// The text of the column's cell in a row; nil where it is missing.
     subscript(row: Int) -> String? { table.value(row: row, column: index) }
 
     /// The place of the column's cell in a row.
-    func location(_ row: Int) -> SourceLocation { table.csv.location(row: row, column: index) }
+    func location(_ row: Int) -> SourceLocation { table.location(row: row, column: index) }
 
     /// The cell as a number, with a message where it is not one; nil where it is missing or at fault.
     func number(_ row: Int, _ reporter: FaultReporter) -> NumberCell? {

@@ -45,6 +45,10 @@ public struct DataRefresh {
     /// How many patients are in the old data only.
     public let patientsGone: Int
 
+    /// The study for the states in between, whose files are written as comma-separated values in UTF-8 whatever the form
+    /// of the study's own.
+    public let study: Study
+
     let files: [RefreshedFile]
 
     /// Compares the data of a study; nil where a file cannot be read or patients cannot be told from one another.
@@ -83,14 +87,28 @@ public struct DataRefresh {
         else { return nil }
         let files = pairs.map { RefreshedFile(old: $0, new: $1, progress: progress) }
         self.files = files
+        var written = study
+        written.dataFiles = study.dataFiles.map { file in
+            DataFile(
+                name: file.name, path: Located(Self.writtenPath(of: file), at: file.path.location), key: file.key,
+                patient: file.patient,
+                delimiter: UInt8(ascii: ","), missingCodes: file.missingCodes,
+                encoding: file.path.map { _ in .utf8 }, condition: file.condition)
+        }
+        self.study = written
         corrections = files.flatMap(\.corrections)
         newPatients = progress.newPatients.count
         patientsWithFollowUp = progress.withFollowUp.count
         patientsGone = progress.gone.count
     }
 
-    /// The bytes of a file after a step, by its path as the study names it; nil for a file that the study has not.
+    /// The bytes of a file after a step, by its path as ``study`` names it; nil for a file that the study has not.
     public func bytes(of path: String, after step: Step) -> [UInt8]? {
-        files.first { $0.new.path == path }?.bytes(after: step)
+        files.first { Self.writtenPath(of: $0.new.declaration) == path }?.bytes(after: step)
+    }
+
+    /// The path of a file of the states in between: its ending says that it is text, and no two files have the same.
+    private static func writtenPath(of file: DataFile) -> String {
+        file.path.value.lowercased().hasSuffix(".csv") ? file.path.value : "\(file.path.value).\(file.name.value).csv"
     }
 }

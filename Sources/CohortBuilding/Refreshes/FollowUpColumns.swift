@@ -10,7 +10,8 @@ struct FollowUpColumns {
     private(set) var statuses: [String: Set<String>] = [:]
 
     init(of study: Study) {
-        for endpoint in study.endpoints {
+        // The rows of a linked file change with those of its patient.
+        for endpoint in study.endpoints where endpoint.file == nil {
             switch endpoint.source {
             case .dates(_, let events, let competing, let censoring):
                 eventDates.formUnion((events + competing).map(\.value))

@@ -1,3 +1,4 @@
+internal import DataReading
 import StudyFiles
 
 /// What became of each patient between two states of the data.
@@ -16,7 +17,7 @@ struct PatientProgress {
         guard let before = old.rowsByKey, let after = new.rowsByKey else { return nil }
         self.columns = columns
         (oldRows, newRows) = (before, after)
-        let shared = new.csv.header.filter { columns.contains($0) && old.column($0) != nil }
+        let shared = new.cells.header.filter { columns.contains($0) && old.column($0) != nil }
         for (key, row) in after {
             guard let earlier = before[key] else { continue }
             let changed = shared.filter { old.column($0)?[earlier] != new.column($0)?[row] }

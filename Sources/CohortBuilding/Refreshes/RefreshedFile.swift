@@ -1,3 +1,4 @@
+internal import DataReading
 import StudyFiles
 
 /// A data file before and after a refresh, and its states in between.
@@ -10,8 +11,8 @@ struct RefreshedFile {
 
     /// The file after a step, as CSV with the new file's columns.
     func bytes(after step: DataRefresh.Step) -> [UInt8] {
-        var text = CSVText(delimiter: new.declaration.delimiter)
-        text.add(new.csv.header)
+        var text = CSVText(delimiter: UInt8(ascii: ","))
+        text.add(new.cells.header)
         for row in rows(after: step) { text.add(row) }
         return Array(text.text.utf8)
     }
@@ -38,20 +39,20 @@ struct RefreshedFile {
         return (0..<new.rowCount).compactMap { row in
             guard let id = key[row], let earlier = progress.oldRows[id] else { return nil }
             let keepsOldFollowUp = step == .corrections && progress.withFollowUp.contains(id)
-            return new.csv.header.enumerated().map { index, name in
+            return new.cells.header.enumerated().map { index, name in
                 if keepsOldFollowUp, progress.columns.contains(name), let column = old.column(name) {
-                    return old.csv.text(row: earlier, column: column.index)
+                    return old.text(row: earlier, column: column.index)
                 }
-                return new.csv.text(row: row, column: index)
+                return new.text(row: row, column: index)
             }
         }
     }
 
     /// Rows of the old file under the columns of the new one.
     private func oldRows(where belongs: (Int) -> Bool) -> [[String]] {
-        let places = new.csv.header.map { old.column($0)?.index }
+        let places = new.cells.header.map { old.column($0)?.index }
         return (0..<old.rowCount).filter(belongs).map { row in
-            places.map { $0.map { old.csv.text(row: row, column: $0) } ?? "" }
+            places.map { $0.map { old.text(row: row, column: $0) } ?? "" }
         }
     }
 
@@ -66,7 +67,7 @@ struct RefreshedFile {
             guard let later = after[key] else {
                 return [DataRefresh.CorrectedCell(file: new.path, key: key, column: nil, old: nil, new: nil)]
             }
-            return new.csv.header.compactMap { name in
+            return new.cells.header.compactMap { name in
                 guard let from = old.column(name), let to = new.column(name), from[earlier] != to[later] else {
                     return nil
                 }
@@ -79,7 +80,7 @@ struct RefreshedFile {
 }
 
 extension DataTable {
-    fileprivate func texts(row: Int) -> [String] { csv.header.indices.map { csv.text(row: row, column: $0) } }
+    fileprivate func texts(row: Int) -> [String] { cells.header.indices.map { text(row: row, column: $0) } }
     fileprivate var allRows: [[String]] { (0..<rowCount).map { texts(row: $0) } }
 }
 

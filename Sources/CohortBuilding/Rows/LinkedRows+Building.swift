@@ -1,3 +1,4 @@
+internal import DataReading
 internal import Diagnostics
 internal import StudyFiles
 
@@ -33,6 +34,6 @@ extension LinkedRows {
             left.patient == right.patient
                 ? precedes(left.cells, right.cells) : (left.patient ?? -1) < (right.patient ?? -1)
         }
-        self.init(columns: table.csv.header, patients: rows.map(\.patient), cells: rows.map(\.cells))
+        self.init(columns: table.cells.header, patients: rows.map(\.patient), cells: rows.map(\.cells))
     }
 }

@@ -1,10 +1,13 @@
+internal import DataReading
 internal import Diagnostics
 internal import StudyFiles
+internal import Synchronization
 
 extension DataTable {
     /// Checks that the key column names each row once.
     func checkKeys(_ reporter: FaultReporter) {
         guard let key = declaration.key.flatMap({ column($0.value) }) else { return }
+        if hasAscendingNumbers(in: key) { return }
         var firstRows: [String: Int] = [:]
         for row in 0..<rowCount {
             guard let text = key[row] else {
@@ -23,9 +26,25 @@ extension DataTable {
         }
     }
 
+    /// Whether the keys are whole numbers, written as such, each greater than the one before: then no two are the same.
+    private func hasAscendingNumbers(in key: DataColumn) -> Bool {
+        let isSound = Mutex(true)
+        inPieces(of: rowCount) { piece in
+            var previous = piece.lowerBound > 0 ? key.wholeNumber(piece.lowerBound - 1) ?? Int.max : Int.min
+            for row in piece {
+                guard let number = key.wholeNumber(row), number > previous else {
+                    isSound.withLock { $0 = false }
+                    return
+                }
+                previous = number
+            }
+        }
+        return isSound.withLock { $0 }
+    }
+
     /// The message that a cell that should name a row or its patient is empty.
     func missingKey(in column: DataColumn, row: Int, names what: String) -> Diagnostic {
-        let text = csv.text(row: row, column: column.index)
+        let text = text(row: row, column: column.index)
         let found = text.isEmpty ? "the cell is empty" : "\(quoted(text)) is a missing code"
         return Diagnostic(
             .missingPatientKey, at: column.location(row), "'\(column.name)' must name the \(what), \(found)",
@@ -34,7 +53,17 @@ extension DataTable {
 
     /// Every cell of a row; nil where missing.
     func cells(row: Int) -> [String?] {
-        csv.header.indices.map { value(row: row, column: $0) }
+        cells.header.indices.map { value(row: row, column: $0) }
+    }
+}
+
+extension DataColumn {
+    /// The cell as a whole number as keys are written, without a sign or zeros before it; nil where it is none.
+    fileprivate func wholeNumber(_ row: Int) -> Int? {
+        guard let text = self[row], let number = Int(text), text == "0" || (text.first != "0" && number > 0) else {
+            return nil
+        }
+        return text.first == "+" ? nil : number
     }
 }
 
@@ -48,8 +77,11 @@ func patientOrder(of rows: PatientRows) -> [Int] {
         return rows.rows.indices.sorted { precedes(contents[$0], contents[$1]) }
     }
     let texts = rows.texts(key).map { $0 ?? "" }
-    let numbers = texts.map { Int($0) }
+    let numbers = mapInPieces(texts.count) { Int(texts[$0]) }
     let areNumbers = numbers.allSatisfy { $0 != nil }
+    if areNumbers, zip(numbers, numbers.dropFirst()).allSatisfy({ ($0 ?? 0) < ($1 ?? 0) }) {
+        return Array(rows.rows.indices)
+    }
     return rows.rows.indices.sorted { left, right in
         if areNumbers, let a = numbers[left], let b = numbers[right], a != b { return a < b }
         return precedesByBytes(texts[left], texts[right])

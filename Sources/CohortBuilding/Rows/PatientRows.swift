@@ -1,4 +1,6 @@
+internal import DataReading
 internal import StudyFiles
+internal import Synchronization
 
 /// Some rows of the patients' file, in the order of the file.
 struct PatientRows {
@@ -9,11 +11,23 @@ struct PatientRows {
     var count: Int { rows.count }
 
     /// The texts of a column; nil where missing.
-    func texts(_ column: DataColumn) -> [String?] { rows.map { column[$0] } }
+    func texts(_ column: DataColumn) -> [String?] { mapInPieces(rows.count) { column[rows[$0]] } }
+
+    /// The numbers of a column; nil where a known cell is none.
+    func plainNumbers(_ column: DataColumn) -> [NumberCell?]? {
+        let isSound = Mutex(true)
+        let numbers = mapInPieces(rows.count) { index -> NumberCell? in
+            guard let text = column[rows[index]] else { return nil }
+            if let number = NumberCell(text) { return number }
+            isSound.withLock { $0 = false }
+            return nil
+        }
+        return isSound.withLock { $0 } ? numbers : nil
+    }
 
     /// The numbers of a column, with a message for each cell that is none; nil where missing or at fault.
     func numbers(_ column: DataColumn, _ reporter: FaultReporter) -> [NumberCell?] {
-        rows.map { column.number($0, reporter) }
+        plainNumbers(column) ?? rows.map { column.number($0, reporter) }
     }
 
     /// The days of a column, with a message for each cell that is none; nil where missing or at fault.

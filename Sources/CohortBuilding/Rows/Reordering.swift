@@ -1,14 +1,17 @@
 extension CategoricalValues {
     /// The column with its patients in another order.
     func reordered(_ order: [Int]) -> CategoricalValues {
-        CategoricalValues(levels: levels, codes: order.map { codes[$0] }, reference: reference)
+        isInOrder(order)
+            ? self
+            : CategoricalValues(levels: levels, codes: order.map { codes[$0] }, reference: reference)
     }
 }
 
 extension VariableValues {
     /// The values with their patients in another order.
     func reordered(_ order: [Int]) -> VariableValues {
-        switch self {
+        if isInOrder(order) { return self }
+        return switch self {
         case .categorical(let values): .categorical(values.reordered(order))
         case .continuous(let numbers, let decimals): .continuous(order.map { numbers[$0] }, decimals: decimals)
         case .multiResponse(let levels, let responses):
@@ -29,8 +32,12 @@ extension VariableValues {
 extension EndpointValues {
     /// The values with their patients in another order.
     func reordered(_ order: [Int]) -> EndpointValues {
-        EndpointValues(
+        if isInOrder(order) { return self }
+        return EndpointValues(
             time: order.map { time[$0] }, status: order.map { status[$0] }, timeUnit: timeUnit,
             entry: entry.map { entry in order.map { entry[$0] } })
     }
 }
+
+/// Whether an order leaves everything where it is.
+private func isInOrder(_ order: [Int]) -> Bool { order.indices.allSatisfy { order[$0] == $0 } }

@@ -1,3 +1,4 @@
+internal import DataReading
 internal import Diagnostics
 internal import StudyFiles
 
@@ -7,11 +8,15 @@ extension CategoricalValues {
         _ column: DataColumn, of rows: PatientRows, by coding: LevelCoding, labels: [String: String] = [:],
         _ reporter: FaultReporter
     ) {
-        let codes = rows.rows.map { row -> Int? in
-            guard let text = column[row] else { return nil }
-            if let code = coding.code(of: text) { return code }
-            reporter.report(coding.undeclared(text, in: column, row: row))
-            return nil
+        /// Stands for a text that is not declared until it is reported, in the order of the rows.
+        let undeclared = -1
+        var codes = mapInPieces(rows.count) { index in
+            column[rows.rows[index]].map { coding.code(of: $0) ?? undeclared }
+        }
+        for index in codes.indices where codes[index] == undeclared {
+            codes[index] = nil
+            let row = rows.rows[index]
+            reporter.report(coding.undeclared(column[row] ?? "", in: column, row: row))
         }
         self.init(
             levels: coding.levels.map { Level(id: $0, label: labels[$0] ?? $0) }, codes: codes, reference: 0)

@@ -20,9 +20,11 @@ struct LevelCoding {
         var texts: [Located<String>]
     }
 
-    /// Every text is its own level.
-    init(undeclared texts: [String?]) {
-        self.init(pairs: distinctLevels(of: texts).map { ($0, $0) }, declaration: nil)
+    /// Every text is its own level; those that the file itself lists come first, in its order.
+    init(undeclared texts: [String?], listed: [String] = []) {
+        let levels = distinctLevels(of: texts)
+        let first = listed.filter(levels.contains)
+        self.init(pairs: (first + levels.filter { !first.contains($0) }).map { ($0, $0) }, declaration: nil)
     }
 
     /// The levels are declared, in order.

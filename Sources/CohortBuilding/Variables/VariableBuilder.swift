@@ -24,6 +24,7 @@ struct VariableBuilder {
             case .groups(let name, let groups): grouped(variable, from: name, into: groups)
             case .cases(let cases): chosen(variable, by: cases)
             case .formula(let formula): calculated(variable, by: formula)
+            case .checkboxes(let boxes): checked(variable, among: boxes)
             }
         if let made { values[variable.name.value] = made }
     }
@@ -42,11 +43,12 @@ struct VariableBuilder {
 
     private func fromColumn(_ variable: Variable, named name: String) -> VariableValues? {
         guard case .column(let column)? = names.meaning(of: name, insideDefinitionOf: name) else { return nil }
+        if variable.isOpen, let numbers = rows.plainNumbers(column) { return continuous(numbers) }
         switch kind(of: variable, column) {
         case .continuous:
             return continuous(rows.numbers(column, reporter))
         case .categorical:
-            let coding = coding(of: variable, undeclared: rows.texts(column))
+            let coding = coding(of: variable, undeclared: rows.texts(column), listed: column.levels)
             var values = CategoricalValues(column, of: rows, by: coding, reporter)
             settle(&values, of: variable, declared: declaredLevels(variable))
             return .categorical(values)
@@ -59,7 +61,7 @@ struct VariableBuilder {
     private func kind(of variable: Variable, _ column: DataColumn) -> Variable.Kind {
         if let kind = variable.kind { return kind }
         if variable.separator != nil { return .multiResponse }
-        if !variable.levels.isEmpty || !variable.codes.isEmpty || variable.reference != nil { return .categorical }
+        if !variable.isOpen { return .categorical }
         var (known, words) = (0, 0)
         var firstText: (row: Int, text: String)?
         for row in rows.rows {
@@ -90,7 +92,9 @@ struct VariableBuilder {
         .continuous(cells.map { $0?.value }, decimals: cells.lazy.compactMap { $0?.decimals }.max() ?? 0)
     }
 
-    private func coding(of variable: Variable, undeclared texts: @autoclosure () -> [String?]) -> LevelCoding {
+    private func coding(
+        of variable: Variable, undeclared texts: @autoclosure () -> [String?], listed: [String]
+    ) -> LevelCoding {
         let key = "variables.\(variable.name.value)"
         if !variable.codes.isEmpty {
             return LevelCoding(codes: variable.codes, levels: variable.levels, name: "codes", key: "\(key).codes")
@@ -98,7 +102,7 @@ struct VariableBuilder {
         if !variable.levels.isEmpty {
             return LevelCoding(declared: variable.levels, name: "levels", key: "\(key).levels")
         }
-        return LevelCoding(undeclared: texts())
+        return LevelCoding(undeclared: texts(), listed: listed)
     }
 
     /// The declared levels with their places: those named as levels, else those named by codes.
@@ -117,7 +121,7 @@ struct VariableBuilder {
     private func multiResponse(_ variable: Variable, _ column: DataColumn) -> VariableValues {
         let separator = variable.separator ?? ";"
         let answers = rows.rows.map { row in column[row].map { parts(of: $0, separatedBy: separator) } }
-        let coding = coding(of: variable, undeclared: answers.flatMap { $0 ?? [] })
+        let coding = coding(of: variable, undeclared: answers.flatMap { $0 ?? [] }, listed: [])
         let responses = zip(rows.rows, answers).map { row, answers -> [Int]? in
             guard let answers, !answers.isEmpty else { return nil }
             let codes = answers.compactMap { answer -> Int? in
@@ -189,6 +193,13 @@ struct VariableBuilder {
 
     private func calculated(_ variable: Variable, by formula: Expression) -> VariableValues? {
         evaluator(owner: variable.name.value).formula(formula).map { .continuous($0, decimals: 1) }
+    }
+}
+
+extension Variable {
+    /// Whether nothing says of what kind it is, so that the data do.
+    fileprivate var isOpen: Bool {
+        kind == nil && separator == nil && levels.isEmpty && codes.isEmpty && reference == nil
     }
 }
 

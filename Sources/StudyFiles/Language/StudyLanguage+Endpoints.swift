@@ -10,6 +10,10 @@ extension StudyLanguage {
                 "How it is printed."),
             Key("short", .text, .otherwise("its name in capitals"), "Its abbreviation."),
             Key(
+                "source", .name(.dataFile), .otherwise("'patients'"),
+                "The data file that holds its columns, with one row a patient, such as those of one parameter of ADTTE."
+            ),
+            Key(
                 "from", .name(.column), .alternative(example: "treatment_start"),
                 "The column with the date on which time begins."),
             Key(

@@ -25,9 +25,13 @@ extension StudyLanguage {
                 "formula", .formula, .otherwise("none"),
                 "Arithmetic over columns and variables, computed for each patient."),
             Key(
+                "checkboxes", .entries(keys: .name, values: .text), .otherwise("none"),
+                "Columns of boxes that are checked (1, true, yes, checked) or not, as REDCap exports them, each with the level "
+                    + "that it stands for; a patient may have several."),
+            Key(
                 "type", .choice(Variable.Kind.names),
                 .otherwise(
-                    "multi-response with 'separator'; categorical with 'levels', 'codes', 'groups', 'cases' or 'cut'; continuous with "
+                    "multi-response with 'separator' or 'checkboxes'; categorical with 'levels', 'codes', 'groups', 'cases' or 'cut'; continuous with "
                         + "'formula'; else continuous where every known value is a number"),
                 "What kind of values it has."),
             Key(
@@ -47,6 +51,13 @@ extension StudyLanguage {
                 ["cases"],
                 with: ["column", "from", "cut", "groups", "formula", "levels", "codes", "separator"],
                 because: "the cases are the levels, in the order in which they are written"),
+            Conflict(
+                ["checkboxes"],
+                with: [
+                    "column", "from", "cut", "groups", "cases", "formula", "levels", "codes", "reference", "separator",
+                    "type",
+                ],
+                because: "the boxes are the levels, in the order in which they are written"),
             Conflict(
                 ["formula"], with: ["column", "from", "cut", "groups", "levels", "codes", "reference", "separator"],
                 because: "a formula makes numbers of its own"),

@@ -53,14 +53,37 @@ public enum StudyLanguage {
         ])
 
     static let dataFile = Section(
-        "data file", "A file of comma-separated values with one header line.",
+        "data file",
+        "A file with a row of column names: text with delimiters (.csv, .tsv), Excel (.xlsx), SPSS (.sav, .por), Stata "
+            + "(.dta), SAS (.sas7bdat, .xpt) or SQLite (.sqlite, .db); each may be compressed (.gz).",
         keys: [
             Key("file", .path, .required(example: "patients.csv"), "Its path, from the study file's folder."),
             Key("key", .name(.column), .otherwise("none"), "The column that identifies a row."),
             Key(
                 "patient", .name(.column), .otherwise("none"),
                 "In a file with several rows a patient, the column that holds the patient's key."),
-            Key("delimiter", .character, .defaults(to: ","), "What stands between two cells."),
+            Key(
+                "where", .condition, .otherwise("all"),
+                "In another file than the patients', which rows are read, by its columns: 'PARAMCD == \"OS\"'."),
+            Key(
+                "delimiter", .character, .otherwise("what the file shows: ',', ';', a tab or '|'"),
+                "In a text file, what stands between two cells."),
+            Key(
+                "encoding", .choice(TextEncoding.names),
+                .otherwise("what the file shows, with a warning where that is a guess"),
+                "What the letters of the file are written in."),
+            Key(
+                "sheet", .text, .otherwise("the first that is not hidden"),
+                "In an Excel workbook, the sheet that is read."),
+            Key(
+                "values", .choice(LabelledValues.names), .defaults(to: LabelledValues.labels.rawValue),
+                "In a file of SPSS, Stata or SAS, what stands in the cells of a column whose every value has a label."),
+            Key(
+                "catalog", .path, .otherwise("none"),
+                "The file (.sas7bcat) with the formats that label the values of a SAS data set."),
+            Key(
+                "table", .text, .otherwise("the only one"), "In an SQLite database, the table or view that is read."),
+            Key("query", .text, .otherwise("none"), "In an SQLite database, the SELECT whose rows are read."),
             Key(
                 "missing", .list(of: .text, rule: .distinct, orSingle: true), .otherwise("none"),
                 "Texts of cells that mean a missing value; an empty cell always does."),
@@ -71,7 +94,8 @@ public enum StudyLanguage {
             Key(
                 "decimal", .choice(DecimalMark.names), .defaults(to: "point"),
                 "What stands before the decimals of its numbers: `12.5` or `12,5`."),
-        ])
+        ],
+        conflicts: [Conflict(["table"], with: ["query"], because: "a query names its own tables")])
 
     static let arms = Section(
         "arms", "The treatment arms that the study compares.",

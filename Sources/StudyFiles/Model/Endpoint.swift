@@ -43,6 +43,8 @@ public struct Endpoint: Equatable, Sendable {
     public var short: String
     /// Where time and status come from.
     public var source: Source
+    /// The data file with one row a patient that holds the columns; nil: the patients'.
+    public var file: Located<String>?
     /// The unit in which its times are printed.
     public var unit: TimeUnit
     /// Times of survival rates, in ``unit``.
@@ -71,7 +73,8 @@ public struct Endpoint: Equatable, Sendable {
     public init(
         name: Located<String>, label: String, short: String, source: Source, unit: TimeUnit,
         landmarks: [Located<Double>] = [], entry: Located<String>? = nil, restrictedMean: Located<Double>? = nil,
-        strata: [Located<String>] = [], tests: [GroupTest] = [], cutoff: Located<CalendarDay>? = nil
+        strata: [Located<String>] = [], tests: [GroupTest] = [], cutoff: Located<CalendarDay>? = nil,
+        file: Located<String>? = nil
     ) {
         self.name = name
         self.label = label
@@ -84,5 +87,6 @@ public struct Endpoint: Equatable, Sendable {
         self.strata = strata
         self.tests = tests
         self.cutoff = cutoff
+        self.file = file
     }
 }

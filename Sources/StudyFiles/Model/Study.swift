@@ -76,20 +76,39 @@ public struct DataFile: Equatable, Sendable {
     public var key: Located<String>?
     /// In a linked file, the column that holds the patient's key.
     public var patient: Located<String>?
-    /// The byte between cells.
-    public var delimiter: UInt8
+    /// The byte between cells; nil: as the file shows.
+    public var delimiter: UInt8?
     /// Cells with one of these texts are missing. The empty cell always is.
     public var missingCodes: [String]
     /// The order of day, month and year in its dates; nil: only `YYYY-MM-DD` is taken.
     public var dates: DateOrder?
     /// What stands before the decimals of its numbers.
     public var decimal: DecimalMark
+    /// What its letters are written in; nil: as the file shows.
+    public var encoding: Located<TextEncoding>?
+    /// The sheet of a workbook; nil: the first that is not hidden.
+    public var sheet: Located<String>?
+    /// What stands in the cells of a statistical program's labelled values.
+    public var values: LabelledValues
+    /// The catalogue of formats that labels the values of a SAS data set.
+    public var catalog: Located<String>?
+    /// The table of a database; nil where ``query`` is given, or where there is only one.
+    public var table: Located<String>?
+    /// The query whose rows are read from a database.
+    public var query: Located<String>?
+    /// In a linked file, which rows are read; nil: all.
+    public var condition: Expression?
+
+    /// The form of the file, by the end of its path.
+    public var format: DataFormat { DataFormat(path: path.value) }
 
     /// Creates a data file.
     public init(
         name: Located<String>, path: Located<String>, key: Located<String>? = nil, patient: Located<String>? = nil,
-        delimiter: UInt8 = UInt8(ascii: ","), missingCodes: [String] = [], dates: DateOrder? = nil,
-        decimal: DecimalMark = .point
+        delimiter: UInt8? = nil, missingCodes: [String] = [], dates: DateOrder? = nil, decimal: DecimalMark = .point,
+        encoding: Located<TextEncoding>? = nil, sheet: Located<String>? = nil, values: LabelledValues = .labels,
+        catalog: Located<String>? = nil, table: Located<String>? = nil, query: Located<String>? = nil,
+        condition: Expression? = nil
     ) {
         self.name = name
         self.path = path
@@ -99,6 +118,13 @@ public struct DataFile: Equatable, Sendable {
         self.missingCodes = missingCodes
         self.dates = dates
         self.decimal = decimal
+        self.encoding = encoding
+        self.sheet = sheet
+        self.values = values
+        self.catalog = catalog
+        self.table = table
+        self.query = query
+        self.condition = condition
     }
 }
 

@@ -12,6 +12,22 @@ public struct Variable: Equatable, Sendable {
         case cases([Case])
         /// An arithmetic formula over columns.
         case formula(Expression)
+        /// Several columns, each of which says whether the patient has one level.
+        case checkboxes([Checkbox])
+    }
+
+    /// A column that says whether a patient has a level.
+    public struct Checkbox: Equatable, Sendable {
+        /// The column: checked or not.
+        public var column: Located<String>
+        /// The level that a checked box stands for.
+        public var level: String
+
+        /// Creates a checkbox.
+        public init(column: Located<String>, level: String) {
+            self.column = column
+            self.level = level
+        }
     }
 
     /// A level, and who has it.

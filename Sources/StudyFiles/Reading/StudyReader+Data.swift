@@ -29,6 +29,13 @@ extension StudyReader {
                     "'patient' links a file to the patients, and can't stand in their own",
                     help: ["write 'key' for the column that identifies a patient"]))
         }
+        if let patients, patients.fields.gives("where") {
+            report(
+                Diagnostic(
+                    .conflictingKeys, at: patients.fields.place(of: "where"),
+                    "'where' chooses rows of other files, and can't stand in the patients' own",
+                    help: ["leave patients out by 'exclusions', so that the flow chart counts them"]))
+        }
         if let patients, !patients.fields.gives("key"),
             let linked = sections.first(where: { $0.name.value != patientsName && $0.fields.gives("patient") })
         {
@@ -44,13 +51,34 @@ extension StudyReader {
 
     private func dataFile(named name: Located<String>, from fields: Fields) -> DataFile? {
         guard let path = fields.text("file") else { return nil }
-        return DataFile(
+        let encoding = fields.text("encoding").flatMap { text in
+            TextEncoding(rawValue: text.value).map { Located($0, at: text.location) }
+        }
+        let file = DataFile(
             name: name, path: path, key: fields.text("key"), patient: fields.text("patient"),
-            delimiter: fields.defaultedText("delimiter").value.utf8.first ?? UInt8(ascii: ","),
+            delimiter: fields.text("delimiter")?.value.utf8.first,
             missingCodes: fields.texts("missing").map(\.value),
             dates: fields.optionalChoice("dates", as: DateOrder.self),
-            decimal: fields.choice("decimal", as: DecimalMark.self))
+            decimal: fields.choice("decimal", as: DecimalMark.self), encoding: encoding, sheet: fields.text("sheet"),
+            values: fields.choice("values", as: LabelledValues.self), catalog: fields.text("catalog"),
+            table: fields.text("table"), query: fields.text("query"), condition: fields.expression("where"))
+        checkKeys(of: file, fields)
+        return file
     }
+
+    /// A key that says how another form of file is read would be passed over in silence.
+    private func checkKeys(of file: DataFile, _ fields: Fields) {
+        let all = Set(DataFormat.allCases.flatMap(\.keys))
+        for key in all.subtracting(file.format.keys).sorted() where fields.gives(key) {
+            report(
+                Diagnostic(
+                    .conflictingKeys, at: fields.place(of: key),
+                    "'\(key)' says nothing of \(file.format.words), which '\(file.path.value)' is by its name",
+                    help: ["delete it; what this file takes is \(quotedNames(file.format.keys))"]))
+        }
+    }
+
+    private func quotedNames(_ names: [String]) -> String { names.map { "'\($0)'" }.joined(separator: " or ") }
 
     func armDeclaration(from fields: Fields) -> ArmDeclaration? {
         let order = fields.texts("order")

@@ -3,6 +3,8 @@ import Results
 
 extension StudyReader {
     func endpoint(named name: Located<String>, from fields: Fields) -> Endpoint? {
+        let file = fields.text("source").flatMap { $0.value == "patients" ? nil : $0 }
+        checkLink(of: file)
         guard let source = endpointSource(from: fields) else { return nil }
         let defaultUnit =
             switch source {
@@ -15,7 +17,18 @@ extension StudyReader {
             unit: fields.optionalChoice("unit", as: TimeUnit.self) ?? defaultUnit,
             landmarks: fields.numbers("at").map(\.number), entry: fields.text("entry"),
             restrictedMean: fields.locatedNumber("restricted_mean"), strata: fields.texts("strata"),
-            tests: fields.texts("tests").compactMap { Endpoint.GroupTest($0.value) }, cutoff: fields.date("cutoff"))
+            tests: fields.texts("tests").compactMap { Endpoint.GroupTest($0.value) }, cutoff: fields.date("cutoff"),
+            file: file)
+    }
+
+    /// Rows of a file that isn't linked to patients are nobody's times.
+    private func checkLink(of file: Located<String>?) {
+        guard let file, let fields = declaration(of: file, as: .dataFile), !fields.gives("patient") else { return }
+        report(
+            Diagnostic(
+                .missingKey, at: fields.location, "data file '\(file.value)' needs 'patient'",
+                notes: [.init("an endpoint takes its columns here", at: file.location)],
+                help: ["add 'patient: id', the column that holds the patient's key"]))
     }
 
     /// `os` is an abbreviation and stays one; a longer name is words.

@@ -32,6 +32,11 @@ extension StudyReader {
             let cases = cases(from: fields)
             return cases.isEmpty ? nil : .cases(cases)
         }
+        if fields.gives("checkboxes") {
+            let boxes = fields.namedTexts("checkboxes").map { Variable.Checkbox(column: $0.name, level: $0.text.value) }
+            _ = reportRepeated(fields.namedTexts("checkboxes").map(\.text)) { "level '\($0)' has two checkboxes" }
+            return boxes.isEmpty ? nil : .checkboxes(boxes)
+        }
         if fields.gives("formula") { return fields.expression("formula").map(Variable.Source.formula) }
         if fields.gives("from") {
             report(
@@ -146,7 +151,7 @@ extension StudyReader {
 
     private func kind(from fields: Fields) -> Variable.Kind? {
         if let kind = fields.optionalChoice("type", as: Variable.Kind.self) { return kind }
-        if fields.gives("separator") { return .multiResponse }
+        if fields.gives("separator") || fields.gives("checkboxes") { return .multiResponse }
         if ["levels", "codes", "groups", "cases", "cut"].contains(where: fields.gives) { return .categorical }
         return fields.gives("formula") ? .continuous : nil
     }
@@ -195,7 +200,7 @@ extension Variable {
     fileprivate var origins: [String] {
         let names: [String] =
             switch source {
-            case .column: []
+            case .column, .checkboxes: []
             case .cut(let origin, _), .groups(let origin, _): [origin.value]
             case .cases(let cases): cases.flatMap(\.condition.names).map(\.value)
             case .formula(let formula): formula.names.map(\.value)

@@ -28,45 +28,58 @@ struct CSVScanner {
     static let columnLimit = 65_536
     /// A longer cell is a lost closing quote, not a value.
     static let cellLimit = 1 << 20
+    /// Rows of so many bytes make a block, in which 32 bits count.
+    static let blockSize = 1 << 30
     /// After so many rows at fault the rest is not read: their number says nothing new.
     static let faultLimit = 1000
 
-    /// Where each cell ends, row by row; it begins after the previous one's delimiter or where its row begins.
-    private(set) var cellEnds: [UInt32] = []
-    /// Where each row begins, the header first.
-    private(set) var rowStarts: [UInt32] = []
-    /// On which line each row begins, the header's first.
-    private(set) var rowLines: [UInt32] = []
+    /// The rows found so far, the header first where the scan began with it.
+    private(set) var block: CellTable.Block
     /// Cells in the header.
-    private(set) var width = 0
+    private(set) var width: Int
     /// Whether no row was at fault.
     var isSound: Bool { faults == 0 }
 
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     private let delimiter: UInt8
     private var position: Int
-    private var line = 1
+    private var line = 0
     private var faults = 0
 
-    init(_ bytes: [UInt8], from start: Int, delimiter: UInt8) {
+    /// Begins at a row; with the width of the header where that was read before.
+    init(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, onLine firstLine: Int = 1, width: Int = 0,
+        delimiter: UInt8
+    ) {
         self.bytes = bytes
         self.delimiter = delimiter
+        self.width = width
         position = start
+        block = CellTable.Block(origin: start, firstLine: firstLine)
     }
 
-    /// Reads all rows, and names each fault: the first of a row.
-    mutating func scan(_ report: (CSVFault) -> Void) {
+    /// Where the next row begins, and on which line.
+    var next: (position: Int, line: Int) { (position, block.firstLine + line) }
+
+    /// Reads the rows that begin before `end`, and names each fault: the first of a row.
+    mutating func scan(until end: Int, _ report: (CSVFault) -> Void) {
         // A guess from the first bytes saves growing the array of cells again and again.
-        let sample = bytes.prefix(4096)
+        let size = end - position
+        let sample = bytes[position..<min(end, position + 4096)]
         let cells = sample.count { $0 == delimiter || $0 == lineFeed }
-        cellEnds.reserveCapacity(cells * (bytes.count / max(1, sample.count)) + 16)
-        while position < bytes.count, scanRow(report) {}
+        block.cellEnds.reserveCapacity(cells * (size / max(1, sample.count) + 1) * 17 / 16 + 16)
+        while position < end, scanRow(report) {}
+    }
+
+    /// Reads the header alone.
+    mutating func scanHeader(_ report: (CSVFault) -> Void) {
+        while position < bytes.count, width == 0, scanRow(report) {}
     }
 
     /// Reads one row; false where nothing sensible can follow.
     private mutating func scanRow(_ report: (CSVFault) -> Void) -> Bool {
-        let (start, startLine, firstCell) = (position, line, cellEnds.count)
-        let isHeader = rowStarts.isEmpty
+        let (start, startLine, firstCell) = (position, line, block.cellEnds.count)
+        let isHeader = width == 0
         let capacity = isHeader ? Self.columnLimit : width
         var count = 0
         var firstExtra = 0
@@ -80,7 +93,7 @@ struct CSVScanner {
             if position - cellStart > Self.cellLimit { fault = fault ?? (.cellTooLong, cellStart) }
             count += 1
             if count <= capacity {
-                cellEnds.append(UInt32(truncatingIfNeeded: position))
+                block.cellEnds.append(UInt32(truncatingIfNeeded: position - block.origin))
             } else if count == capacity + 1 {
                 firstExtra = cellStart
             }
@@ -90,7 +103,7 @@ struct CSVScanner {
 
         if fault == nil {
             if count == 1, isBlank(start..<end) {
-                cellEnds.removeLast(cellEnds.count - firstCell)
+                block.cellEnds.removeLast(block.cellEnds.count - firstCell)
                 return true
             }
             if isHeader, count > capacity {
@@ -101,13 +114,14 @@ struct CSVScanner {
         }
         if let fault {
             faults += 1
-            cellEnds.removeLast(cellEnds.count - firstCell)
-            report(CSVFault(kind: fault.kind, offset: fault.offset, rowStart: start, rowLine: startLine))
+            block.cellEnds.removeLast(block.cellEnds.count - firstCell)
+            let rowLine = block.firstLine + startLine
+            report(CSVFault(kind: fault.kind, offset: fault.offset, rowStart: start, rowLine: rowLine))
             return !isHeader && fault.kind != .unclosedQuote && faults < Self.faultLimit
         }
         if isHeader { width = count }
-        rowStarts.append(UInt32(truncatingIfNeeded: start))
-        rowLines.append(UInt32(truncatingIfNeeded: startLine))
+        block.rowStarts.append(UInt32(truncatingIfNeeded: start - block.origin))
+        block.rowLines.append(UInt32(truncatingIfNeeded: startLine))
         return true
     }
 
@@ -154,29 +168,29 @@ struct CSVScanner {
             if byte == quote {
                 guard position < bytes.count, bytes[position] == quote else { return true }
                 position += 1
-            } else if byte == lineFeed || (byte == carriageReturn && next != lineFeed) {
+            } else if byte == lineFeed || (byte == carriageReturn && nextByte != lineFeed) {
                 line += 1
             }
         }
         return false
     }
 
-    private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+    private var nextByte: UInt8? { position < bytes.count ? bytes[position] : nil }
 
     private func endsCell(_ byte: UInt8) -> Bool {
         byte == delimiter || byte == lineFeed || byte == carriageReturn
     }
 
     private mutating func consumeDelimiter() -> Bool {
-        guard next == delimiter else { return false }
+        guard nextByte == delimiter else { return false }
         position += 1
         return true
     }
 
     private mutating func consumeLineEnd() {
-        guard let byte = next, byte == lineFeed || byte == carriageReturn else { return }
+        guard let byte = nextByte, byte == lineFeed || byte == carriageReturn else { return }
         position += 1
-        if byte == carriageReturn, next == lineFeed { position += 1 }
+        if byte == carriageReturn, nextByte == lineFeed { position += 1 }
         line += 1
     }
 

@@ -1,12 +1,12 @@
 import Diagnostics
 import Testing
 
-@testable import CohortBuilding
+@testable import DataReading
 
 @Suite struct CSVTableTests {
     private static func cells(_ text: String, delimiter: Character = ",") -> [[String]]? {
         var faults = 0
-        let table = CSVTable(
+        let table = csvTable(
             Array(text.utf8), file: "x.csv", delimiter: delimiter.utf8.first ?? 44, reporting: { _ in faults += 1 })
         guard let table, faults == 0 else { return nil }
         return [table.header]
@@ -47,7 +47,7 @@ import Testing
 
     @Test func everyCellKnowsItsPlace() throws {
         let text = "\u{FEFF}名,b\r\n\"1\n2\",  x\r\ré,\"y\"\n"
-        let table = try #require(CSVTable(Array(text.utf8), file: "x.csv", delimiter: 44) { _ in })
+        let table = try #require(csvTable(Array(text.utf8), file: "x.csv", delimiter: 44) { _ in })
         try #require(table.rowCount == 2)
         func place(_ location: Diagnostics.SourceLocation) -> [Int] { [location.line, location.column] }
         #expect(place(table.location(ofColumn: 0)) == [1, 1])
@@ -63,13 +63,13 @@ import Testing
     /// A line inside quotes may end with LF, CRLF or CR; each counts once.
     @Test func linesInsideQuotesCount() throws {
         let text = "a\n\"1\r2\"\n\"3\r\n4\"\n\"5\n6\"\n7\n"
-        let table = try #require(CSVTable(Array(text.utf8), file: "x.csv", delimiter: 44) { _ in })
+        let table = try #require(csvTable(Array(text.utf8), file: "x.csv", delimiter: 44) { _ in })
         #expect((0..<4).map { table.location(row: $0, column: 0).line } == [2, 4, 6, 8])
     }
 
     @Test func emptinessIsWhatTheTextSays() throws {
         let text = "a,b,c,d,e\n,  ,\"\",\u{A0},0\n\"\"\"\",!,é,\" x\",\u{3000}\n"
-        let table = try #require(CSVTable(Array(text.utf8), file: "x.csv", delimiter: 44) { _ in })
+        let table = try #require(csvTable(Array(text.utf8), file: "x.csv", delimiter: 44) { _ in })
         for row in 0..<2 {
             for column in 0..<5 {
                 #expect(
@@ -83,12 +83,12 @@ import Testing
     @Test func columnsAreLimitedAndTheRestIsNotKept() {
         var faults: [CSVFault.Kind] = []
         let header = Array(repeating: "x", count: 1_000_000).joined(separator: ",")
-        let table = CSVTable(Array("\(header)\n1\n".utf8), file: "x.csv", delimiter: 44) { faults.append($0.kind) }
+        let table = csvTable(Array("\(header)\n1\n".utf8), file: "x.csv", delimiter: 44) { faults.append($0.kind) }
         #expect(table == nil)
         #expect(faults == [.tooManyColumns])
         faults = []
         let row = Array(repeating: "1", count: 1_000_000).joined(separator: ",")
-        let wide = CSVTable(Array("a,b\n\(row)\n".utf8), file: "x.csv", delimiter: 44) { faults.append($0.kind) }
+        let wide = csvTable(Array("a,b\n\(row)\n".utf8), file: "x.csv", delimiter: 44) { faults.append($0.kind) }
         #expect(wide?.isSound == false)
         #expect(faults == [.cellCount(found: 1_000_000, expected: 2)])
     }
@@ -96,18 +96,18 @@ import Testing
     @Test func longCellsAreRefused() {
         var faults: [CSVFault.Kind] = []
         let cell = String(repeating: "x", count: CSVScanner.cellLimit + 1)
-        _ = CSVTable(Array("a\n\"\(cell)\"\n".utf8), file: "x.csv", delimiter: 44) { faults.append($0.kind) }
+        _ = csvTable(Array("a\n\"\(cell)\"\n".utf8), file: "x.csv", delimiter: 44) { faults.append($0.kind) }
         #expect(faults == [.cellTooLong])
         faults = []
         let longest = String(repeating: "x", count: CSVScanner.cellLimit)
-        _ = CSVTable(Array("a\n\(longest)\n".utf8), file: "x.csv", delimiter: 44) { faults.append($0.kind) }
+        _ = csvTable(Array("a\n\(longest)\n".utf8), file: "x.csv", delimiter: 44) { faults.append($0.kind) }
         #expect(faults.isEmpty)
     }
 
     @Test func scanningStopsAfterManyFaults() {
         var faults = 0
         let rows = String(repeating: "1\n", count: 5000)
-        _ = CSVTable(Array("a,b\n\(rows)".utf8), file: "x.csv", delimiter: 44) { _ in faults += 1 }
+        _ = csvTable(Array("a,b\n\(rows)".utf8), file: "x.csv", delimiter: 44) { _ in faults += 1 }
         #expect(faults == CSVScanner.faultLimit)
     }
 }

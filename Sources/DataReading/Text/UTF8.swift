@@ -1,23 +1,20 @@
-/// Why bytes are not text that can be read.
-enum EncodingFault: Equatable {
-    /// The byte order mark of UTF-16.
-    case utf16
+/// Why bytes are not plain text in UTF-8.
+enum UTF8Fault: Equatable {
     /// The first byte that cannot belong to UTF-8.
-    case invalidUTF8(offset: Int)
-    /// The first NUL byte: a binary file, or UTF-16 without a byte order mark.
+    case invalid(offset: Int)
+    /// The first NUL byte: a binary file, or UTF-16.
     case nul(offset: Int)
 }
 
 /// The length of UTF-8's byte order mark where the text begins with it, else 0.
-func lengthOfByteOrderMark(_ bytes: [UInt8]) -> Int {
+func lengthOfByteOrderMark(_ bytes: some Collection<UInt8>) -> Int {
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
 }
 
 /// Looks for the first byte that keeps a text from being plain UTF-8 (RFC 3629).
 ///
 /// Eight bytes of ASCII are passed at a time, which is most of any data file.
-func encodingFault(in bytes: [UInt8]) -> EncodingFault? {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
+func utf8Fault(in bytes: [UInt8]) -> UTF8Fault? {
     return bytes.withUnsafeBytes { text in
         var offset = 0
         while offset < text.count {
@@ -26,7 +23,7 @@ func encodingFault(in bytes: [UInt8]) -> EncodingFault? {
                 continue
             }
             if text[offset] == 0 { return .nul(offset: offset) }
-            guard let length = lengthOfScalar(at: offset, in: text) else { return .invalidUTF8(offset: offset) }
+            guard let length = lengthOfScalar(at: offset, in: text) else { return .invalid(offset: offset) }
             offset += length
         }
         return nil
