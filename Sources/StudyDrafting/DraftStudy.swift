@@ -42,7 +42,7 @@ public func draftStudy(
         columns: columns.map { $0.plain(guess.forms, missing: missing) },
         draft: StudyDraft(
             title: NameWords(name).label(of: name), path: path, delimiter: delimiter, missingCodes: missing,
-            forms: guess.forms))
+            forms: guess.forms, words: .words(for: columns.map(\.name))))
     drafting.say(guess)
     drafting.findKey(known.key)
     drafting.findArms(known.arms)
@@ -102,7 +102,10 @@ struct Drafting {
         // Else the first column, where it can't be a measurement.
         let first = unique.first { column in
             guard column.name == profiles.first?.name else { return false }
-            if case .numbers(_, _, let areWhole) = column.form { return areWhole }
+            // Numbers without a gap count the rows.
+            if case .numbers(let lowest, let highest, let areWhole) = column.form {
+                return areWhole && highest - lowest == Double(column.rows - 1)
+            }
             return true
         }
         guard
