@@ -168,6 +168,14 @@ struct Drafting {
         if draft.endpoints.isEmpty {
             draft.checks.append(
                 "No endpoint was found: it needs dates (start, event, last contact) or a time and a status column.")
+            let dates = profiles.filter { $0.form == .dates }
+            if dates.count > 1,
+                let status = profiles.first(where: { $0.says(Self.statusWords) && codes(of: $0) != nil })
+            {
+                draft.checks.append(
+                    "'\(status.name)' says what happened, but no column on which day: add a column with the date of the "
+                        + "event, empty where there was none, and run this again.")
+            }
         }
         let unused = free.filter { $0.form != .empty && $0.form != .foreignDates }.map { "'\($0.name)'" }
         if !unused.isEmpty { draft.checks.append("Columns that are not used: \(unused.joined(separator: ", ")).") }

@@ -1,7 +1,7 @@
 import CohortBuilding
 
 extension Drafting {
-    private static let statusWords: Set = [
+    static let statusWords: Set = [
         "status", "event", "events", "death", "died", "dead", "cens", "censor", "censored", "censoring", "cnsr",
         "fustat",
         "relapse", "relapsed", "recur", "recurrence", "progressed", "progression", "stat", "outcome", "vital", "delta",

@@ -88,6 +88,15 @@ import Testing
         #expect(trial.yaml.contains("codes: { 0: event, 1: censored }"))
     }
 
+    /// A status beside dates needs the day of the event; the draft says so instead of guessing.
+    @Test func aStatusWithoutADayIsNoEndpoint() {
+        let draft = draft(
+            ("id", ["1", "2", "3"]), ("surgery", ["2020-01-01", "2020-02-01", "2020-03-01"]),
+            ("last_seen", ["2021-01-01", "2021-02-01", "2021-03-01"]), ("vital_status", ["dead", "alive", "dead"]))
+        #expect(draft.endpoints.isEmpty)
+        #expect(draft.checks.contains { $0.hasPrefix("'vital_status' says what happened, but no column on which day") })
+    }
+
     @Test func namesForPeopleStayAsTheyAre() {
         let draft = draft(
             ("Age (yrs)", ["50", "61", "72"]), ("Hb g/dL", ["12.1", "10.5", "9.9"]),
