@@ -59,7 +59,8 @@ mkdir -p "$work/made/Estimators"
 # The contents beside every page: the front page from "Topics" on.
 navigation() { # ADDRESS: of a page beside which it stands
     sed '1,/^## Topics/d' "$catalogue/Greenwood.md" | pandoc -f gfm -t html --lua-filter "$tools/filter.lua" \
-        -M source="$catalogue/Greenwood.md" -M address="$1" -M catalogue="$catalogue" -M records=/dev/null
+        -M source="$catalogue/Greenwood.md" -M address="$1" -M catalogue="$catalogue" -M records=/dev/null |
+        sed 's/ id="[^"]*"//'
 }
 navigation index.html > "$work/navigation0.html"
 navigation folder/page.html > "$work/navigation3.html"

@@ -38,6 +38,12 @@ manual() { # a page for the program and one for each command, from their help
     done
 }
 
+libraries() { # FOLDER: the Debian packages of the libraries that FOLDER/greenwood/usr/bin/greenwood is linked with
+    mkdir -p "$1/debian"
+    printf 'Source: greenwood\nPackage: greenwood\nArchitecture: any\n' > "$1/debian/control"
+    (cd "$1" && dpkg-shlibdeps -O greenwood/usr/bin/greenwood 2> /dev/null) | sed 's/^shlibs:Depends=//'
+}
+
 dated() { find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +; }
 
 manual
@@ -51,6 +57,17 @@ archive)
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT
     tree "$work/$name"
+    if command -v dpkg-shlibdeps > /dev/null; then
+        install -D "$program" "$work/greenwood/usr/bin/greenwood"
+        cat > "$work/$name/INSTALL" <<END
+greenwood $version for Linux, $architecture
+
+Unpack this folder anywhere; bin/greenwood is the program, and share holds its manual pages, completions and the schema of
+study files. It brings the Swift runtime with it. From the system it needs the following libraries, as Debian 12 calls them:
+
+  apt-get install --no-install-recommends $(libraries "$work" | sed 's/ ([^)]*)//g; s/,//g') fonts-liberation
+END
+    fi
     dated "$work/$name"
     mkdir -p "$place"
     tar -C "$work" --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -cf - "$name" |
@@ -63,10 +80,6 @@ deb)
     tree "$work/greenwood/usr"
     gzip -n -9 "$work"/greenwood/usr/share/man/man1/*.1
     install -D -m 644 LICENSE "$work/greenwood/usr/share/doc/greenwood/copyright"
-    # dpkg-shlibdeps names the packages of the libraries that the program is linked with.
-    mkdir -p "$work/debian"
-    printf 'Source: greenwood\nPackage: greenwood\nArchitecture: any\n' > "$work/debian/control"
-    libraries=$(cd "$work" && dpkg-shlibdeps -O greenwood/usr/bin/greenwood 2> /dev/null | sed 's/^shlibs:Depends=//')
     size=$(du -sk "$work/greenwood" | cut -f1)
     mkdir "$work/greenwood/DEBIAN"
     cat > "$work/greenwood/DEBIAN/control" <<END
@@ -75,7 +88,7 @@ Version: $version
 Architecture: $architecture
 Maintainer: The Greenwood developers <greenwood@localhost>
 Installed-Size: $size
-Depends: $libraries, fonts-liberation2 | fonts-liberation
+Depends: $(libraries "$work"), fonts-liberation2 | fonts-liberation
 Suggests: fonts-noto-cjk, libc-gconv-modules-extra
 Section: science
 Priority: optional

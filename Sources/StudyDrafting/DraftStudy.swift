@@ -44,7 +44,7 @@ public func draftStudy(
         columns: columns.map { $0.plain(guess.forms, missing: missing) },
         draft: StudyDraft(
             title: NameWords(name).label(of: name), path: path, delimiter: delimiter, readingKeys: readingKeys,
-            missingCodes: missing, forms: guess.forms))
+            missingCodes: missing, forms: guess.forms, words: .words(for: columns.map(\.name))))
     drafting.say(guess)
     drafting.findKey(known.key)
     drafting.findArms(known.arms)
@@ -104,7 +104,10 @@ struct Drafting {
         // Else the first column, where it can't be a measurement.
         let first = unique.first { column in
             guard column.name == profiles.first?.name else { return false }
-            if case .numbers(_, _, let areWhole) = column.form { return areWhole }
+            // Numbers without a gap count the rows.
+            if case .numbers(let lowest, let highest, let areWhole) = column.form {
+                return areWhole && highest - lowest == Double(column.rows - 1)
+            }
             return true
         }
         guard
@@ -167,6 +170,14 @@ struct Drafting {
         if draft.endpoints.isEmpty {
             draft.checks.append(
                 "No endpoint was found: it needs dates (start, event, last contact) or a time and a status column.")
+            let dates = profiles.filter { $0.form == .dates }
+            if dates.count > 1,
+                let status = profiles.first(where: { $0.says(Self.statusWords) && codes(of: $0) != nil })
+            {
+                draft.checks.append(
+                    "'\(status.name)' says what happened, but no column on which day: add a column with the date of the "
+                        + "event, empty where there was none, and run this again.")
+            }
         }
         let unused = free.filter { $0.form != .empty && $0.form != .foreignDates }.map { "'\($0.name)'" }
         if !unused.isEmpty { draft.checks.append("Columns that are not used: \(unused.joined(separator: ", ")).") }

@@ -34,7 +34,8 @@ extension Drafting {
         draft.guesses.append(
             "Time begins at '\(start.name)'; patients without an event are censored at '\(last.name)'.")
         let landmarks = landmarks(from: start.name, to: last.name)
-        func add(_ id: String, _ label: String, events: [ColumnProfile]) {
+        func add(_ id: String, events: [ColumnProfile]) {
+            let label = draft.words.label(ofEndpoint: id) ?? id
             let names = events.map(\.name)
             draft.endpoints.append(
                 .init(
@@ -44,8 +45,8 @@ extension Drafting {
                 "\(label): the event is \(names.map { "'\($0)'" }.joined(separator: " or "))\(names.count > 1 ? ", whichever is first" : "")."
             )
         }
-        if let progression { add("pfs", "Progression-free survival", events: [progression, death].compactMap { $0 }) }
-        if let death { add("os", "Overall survival", events: [death]) }
+        if let progression { add("pfs", events: [progression, death].compactMap { $0 }) }
+        if let death { add("os", events: [death]) }
         draft.checks.append("Set 'cutoff' under 'study' to the day on which the data were closed.")
     }
 

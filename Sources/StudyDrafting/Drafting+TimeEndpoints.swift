@@ -1,7 +1,7 @@
 import CohortBuilding
 
 extension Drafting {
-    private static let statusWords: Set = [
+    static let statusWords: Set = [
         "status", "event", "events", "death", "died", "dead", "cens", "censor", "censored", "censoring", "cnsr",
         "fustat",
         "relapse", "relapsed", "recur", "recurrence", "progressed", "progression", "stat", "outcome", "vital", "delta",
@@ -67,11 +67,6 @@ extension Drafting {
         let unit = unit(of: time, longest: longest)
         let (printed, factor) = printedUnit(of: unit, longest: longest)
         let stem = stem(of: status).union(stem(of: time)).sorted().first
-        let known = [
-            "os": "Overall survival", "pfs": "Progression-free survival", "dfs": "Disease-free survival",
-            "rfs": "Recurrence-free survival", "efs": "Event-free survival", "ttp": "Time to progression",
-            "pfi": "Progression-free interval", "dfi": "Disease-free interval", "dss": "Disease-specific survival",
-        ]
         let hasCompeting = codes.contains { $0.meaning == "competing" }
         // With competing events the curve rises: it is of events, not of survival.
         let plain = hasCompeting ? "event" : "survival"
@@ -84,8 +79,7 @@ extension Drafting {
         draft.endpoints.append(
             .init(
                 id: id,
-                label: known[id]
-                    ?? (stem.map { hasCompeting ? capitalised($0) : "Time to \($0)" } ?? capitalised(plain)),
+                label: label(ofEndpoint: id, stem: stem, plain: plain, hasCompeting: hasCompeting),
                 source: .times(time: time.name, status: status.name, codes: codes, unit: unit, printed: printed),
                 landmarks: Self.landmarks(upTo: longest / factor, unit: printed), events: count("event"),
                 hasCompeting: count("competing") > 0))
@@ -93,6 +87,12 @@ extension Drafting {
         draft.guesses.append("An endpoint comes from '\(time.name)' in \(unit) and '\(status.name)' (\(meanings)).")
         draft.checks.append(
             "Check the codes of '\(status.name)' and the unit of '\(time.name)': they decide every result.")
+    }
+
+    private func label(ofEndpoint id: String, stem: String?, plain: String, hasCompeting: Bool) -> String {
+        if let known = draft.words.label(ofEndpoint: id) { return known }
+        guard let stem else { return draft.words.label(ofEndpoint: plain) ?? capitalised(plain) }
+        return hasCompeting ? capitalised(stem) : draft.words.timeTo + stem
     }
 
     private func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }

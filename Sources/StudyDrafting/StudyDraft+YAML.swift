@@ -8,9 +8,10 @@ extension StudyDraft {
             "# A first plan, guessed from \(path). Read it as a colleague's draft: check every line, most of all the",
             "# endpoints. 'greenwood check' says what it means in words; 'greenwood explain KEY' what a key takes.",
             "greenwood: 1", "", "study:", "  title: \(scalar(title))",
-            "  # cutoff: 2025-12-31      the day on which the data were closed", "", "data:", "  patients:",
-            "    file: \(scalar(path))",
+            "  # cutoff: 2025-12-31      the day on which the data were closed",
         ]
+        if words.language != "en" { lines.append("  language: \(words.language)") }
+        lines += ["", "data:", "  patients:", "    file: \(scalar(path))"]
         if let key { lines.append("    key: \(scalar(key))") }
         if delimiter != "," { lines.append("    delimiter: \(delimiter == "\t" ? "tab" : scalar(String(delimiter)))") }
         for (key, value) in readingKeys.sorted(by: { $0.key < $1.key }) { lines.append("    \(key): \(scalar(value))") }
@@ -32,10 +33,10 @@ extension StudyDraft {
 
     private var variableLines: [String] {
         guard !variables.isEmpty else { return [] }
-        return ["variables:"] + variables.map { "  \(scalar($0.column)): \(words(for: $0))" } + [""]
+        return ["variables:"] + variables.map { "  \(scalar($0.column)): \(mapping(for: $0))" } + [""]
     }
 
-    private func words(for variable: DraftedVariable) -> String {
+    private func mapping(for variable: DraftedVariable) -> String {
         var keys = ["label: \(scalar(variable.label))"]
         if let unit = variable.unit { keys.append("unit: \(scalar(unit))") }
         switch variable.kind {
@@ -82,26 +83,26 @@ extension StudyDraft {
         if !rows.isEmpty {
             tables.append([
                 "id: baseline", "kind: baseline",
-                "caption: \(arms == nil ? "Characteristics of the patients." : "Characteristics of the patients by group.")",
+                "caption: \(arms == nil ? words.patients : words.patientsByGroup)",
                 "rows: \(list(rows.filter { $0 != response }))",
             ])
         }
         if let response {
             tables.append([
-                "id: response", "kind: response", "caption: Response to treatment.", "variable: \(scalar(response))",
+                "id: response", "kind: response", "caption: \(words.response)", "variable: \(scalar(response))",
             ])
         }
         let ordinary = endpoints.filter { !$0.hasCompeting }.map(\.id)
         let competing = endpoints.filter(\.hasCompeting).map(\.id)
         if !ordinary.isEmpty {
             tables.append([
-                "id: survival", "kind: survival", "caption: Survival by group.",
+                "id: survival", "kind: survival", "caption: \(words.survivalByGroup)",
                 "endpoints: [\(ordinary.joined(separator: ", "))]",
             ])
         }
         if !competing.isEmpty {
             tables.append([
-                "id: incidence", "kind: incidence", "caption: Cumulative incidence with competing events.",
+                "id: incidence", "kind: incidence", "caption: \(words.incidence)",
                 "endpoints: [\(competing.joined(separator: ", "))]",
             ])
         }
@@ -117,7 +118,7 @@ extension StudyDraft {
         guard !endpoints.isEmpty, !covariates.isEmpty else { return nil }
         let events = endpoints.map(\.events).min() ?? 0
         return [
-            "id: cox", "kind: cox", "caption: Cox models.",
+            "id: cox", "kind: cox", "caption: \(words.models)",
             "endpoints: [\(endpoints.map(\.id).joined(separator: ", "))]",
             "rows: \(list(covariates))",
         ] + (covariates.count > 1 && covariates.count * 10 <= events ? ["multivariable: { all: true }"] : [])
@@ -130,20 +131,22 @@ extension StudyDraft {
             let panels = ordinary.prefix(4).map { "{ endpoint: \($0.id) }" }.joined(separator: ", ")
             figures.append([
                 "id: survival", "kind: kaplan-meier",
-                "caption: \(scalar(ordinary.map(\.label).joined(separator: " and ") + "."))", "panels: [\(panels)]",
+                "caption: \(scalar(ordinary.map(\.label).joined(separator: words.and) + words.stop))",
+                "panels: [\(panels)]",
             ])
         }
         for endpoint in endpoints where endpoint.hasCompeting {
             figures.append([
                 "id: incidence-\(endpoint.id)", "kind: incidence",
-                "caption: Cumulative incidence with competing events.", "panels: [{ endpoint: \(endpoint.id) }]",
+                "caption: \(words.incidence)", "panels: [{ endpoint: \(endpoint.id) }]",
             ])
         }
         let subgroups = variables.filter { $0.isSubgroup && $0.column != response }.map(\.column)
         if arms?.values.count == 2, !subgroups.isEmpty {
             for endpoint in ordinary {
                 figures.append([
-                    "id: forest-\(endpoint.id)", "kind: forest", "caption: \(scalar("\(endpoint.label) by subgroup."))",
+                    "id: forest-\(endpoint.id)", "kind: forest",
+                    "caption: \(scalar("\(endpoint.label)\(words.bySubgroup)\(words.stop)"))",
                     "endpoint: \(endpoint.id)", "subgroups: \(list(subgroups))",
                 ])
             }

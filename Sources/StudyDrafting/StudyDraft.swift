@@ -72,6 +72,8 @@ public struct StudyDraft: Equatable, Sendable {
     var missingCodes: [String]
     /// How dates and numbers are written.
     var forms = CellForms()
+    /// What things are called.
+    var words = DraftWords.english
     /// The column that identifies a patient.
     public internal(set) var key: String?
     var arms: DraftedArms?

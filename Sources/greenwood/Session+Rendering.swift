@@ -47,8 +47,6 @@ extension Session {
     /// A bundle that is whole but for the drawing of its files.
     struct LaidOutBundle {
         var bundle: ManuscriptBundle
-        /// What is another than in the bundle that it will replace.
-        var rebuild: RebuildComparison?
         var measurer: PangoTextMeasurer
     }
 
@@ -58,21 +56,18 @@ extension Session {
         into output: String, replacing: Bool
     ) throws -> MadeBundle {
         try write(
-            layOutBundle(of: results, templatesBeside: folder, nameLocation: location, for: output), into: output,
+            layOutBundle(of: results, templatesBeside: folder, nameLocation: location), into: output,
             replacing: replacing)
     }
 
     /// Lays out figures and writes the text, or throws the exit code of a fault.
     ///
-    /// `folder` holds the study's own templates, `location` is where the study file names one, and `output` the bundle that
-    /// will be replaced.
+    /// `folder` holds the study's own templates, and `location` is where the study file names one.
     func layOutBundle(
-        of results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
-        for output: String
+        of results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?
     ) throws -> LaidOutBundle {
         let fault = ExitCode(Exit.fault)
         guard let style = houseStyle(of: results) else { throw fault }
-        let rebuild = RebuildComparison(of: output, by: results, style: style)
         progress?.step("drawing")
         let measurer = measurer ?? PangoTextMeasurer(language: results.study.language)
         let results = try onPages(results, style: style, measuring: measurer)
@@ -88,12 +83,13 @@ extension Session {
             reproduction: written.reproduction, templates: written.template.sources,
             reference: readReferenceDocument(of: results, beside: folder))
         if sink.hasErrors { throw fault }
-        return LaidOutBundle(bundle: bundle, rebuild: rebuild, measurer: measurer)
+        return LaidOutBundle(bundle: bundle, measurer: measurer)
     }
 
     /// Draws and writes the files of a bundle, or throws the exit code of a fault.
     func write(_ laidOut: LaidOutBundle, into output: String, replacing: Bool) throws -> MadeBundle {
         let (results, style) = (laidOut.bundle.results, laidOut.bundle.style)
+        let rebuild = RebuildComparison(of: output, by: results, style: style)
         let renderer = try CairoRenderer(
             creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language,
             measurer: laidOut.measurer)
@@ -105,7 +101,7 @@ extension Session {
             throw ExitCode(Exit.fault)
         }
         return MadeBundle(
-            paths: files.map(\.path), changes: laidOut.rebuild?.report(ofBundle: output) ?? "",
+            paths: files.map(\.path), changes: rebuild?.report(ofBundle: output) ?? "",
             reminder: "style \(style.name): \(style.figures.source.reminder)")
     }
 

@@ -77,8 +77,7 @@ struct WatchedStudy: Sendable {
         do {
             try session.restyle(&results, by: options)
             let laidOut = try session.layOutBundle(
-                of: results, templatesBeside: folderName(of: path), nameLocation: loaded.study.templateLocation,
-                for: folder)
+                of: results, templatesBeside: folderName(of: path), nameLocation: loaded.study.templateLocation)
             outcome.report = laidOut.bundle.report().bytes
             outcome.messages = session.messages
             return (outcome, laidOut)

@@ -13,7 +13,7 @@ import Testing
             ((try? FileManager.default.contentsOfDirectory(atPath: "\(catalogue)/\(folder)")) ?? [])
                 .map { "Sources/greenwood/Greenwood.docc/\(folder)/\($0)" }
         }
-        let elsewhere = ["Templates.md", "StudyLanguage.md", "DataRefreshes.md"]
+        let elsewhere = ["Templates.md", "StudyLanguage.md"]
         return folders.filter { page in page.hasSuffix(".md") && !elsewhere.contains { page.hasSuffix("/\($0)") } }
             .sorted() + ["README.md"]
     }()

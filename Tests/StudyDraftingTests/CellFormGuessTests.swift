@@ -51,3 +51,57 @@ import Testing
         #expect(!says("stage", "death"))
     }
 }
+
+@Suite struct DraftedFileTests {
+    /// Columns of the names, three patients each.
+    private func draft(_ columns: (String, [String])...) -> StudyDraft {
+        draftStudy(
+            from: columns.map { TextColumn(name: $0.0, values: $0.1.map { $0.isEmpty ? nil : $0 }) }, name: "mine",
+            path: "d.csv", delimiter: ",", missingCodes: [])
+    }
+
+    @Test func aChineseFileIsDraftedInChinese() {
+        let draft = draft(
+            ("病历号", ["1", "2", "3"]), ("分组", ["试验组", "对照组", "试验组"]), ("治疗开始日期", ["2021/1/3", "2021/2/13", "2021/3/3"]),
+            ("死亡日期", ["2022/1/3", "", ""]), ("末次随访日期", ["2022/1/3", "2023/1/1", "2023/1/1"]))
+        #expect(draft.key == "病历号")
+        #expect(draft.yaml.contains("  language: zh\n"))
+        #expect(draft.yaml.contains("    dates: year-month-day"))
+        #expect(draft.yaml.contains("  reference: 对照组"))
+        #expect(draft.yaml.contains("    label: 总生存期\n    from: 治疗开始日期\n    event: [死亡日期]\n    censor: 末次随访日期\n"))
+    }
+
+    /// `OS` beside `OS.time`, as genome projects write them, and CDISC's names.
+    @Test func statusesByTheNameOfTheirTime() {
+        let times = ["10", "200", "300", "400", "500"]
+        let genome = draft(
+            ("sample", ["a", "b", "c", "d", "e"]), ("OS", ["0", "1", "1", "0", "1"]), ("OS.time", times),
+            ("PFI", ["1", "1", "1", "0", "1"]), ("PFI.time", times))
+        #expect(genome.key == "sample")
+        #expect(genome.endpoints.map(\.id) == ["os", "pfi"])
+        #expect(genome.endpoints.map(\.label) == ["Overall survival", "Progression-free interval"])
+        let trial = draft(
+            ("USUBJID", ["a", "b", "c", "d", "e"]), ("TRT01P", ["Placebo", "Active", "Active", "Placebo", "Active"]),
+            ("AVAL", times), ("CNSR", ["0", "1", "0", "1", "0"]))
+        #expect(trial.armColumn == "TRT01P")
+        #expect(trial.yaml.contains("  reference: Placebo"))
+        #expect(trial.yaml.contains("codes: { 0: event, 1: censored }"))
+    }
+
+    /// A status beside dates needs the day of the event; the draft says so instead of guessing.
+    @Test func aStatusWithoutADayIsNoEndpoint() {
+        let draft = draft(
+            ("id", ["1", "2", "3"]), ("surgery", ["2020-01-01", "2020-02-01", "2020-03-01"]),
+            ("last_seen", ["2021-01-01", "2021-02-01", "2021-03-01"]), ("vital_status", ["dead", "alive", "dead"]))
+        #expect(draft.endpoints.isEmpty)
+        #expect(draft.checks.contains { $0.hasPrefix("'vital_status' says what happened, but no column on which day") })
+    }
+
+    @Test func namesForPeopleStayAsTheyAre() {
+        let draft = draft(
+            ("Age (yrs)", ["50", "61", "72"]), ("Hb g/dL", ["12.1", "10.5", "9.9"]),
+            ("Overall survival (months)", ["3.1", "4.2", "9.9"]), ("Vital status", ["Dead", "Alive", "Dead"]))
+        #expect(draft.yaml.contains("{ label: Age, unit: years }"))
+        #expect(draft.yaml.contains("Hb g/dL: { label: Hb g/dL }"))
+    }
+}
