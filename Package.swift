@@ -46,6 +46,8 @@ let package = Package(
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
         module("Checksums", imports: ["CNettle"]),
         .systemLibrary(
+            name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .target(name: "CXML", dependencies: ["CLibXML2"]),
         module("Archives", imports: ["CDeflate"]),
@@ -56,6 +58,7 @@ let package = Package(
         // Analysis stage: knows patients, knows no ink.
         module("StudyFiles", imports: ["Diagnostics", "Results", yams]),
         module("CohortBuilding", imports: ["Diagnostics", "StudyFiles", "Results"]),
+        module("Databases", imports: ["CPostgreSQL", "Checksums", "Diagnostics", "StudyFiles"]),
         module("SurvivalStatistics", imports: ["Mathematics", "Results"]),
         module(
             "Analysis",
@@ -115,8 +118,9 @@ let package = Package(
         .executableTarget(
             name: "greenwood",
             dependencies: [
-                "Diagnostics", "Mathematics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling",
-                "Drawing", "Figures", "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Comparing",
+                "Diagnostics", "Mathematics", "Results", "StudyFiles", "Databases", "CohortBuilding", "Analysis",
+                "Styling", "Drawing", "Figures", "CairoRendering", "Templating", "Tables", "Documents", "Prose",
+                "Comparing",
                 "Bundling", "Validation", "ManuscriptReading", "Auditing", "StudyDrafting", "CHandbook", "Previewing",
                 argumentParser,
             ],
@@ -134,6 +138,9 @@ let package = Package(
         tests("DrawingTests", imports: ["Drawing"]),
         tests("StudyFilesTests", imports: ["StudyFiles", "Diagnostics", "Results"]),
         tests("CohortBuildingTests", imports: ["CohortBuilding", "StudyFiles", "Diagnostics", "Results"]),
+        tests(
+            "DatabasesTests",
+            imports: ["Databases", "StudyFiles", "CohortBuilding", "Analysis", "Results", "Diagnostics"]),
         tests(
             "SurvivalStatisticsTests",
             imports: ["SurvivalStatistics", "Mathematics", "Results", "Diagnostics", "Validation"]),

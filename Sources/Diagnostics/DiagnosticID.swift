@@ -26,6 +26,10 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case absentLevel = "absent-level"
     case undefinedNumber = "undefined-number"
 
+    // The databases.
+    case passwordInStudy = "password-in-study"
+    case unreadableDatabase = "unreadable-database"
+
     // The data files.
     case encodingUnsupported = "encoding-unsupported"
     case csvSyntax = "csv-syntax"

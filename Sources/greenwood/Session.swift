@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Bundling
 internal import CairoRendering
 internal import CohortBuilding
+internal import Databases
 internal import Diagnostics
 internal import Dispatch
 internal import Drawing
@@ -61,7 +62,16 @@ final class Session {
         }
         beginLoadingFonts(of: study)
         var hashes: [String: String] = [:]
-        let reading = { (file: String) throws(SystemError) -> [UInt8] in
+        let databases = DatabaseReader()
+        let reading = { (file: String) throws -> [UInt8] in
+            if let position = study.dataFiles.firstIndex(where: { $0.path.value == file && $0.database != nil }),
+                let table = study.dataFiles[position].database
+            {
+                let rows = try databases.read(table)
+                hashes[file] = rows.digest
+                study.dataFiles[position].database?.statement = rows.statement
+                return rows.csv
+            }
             let content = try readFile(join(folder, file))
             hashes[file] = sha256(content)
             return content

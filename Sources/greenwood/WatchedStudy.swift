@@ -67,7 +67,9 @@ struct WatchedStudy: Sendable {
             outcome.messages = session.messages
             return outcome
         }
-        let named = loaded.study.dataFiles.map(\.path.value) + [loaded.study.manuscript.published].compactMap(\.self)
+        let named =
+            loaded.study.dataFiles.filter { $0.database == nil }.map(\.path.value)
+            + [loaded.study.manuscript.published].compactMap(\.self)
         outcome.files = named.map { join(folderName(of: path), $0) }
         let results = session.analyze(loaded)
         do {

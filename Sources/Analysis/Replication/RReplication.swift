@@ -52,8 +52,13 @@ struct RReplication {
         add("# Run it in the study file's folder, or name that folder:  Rscript appendix.R FOLDER")
         add("level <- \(results.conventions.level)")
         add(Self.helpers)
+        var source = rText(patients?.path.value ?? "patients.csv")
+        if let database = patients?.database {
+            add(Self.databaseHelper)
+            source = "from_database(\(rText(database.source.value)), \(rText(database.statement ?? "")))"
+        }
         add(
-            "d <- patients(\(rText(patients?.path.value ?? "patients.csv")), \(rText(delimiter)), "
+            "d <- patients(\(source), \(rText(delimiter)), "
                 + "\(rTexts(patients?.missingCodes ?? [])), \(patients?.key.map { rText($0.value) } ?? "NULL"))")
         add("")
     }
@@ -71,6 +76,18 @@ struct RReplication {
         case .multiResponse, .continuous, nil: nil
         }
     }
+
+    /// psql reads with the same password file, service file and environment as this program.
+    private static let databaseHelper = #"""
+        from_database <- function(address, select) {
+          file <- tempfile(fileext = ".csv")
+          copy <- paste0("COPY (", select, ") TO STDOUT (FORMAT csv, HEADER)")
+          failed <- system2("psql", c("-X", "-q", "-v", "ON_ERROR_STOP=1", shQuote(address), "-c", shQuote(copy)), stdout = file)
+          if (failed != 0) stop("psql can't read the patients")
+          folder <<- dirname(file)
+          basename(file)
+        }
+        """#
 
     private static let helpers = #"""
         suppressPackageStartupMessages(library(survival))

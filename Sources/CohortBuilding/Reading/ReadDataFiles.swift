@@ -9,6 +9,9 @@ func readDataFiles(
         let bytes: [UInt8]
         do {
             bytes = try reading(declaration.path.value)
+        } catch let fault as DiagnosedError {
+            reporter.report(fault.diagnostic)
+            return nil
         } catch {
             reporter.report(
                 Diagnostic(
@@ -31,7 +34,7 @@ private struct DataFileReader {
     /// The path from where the study file's path begins, so that an editor finds it.
     var file: String {
         let path = declaration.path.value
-        guard !path.hasPrefix("/"), let slash = studyFile.lastIndex(of: "/") else { return path }
+        guard declaration.database == nil, !path.hasPrefix("/"), let slash = studyFile.lastIndex(of: "/") else { return path }
         return studyFile[...slash] + path
     }
 

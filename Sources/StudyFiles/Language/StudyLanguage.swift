@@ -55,7 +55,7 @@ public enum StudyLanguage {
     static let dataFile = Section(
         "data file", "A file of comma-separated values with one header line.",
         keys: [
-            Key("file", .path, .required(example: "patients.csv"), "Its path, from the study file's folder."),
+            Key("file", .path, .alternative(example: "patients.csv"), "Its path, from the study file's folder."),
             Key("key", .name(.column), .otherwise("none"), "The column that identifies a row."),
             Key(
                 "patient", .name(.column), .otherwise("none"),
@@ -64,7 +64,8 @@ public enum StudyLanguage {
             Key(
                 "missing", .list(of: .text, rule: .distinct, orSingle: true), .otherwise("none"),
                 "Texts of cells that mean a missing value; an empty cell always does."),
-        ])
+        ] + databaseKeys,
+        alternatives: [["file"], ["source"]], conflicts: databaseConflicts)
 
     static let arms = Section(
         "arms", "The treatment arms that the study compares.",

@@ -80,11 +80,13 @@ public struct DataFile: Equatable, Sendable {
     public var delimiter: UInt8
     /// Cells with one of these texts are missing. The empty cell always is.
     public var missingCodes: [String]
+    /// The database that it is read from; nil for a file. ``path`` then says where the rows come from, in words.
+    public var database: DatabaseTable?
 
     /// Creates a data file.
     public init(
         name: Located<String>, path: Located<String>, key: Located<String>? = nil, patient: Located<String>? = nil,
-        delimiter: UInt8 = UInt8(ascii: ","), missingCodes: [String] = []
+        delimiter: UInt8 = UInt8(ascii: ","), missingCodes: [String] = [], database: DatabaseTable? = nil
     ) {
         self.name = name
         self.path = path
@@ -92,6 +94,7 @@ public struct DataFile: Equatable, Sendable {
         self.patient = patient
         self.delimiter = delimiter
         self.missingCodes = missingCodes
+        self.database = database
     }
 }
 

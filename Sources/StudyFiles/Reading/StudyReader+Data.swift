@@ -43,6 +43,9 @@ extension StudyReader {
     }
 
     private func dataFile(named name: Located<String>, from fields: Fields) -> DataFile? {
+        if fields.gives("source") || fields.gives("table") || fields.gives("query") {
+            return databaseTable(named: name, from: fields)
+        }
         guard let path = fields.text("file") else { return nil }
         return DataFile(
             name: name, path: path, key: fields.text("key"), patient: fields.text("patient"),
