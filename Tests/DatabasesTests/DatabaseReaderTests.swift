@@ -64,10 +64,10 @@ import Testing
             try Fixture.message(
                 Fixture.table("SELECT nextval('registry.s')", isQuery: true, user: "owner")
                     .after { try Fixture.server.get().run("CREATE SEQUENCE registry.s") }) == """
-                study.yaml:5:5: error: query would change 'postgres://HOST/postgres', and it is only read: cannot execute \
-                nextval() in a read-only transaction [unreadable-database]
-                   help: write a SELECT statement
-                """)
+                    study.yaml:5:5: error: query would change 'postgres://HOST/postgres', and it is only read: cannot execute \
+                    nextval() in a read-only transaction [unreadable-database]
+                       help: write a SELECT statement
+                    """)
     }
 }
 

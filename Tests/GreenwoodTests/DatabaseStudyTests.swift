@@ -48,10 +48,13 @@ import Testing
         let server = try PostgreSQLServer()
         try study.edit(
             "{ file: data/patients.csv, key: id }",
-            "{ source: \"\(server.address())\", query: 'SELECT g AS id, pg_sleep(0.01) FROM generate_series(1, 100000) g', key: id }"
-        )
+            """
+            { source: "\(server.address())", key: id,
+                query: 'SELECT g AS id, pg_sleep(0.01) FROM generate_series(1, 100000) g' }
+            """)
         let crash = Thread {
-            let count = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'COPY%generate_series%' AND pid <> pg_backend_pid()"
+            let count =
+                "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'COPY%generate_series%' AND pid <> pg_backend_pid()"
             while (try? server.run(count)) == "0" { Thread.sleep(forTimeInterval: 0.05) }
             try? server.crash()
         }

@@ -15,6 +15,7 @@ public final class PostgreSQLServer: Sendable {
 
     /// Why no server could be started.
     public struct Failure: Error, CustomStringConvertible {
+        /// What failed, and what it said.
         public var description: String
     }
 
@@ -72,12 +73,12 @@ public final class PostgreSQLServer: Sendable {
     // MARK: Programs
 
     private func call(_ program: String, _ arguments: [String]) throws {
-        let path = "\(programs)/\(program)"
-        if let user = Self.unprivilegedUser {
-            _ = try Self.run("/usr/sbin/runuser", ["-u", user, "--", path] + arguments)
-        } else {
-            _ = try Self.run(path, arguments)
-        }
+        var command = ["\(programs)/\(program)"] + arguments
+        if let user = Self.unprivilegedUser { command = ["/usr/sbin/runuser", "-u", user, "--"] + command }
+        // Foundation waits for the end of what a process inherits, and a server would keep it for ever.
+        let closing =
+            #"for file in /proc/$$/fd/*; do n=${file##*/}; [ "$n" -gt 2 ] && eval "exec $n>&-"; done; exec "$@""#
+        _ = try Self.run("/bin/bash", ["-c", closing, "bash"] + command)
     }
 
     private static var unprivilegedUser: String? {
@@ -88,7 +89,8 @@ public final class PostgreSQLServer: Sendable {
     /// Debian keeps the server's programs off the PATH, in a folder for each version.
     private static func findPrograms() throws -> String {
         let versions = "/usr/lib/postgresql"
-        let newest = (try? FileManager.default.contentsOfDirectory(atPath: versions))?
+        let newest =
+            (try? FileManager.default.contentsOfDirectory(atPath: versions))?
             .sorted { $0.localizedStandardCompare($1) == .orderedAscending }.map { "\(versions)/\($0)/bin" } ?? []
         let path = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map(String.init) ?? []
         guard
@@ -127,7 +129,9 @@ public final class PostgreSQLServer: Sendable {
     private static let running = Running()
 
     private final class Running: @unchecked Sendable {
-        private struct Weak { weak var server: PostgreSQLServer? }
+        private struct Weak {
+            weak var server: PostgreSQLServer?
+        }
         private var servers: [Weak] = []
         private let lock = NSLock()
 

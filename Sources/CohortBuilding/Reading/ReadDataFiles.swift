@@ -34,7 +34,9 @@ private struct DataFileReader {
     /// The path from where the study file's path begins, so that an editor finds it.
     var file: String {
         let path = declaration.path.value
-        guard declaration.database == nil, !path.hasPrefix("/"), let slash = studyFile.lastIndex(of: "/") else { return path }
+        guard declaration.database == nil, !path.hasPrefix("/"), let slash = studyFile.lastIndex(of: "/") else {
+            return path
+        }
         return studyFile[...slash] + path
     }
 
