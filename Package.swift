@@ -58,7 +58,9 @@ let package = Package(
         // Analysis stage: knows patients, knows no ink.
         module("StudyFiles", imports: ["Diagnostics", "Results", yams]),
         module("CohortBuilding", imports: ["Diagnostics", "StudyFiles", "Results"]),
-        module("Databases", imports: ["CPostgreSQL", "Checksums", "Diagnostics", "StudyFiles"]),
+        module(
+            "Databases",
+            imports: ["CPostgreSQL", "Checksums", "Diagnostics", "StudyFiles", "CohortBuilding", "Results"]),
         module("SurvivalStatistics", imports: ["Mathematics", "Results"]),
         module(
             "Analysis",

@@ -54,7 +54,9 @@ struct CoxAnalysis {
         var levels: [CoxTable.Level] = []
         if case .factor(let codes, let names, _) = covariate.values {
             levels = names.enumerated().map { index, level in
-                CoxTable.Level(id: level.id, label: level.label, n: patients.count { codes[$0] == index })
+                CoxTable.Level(
+                    id: level.id, label: level.label, n: context.patientCount(patients) { codes[$0] == index }
+                )
             }
         }
         return CoxTable.Row(

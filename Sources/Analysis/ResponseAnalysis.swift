@@ -27,8 +27,9 @@ struct ResponseAnalysis {
         }
         guard let grouped = context.countable(by: plan.by, in: plan.population, reporting: sink) else { return nil }
         let counting = Counting(
-            values: values, grouped: grouped, columns: grouped.columns(showsTotal: plan.showsTotal), plan: plan,
-            conventions: context.conventions)
+            values: values, grouped: grouped, columns: grouped.columns(showsTotal: plan.showsTotal),
+            plan: plan,
+            context: context)
         let absent = absentMembers(of: plan, in: values, reporting: sink)
         let levels = values.levels.indices.map { index in
             counting.row(values.levels[index].id, label: values.levels[index].label, members: [], codes: [index])
@@ -41,10 +42,12 @@ struct ResponseAnalysis {
         let isEmpty = { (row: ResponseTable.Row) in row.counts.allSatisfy { $0 == 0 } }
         return ResponseTable(
             variable: name, label: context.label(of: name),
-            columns: counting.columns.map { BaselineTable.Column(id: $0.id, label: $0.label, n: $0.patients.count) },
+            columns: counting.columns.map {
+                BaselineTable.Column(id: $0.id, label: $0.label, n: context.patientCount($0.patients))
+            },
             rows: levels.filter { !isEmpty($0) } + rates,
             emptyLevels: absent + levels.filter(isEmpty).map(\.label), known: counting.known,
-            missing: zip(counting.columns, counting.known).map { $0.patients.count - $1 },
+            missing: zip(counting.columns, counting.known).map { context.patientCount($0.patients) - $1 },
             showsIntervals: plan.showsIntervals, showsPValue: plan.showsPValue && grouped.isCompared,
             population: grouped.population.id, grouping: grouped.grouping)
     }
@@ -75,17 +78,21 @@ private struct Counting {
     let grouped: GroupedPatients
     let columns: [PatientGroup]
     let plan: ResponsePlan
-    let conventions: Conventions
+    let context: AnalysisContext
+
+    private var conventions: Conventions { context.conventions }
 
     /// Patients whose response is known, by column.
     var known: [Int] { columns.map(known(in:)) }
 
     private func known(in group: PatientGroup) -> Int {
-        group.patients.count { values.codes[$0] != nil }
+        context.patientCount(group.patients) { values.codes[$0] != nil }
     }
 
     private func count(_ codes: [Int], in group: PatientGroup) -> Int {
-        group.patients.count { patient in values.codes[patient].map(codes.contains) ?? false }
+        context.patientCount(group.patients) { patient in
+            values.codes[patient].map(codes.contains) ?? false
+        }
     }
 
     func row(_ id: String, label: String, members: [String], codes: [Int]) -> ResponseTable.Row {

@@ -90,4 +90,6 @@ enum TypeNumber {
     static let timestampWithZone: UInt32 = 1184
     /// int2, int4, int8, float4, float8, numeric.
     static let numbers: Set<UInt32> = [21, 23, 20, 700, 701, 1700]
+    /// int2, int4, int8.
+    static let wholeNumbers: Set<UInt32> = [21, 23, 20]
 }

@@ -29,6 +29,7 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     // The databases.
     case passwordInStudy = "password-in-study"
     case unreadableDatabase = "unreadable-database"
+    case needsRows = "needs-rows"
 
     // The data files.
     case encodingUnsupported = "encoding-unsupported"

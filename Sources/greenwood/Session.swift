@@ -16,6 +16,8 @@ internal import Styling
 struct LoadedStudy {
     var study: Study
     var cohort: Cohort
+    /// Counts of the patients for parts of the plan, where a database counted them.
+    var parts: [PlanPart: Cohort]
     var provenance: Provenance
     /// The values that the study lists as published.
     var published: [PublishedValue]
@@ -76,7 +78,11 @@ final class Session {
             hashes[file] = sha256(content)
             return content
         }
-        let cohort = buildCohort(for: study, reading: reading, reporting: sink)
+        let counted = countedPatients(of: &study, in: databases)
+        if let counted { hashes[counted.path] = counted.patients.digest }
+        guard !sink.hasErrors else { return nil }
+        let cohort =
+            counted?.patients.whole ?? buildCohort(for: study, reading: reading, reporting: sink)
         let publishedFile = study.manuscript.published
         let published =
             publishedFile.map { file in
@@ -96,7 +102,7 @@ final class Session {
             Provenance.Input(role: "published", path: file, sha256: hashes[file] ?? "", rows: published.count)
         }
         return LoadedStudy(
-            study: study, cohort: cohort,
+            study: study, cohort: cohort, parts: counted?.patients.parts ?? [:],
             provenance: Provenance(
                 program: "greenwood \(programVersion)",
                 inputs: [studyInput] + dataInputs + [publishedInput].compactMap { $0 } + styleInputs),
@@ -117,7 +123,8 @@ final class Session {
     /// Runs the plan on the patients, beside the published values.
     func analyze(_ loaded: LoadedStudy) -> StudyResults {
         var results = Analysis.analyze(
-            loaded.cohort, as: loaded.study, provenance: loaded.provenance, reporting: sink,
+            loaded.cohort, parts: loaded.parts, as: loaded.study, provenance: loaded.provenance,
+            reporting: sink,
             atEachStep: startAnalysing)
         results.published = loaded.published
         return results

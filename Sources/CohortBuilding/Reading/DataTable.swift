@@ -9,13 +9,23 @@ final class DataTable {
     let csv: CSVTable
     private let missingCodes: Set<String>
     private let columns: [String: Int]
+    /// For how many patients each row stands; nil where each is one.
+    let frequencies: [Int]?
 
     init(_ csv: CSVTable, declaration: DataFile) {
         self.csv = csv
         self.declaration = declaration
         missingCodes = Set(declaration.missingCodes)
-        columns = Dictionary(zip(csv.header, csv.header.indices), uniquingKeysWith: { first, _ in first })
+        columns = Dictionary(
+            zip(csv.header, csv.header.indices), uniquingKeysWith: { first, _ in first })
+        let counts = declaration.frequency.flatMap { csv.header.firstIndex(of: $0) }
+        frequencies = counts.map { column in
+            (0..<csv.rowCount).map { Int(csv.text(row: $0, column: column)) ?? 0 }
+        }
     }
+
+    /// How many patients the rows stand for.
+    var patientCount: Int { frequencies?.reduce(0, +) ?? rowCount }
 
     /// The file's path as the study names it.
     var path: String { declaration.path.value }

@@ -80,6 +80,8 @@ public struct DataFile: Equatable, Sendable {
     public var delimiter: UInt8
     /// Cells with one of these texts are missing. The empty cell always is.
     public var missingCodes: [String]
+    /// The column that says for how many patients each row stands; nil where a row is one patient.
+    public var frequency: String?
     /// The database that it is read from; nil for a file. ``path`` then says where the rows come from, in words.
     public var database: DatabaseTable?
 

@@ -6,6 +6,7 @@ internal import Results
 /// **Formula.** A pair is comparable if one record has an event while the other is at risk and lasts longer (a record
 /// censored at the event's time lasts longer). It is concordant if the earlier event has the higher predictor. Counts
 /// are sums of products of weights. With `C = (c + t/2)/N` the variance is `Σ (w_i ∂C/∂w_i)²`.
+/// A record that stands for several patients counts as so many records.
 struct ConcordanceCounts {
     private(set) var concordant = 0.0
     private(set) var discordant = 0.0
@@ -57,12 +58,12 @@ struct ConcordanceCounts {
 
     private mutating func countTiedTimes(_ records: CoxRecords, members: Range<Int>, rank: [Int32]) {
         let events = members.filter { records.isEvent[$0] }.sorted { rank[$0] < rank[$1] }
-        guard events.count > 1 else { return }
+        guard !events.isEmpty else { return }
         func pairs(_ slice: ArraySlice<Int>) -> Double {
             var (sum, squares) = (0.0, 0.0)
             for record in slice {
                 sum += records.weight(record)
-                squares += records.weight(record) * records.weight(record)
+                squares += records.weight(record) * records.weight(record) / records.frequency(record)
             }
             return (sum * sum - squares) / 2
         }
@@ -87,7 +88,10 @@ struct ConcordanceCounts {
                 records.weight(record) * (own.concordant + own.tied / 2 - value * pairs) / comparable
         }
         guard let clusters, let largest = clusters.max() else {
-            return influence.reduce(0) { $0 + $1 * $1 }
+            if records.frequency.isEmpty { return influence.reduce(0) { $0 + $1 * $1 } }
+            return influence.indices.reduce(0) {
+                $0 + influence[$1] * influence[$1] / records.frequency(Int($1))
+            }
         }
         var sums = [Double](repeating: 0, count: Int(largest) + 1)
         for (record, cluster) in clusters.enumerated() { sums[Int(cluster)] += influence[record] }
