@@ -101,7 +101,7 @@ import Testing
             columns: ["age": .init(name: "age", type: 23)], missingCodes: ["-9"])
         #expect(
             sql.expression("age", ColumnUse(points: [60: false, 70: true])) == """
-                CASE WHEN d."age" IS NULL THEN NULL WHEN CAST(d."age" AS text) IN ('-9') THEN NULL \
+                CASE WHEN d."age" IS NULL THEN NULL WHEN CAST(d."age" AS float8) IN (CAST('-9.0' AS float8)) THEN NULL \
                 WHEN CAST(d."age" AS float8) < CAST('60.0' AS float8) THEN CAST('59.0' AS float8) \
                 WHEN CAST(d."age" AS float8) < CAST('70.0' AS float8) THEN CAST('60.0' AS float8) \
                 WHEN CAST(d."age" AS float8) = CAST('70.0' AS float8) THEN CAST('70.0' AS float8) \

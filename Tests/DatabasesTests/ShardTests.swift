@@ -21,7 +21,7 @@ import Testing
                     OPTIONS (host '\(shard.folder)', dbname 'postgres', async_capable 'true');
                 CREATE USER MAPPING FOR owner SERVER \(region) OPTIONS (user 'owner', password_required 'false');
                 CREATE FOREIGN TABLE registry.people_\(region) PARTITION OF registry.people FOR VALUES IN ('\(region)')
-                    SERVER \(region) OPTIONS (table_name 'people');
+                    SERVER \(region) OPTIONS (schema_name 'public', table_name 'people');
                 """)
         }
         try front.run(Registry.fill("registry.people", patients: 3000))

@@ -2,7 +2,7 @@ internal import StudyFiles
 
 /// The expressions by which a database groups patients.
 ///
-/// They are made of comparisons, CASE, casts of numbers and differences of days only: what PostgreSQL's foreign tables,
+/// They are made of comparisons, CASE, casts between numbers and differences of days only: what PostgreSQL's foreign tables,
 /// and so its shards, compute where the rows are.
 struct CountingSQL {
     let columns: [String: DatabaseConnection.Column]
@@ -14,10 +14,6 @@ struct CountingSQL {
         if !use.isWhole, TypeNumber.numbers.contains(column.type) {
             return interval(column, use.points)
         }
-        // Texts, because 1.5 and 1.50 are one number and two cells.
-        if TypeNumber.numbers.contains(column.type), !TypeNumber.wholeNumbers.contains(column.type) {
-            return "CAST(\(self.name(column)) AS text)"
-        }
         return CellTexts(origin: "", columns: []).text(of: column)
     }
 
@@ -25,9 +21,9 @@ struct CountingSQL {
     private func interval(_ column: DatabaseConnection.Column, _ points: [Double: Bool]) -> String {
         let value = "CAST(\(name(column)) AS float8)"
         var cases = ["WHEN \(name(column)) IS NULL THEN NULL"]
-        if !missingCodes.isEmpty {
-            let codes = missingCodes.map(quotedText).joined(separator: ", ")
-            cases.append("WHEN CAST(\(name(column)) AS text) IN (\(codes)) THEN NULL")
+        let codes = missingCodes.compactMap(Double.init)
+        if !codes.isEmpty {
+            cases.append("WHEN \(value) IN (\(codes.map(number).joined(separator: ", "))) THEN NULL")
         }
         // What is no number stays none, so that it is reported.
         if !TypeNumber.wholeNumbers.contains(column.type) {
