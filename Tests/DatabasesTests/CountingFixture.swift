@@ -84,7 +84,7 @@ enum Registry {
             caption: Models.
             endpoints: [os]
             rows: [age_group, stage, smoker, arm, fit]
-            multivariable: all
+            multivariable: { all: true }
         figures:
           - { id: curves, kind: kaplan-meier, caption: Curves., panels: [{ endpoint: os }, { endpoint: pfs, by: stage, population: elderly }] }
           - { id: subgroups, kind: forest, caption: Subgroups., endpoint: os, subgroups: [age_group, stage, smoker] }
@@ -138,18 +138,30 @@ func differences<Value: Encodable>(_ left: Value, _ right: Value) throws -> [Str
     return found
 }
 
-private func compare(_ left: Any, _ right: Any, at path: String, _ found: inout [String]) {
+private func compare(
+    _ left: Any, _ right: Any, at path: String, scale: Double = 0, _ found: inout [String]
+) {
     switch (left, right) {
     case (let left as [String: Any], let right as [String: Any]):
+        // A likelihood ratio is the difference of two log-likelihoods, and has the rounding errors of these.
+        let likelihood = ["logLikelihood", "logLikelihoodMain"].compactMap { left[$0] as? Double }.first
+        let scale = likelihood.map(abs) ?? scale
+        let isRatio = (left["method"] as? String)?.contains("likelihood") == true
         for key in Set(left.keys).union(right.keys).sorted() {
-            compare(left[key] ?? "absent", right[key] ?? "absent", at: "\(path).\(key)", &found)
+            compare(
+                left[key] ?? "absent", right[key] ?? "absent", at: "\(path).\(key)",
+                scale: isRatio || !(left[key] is NSNumber) ? scale : 0, &found)
         }
     case (let left as [Any], let right as [Any]) where left.count == right.count:
-        for index in left.indices { compare(left[index], right[index], at: "\(path)[\(index)]", &found) }
+        for index in left.indices {
+            compare(left[index], right[index], at: "\(path)[\(index)]", scale: scale, &found)
+        }
     case (let left as NSNumber, let right as NSNumber):
         let (left, right) = (left.doubleValue, right.doubleValue)
         // What should be zero has only rounding errors.
-        if abs(left - right) > 1e-12 * max(abs(left), abs(right), 1e-3) { found.append("\(path) \(left) \(right)") }
+        if abs(left - right) > 1e-12 * max(abs(left), abs(right), 1e-3, scale) {
+            found.append("\(path) \(left) \(right)")
+        }
     default:
         if "\(left)" != "\(right)" { found.append("\(path) \(left) \(right)") }
     }

@@ -53,7 +53,7 @@ import Testing
                 of: study {
                     $0.replacing("rows: [age_group, stage, smoker, fit] }", with: "rows: [age_group, bmi] }")
                         .replacing("  never_used:", with: "  bmi: { formula: size_cm / ecog }\n  never_used:")
-                        .replacing("    multivariable: all", with: "    multivariable: all\n    robust: true")
+                        .replacing("    multivariable: {", with: "    robust: true\n    multivariable: {")
                 }))
         #expect(
             plan.refusals == [

@@ -153,6 +153,9 @@ private final class OtherServer: @unchecked Sendable {
             while true {
                 let client = accept(own, nil, nil)
                 guard client >= 0 else { return }
+                // What was not read would end the connection before the answer arrives.
+                var request = [UInt8](repeating: 0, count: 1024)
+                _ = recv(client, &request, request.count, 0)
                 let answer = "HTTP/1.1 400 Bad Request\r\n\r\n"
                 _ = answer.withCString { send(client, $0, answer.utf8.count, 0) }
                 close(client)

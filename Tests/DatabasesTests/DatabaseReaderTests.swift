@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func aQueryMayEndAsItIsWritten() throws {
-        let query = "SELECT id, arm AS \"arm, as treated\" FROM registry.patients WHERE id > 2 ; -- the last\n"
+        let query = "SELECT id, arm AS \"arm, as treated\" FROM registry.patients WHERE id > 2 -- the last\n ;\n"
         #expect(try Fixture.read(try Fixture.table(query, isQuery: true)) == "id,\"arm, as treated\"\n3,Zürich\n")
     }
 

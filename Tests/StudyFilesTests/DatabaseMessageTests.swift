@@ -50,11 +50,21 @@ import Testing
         expectFaults(
             in: study("source: postgres://db/registry?user=a&password=s3cret, tabel: patients"),
             """
+            study.yaml:4:15: error: data file 'patients' needs 'table' or 'query' [missing-key]
+                4 |   patients: { source: postgres://db/registry?user=a&password=******, tabel: patients }
+                  |               ^^^^^^
+               help: add 'table: schema.table', or 'query: SELECT …'
+
             study.yaml:4:23: error: 'source' must not hold a password [password-in-study]
                 4 |   patients: { source: postgres://db/registry?user=a&password=******, tabel: patients }
                   |                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                help: give it in PGPASSWORD, in ~/.pgpass or in a service file
                help: whoever has seen this file knows the password: have it changed
+
+            study.yaml:4:70: error: 'tabel' is not a key of data file 'patients' [unknown-key]
+                4 |   patients: { source: postgres://db/registry?user=a&password=******, tabel: patients }
+                  |                                                                      ^^^^^
+               help: did you mean 'table'?
             """)
     }
 

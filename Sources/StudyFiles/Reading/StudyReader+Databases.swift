@@ -3,17 +3,17 @@ import Diagnostics
 extension StudyReader {
     /// A data file whose rows a database gives; nil, with messages, where its keys do not say what to read.
     func databaseTable(named name: Located<String>, from fields: Fields) -> DataFile? {
-        guard fields.gives("source"), fields.gives("table") || fields.gives("query") else {
-            // Without 'source' it was said that 'file' is needed.
-            if fields.gives("source") {
-                report(
-                    Diagnostic(
-                        .missingKey, at: fields.place(of: "source"), "\(fields.owner) needs 'table' or 'query'",
-                        help: ["add 'table: schema.table', or 'query: SELECT …'"]))
-            }
+        let source = fields.text("source")
+        let address = source.flatMap(address)
+        guard fields.gives("table") || fields.gives("query") else {
+            report(
+                Diagnostic(
+                    .missingKey, at: fields.place(of: "source"), "\(fields.owner) needs 'table' or 'query'",
+                    help: ["add 'table: schema.table', or 'query: SELECT …'"]))
             return nil
         }
-        guard let source = fields.text("source"), let address = address(source) else { return nil }
+        // Without 'source' it was said that 'file' is needed.
+        guard let source, let address else { return nil }
         guard
             let rows = fields.text("table").map(DatabaseTable.Rows.table)
                 ?? fields.text("query").map(DatabaseTable.Rows.query)

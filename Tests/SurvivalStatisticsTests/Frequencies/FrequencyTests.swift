@@ -190,22 +190,34 @@ private func expectSame<Value: Encodable>(
     let texts = try [left, right].map { try JSONEncoder().encode($0) }
     let trees = try texts.map { try JSONSerialization.jsonObject(with: $0, options: .fragmentsAllowed) }
     var differences: [String] = []
-    compare(trees[0], trees[1], at: "", tolerance, &differences)
+    compare(trees[0], trees[1], at: "", tolerance: tolerance, &differences)
     #expect(differences.isEmpty, "\(differences)", sourceLocation: sourceLocation)
 }
 
-private func compare(_ left: Any, _ right: Any, at path: String, _ tolerance: Double, _ found: inout [String]) {
+private func compare(
+    _ left: Any, _ right: Any, at path: String, scale: Double = 0, tolerance: Double, _ found: inout [String]
+) {
     switch (left, right) {
     case (let left as [String: Any], let right as [String: Any]):
-        for key in Set(left.keys).union(right.keys) {
-            compare(left[key] ?? "absent", right[key] ?? "absent", at: "\(path).\(key)", tolerance, &found)
+        // A likelihood ratio is the difference of two log-likelihoods, and has the rounding errors of these.
+        let likelihood = ["logLikelihood", "logLikelihoodMain"].compactMap { left[$0] as? Double }.first
+        let scale = likelihood.map(abs) ?? scale
+        let isRatio = (left["method"] as? String)?.contains("likelihood") == true
+        for key in Set(left.keys).union(right.keys).sorted() {
+            compare(
+                left[key] ?? "absent", right[key] ?? "absent", at: "\(path).\(key)",
+                scale: isRatio || !(left[key] is NSNumber) ? scale : 0, tolerance: tolerance, &found)
         }
     case (let left as [Any], let right as [Any]) where left.count == right.count:
-        for index in left.indices { compare(left[index], right[index], at: "\(path)[\(index)]", tolerance, &found) }
+        for index in left.indices {
+            compare(left[index], right[index], at: "\(path)[\(index)]", scale: scale, tolerance: tolerance, &found)
+        }
     case (let left as NSNumber, let right as NSNumber):
         let (left, right) = (left.doubleValue, right.doubleValue)
         // What should be zero has only rounding errors.
-        if abs(left - right) > tolerance * max(abs(left), abs(right), 1e-3) { found.append("\(path) \(left) \(right)") }
+        if abs(left - right) > tolerance * max(abs(left), abs(right), 1e-3, scale) {
+            found.append("\(path) \(left) \(right)")
+        }
     default:
         if "\(left)" != "\(right)" { found.append("\(path) \(left) \(right)") }
     }
