@@ -76,6 +76,7 @@ extension DatabaseReader {
             plan.tables[index].estimate = estimate(
                 of: plan.tables[index].statement, on: connection, table)
         }
+        if let days = plan.days { plan.days?.estimate = estimate(of: days.statement, on: connection, table) }
         return plan
     }
 

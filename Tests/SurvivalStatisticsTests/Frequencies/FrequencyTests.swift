@@ -199,14 +199,15 @@ private func compare(
 ) {
     switch (left, right) {
     case (let left as [String: Any], let right as [String: Any]):
-        // A likelihood ratio is the difference of two log-likelihoods, and has the rounding errors of these.
+        // A likelihood ratio is the difference of two log-likelihoods, a score that of two sums over all patients: they
+        // have the rounding errors of these.
         let likelihood = ["logLikelihood", "logLikelihoodMain"].compactMap { left[$0] as? Double }.first
         let scale = likelihood.map(abs) ?? scale
-        let isRatio = (left["method"] as? String)?.contains("likelihood") == true
+        let isDifference = ["likelihood-ratio", "score", "proportional-hazards"].contains(left["method"] as? String)
         for key in Set(left.keys).union(right.keys).sorted() {
             compare(
                 left[key] ?? "absent", right[key] ?? "absent", at: "\(path).\(key)",
-                scale: isRatio || !(left[key] is NSNumber) ? scale : 0, tolerance: tolerance, &found)
+                scale: isDifference || !(left[key] is NSNumber) ? scale : 0, tolerance: tolerance, &found)
         }
     case (let left as [Any], let right as [Any]) where left.count == right.count:
         for index in left.indices {
