@@ -50,6 +50,8 @@ let package = Package(
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
         module("Checksums", imports: ["CNettle"]),
         .systemLibrary(
+            name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .target(name: "CXML", dependencies: ["CLibXML2"]),
         module("Archives", imports: ["CDeflate"]),
@@ -63,6 +65,9 @@ let package = Package(
             "DataReading",
             imports: ["Diagnostics", "StudyFiles", "Archives", "CXML", "CIconv", "CReadStat", "CSQLite"]),
         module("CohortBuilding", imports: ["Diagnostics", "StudyFiles", "DataReading", "Results"]),
+        module(
+            "Databases",
+            imports: ["CPostgreSQL", "Checksums", "Diagnostics", "StudyFiles", "CohortBuilding", "Results"]),
         module("SurvivalStatistics", imports: ["Mathematics", "Results"]),
         module(
             "Analysis",
@@ -122,8 +127,9 @@ let package = Package(
         .executableTarget(
             name: "greenwood",
             dependencies: [
-                "Diagnostics", "Mathematics", "Results", "StudyFiles", "CohortBuilding", "Analysis", "Styling",
-                "Drawing", "Figures", "CairoRendering", "Templating", "Tables", "Documents", "Prose", "Comparing",
+                "Diagnostics", "Mathematics", "Results", "StudyFiles", "Databases", "CohortBuilding", "Analysis",
+                "Styling", "Drawing", "Figures", "CairoRendering", "Templating", "Tables", "Documents", "Prose",
+                "Comparing",
                 "Bundling", "Validation", "ManuscriptReading", "Auditing", "StudyDrafting", "CHandbook", "Previewing",
                 argumentParser,
             ],
@@ -142,6 +148,9 @@ let package = Package(
         tests("StudyFilesTests", imports: ["StudyFiles", "Diagnostics", "Results"]),
         tests("DataReadingTests", imports: ["DataReading", "Archives", "StudyFiles", "Diagnostics"]),
         tests("CohortBuildingTests", imports: ["CohortBuilding", "StudyFiles", "Diagnostics", "Results"]),
+        tests(
+            "DatabasesTests",
+            imports: ["Databases", "StudyFiles", "CohortBuilding", "Analysis", "Results", "Diagnostics"]),
         tests(
             "SurvivalStatisticsTests",
             imports: ["SurvivalStatistics", "Mathematics", "Results", "Diagnostics", "Validation"]),

@@ -20,6 +20,9 @@ have_font() { command -v fc-match >/dev/null && fc-match -f '%{family}' 'Liberat
 have_chinese() { command -v fc-list >/dev/null && fc-list ':lang=zh-cn' family | grep -q .; }
 have_r() { command -v Rscript >/dev/null && Rscript -e 'library(survival); library(survminer); library(knitr); loadNamespace("jsonlite"); loadNamespace("commonmark")' >/dev/null 2>&1; }
 
+# The tests start servers of their own; Debian keeps the server's programs off the PATH.
+have_postgresql() { command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
+
 missing=()
 need() { missing+=("$1"); }
 command -v pkg-config >/dev/null || need pkg-config
@@ -34,6 +37,7 @@ have_library sqlite3 || need sqlite
 # ReadStat has no pkg-config file everywhere.
 have_library readstat || [ -e /usr/include/readstat.h ] || [ -e /usr/local/include/readstat.h ] ||
     [ -e /opt/homebrew/include/readstat.h ] || need readstat
+have_library libpq || need postgresql-client
 have_font || need font
 # A browser for the report and R for the appendix, which only 'check' runs.
 have_browser() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
@@ -50,6 +54,7 @@ if [ "$target" = test ]; then
     command -v gs >/dev/null || need ghostscript
     command -v tiffinfo >/dev/null || need tiff-tools
     have_chinese || need chinese-font
+    have_postgresql || need postgresql
 fi
 if [ "$target" = benchmark ]; then have_r || need r; fi
 if [ "$target" = budget ]; then command -v valgrind >/dev/null || need valgrind; fi
@@ -82,6 +87,8 @@ debian_name() {
         ghostscript) echo ghostscript ;;
         tiff-tools) echo libtiff-tools ;;
         chinese-font) echo fonts-noto-cjk ;;
+        postgresql-client) echo libpq-dev ;;
+        postgresql) echo postgresql postgresql-contrib ;;
         r) echo r-base-core r-cran-survival r-cran-survminer r-cran-knitr r-cran-jsonlite r-cran-commonmark ;;
     esac
 }
@@ -110,6 +117,8 @@ homebrew_name() {
         ghostscript) echo ghostscript ;;
         tiff-tools) echo libtiff ;;
         chinese-font) echo font-noto-sans-cjk ;;
+        postgresql-client) echo libpq ;;
+        postgresql) echo postgresql ;;
     esac
 }
 

@@ -34,6 +34,22 @@ struct AnalysisContext {
 
     var conventions: Conventions { study.conventions }
 
+    /// How many patients some entries of the cohort stand for.
+    func patientCount(_ entries: [Int]) -> Int {
+        cohort.frequency == nil ? entries.count : cohort.patientCount(entries)
+    }
+
+    /// How many patients those entries stand for that meet a condition.
+    func patientCount(_ entries: [Int], where isCounted: (Int) -> Bool) -> Int {
+        cohort.frequency == nil
+            ? entries.count(where: isCounted) : cohort.patientCount(entries.lazy.filter(isCounted))
+    }
+
+    /// For how many patients each of some entries stands; nil where each is one.
+    func frequency(of entries: [Int]) -> [Double]? {
+        cohort.frequency.map { frequency in entries.map { Double(frequency[$0]) } }
+    }
+
     /// The population of this name; everyone where none is named.
     func population(_ name: Located<String>?) -> AnalysedPopulation {
         populations[name?.value ?? AnalysedPopulation.everyoneName] ?? .everyone(of: cohort)

@@ -11,19 +11,26 @@ public import StudyFiles
 ///
 /// - Parameters:
 ///   - cohort: The patients.
+///   - parts: Cohorts for parts of the plan, where each has patients counted by what it needs to know of them; a part
+///     without one is run on `cohort`.
 ///   - study: The plan.
 ///   - provenance: The program and files that the results come from.
 ///   - sink: Where faults of the plan are reported that only the patients reveal, such as a grouping by a number.
 ///   - showStep: Called before each part of the plan with its name, for those who wait.
 /// - Returns: All results; without the parts at fault where errors were reported.
 public func analyze(
-    _ cohort: Cohort, as study: Study, provenance: Provenance, reporting sink: DiagnosticSink,
+    _ cohort: Cohort, parts: [PlanPart: Cohort] = [:], as study: Study, provenance: Provenance,
+    reporting sink: DiagnosticSink,
     atEachStep showStep: (_ name: String) -> Void = { _ in }
 ) -> StudyResults {
-    let context = AnalysisContext.make(study: study, cohort: cohort, reporting: sink)
+    let whole = AnalysisContext.make(study: study, cohort: cohort, reporting: sink)
+    func context(for part: PlanPart) -> AnalysisContext {
+        parts[part].map { AnalysisContext.make(study: study, cohort: $0, reporting: sink) } ?? whole
+    }
     var findings = Findings()
-    if let grouped = context.grouped(by: nil, in: nil, reporting: sink) {
-        for endpoint in study.endpoints {
+    for endpoint in study.endpoints {
+        let context = context(for: .endpoint(endpoint.name.value))
+        if let grouped = context.grouped(by: nil, in: nil, reporting: sink) {
             showStep(endpoint.name.value)
             findings.add(comparing: endpoint, between: grouped, in: context)
             if endpoint.hasCompetingEvents { findings.add(incidenceOf: endpoint, between: grouped, in: context) }
@@ -31,26 +38,33 @@ public func analyze(
     }
     let figures = study.figures.compactMap { figure in
         showStep(figure.name.value)
-        return context.figure(for: figure.kind, adding: &findings, reporting: sink).map {
+        return context(for: .figure(figure.name.value)).figure(
+            for: figure.kind, adding: &findings, reporting: sink
+        ).map {
             FigureResult(
                 id: figure.name.value, caption: figure.caption, isSupplementary: figure.isSupplementary, content: $0)
         }
     }
     let tables = study.tables.compactMap { table in
         showStep(table.name.value)
-        return context.table(for: table.kind, adding: &findings, reporting: sink).map {
+        return context(for: .table(table.name.value)).table(
+            for: table.kind, adding: &findings, reporting: sink
+        ).map {
             TableResult(
                 id: table.name.value, caption: table.caption, isSupplementary: table.isSupplementary, content: $0)
         }
     }
-    let design = designNotes(of: study, cohort: cohort, tables: tables, label: context.label(of:))
+    let design = designNotes(of: study, cohort: cohort, tables: tables, label: whole.label(of:))
     var results = StudyResults(
-        study: study.description, provenance: provenance, conventions: study.conventions, arms: cohort.armResults,
-        cohort: context.cohortSummary,
+        study: study.description, provenance: provenance, conventions: study.conventions,
+        arms: cohort.armResults,
+        cohort: whole.cohortSummary,
         endpoints: study.endpoints.map {
-            $0.description(studyCutoff: study.cutoff?.value, labels: study.labels, label: context.label(of:))
+            $0.description(
+                studyCutoff: study.cutoff?.value, labels: study.labels, label: whole.label(of:))
         },
-        survival: findings.survival, incidences: findings.incidences, matchings: context.matchings, tables: tables,
+        survival: findings.survival, incidences: findings.incidences, matchings: whole.matchings,
+        tables: tables,
         figures: figures, design: design.isEmpty ? nil : design, manuscript: study.manuscript)
     results.replication = RReplication.script(of: study, cohort: cohort, results: results)
     return results
@@ -143,8 +157,9 @@ extension AnalysisContext {
     fileprivate var cohortSummary: CohortSummary {
         var summary = cohort.summary
         for index in summary.populations.indices {
-            if let population = populations[summary.populations[index].id] {
-                summary.populations[index].n = population.patients.count
+            // The populations of a counted cohort were counted with the cohorts of the plan's parts.
+            if cohort.frequency == nil, let population = populations[summary.populations[index].id] {
+                summary.populations[index].n = patientCount(population.patients)
             }
         }
         return summary
@@ -157,7 +172,8 @@ extension Cohort {
         guard let arms else { return [] }
         return arms.levels.enumerated().map { index, level in
             Arm(
-                id: level.id, label: level.label, n: arms.codes.count { $0 == index },
+                id: level.id, label: level.label,
+                n: patientCount(arms.codes.indices.filter { arms.codes[$0] == index }),
                 isReference: index == referenceArm)
         }
     }

@@ -41,7 +41,8 @@ struct BaselineAnalysis {
         return BaselineTable(
             columns: columns.map {
                 BaselineTable.Column(
-                    id: $0.id, label: $0.label, n: $0.patients.count, weight: rows.weight(of: $0.patients))
+                    id: $0.id, label: $0.label, n: context.patientCount($0.patients),
+                    weight: rows.weight(of: $0.patients))
             },
             rows: plan.rows.compactMap { rows.row($0.value) },
             missing: plan.missing, denominator: plan.denominator,
@@ -77,8 +78,10 @@ struct BaselineRows {
         case .continuous(let numbers, let decimals): fill(&row, from: numbers, decimals: decimals)
         case .multiResponse(let levels, let responses): fill(&row, from: responses, levels: levels)
         }
-        row.missing = zip(columns, row.known).map { $0.count - $1 }
-        if showsTests, plan.tests.contains(where: { $0.variable.value == name }) { row.isTestNamed = true }
+        row.missing = zip(columns, row.known).map { context.patientCount($0) - $1 }
+        if showsTests, plan.tests.contains(where: { $0.variable.value == name }) {
+            row.isTestNamed = true
+        }
         // Patients who count unequally have no test here.
         if showsTests, weights != nil {
             row.test = nil
@@ -113,7 +116,9 @@ struct BaselineRows {
     private func count(_ column: CategoricalValues, among patients: [Int]) -> [Int] {
         var counts = [Int](repeating: 0, count: column.levels.count)
         for patient in patients {
-            if let code = column.codes[patient] { counts[code] += 1 }
+            if let code = column.codes[patient] {
+                counts[code] += context.cohort.frequency?[patient] ?? 1
+            }
         }
         return counts
     }
@@ -147,11 +152,15 @@ struct BaselineRows {
         row.levels = levels.enumerated().map { index, level in
             BaselineVariable.Level(
                 id: level.id, label: level.label,
-                counts: columns.map { column in column.count { responses[$0]?.contains(index) ?? false } },
+                counts: columns.map {
+                    context.patientCount($0) { responses[$0]?.contains(index) ?? false }
+                },
                 weights: weights(of: columns.map { $0.filter { responses[$0]?.contains(index) ?? false } }))
         }
-        row.known = columns.map { column in column.count { responses[$0] != nil } }
+        row.known = columns.map { context.patientCount($0) { responses[$0] != nil } }
         row.knownWeights = weights(of: columns.map { $0.filter { responses[$0] != nil } })
-        row.responses = columns.map { column in column.reduce(0) { $0 + (responses[$1]?.count ?? 0) } }
+        row.responses = columns.map { column in
+            column.reduce(0) { $0 + (responses[$1]?.count ?? 0) * context.patientCount([$1]) }
+        }
     }
 }

@@ -25,7 +25,7 @@ struct CoxAnalysis {
         let population = context.population(plan.population)
         let models = Models(context: context, plan: plan, population: population, strata: strata, options: options)
         return CoxTable(
-            rows: covariates.map { $0.row(among: population.patients) },
+            rows: covariates.map { context.row(of: $0, among: population.patients) },
             endpoints: plan.endpoints.compactMap { context.endpoint(named: $0.value) }.map {
                 models.ofEndpoint($0, covariates)
             },

@@ -33,6 +33,7 @@ extension AnalysisContext {
             status: patients.map { patient in values?.status[patient].map { $0 == .event ? .event : .censored } },
             covariates: matrix, entry: entry, strata: strata.isEmpty ? nil : stratumCodes(of: patients, by: strata),
             weights: options.weights(of: patients, times: population.weights),
+            frequency: frequency(of: patients),
             offset: options.offset.map { offset in patients.map { offset.number(of: $0) } },
             clusters: options.cluster.map { stratumCodes(of: patients, by: [$0]) }
                 ?? population.sets.map { sets in patients.map { sets[$0] ?? -1 } })

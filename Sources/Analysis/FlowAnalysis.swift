@@ -89,15 +89,17 @@ struct FlowAnalysis {
         let populations = plan.populations.map { context.population($0) }
         func branch(_ label: String, _ code: Int?) -> FlowChart.Branch {
             var before = Set(arms.codes.indices.filter { arms.codes[$0] == code })
-            let n = before.count
+            let n = context.patientCount(Array(before))
             let stages = populations.map { population in
                 let patients = Set(population.patients.filter { arms.codes[$0] == code })
                 // Only where everyone was in the box above does the difference of the two numbers stand for patients.
-                let gone = patients.isSubset(of: before) ? before.count - patients.count : 0
+                let gone =
+                    patients.isSubset(of: before)
+                    ? context.patientCount(Array(before.subtracting(patients))) : 0
                 let isMatched = population.sets != nil
                 before = patients
                 return FlowChart.Stage(
-                    label: population.label, n: patients.count,
+                    label: population.label, n: context.patientCount(Array(patients)),
                     left: gone > 0 && isMatched
                         ? [FlowChart.Reason(label: context.study.labels.notMatched, n: gone)] : [])
             }

@@ -58,8 +58,11 @@ extension ForestAnalysis {
             if population.weights != nil { analysis.interaction = analysis.interactionWald }
             return ForestPlot.Variable(
                 label: variable.label, levelLabels: levels.map(\.label),
-                counts: levels.indices.map { level in beside.counts { codes[$0] == level } }, analysis: analysis,
-                missing: population.patients.count { beside.isAnalysed($0) && codes[$0] == nil })
+                counts: levels.indices.map { level in beside.counts { codes[$0] == level } },
+                analysis: analysis,
+                missing: context.patientCount(population.patients) {
+                    beside.isAnalysed($0) && codes[$0] == nil
+                })
         }
 
         /// Patients and events of each arm, the reference arm first, among those for whom a condition holds.
@@ -69,7 +72,8 @@ extension ForestAnalysis {
             return [armPositions.reference, armPositions.treated].map { arm in
                 let patients = population.patients.filter { arms[$0] == arm && isAnalysed($0) && isIncluded($0) }
                 return ForestPlot.ArmCount(
-                    n: patients.count, events: patients.count { status?[$0] == .event },
+                    n: context.patientCount(patients),
+                    events: context.patientCount(patients) { status?[$0] == .event },
                     median: hasMedians ? median(of: patients) : nil)
             }
         }

@@ -30,7 +30,7 @@ struct LogisticAnalysis {
         let entered = plan.multivariable.entering(covariates, pValues: univariable.map(models.pValue))
         return LogisticTable(
             outcome: plan.outcome.value, label: plan.label ?? outcome.label, levels: plan.levels.map(\.value),
-            rows: covariates.map { $0.row(among: population.patients) },
+            rows: covariates.map { context.row(of: $0, among: population.patients) },
             univariable: plan.showsUnivariable ? univariable : [],
             multivariable: entered.isEmpty ? nil : models.fit(entered), entered: entered.map(\.name),
             entry: plan.multivariable.result, univariablePValue: plan.univariablePValue,

@@ -2,18 +2,18 @@ import CohortBuilding
 import Results
 import StudyFiles
 
-extension StudyCovariate {
-    /// The covariate as a row of a table of models, with how many patients have each level.
-    func row(among patients: [Int]) -> CoxTable.Row {
+extension AnalysisContext {
+    /// A covariate as a row of a table of models, with how many patients have each level.
+    func row(of covariate: StudyCovariate, among patients: [Int]) -> CoxTable.Row {
         var levels: [CoxTable.Level] = []
-        if case .factor(let codes, let names, _) = values {
+        if case .factor(let codes, let names, _) = covariate.values {
             levels = names.enumerated().map { index, level in
-                CoxTable.Level(id: level.id, label: level.label, n: patients.count { codes[$0] == index })
+                CoxTable.Level(id: level.id, label: level.label, n: patientCount(patients) { codes[$0] == index })
             }
         }
         return CoxTable.Row(
-            variable: name, label: label, unit: unit, levels: levels,
-            reference: reference.flatMap { levels.indices.contains($0) ? levels[$0].id : nil })
+            variable: covariate.name, label: covariate.label, unit: covariate.unit, levels: levels,
+            reference: covariate.reference.flatMap { levels.indices.contains($0) ? levels[$0].id : nil })
     }
 }
 

@@ -28,10 +28,10 @@ struct ResponseAnalysis {
         guard let grouped = context.countable(by: plan.by, in: plan.population, reporting: sink) else { return nil }
         guard let strata = context.factors(plan.strata, as: "stratifying", reporting: sink) else { return nil }
         let counting = ResponseCounting(
-            values: values, grouped: grouped, columns: grouped.columns(showsTotal: plan.showsTotal), plan: plan,
+            context: context, values: values, grouped: grouped,
+            columns: grouped.columns(showsTotal: plan.showsTotal), plan: plan,
             strata: strata.isEmpty
-                ? nil : context.stratumCodes(of: Array(values.codes.indices), by: strata),
-            conventions: context.conventions)
+                ? nil : context.stratumCodes(of: Array(values.codes.indices), by: strata))
         let absent = values.absentLevels(
             among: plan.rates.flatMap(\.members), of: name, note: "its rate counts nobody for it", reporting: sink)
         let levels = values.levels.indices.map { index in
@@ -45,10 +45,12 @@ struct ResponseAnalysis {
         let isEmpty = { (row: ResponseTable.Row) in row.counts.allSatisfy { $0 == 0 } }
         return ResponseTable(
             variable: name, label: context.label(of: name),
-            columns: counting.columns.map { BaselineTable.Column(id: $0.id, label: $0.label, n: $0.patients.count) },
+            columns: counting.columns.map {
+                BaselineTable.Column(id: $0.id, label: $0.label, n: context.patientCount($0.patients))
+            },
             rows: levels.filter { !isEmpty($0) } + rates,
             emptyLevels: absent + levels.filter(isEmpty).map(\.label), known: counting.known,
-            missing: zip(counting.columns, counting.known).map { $0.patients.count - $1 },
+            missing: zip(counting.columns, counting.known).map { context.patientCount($0.patients) - $1 },
             showsIntervals: plan.showsIntervals, showsPValue: plan.showsPValue && grouped.isCompared,
             ratio: plan.ratio, strata: strata.map(\.label), population: grouped.population.id,
             grouping: grouped.grouping)

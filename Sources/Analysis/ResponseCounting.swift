@@ -5,23 +5,25 @@ import SurvivalStatistics
 
 /// Counts the responses of some columns of patients, and compares them.
 struct ResponseCounting {
+    let context: AnalysisContext
     let values: CategoricalValues
     let grouped: GroupedPatients
     let columns: [PatientGroup]
     let plan: ResponsePlan
     /// For each patient of the cohort the stratum, −1 where it is not known; nil without strata.
     let strata: [Int]?
-    let conventions: Conventions
+
+    private var conventions: Conventions { context.conventions }
 
     /// Patients whose response is known, by column.
     var known: [Int] { columns.map(known(in:)) }
 
     private func known(in group: PatientGroup) -> Int {
-        group.patients.count { values.codes[$0] != nil }
+        context.patientCount(group.patients) { values.codes[$0] != nil }
     }
 
     private func count(_ codes: [Int], in group: PatientGroup) -> Int {
-        group.patients.count { patient in values.codes[patient].map(codes.contains) ?? false }
+        context.patientCount(group.patients) { patient in values.codes[patient].map(codes.contains) ?? false }
     }
 
     func row(_ id: String, label: String, members: [String], codes: [Int]) -> ResponseTable.Row {
@@ -90,7 +92,7 @@ struct ResponseCounting {
         for (row, group) in groups.enumerated() {
             for patient in group.patients where strata[patient] >= 0 {
                 guard let code = values.codes[patient] else { continue }
-                counts[strata[patient]][row][codes.contains(code) ? 0 : 1] += 1
+                counts[strata[patient]][row][codes.contains(code) ? 0 : 1] += context.patientCount([patient])
             }
         }
         return counts.compactMap { try? ContingencyTable($0) }

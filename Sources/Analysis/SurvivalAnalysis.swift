@@ -30,13 +30,15 @@ struct SurvivalAnalysis {
         let values = context.cohort.endpoints[endpoint.name.value]
         let groups = grouped.groupOfPatient(count: context.cohort.count)
         let observed = ObservedPatients(
-            grouped.everyone, values: values, weights: grouped.population.weights, unit: values?.timeUnit ?? .days)
+            grouped.everyone, values: values, weights: grouped.population.weights,
+            frequency: context.cohort.frequency,
+            unit: values?.timeUnit ?? .days)
         everyone = observed.sample
         patients = observed.patients
         groupOfRecord = observed.patients.map { groups[$0] }
         var missing = [Int](repeating: 0, count: grouped.groups.count)
         for patient in observed.leftOut {
-            if let group = groups[patient] { missing[group] += 1 }
+            if let group = groups[patient] { missing[group] += context.patientCount([patient]) }
         }
         self.missing = missing
     }
@@ -77,7 +79,8 @@ struct SurvivalAnalysis {
         if sample.count > 0, sample.eventCount == 0 { notes.append(ResultNote(.noEvents)) }
         if missing > 0 { notes.append(ResultNote(.missingLeftOut, count: Double(missing))) }
         return SurvivalGroup(
-            id: id, label: label, n: sample.count, events: sample.eventCount, missing: missing, curve: curve,
+            id: id, label: label, n: sample.patientCount, events: sample.eventCount, missing: missing,
+            curve: curve,
             median: inUnit(survivalQuantile(0.5, of: curve, rule: conventions.medianRule)),
             rates: endpoint.landmarks.map { rate(at: $0.value, of: curve) },
             medianFollowUp: inUnit(survivalQuantile(0.5, of: followUp, rule: conventions.medianRule)),
@@ -110,7 +113,10 @@ private struct ObservedPatients {
     /// Who has no time, no status, or no time at risk because observation began at its end.
     var leftOut: [Int] = []
 
-    init(_ everyone: [Int], values: EndpointValues?, weights: [Double]?, unit: TimeUnit) {
+    init(
+        _ everyone: [Int], values: EndpointValues?, weights: [Double]?, frequency: [Int]?,
+        unit: TimeUnit
+    ) {
         sample = SurvivalSample(unit: unit)
         for patient in everyone {
             let isKnown = values?.time[patient] != nil && values?.status[patient] != nil
@@ -119,10 +125,18 @@ private struct ObservedPatients {
         }
         while !patients.isEmpty {
             do {
+                let time = patients.map { values?.time[$0] ?? 0 }
+                let status = patients.map { values?.status[$0] == .event ? Status.event : .censored }
+                let entry = values?.entry.map { entry in patients.map { entry[$0] ?? 0 } }
+                if let frequency {
+                    sample = try SurvivalSample(
+                        time: time, status: status, entry: entry,
+                        frequency: patients.map { Double(frequency[$0]) },
+                        unit: unit)
+                    break
+                }
                 sample = try SurvivalSample(
-                    time: patients.map { values?.time[$0] ?? 0 },
-                    status: patients.map { values?.status[$0] == .event ? .event : .censored },
-                    entry: values?.entry.map { entry in patients.map { entry[$0] ?? 0 } },
+                    time: time, status: status, entry: entry,
                     weights: weights.map { weights in patients.map { weights[$0] } }, unit: unit)
                 if weights != nil { sample = sample.withSamplingWeights }
                 break

@@ -55,7 +55,7 @@ extension SurvivalAnalysis {
         let split = everyone.split(by: cells, into: stratumCount * groupCount)
         let byStratum = (0..<stratumCount).map { Array(split[($0 * groupCount)..<(($0 + 1) * groupCount)]) }
         var test = stratifiedLogRankTest(byStratum, weights: .equal).test
-        let leftOut = codes.count { $0 < 0 }
+        let leftOut = context.patientCount(zip(patients, codes).filter { $0.1 < 0 }.map(\.0))
         if leftOut > 0 { test.notes.append(ResultNote(.missingLeftOut, count: Double(leftOut))) }
         return test
     }

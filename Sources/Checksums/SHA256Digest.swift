@@ -7,9 +7,14 @@ public struct SHA256Digest: Hashable, Sendable {
 
     /// Digests some bytes.
     public init(of message: [UInt8]) {
+        self = message.withUnsafeBytes { SHA256Digest(of: $0) }
+    }
+
+    /// Digests the bytes of a memory.
+    public init(of message: UnsafeRawBufferPointer) {
         var state = sha256_ctx()
         nettle_sha256_init(&state)
-        message.withUnsafeBufferPointer { nettle_sha256_update(&state, $0.count, $0.baseAddress) }
+        nettle_sha256_update(&state, message.count, message.assumingMemoryBound(to: UInt8.self).baseAddress)
         bytes = [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_SIZE)) { digest, count in
             nettle_sha256_digest(&state, Int(SHA256_DIGEST_SIZE), digest.baseAddress)
             count = Int(SHA256_DIGEST_SIZE)

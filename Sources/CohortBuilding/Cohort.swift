@@ -22,17 +22,29 @@ public struct Cohort: Equatable, Sendable {
     public var summary: CohortSummary
     /// Rows of data of each file of the study, by the file's name.
     public var rowCounts: [String: Int]
+    /// For how many patients alike each entry of the columns stands; nil where each is one patient.
+    ///
+    /// A database can count patients of one kind, so that kinds are read and not patients. ``keys`` then name kinds.
+    public var frequency: [Int]?
     /// What the data files hold, for the report of a check.
     public var report: DataReport
 
-    /// How many patients.
+    /// How many entries the columns have: one for each patient, or for each kind of patients that ``frequency`` counts.
     public var count: Int { keys.count }
+
+    /// How many patients some entries stand for.
+    public func patientCount(_ entries: some Sequence<Int>) -> Int {
+        entries.reduce(0) { $0 + (frequency?[$1] ?? 1) }
+    }
 
     /// Creates a cohort from columns of equal length.
     public init(
-        keys: [String], arms: CategoricalValues?, referenceArm: Int, variables: [String: VariableValues],
-        endpoints: [String: EndpointValues], populations: [String: [Bool]], linked: [String: LinkedRows],
-        summary: CohortSummary, rowCounts: [String: Int], report: DataReport = DataReport()
+        keys: [String], arms: CategoricalValues?, referenceArm: Int,
+        variables: [String: VariableValues],
+        endpoints: [String: EndpointValues], populations: [String: [Bool]],
+        linked: [String: LinkedRows],
+        summary: CohortSummary, rowCounts: [String: Int], frequency: [Int]? = nil,
+        report: DataReport = DataReport()
     ) {
         self.keys = keys
         self.arms = arms
@@ -43,6 +55,7 @@ public struct Cohort: Equatable, Sendable {
         self.linked = linked
         self.summary = summary
         self.rowCounts = rowCounts
+        self.frequency = frequency
         self.report = report
     }
 }

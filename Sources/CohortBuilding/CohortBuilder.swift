@@ -18,8 +18,9 @@ struct CohortBuilder {
         // Without rows every level would seem to be absent and every linked row an orphan.
         guard patients.cells.isSound else { return nil }
         let everyone = PatientRows(table: patients, rows: Array(0..<patients.rowCount))
-        guard everyone.count > 0 else {
-            reportNobody("'\(patients.path)' has no patients", help: "add a row for each patient below the header")
+        guard everyone.patientCount > 0 else {
+            reportNobody(
+                "'\(patients.path)' has no patients", help: "add a row for each patient below the header")
             return nil
         }
         let order = definitionOrder(of: names, reporter)
@@ -51,51 +52,51 @@ struct CohortBuilder {
         let times = endpoints.endpoints()
         let populations = populations(by: builder.evaluator())
 
+        let frequencies = rows.frequencies.map { frequencies in sorted.map { frequencies[$0] } }
+        let sortedArms = arms?.reordered(sorted)
         let variables = builder.values.mapValues { $0.reordered(sorted) }
         let members = populations.mapValues { isMember in sorted.map { isMember[$0] } }
         let labels =
             study.variables.map { ($0.name.value, $0.label) } + undeclared.map { ($0.value, inWords($0.value)) }
         let starts = endpoints.firstAndLastStart
         let summary = CohortSummary(
-            read: patients.rowCount, exclusions: exclusions.counts, analysed: rows.count,
-            missing: withoutArm(arms) + missingValues(of: variables, labels),
-            populations: sizes(of: members, total: rows.count),
+            read: patients.patientCount, exclusions: exclusions.counts, analysed: rows.patientCount,
+            missing: withoutArm(sortedArms, frequencies)
+                + missingValues(in: labels) {
+                    variables[$0]?.missingCount(frequencies) ?? 0
+                },
+            populations: sizes(of: members, total: rows.patientCount, frequencies),
             firstStart: starts?.first.iso, lastStart: starts?.last.iso)
         return Cohort(
-            keys: keys(of: rows, sorted: sorted), arms: arms?.reordered(sorted), referenceArm: arms?.reference ?? 0,
-            variables: variables, endpoints: times.mapValues { $0.reordered(sorted) }, populations: members,
+            keys: keys(of: rows, sorted: sorted), arms: sortedArms, referenceArm: arms?.reference ?? 0,
+            variables: variables, endpoints: times.mapValues { $0.reordered(sorted) },
+            populations: members,
             linked: linked, summary: summary,
             rowCounts: Dictionary(
-                tables.map { ($0.declaration.name.value, $0.rowCount) }, uniquingKeysWith: { first, _ in first }),
+                tables.map { ($0.declaration.name.value, $0.patientCount) },
+                uniquingKeysWith: { first, _ in first }),
+            frequency: frequencies,
             report: DataReport(tables, lateTreatments: lateTreatments(in: rows, of: study)))
     }
 
     /// Patients without an arm are in no comparison of the arms, so they are counted like any missing value.
-    private func withoutArm(_ arms: CategoricalValues?) -> [CohortSummary.MissingValues] {
-        let count = arms?.codes.count { $0 == nil } ?? 0
+    private func withoutArm(
+        _ arms: CategoricalValues?, _ frequencies: [Int]?
+    ) -> [CohortSummary.MissingValues] {
+        let count = arms?.missingCount(frequencies) ?? 0
         let isCountedAsVariable = names.undeclaredVariables.contains { $0.value == "arm" }
         return count == 0 || isCountedAsVariable
             ? [] : [.init(variable: "arm", label: study.arms?.label ?? "Arm", n: count)]
     }
 
-    private func missingValues(
-        of variables: [String: VariableValues], _ labels: [(name: String, label: String)]
-    ) -> [CohortSummary.MissingValues] {
-        var missing: [CohortSummary.MissingValues] = []
-        for (name, label) in labels {
-            let count = variables[name]?.missingCount ?? 0
-            // A variable cut into groups lacks the same patients under the same label, which need saying once.
-            let isSaid = missing.contains { $0.label == label && $0.n == count }
-            if count > 0, !isSaid { missing.append(.init(variable: name, label: label, n: count)) }
-        }
-        return missing
-    }
-
-    private func sizes(of members: [String: [Bool]], total: Int) -> [CohortSummary.Population] {
+    private func sizes(
+        of members: [String: [Bool]], total: Int, _ frequencies: [Int]?
+    ) -> [CohortSummary.Population] {
         let all = CohortSummary.Population(id: "all", label: study.labels.allPatients, n: total)
         return [all]
             + study.populations.map { population in
-                let count = members[population.name.value]?.count { $0 } ?? 0
+                let isMember = members[population.name.value] ?? []
+                let count = isMember.indices.reduce(0) { $0 + (isMember[$1] ? frequencies?[$1] ?? 1 : 0) }
                 return .init(id: population.name.value, label: population.label, n: count)
             }
     }

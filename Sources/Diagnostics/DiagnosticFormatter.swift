@@ -27,7 +27,7 @@ public struct DiagnosticFormatter {
                 separator: "\n         ")
             result.append("   help: \(indented)")
         }
-        return result.joined(separator: "\n")
+        return withoutPasswords(result.joined(separator: "\n"))
     }
 
     private func headline(_ diagnostic: Diagnostic) -> String {

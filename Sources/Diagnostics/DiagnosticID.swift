@@ -26,6 +26,11 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case absentLevel = "absent-level"
     case undefinedNumber = "undefined-number"
 
+    // The databases.
+    case passwordInStudy = "password-in-study"
+    case unreadableDatabase = "unreadable-database"
+    case needsRows = "needs-rows"
+
     // The data files.
     case encodingUnsupported = "encoding-unsupported"
     case encodingGuessed = "encoding-guessed"

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Databases
 internal import Diagnostics
 internal import Foundation
 internal import Prose
@@ -15,6 +16,7 @@ struct ExplainCommand: ParsableCommand {
               greenwood explain unknown-column              a message or a rule of the audit, by the word in its brackets
               greenwood explain endpoints.at                a key of the study file; its last word is enough
               greenwood explain pfs.hr.full -r output/hcc   a result: how it was computed, and what it rests on
+              greenwood explain data study.yaml             what a database counts, what is read as rows and why
             """)
 
     @Argument(help: "The message, key or result; several words are joined by dots.")
@@ -28,6 +30,10 @@ struct ExplainCommand: ParsableCommand {
     mutating func run() throws {
         let name = what.joined(separator: ".")
         let session = Session()
+        if what.count == 2, what[0] == "data" {
+            print(try explainData(of: what[1], in: session))
+            return
+        }
         if let page = Handbook.page("Messages/\(name).md") ?? Handbook.page("AuditRules/\(name).md") {
             print(page, terminator: "")
             return
@@ -42,6 +48,25 @@ struct ExplainCommand: ParsableCommand {
             throw session.fault()
         }
         print(keys.map { ([$0.path] + $0.lines.map { "  \($0)" }).joined(separator: "\n") }.joined(separator: "\n\n"))
+    }
+
+    private func explainData(of path: String, in session: Session) throws -> String {
+        guard let text = readStudyText(at: path, reporting: session.sink) else {
+            throw session.fault()
+        }
+        session.allowQuoting(text, of: path)
+        guard let study = readStudy(text, file: path, reporting: session.sink) else {
+            throw session.fault()
+        }
+        do {
+            guard let file = study.dataFiles.first(where: { $0.name.value == "patients" }),
+                let plan = try DatabaseReader().countingPlan(of: study)
+            else { return "The patients come from a file, which is read as rows." }
+            return DataExplanation(file: file, plan: plan).text
+        } catch {
+            session.sink.emit(error.diagnostic)
+            throw session.fault()
+        }
     }
 
     private func explainResult(_ name: String, of path: String, in session: Session) throws -> String {

@@ -16,6 +16,8 @@ final class FileHashes: Sendable {
         }
     }
 
+    func add(_ file: String, hash: String) { hashes.withLock { $0[file] = hash } }
+
     /// All of them, by the files' paths; waits for the last.
     var all: [String: String] {
         group.wait()

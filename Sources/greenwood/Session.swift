@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Bundling
 internal import CairoRendering
 internal import CohortBuilding
+internal import Databases
 internal import Diagnostics
 internal import Dispatch
 internal import Drawing
@@ -15,6 +16,8 @@ internal import Styling
 struct LoadedStudy {
     var study: Study
     var cohort: Cohort
+    /// Counts of the patients for parts of the plan, where a database counted them.
+    var parts: [PlanPart: Cohort]
     var provenance: Provenance
     /// The values that the study lists as published.
     var published: [PublishedValue]
@@ -61,12 +64,25 @@ final class Session {
         }
         beginLoadingFonts(of: study)
         let hashes = FileHashes()
-        let reading = { (file: String) throws(SystemError) -> [UInt8] in
+        let databases = DatabaseReader()
+        let reading = { (file: String) throws -> [UInt8] in
+            if let position = study.dataFiles.firstIndex(where: { $0.path.value == file && $0.database != nil }),
+                let table = study.dataFiles[position].database
+            {
+                let rows = try databases.read(table)
+                hashes.add(file, hash: rows.digest)
+                study.dataFiles[position].database?.statement = rows.statement
+                return rows.csv
+            }
             let content = try readFile(join(folder, file))
             hashes.add(file, content)
             return content
         }
-        let cohort = buildCohort(for: study, reading: reading, reporting: sink)
+        let counted = countedPatients(of: &study, in: databases)
+        if let counted { hashes.add(counted.path, hash: counted.patients.digest) }
+        guard !sink.hasErrors else { return nil }
+        let cohort =
+            counted?.patients.whole ?? buildCohort(for: study, reading: reading, reporting: sink)
         let publishedFile = study.manuscript.published
         let published =
             publishedFile.map { file in
@@ -87,7 +103,7 @@ final class Session {
             Provenance.Input(role: "published", path: file, sha256: hash[file] ?? "", rows: published.count)
         }
         return LoadedStudy(
-            study: study, cohort: cohort,
+            study: study, cohort: cohort, parts: counted?.patients.parts ?? [:],
             provenance: Provenance(
                 program: "greenwood \(programVersion)",
                 inputs: [studyInput] + dataInputs + [publishedInput].compactMap { $0 } + styleInputs),
@@ -108,7 +124,8 @@ final class Session {
     /// Runs the plan on the patients, beside the published values.
     func analyze(_ loaded: LoadedStudy) -> StudyResults {
         var results = Analysis.analyze(
-            loaded.cohort, as: loaded.study, provenance: loaded.provenance, reporting: sink,
+            loaded.cohort, parts: loaded.parts, as: loaded.study, provenance: loaded.provenance,
+            reporting: sink,
             atEachStep: startAnalysing)
         results.published = loaded.published
         return results

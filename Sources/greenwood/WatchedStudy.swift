@@ -69,7 +69,7 @@ struct WatchedStudy: Sendable {
         guard let loaded = session.load(path) else { return (Outcome(messages: session.messages), nil) }
         let manuscript = loaded.study.manuscript
         let named =
-            loaded.study.dataFiles.map(\.path.value)
+            loaded.study.dataFiles.filter { $0.database == nil }.map(\.path.value)
             + loaded.provenance.inputs.filter { $0.role == "style" }.map(\.path)
             + [manuscript.published, manuscript.referenceDocument].compactMap(\.self)
         outcome.files = named.map { join(folderName(of: path), $0) } + [options.style].compactMap(\.self)

@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: [
         DiagnosticID.yamlSyntax, .duplicateYAMLKey, .unsupportedVersion, .unknownKey, .missingKey, .wrongType,
         .unknownValue, .outOfRange, .conflictingKeys, .duplicateName, .expressionSyntax, .unknownName, .unsuitableName,
-        .notTwoArms,
+        .notTwoArms, .passwordInStudy,
     ])
     func examplesAreTrue(id: DiagnosticID) throws {
         let path = "Sources/greenwood/Greenwood.docc/Messages/\(id.rawValue).md"

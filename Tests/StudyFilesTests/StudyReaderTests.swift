@@ -194,7 +194,9 @@ import Testing
 
     @Test func theFullStudyGivesEveryKey() throws {
         var given: [String: Set<String>] = [:]
-        collectKeys(of: try document(fullStudy), as: .section(StudyLanguage.document), into: &given)
+        for text in [fullStudy, databaseStudy] {
+            collectKeys(of: try document(text), as: .section(StudyLanguage.document), into: &given)
+        }
         for section in allSections {
             let name = section.keys.map(\.name).joined()
             #expect(given[name] == Set(section.keys.map(\.name)), "\(section.noun)")
@@ -203,12 +205,17 @@ import Testing
 
     /// Taking any one key out of the full study changes what is read, so none is documented and then ignored.
     @Test func everyKeyMatters() throws {
-        let full = try readSound(fullStudy)
+        try expectEveryKeyMatters(fullStudy)
+        try expectEveryKeyMatters(databaseStudy)
+    }
+
+    private func expectEveryKeyMatters(_ text: String) throws {
+        let full = try readSound(text)
         // Keys that say what holds without them, or that can have one value only.
         let idle: Set<String> = ["language", "type", "greenwood"]
-        for (path, document) in variations(of: try document(fullStudy), at: "") {
+        for (path, document) in variations(of: try document(text), at: "") {
             guard let key = path.split(separator: ".").last, !idle.contains(String(key)) else { continue }
-            let reader = StudyReader(fullStudy, file: "study.yaml", reporting: DiagnosticSink())
+            let reader = StudyReader(text, file: "study.yaml", reporting: DiagnosticSink())
             let isChanged = reader.study(from: document) != full
             #expect(isChanged, "without \(path)")
         }

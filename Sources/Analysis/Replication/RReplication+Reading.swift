@@ -8,6 +8,7 @@ extension RReplication {
         let linked = study.endpoints.compactMap { $0.file?.value }
         let read = study.dataFiles.filter { $0.name.value == "patients" || linked.contains($0.name.value) }
         if read.contains(where: { $0.format != .text }) { add(Self.cellsHelper) }
+        if read.contains(where: { $0.database != nil }) { add(Self.databaseHelper) }
         add("d <- \(reading(file))")
         for line in inPlainForm(file.forms) { add(line) }
     }
@@ -42,6 +43,10 @@ extension RReplication {
         let missing = rTexts(file.missingCodes)
         let key = file.key.map { rText($0.value) } ?? "NULL"
         let place = "file.path(folder, \(path))"
+        if let database = file.database {
+            let rows = "from_database(\(rText(database.source.value)), \(rText(database.statement ?? "")))"
+            return "patients(\(rows), \",\", \(missing), \(key))"
+        }
         if file.format == .text {
             let delimiter = String(Unicode.Scalar(read?.delimiter ?? file.delimiter ?? UInt8(ascii: ",")))
             let encoding = read?.encoding ?? .utf8

@@ -68,6 +68,18 @@ struct RReplication {
         }
     }
 
+    /// psql reads with the same password file, service file and environment as this program.
+    static let databaseHelper = #"""
+        from_database <- function(address, select) {
+          file <- tempfile(fileext = ".csv")
+          copy <- paste0("COPY (", select, ") TO STDOUT (FORMAT csv, HEADER)")
+          failed <- system2("psql", c("-X", "-q", "-v", "ON_ERROR_STOP=1", shQuote(address), "-c", shQuote(copy)), stdout = file)
+          if (failed != 0) stop("psql can't read the patients")
+          folder <<- dirname(file)
+          basename(file)
+        }
+        """#
+
     private static let helpers = #"""
         suppressPackageStartupMessages(library(survival))
         folder <- commandArgs(TRUE)[1]

@@ -15,6 +15,8 @@ final class DataTable: Sendable {
     private let columns: [String: Int]
     /// The rows of the file that the study takes, ascending; nil: all.
     private let chosen: [Int]?
+    /// For how many patients each row stands; nil where each is one.
+    let frequencies: [Int]?
 
     init(_ cells: CellTable, declaration: DataFile, rows chosen: [Int]? = nil) {
         self.chosen = chosen
@@ -23,7 +25,14 @@ final class DataTable: Sendable {
         missingCodes = Set(declaration.missingCodes)
         forms = declaration.forms.arePlain ? nil : declaration.forms
         columns = Dictionary(zip(cells.header, cells.header.indices), uniquingKeysWith: { first, _ in first })
+        let counts = declaration.frequency.flatMap { cells.header.firstIndex(of: $0) }
+        frequencies = counts.map { column in
+            (0..<cells.rowCount).map { Int(cells.text(row: $0, column: column)) ?? 0 }
+        }
     }
+
+    /// How many patients the rows stand for.
+    var patientCount: Int { frequencies?.reduce(0, +) ?? rowCount }
 
     /// The file's path as the study names it.
     var path: String { declaration.path.value }

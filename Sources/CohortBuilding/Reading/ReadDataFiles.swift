@@ -10,6 +10,9 @@ func readDataFiles(
         let bytes: [UInt8]
         do {
             bytes = try reading(declaration.path.value)
+        } catch let fault as DiagnosedError {
+            reporter.report(fault.diagnostic)
+            return nil
         } catch {
             reporter.report(
                 Diagnostic(

@@ -16,13 +16,14 @@ struct Exclusions {
         let needed = Self.variables(neededBy: rules.map(\.condition), of: order)
         for variable in order where needed.contains(variable.name.value) { builder.build(variable) }
         let evaluator = builder.evaluator()
+        let frequencies = everyone.frequencies
         var isExcluded = [Bool](repeating: false, count: everyone.count)
         counts = rules.map { rule in
             let applies = evaluator.condition(rule.condition) ?? []
             var count = 0
             for index in applies.indices where applies[index] == true && !isExcluded[index] {
                 isExcluded[index] = true
-                count += 1
+                count += frequencies?[index] ?? 1
             }
             return CohortSummary.Exclusion(reason: rule.reason, n: count)
         }

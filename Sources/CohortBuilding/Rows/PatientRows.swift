@@ -10,6 +10,12 @@ struct PatientRows {
 
     var count: Int { rows.count }
 
+    /// For how many patients each of the rows stands; nil where each is one.
+    var frequencies: [Int]? { table.frequencies.map { frequencies in rows.map { frequencies[$0] } } }
+
+    /// How many patients the rows stand for.
+    var patientCount: Int { frequencies?.reduce(0, +) ?? count }
+
     /// The texts of a column; nil where missing.
     func texts(_ column: DataColumn) -> [String?] { mapInPieces(rows.count) { column[rows[$0]] } }
 

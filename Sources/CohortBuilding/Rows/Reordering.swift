@@ -19,14 +19,24 @@ extension VariableValues {
         }
     }
 
-    /// How many patients lack a value.
-    var missingCount: Int {
+    /// How many patients lack a value, each row standing for as many as `frequencies` says.
+    func missingCount(_ frequencies: [Int]?) -> Int {
         switch self {
-        case .categorical(let values): values.codes.count { $0 == nil }
-        case .continuous(let numbers, _): numbers.count { $0 == nil }
-        case .multiResponse(_, let responses): responses.count { $0 == nil }
+        case .categorical(let values): values.missingCount(frequencies)
+        case .continuous(let numbers, _): countedMissing(numbers, frequencies)
+        case .multiResponse(_, let responses): countedMissing(responses, frequencies)
         }
     }
+}
+
+extension CategoricalValues {
+    /// How many patients lack a level.
+    func missingCount(_ frequencies: [Int]?) -> Int { countedMissing(codes, frequencies) }
+}
+
+private func countedMissing<Value>(_ values: [Value?], _ frequencies: [Int]?) -> Int {
+    guard let frequencies else { return values.count { $0 == nil } }
+    return zip(values, frequencies).reduce(0) { $0 + ($1.0 == nil ? $1.1 : 0) }
 }
 
 extension EndpointValues {

@@ -57,7 +57,7 @@ public enum StudyLanguage {
         "A file with a row of column names: text with delimiters (.csv, .tsv), Excel (.xlsx), SPSS (.sav, .por), Stata "
             + "(.dta), SAS (.sas7bdat, .xpt) or SQLite (.sqlite, .db); each may be compressed (.gz).",
         keys: [
-            Key("file", .path, .required(example: "patients.csv"), "Its path, from the study file's folder."),
+            Key("file", .path, .alternative(example: "patients.csv"), "Its path, from the study file's folder."),
             Key("key", .name(.column), .otherwise("none"), "The column that identifies a row."),
             Key(
                 "patient", .name(.column), .otherwise("none"),
@@ -82,8 +82,11 @@ public enum StudyLanguage {
                 "catalog", .path, .otherwise("none"),
                 "The file (.sas7bcat) with the formats that label the values of a SAS data set."),
             Key(
-                "table", .text, .otherwise("the only one"), "In an SQLite database, the table or view that is read."),
-            Key("query", .text, .otherwise("none"), "In an SQLite database, the SELECT whose rows are read."),
+                "table", .text, .otherwise("the only one"),
+                "In an SQLite database, or with 'source', the table or view that is read; with 'source' as schema.table."),
+            Key(
+                "query", .text, .otherwise("none"),
+                "In an SQLite database, or with 'source', the SELECT whose rows are read."),
             Key(
                 "missing", .list(of: .text, rule: .distinct, orSingle: true), .otherwise("none"),
                 "Texts of cells that mean a missing value; an empty cell always does."),
@@ -94,8 +97,8 @@ public enum StudyLanguage {
             Key(
                 "decimal", .choice(DecimalMark.names), .defaults(to: "point"),
                 "What stands before the decimals of its numbers: `12.5` or `12,5`."),
-        ],
-        conflicts: [Conflict(["table"], with: ["query"], because: "a query names its own tables")])
+        ] + databaseKeys,
+        alternatives: [["file"], ["source"]], conflicts: databaseConflicts)
 
     static let arms = Section(
         "arms", "The treatment arms that the study compares.",

@@ -99,8 +99,12 @@ public struct DataFile: Equatable, Sendable {
     /// In a linked file, which rows are read; nil: all.
     public var condition: Expression?
 
-    /// The form of the file, by the end of its path.
-    public var format: DataFormat { DataFormat(path: path.value) }
+    /// The form of the file, by the end of its path; rows of a database come as text.
+    public var format: DataFormat { database == nil ? DataFormat(path: path.value) : .text }
+    /// The column that says for how many patients each row stands; nil where a row is one patient.
+    public var frequency: String?
+    /// The database that it is read from; nil for a file. ``path`` then says where the rows come from, in words.
+    public var database: DatabaseTable?
 
     /// Creates a data file.
     public init(
@@ -108,7 +112,7 @@ public struct DataFile: Equatable, Sendable {
         delimiter: UInt8? = nil, missingCodes: [String] = [], dates: DateOrder? = nil, decimal: DecimalMark = .point,
         encoding: Located<TextEncoding>? = nil, sheet: Located<String>? = nil, values: LabelledValues = .labels,
         catalog: Located<String>? = nil, table: Located<String>? = nil, query: Located<String>? = nil,
-        condition: Expression? = nil
+        condition: Expression? = nil, database: DatabaseTable? = nil
     ) {
         self.name = name
         self.path = path
@@ -125,6 +129,7 @@ public struct DataFile: Equatable, Sendable {
         self.table = table
         self.query = query
         self.condition = condition
+        self.database = database
     }
 }
 

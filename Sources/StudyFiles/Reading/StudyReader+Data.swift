@@ -50,6 +50,9 @@ extension StudyReader {
     }
 
     private func dataFile(named name: Located<String>, from fields: Fields) -> DataFile? {
+        if fields.gives("source") {
+            return databaseTable(named: name, from: fields)
+        }
         guard let path = fields.text("file") else { return nil }
         let encoding = fields.text("encoding").flatMap { text in
             TextEncoding(rawValue: text.value).map { Located($0, at: text.location) }

@@ -6,7 +6,7 @@ internal import Results
 /// **Formula.** A pair is comparable if one record has an event while the other is at risk and lasts longer (a record
 /// censored at the event's time lasts longer). It is concordant if the earlier event has the higher predictor. Counts
 /// are sums of products of weights. With `C = (c + t/2)/N` the variance is `Σ (w_i ∂C/∂w_i)²`, summed within clusters
-/// first.
+/// first. A record that stands for several patients counts as so many records.
 struct ConcordanceCounts {
     private(set) var concordant = 0.0
     private(set) var discordant = 0.0
@@ -53,7 +53,7 @@ struct ConcordanceCounts {
         guard let clusters, let largest = clusters.max() else {
             variance = (0..<records.count).reduce(0) { sum, record in
                 let own = influence(record)
-                return sum + own * own
+                return sum + own * own / records.frequency(record)
             }
             return
         }
@@ -71,12 +71,14 @@ private struct TiedTimes {
     mutating func add(_ records: CoxRecords, _ members: Range<Int>, _ positions: PredictorPositions) {
         var events = members.filter { records.isEvent[$0] }
         all += pairs(of: events[...], records)
-        guard positions.hasTies else { return }
+        guard positions.hasTies || !records.frequency.isEmpty else { return }
         events.sort { positions.own[$0] < positions.own[$1] }
         var start = 0
         for index in 1..<events.count + 1
         where index == events.count || positions.key(of: events[index]) != positions.key(of: events[start]) {
-            if index > start + 1 { both += pairs(of: events[start..<index], records) }
+            if index > start + 1 || !records.frequency.isEmpty {
+                both += pairs(of: events[start..<index], records)
+            }
             start = index
         }
     }
@@ -87,7 +89,7 @@ private struct TiedTimes {
         for record in events {
             let weight = records.weights[record]
             sum += weight
-            squares += weight * weight
+            squares += weight * weight / records.frequency(record)
         }
         return (sum * sum - squares) / 2
     }

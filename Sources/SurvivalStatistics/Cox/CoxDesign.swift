@@ -16,6 +16,11 @@ public struct CoxDesign: Equatable, Sendable {
     public let strata: [Int]?
     /// Positive case weights; NaN is missing.
     public let weights: [Double]?
+    /// For how many patients alike each record stands; nil where each is one patient.
+    ///
+    /// Not a case weight: a record of frequency 3 is three records, so that three events of one time are tied with each
+    /// other, and a record's influence counts three times rather than threefold.
+    public let frequency: [Double]?
     /// A known part of the linear predictor; NaN is missing.
     public let offset: [Double]?
     /// The patient or centre that each record belongs to, for the clustered variance; negative is missing.
@@ -24,7 +29,9 @@ public struct CoxDesign: Equatable, Sendable {
     /// Creates a design after checking that its arrays fit together.
     public init(
         time: [Double], status: [Status?], covariates: DesignMatrix, entry: [Double]? = nil,
-        strata: [Int]? = nil, weights: [Double]? = nil, offset: [Double]? = nil, clusters: [Int]? = nil
+        strata: [Int]? = nil, weights: [Double]? = nil, frequency: [Double]? = nil,
+        offset: [Double]? = nil,
+        clusters: [Int]? = nil
     ) throws(DesignError) {
         let rows = time.count
         func check(_ name: String, _ count: Int?) throws(DesignError) {
@@ -38,6 +45,7 @@ public struct CoxDesign: Equatable, Sendable {
         try check("entry", entry?.count)
         try check("strata", strata?.count)
         try check("weights", weights?.count)
+        try check("frequency", frequency?.count)
         try check("offset", offset?.count)
         try check("clusters", clusters?.count)
         try checkFinite("time", time)
@@ -45,20 +53,25 @@ public struct CoxDesign: Equatable, Sendable {
         try checkFinite("weights", weights)
         try checkFinite("offset", offset)
         if let row = weights?.firstIndex(where: { $0 <= 0 }) { throw .weightNotPositive(row: row) }
+        if let row = frequency?.firstIndex(where: { !($0 > 0 && $0 == $0.rounded()) }) {
+            throw .weightNotPositive(row: row)
+        }
         self.time = time
         self.status = status
         self.covariates = covariates
         self.entry = entry
         self.strata = strata
         self.weights = weights
+        self.frequency = frequency
         self.offset = offset
         self.clusters = clusters
     }
 
     /// Takes arrays that are known to fit together.
     init(
-        unchecked time: [Double], status: [Status?], covariates: DesignMatrix, entry: [Double]?, strata: [Int]?,
-        weights: [Double]?, offset: [Double]?, clusters: [Int]?
+        unchecked time: [Double], status: [Status?], covariates: DesignMatrix, entry: [Double]?,
+        strata: [Int]?,
+        weights: [Double]?, frequency: [Double]? = nil, offset: [Double]?, clusters: [Int]?
     ) {
         self.time = time
         self.status = status
@@ -66,6 +79,7 @@ public struct CoxDesign: Equatable, Sendable {
         self.entry = entry
         self.strata = strata
         self.weights = weights
+        self.frequency = frequency
         self.offset = offset
         self.clusters = clusters
     }
@@ -73,8 +87,9 @@ public struct CoxDesign: Equatable, Sendable {
     /// The same records with other covariates.
     func replacing(covariates: DesignMatrix) throws(DesignError) -> CoxDesign {
         try CoxDesign(
-            time: time, status: status, covariates: covariates, entry: entry, strata: strata, weights: weights,
-            offset: offset, clusters: clusters)
+            time: time, status: status, covariates: covariates, entry: entry, strata: strata,
+            weights: weights,
+            frequency: frequency, offset: offset, clusters: clusters)
     }
 
     /// The records without a missing value, in their order.

@@ -83,7 +83,7 @@ extension FittedCoxModel {
     ///   - level: The confidence level of the interval.
     /// - Returns: The concordance; nil where the predictor has another number of values.
     public func concordance(of predictor: [Double], level: Double) -> Concordance? {
-        guard predictor.count == n else { return nil }
+        guard predictor.count == records.count else { return nil }
         var sorted = predictor
         for (position, record) in recordsByRow.enumerated() { sorted[Int(record)] = predictor[position] }
         return records.concordance(
@@ -106,8 +106,9 @@ extension CoxRecords {
         return Concordance(
             estimate: Estimate(
                 value: counts.value, interval: interval, standardError: standardError, level: level,
-                method: "survival::concordance", n: count, events: eventCount, notes: notes),
-            concordant: counts.concordant, discordant: counts.discordant, tiedPrediction: counts.tiedPrediction,
+                method: "survival::concordance", n: patientCount, events: eventCount, notes: notes),
+            concordant: counts.concordant, discordant: counts.discordant,
+            tiedPrediction: counts.tiedPrediction,
             tiedTime: counts.tiedTime, tiedBoth: counts.tiedBoth)
     }
 }

@@ -75,9 +75,13 @@ func coxModel(
         robust = RobustVariance(
             design: design, records: records, ties: ties, variance: variance, coefficients: stored,
             covariance: covariance)
-        if robust == nil { notes.append(ResultNote(.unsupported, subject: "robust variance with exact ties")) }
+        let what =
+            design.frequency == nil
+            ? "robust variance with exact ties" : "robust variance of counted patients"
+        if robust == nil { notes.append(ResultNote(.unsupported, subject: what)) }
     }
-    var reported = variance == .model ? modelCovariance : (robust?.covariance ?? SquareMatrix(size: records.width))
+    var reported =
+        variance == .model ? modelCovariance : (robust?.covariance ?? SquareMatrix(size: records.width))
     for column in coefficients.indices where coefficients[column] == nil {
         for other in 0..<records.width {
             reported[column, other] = 0

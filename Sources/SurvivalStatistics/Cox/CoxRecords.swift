@@ -14,8 +14,10 @@ final class CoxRecords: Sendable {
     /// For each sorted record its row in the design.
     let rows: [Int32]
     let isEvent: [Bool]
-    /// Case weights; empty where all are 1.
+    /// Case weights times ``frequency``; empty where all are 1.
     let weights: [Double]
+    /// For how many patients each sorted record stands; empty where each is one.
+    let frequency: [Double]
     /// Offsets; empty where all are 0.
     let offset: [Double]
     /// Centred and scaled covariates.
@@ -41,14 +43,18 @@ final class CoxRecords: Sendable {
     let byDescendingEntry: [Int32]
     /// The start time of each sorted record after the rule of near ties; empty where all enter at the start.
     let entry: [Double]
-    /// Rows left out for a missing value, and for an interval without length.
+    /// Patients left out for a missing value, and for an interval without length.
     let missingCount: Int
     let emptyIntervalCount: Int
 
     var eventCount: Int { groupEvents.reduce(0) { $0 + Int($1) } }
     var groupCount: Int { groupTime.count }
 
+    /// Patients that the records stand for.
+    var patientCount: Int { frequency.isEmpty ? count : frequency.reduce(0) { $0 + Int($1) } }
+
     func weight(_ record: Int) -> Double { weights.isEmpty ? 1 : weights[record] }
+    func frequency(_ record: Int) -> Double { frequency.isEmpty ? 1 : frequency[record] }
     func offset(_ record: Int) -> Double { offset.isEmpty ? 0 : offset[record] }
     /// The records of some time groups.
     func records(_ groups: Range<Int>) -> Range<Int> {
@@ -59,7 +65,12 @@ final class CoxRecords: Sendable {
 
     init(_ design: CoxDesign) {
         let complete = design.completeRows()
-        missingCount = design.time.count - complete.count
+        func patients(_ rows: some Sequence<Int32>) -> Int {
+            design.frequency.map { frequency in rows.reduce(0) { $0 + Int(frequency[Int($1)]) } }
+                ?? rows.reduce(0) { n, _ in n + 1 }
+        }
+        let observed = patients(complete)
+        missingCount = patients(design.time.indices.lazy.map { Int32($0) }) - observed
         var positions = complete
         if let entry = design.entry {
             positions = positions.filter { entry[Int($0)] < design.time[Int($0)] }
@@ -67,7 +78,7 @@ final class CoxRecords: Sendable {
         let timeOrder = TimeOrder(positions, time: design.time, entry: design.entry)
         let layout = RecordLayout(timeOrder, strata: design.strata, isLate: design.entry != nil)
         let sorted = layout.rows
-        emptyIntervalCount = complete.count - sorted.count
+        emptyIntervalCount = observed - patients(sorted)
         count = sorted.count
         width = design.covariates.columns.count
         rows = sorted
@@ -75,11 +86,13 @@ final class CoxRecords: Sendable {
         groupTime = layout.groupRank.map { timeOrder.times[Int($0)] }
         strata = layout.strata
         parts = layout.parts
-        weights = design.weights.map { gathered($0, at: sorted) } ?? []
+        weights = design.caseWeights.map { gathered($0, at: sorted) } ?? []
+        frequency = design.frequency.map { gathered($0, at: sorted) } ?? []
         offset = design.offset.map { gathered($0, at: sorted) } ?? []
         let isEvent = gathered(design.status.map { $0 == .event }, at: sorted)
         self.isEvent = isEvent
-        (groupEvents, groupEventWeight) = layout.events(isEvent: isEvent, weights: weights)
+        (groupEvents, groupEventWeight) = layout.events(
+            isEvent: isEvent, weights: weights, frequency: frequency)
         if design.entry == nil {
             (entryGroup, byDescendingEntry, entry) = ([], [], [])
         } else {
@@ -89,7 +102,7 @@ final class CoxRecords: Sendable {
         }
         // Means are summed in the order of the rows, where columns are read from end to end.
         let used = sorted.count == complete.count ? complete : sorted.sorted()
-        let usedWeights = design.weights.map { values in used.map { values[Int($0)] } } ?? []
+        let usedWeights = caseWeights.map { values in used.map { values[Int($0)] } } ?? []
         let scaling = Standardisation(design.covariates.columns, rows: used, weights: usedWeights)
         (means, scales) = (scaling.means, scaling.scales)
         covariates = CovariateRows(design.covariates.columns, rows: sorted, scaling: scaling)
@@ -116,6 +129,7 @@ final class CoxRecords: Sendable {
         rows = other.rows
         isEvent = other.isEvent
         weights = other.weights
+        frequency = other.frequency
         offset = other.offset
         self.covariates = covariates
         self.means = means.isEmpty ? [Double](repeating: 0, count: covariates.width) : means
@@ -131,5 +145,13 @@ final class CoxRecords: Sendable {
         entry = other.entry
         missingCount = other.missingCount
         emptyIntervalCount = other.emptyIntervalCount
+    }
+}
+
+extension CoxDesign {
+    /// What each record counts in the sums over records: its weight, for each of the patients that it stands for.
+    fileprivate var caseWeights: [Double]? {
+        guard let frequency else { return weights }
+        return weights.map { weights in zip(weights, frequency).map { $0 * $1 } } ?? frequency
     }
 }

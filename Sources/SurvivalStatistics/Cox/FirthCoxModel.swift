@@ -76,7 +76,7 @@ private struct FirthCoxFit {
         }
         let all = Array(design.covariates.columns.indices)
         return CoxModelFit(
-            n: records.count, events: records.eventCount, coefficients: coefficients, terms: terms,
+            n: records.patientCount, events: records.eventCount, coefficients: coefficients, terms: terms,
             logLikelihoodNull: start.logLikelihood + penaltyOffset,
             logLikelihood: (maximum?.value ?? start).logLikelihood + penaltyOffset,
             likelihoodRatio: restricted(all, likelihood, maximum), wald: wald(all, maximum),
@@ -93,7 +93,7 @@ private struct FirthCoxFit {
             return CoxCoefficient(
                 column: identity, coefficient: nil, standardError: nil, z: nil, pValue: nil,
                 hazardRatio: Estimate(
-                    value: nil, interval: nil, level: level, method: method, n: records.count,
+                    value: nil, interval: nil, level: level, method: method, n: records.patientCount,
                     events: records.eventCount,
                     notes: maximum == nil
                         ? notes
@@ -115,7 +115,7 @@ private struct FirthCoxFit {
             z: value / (standardError * scale), pValue: restricted([column], likelihood, maximum).pValue,
             hazardRatio: Estimate(
                 value: finite(exp(value)), interval: ConfidenceInterval(lower: limits[0], upper: limits[1]),
-                level: level, method: method, n: records.count, events: records.eventCount))
+                level: level, method: method, n: records.patientCount, events: records.eventCount))
     }
 
     /// The penalised likelihood-ratio test that these columns' coefficients are zero.
@@ -144,8 +144,9 @@ private struct FirthCoxFit {
             degreesOfFreedom: statistic == nil ? [] : [Double(degreesOfFreedom)],
             pValue: statistic.map {
                 ChiSquared(degreesOfFreedom: Double(degreesOfFreedom)).upperTail($0)
-            }, n: records.count, events: records.eventCount, equalsInR: self.method,
-            notes: statistic == nil ? [ResultNote(records.eventCount == 0 ? .noEvents : .unsupported)] : [])
+            }, n: records.patientCount, events: records.eventCount, equalsInR: self.method,
+            notes: statistic == nil
+                ? [ResultNote(records.eventCount == 0 ? .noEvents : .unsupported)] : [])
     }
 
     private func concordance(_ maximum: ConstrainedMaximum?) -> Concordance {

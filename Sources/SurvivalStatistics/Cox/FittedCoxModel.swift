@@ -34,8 +34,8 @@ public struct FittedCoxModel: Sendable {
     /// What a reader must know of the fit.
     public let notes: [ResultNote]
 
-    /// Records that the model rests on.
-    public var n: Int { records.count }
+    /// Patients, or records of patients, that the model rests on.
+    public var n: Int { records.patientCount }
     /// Events among them.
     public var events: Int { records.eventCount }
     /// The rows of the design that the model rests on, in their order.

@@ -139,12 +139,17 @@ extension CoxRecords {
         return result
     }
 
+    /// How many patients some records stand for.
+    private func patients(_ records: Range<Int>) -> Int {
+        frequency.isEmpty ? records.count : records.reduce(0) { $0 + Int(frequency[$1]) }
+    }
+
     /// The mean rank of each group's records among all.
     private func ranks() -> [Double] {
         var values = [Double](repeating: 0, count: groupCount)
         var before = 0
         for groups in groupsByTime() {
-            let count = groups.reduce(0) { $0 + group($1).count }
+            let count = groups.reduce(0) { $0 + patients(group($1)) }
             for group in groups { values[group] = Double(before) + Double(count + 1) / 2 }
             before += count
         }
@@ -154,18 +159,22 @@ extension CoxRecords {
     /// One minus the unweighted Kaplan–Meier estimate of all strata together, just before each group's time.
     private func pooledDeathProbability() -> [Double] {
         var values = [Double](repeating: 0, count: groupCount)
-        let entries = entry.sorted()
-        var entered = entry.isEmpty ? count : 0
+        let entries = entry.indices.sorted { entry[$0] < entry[$1] }
+        var next = 0
+        var entered = entry.isEmpty ? patientCount : 0
         var left = 0
         var survival = 1.0
         for groups in groupsByTime() {
             let time = groupTime[groups[0]]
-            while entered < entries.count, entries[entered] < time { entered += 1 }
+            while next < entries.count, entry[entries[next]] < time {
+                entered += Int(frequency(entries[next]))
+                next += 1
+            }
             let events = groups.reduce(0) { $0 + Int(groupEvents[$1]) }
             for group in groups { values[group] = 1 - survival }
             let atRisk = entered - left
             if events > 0 { survival *= Double(atRisk - events) / Double(atRisk) }
-            left += groups.reduce(0) { $0 + group($1).count }
+            left += groups.reduce(0) { $0 + patients(group($1)) }
         }
         return values
     }

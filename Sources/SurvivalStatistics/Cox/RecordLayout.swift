@@ -76,7 +76,9 @@ struct RecordLayout {
     }
 
     /// The number and the weight of each time group's events.
-    func events(isEvent: [Bool], weights: [Double]) -> (count: [Int32], weight: [Double]) {
+    func events(
+        isEvent: [Bool], weights: [Double], frequency: [Double]
+    ) -> (count: [Int32], weight: [Double]) {
         var events = [Int32](repeating: 0, count: groupRank.count)
         var weight = [Double](repeating: 0, count: groupRank.count)
         let blocks = TimeOrder.blocks(of: groupRank.count)
@@ -104,6 +106,13 @@ struct RecordLayout {
             for record in Int(groupStart[group])..<Int(groupStart[group + 1]) where isEvent[record] {
                 weight[group] += weights[record]
             }
+        }
+        guard !frequency.isEmpty else { return (events, weight) }
+        // Patients alike who have the event at one time are tied with each other as with everyone else.
+        for group in groupRank.indices where events[group] > 0 {
+            let members = Int(groupStart[group])..<Int(groupStart[group + 1])
+            let patients = members.reduce(0.0) { $0 + (isEvent[$1] ? frequency[$1] : 0) }
+            events[group] = Int32(clamping: Int(patients))
         }
         return (events, weight)
     }

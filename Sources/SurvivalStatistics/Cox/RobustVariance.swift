@@ -8,12 +8,14 @@ struct RobustVariance {
     /// `u' (Σ u_c u_c')⁻¹ u` with the clusters' score residuals `u_c` at coefficients of zero; nil where they all vanish.
     let scoreStatistic: Double?
 
-    /// Computes them; nil for exact ties, whose score residuals are not defined.
+    /// Computes them; nil for exact ties, whose score residuals are not defined, and for records that stand for several
+    /// patients.
     init?(
         design: CoxDesign, records: CoxRecords, ties: TiesMethod, variance: CoxVariance, coefficients: [Double],
         covariance modelCovariance: SquareMatrix
     ) {
-        guard ties != .exact else { return nil }
+        // The influence of each of several patients alike would have to be told apart.
+        guard ties != .exact, records.frequency.isEmpty else { return nil }
         let width = records.width
         let clusters = variance == .clustered ? records.clusterCodes(design) : nil
         let clusterCount = clusters.map { Int($0.max() ?? -1) + 1 } ?? records.count

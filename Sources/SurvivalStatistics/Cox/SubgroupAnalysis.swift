@@ -108,6 +108,7 @@ extension CoxDesign {
             entry: entry.map { values in rows.map { values[$0] } },
             strata: strata.map { values in rows.map { values[$0] } },
             weights: weights.map { values in rows.map { values[$0] } },
+            frequency: frequency.map { values in rows.map { values[$0] } },
             offset: offset.map { values in rows.map { values[$0] } },
             clusters: clusters.map { values in rows.map { values[$0] } })
     }

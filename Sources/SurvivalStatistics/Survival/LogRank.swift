@@ -60,7 +60,8 @@ private func logRank(strata: [[SurvivalSample]], weights: LogRankWeights) -> Log
     for stratum in strata { sums.add(stratum, weights: weights) }
     let everyone = strata.flatMap { $0 }
     var test = TestResult(
-        method: weights.method, statistic: nil, pValue: nil, n: everyone.reduce(0) { $0 + $1.count },
+        method: weights.method, statistic: nil, pValue: nil,
+        n: everyone.reduce(0) { $0 + $1.patientCount },
         events: everyone.reduce(0) { $0 + $1.eventCount }, equalsInR: weights.call(grouping: "group"))
     sums.finish(&test, hasSamplingWeights: everyone.contains(where: \.hasSamplingWeights))
     return LogRankComparison(

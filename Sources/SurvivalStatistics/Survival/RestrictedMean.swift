@@ -26,8 +26,9 @@ public func restrictedMean(
 ) -> Estimate {
     let table = ExitTable(sample)
     let estimate = Estimate(
-        value: nil, interval: nil, level: level, method: "survRM2::rmst2(time, status, arm, tau = \(horizon))",
-        unit: sample.unit.rawValue, n: sample.count, events: sample.eventCount)
+        value: nil, interval: nil, level: level,
+        method: "survRM2::rmst2(time, status, arm, tau = \(horizon))",
+        unit: sample.unit.rawValue, n: sample.patientCount, events: sample.eventCount)
     guard let last = table.time.last else { return estimate.absent(because: ResultNote(.noPatients)) }
     let (area, variance, reachesZero) = restrictedArea(table, horizon: max(0, horizon))
     if horizon > last, !reachesZero, beyond == .notEstimable {

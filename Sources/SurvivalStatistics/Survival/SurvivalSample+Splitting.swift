@@ -16,7 +16,8 @@ extension SurvivalSample {
                 time: own.map { time[Int($0)] }, status: own.map { status[Int($0)] },
                 entry: entry.map { entry in own.map { entry[Int($0)] } },
                 weights: weights.map { weights in own.map { weights[Int($0)] } }, unit: unit,
-                hasSamplingWeights: hasSamplingWeights, exits: exitsOf?[group], entries: entriesOf?[group])
+                hasSamplingWeights: hasSamplingWeights, isCounted: isCounted, exits: exitsOf?[group],
+                entries: entriesOf?[group])
         }
     }
 
@@ -27,7 +28,7 @@ extension SurvivalSample {
             time: chosen.map { time[$0] }, status: chosen.map { status[$0] },
             entry: entry.map { entry in chosen.map { entry[$0] } },
             weights: weights.map { weights in chosen.map { weights[$0] } }, unit: unit,
-            hasSamplingWeights: hasSamplingWeights, exits: nil, entries: nil)
+            hasSamplingWeights: hasSamplingWeights, isCounted: isCounted, exits: nil, entries: nil)
     }
 }
 

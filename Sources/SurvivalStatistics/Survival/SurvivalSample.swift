@@ -41,17 +41,28 @@ public struct SurvivalSample: Equatable, Sendable {
     /// Whether a weight of the sample that this one was made from is not a whole number. Such weights stand for
     /// sampling or treatment probabilities, not for repeated patients, and the variance is estimated accordingly.
     public let hasSamplingWeights: Bool
+    /// Whether a weight says for how many patients its record stands (see ``init(time:status:entry:frequency:unit:)``).
+    public let isCounted: Bool
 
     /// The patients in ascending order of time, kept once they had to be sorted.
     let exits: SortedTimes?
     /// The patients in ascending order of entry.
     let entries: SortedTimes?
 
-    /// Patients in the sample.
+    /// Records in the sample, each of one patient unless ``isCounted``.
     public var count: Int { time.count }
 
+    /// Patients in the sample.
+    public var patientCount: Int {
+        guard isCounted, let weights else { return count }
+        return weights.reduce(0) { $0 + Int($1) }
+    }
+
     /// Patients with the event.
-    public var eventCount: Int { status.reduce(0) { $0 + Int($1.rawValue) } }
+    public var eventCount: Int {
+        guard isCounted, let weights else { return status.reduce(0) { $0 + Int($1.rawValue) } }
+        return zip(status, weights).reduce(0) { $0 + Int($1.0.rawValue) * Int($1.1) }
+    }
 
     /// Creates a sample from arrays with one entry for each patient.
     ///
@@ -71,14 +82,32 @@ public struct SurvivalSample: Equatable, Sendable {
         }
         self.init(
             time: tied.time, status: status, entry: tied.entry, weights: weights, unit: unit,
-            hasSamplingWeights: weights?.contains { $0 != $0.rounded() } ?? false, exits: tied.exits,
-            entries: tied.entries)
+            hasSamplingWeights: weights?.contains { $0 != $0.rounded() } ?? false, isCounted: false,
+            exits: tied.exits, entries: tied.entries)
+    }
+
+    /// Creates a sample of records that each stand for several patients alike.
+    ///
+    /// Every estimate is that of a sample in which each record stands `frequency` times. Whole case weights give the same
+    /// curves and tests; counted records also give the numbers of patients and events. Each number of `frequency` is
+    /// whole and not negative.
+    public init(
+        time: [Double], status: [Status], entry: [Double]? = nil, frequency: [Double], unit: TimeUnit
+    ) throws(SurvivalSampleError) {
+        if let row = frequency.firstIndex(where: { $0 != $0.rounded() }) {
+            throw .weightNotPermitted(row: row)
+        }
+        let sample = try SurvivalSample(
+            time: time, status: status, entry: entry, weights: frequency, unit: unit)
+        self.init(
+            time: sample.time, status: status, entry: sample.entry, weights: frequency, unit: unit,
+            hasSamplingWeights: false, isCounted: true, exits: sample.exits, entries: sample.entries)
     }
 
     /// Creates a sample of what was checked already.
     init(
         time: [Double], status: [Status], entry: [Double]?, weights: [Double]?, unit: TimeUnit,
-        hasSamplingWeights: Bool, exits: SortedTimes?, entries: SortedTimes?
+        hasSamplingWeights: Bool, isCounted: Bool, exits: SortedTimes?, entries: SortedTimes?
     ) {
         self.time = time
         self.status = status
@@ -86,6 +115,7 @@ public struct SurvivalSample: Equatable, Sendable {
         self.weights = weights
         self.unit = unit
         self.hasSamplingWeights = hasSamplingWeights
+        self.isCounted = isCounted
         self.exits = exits
         self.entries = entries
     }
@@ -94,7 +124,7 @@ public struct SurvivalSample: Equatable, Sendable {
     public var withSamplingWeights: SurvivalSample {
         SurvivalSample(
             time: time, status: status, entry: entry, weights: weights, unit: unit,
-            hasSamplingWeights: weights != nil, exits: exits, entries: entries)
+            hasSamplingWeights: weights != nil, isCounted: false, exits: exits, entries: entries)
     }
 
     /// The same sample with each patient counted once, whatever the weight; a weight of 0 leaves a patient out.
@@ -118,7 +148,7 @@ public struct SurvivalSample: Equatable, Sendable {
         }
         return SurvivalSample(
             time: time, status: exchanged(status), entry: entry, weights: weights, unit: unit,
-            hasSamplingWeights: hasSamplingWeights, exits: exits, entries: entries)
+            hasSamplingWeights: hasSamplingWeights, isCounted: isCounted, exits: exits, entries: entries)
     }
 }
 
@@ -150,7 +180,7 @@ extension SurvivalSample {
     /// Creates a sample without patients.
     public init(unit: TimeUnit) {
         self.init(
-            time: [], status: [], entry: nil, weights: nil, unit: unit, hasSamplingWeights: false, exits: nil,
-            entries: nil)
+            time: [], status: [], entry: nil, weights: nil, unit: unit, hasSamplingWeights: false,
+            isCounted: false, exits: nil, entries: nil)
     }
 }
