@@ -45,7 +45,7 @@ public func treatmentStarts(in header: [String], of study: Study) -> [(
 
 /// The beginnings of treatments that lie after time zero, where the cells of their columns are dates.
 func lateTreatments(in rows: PatientRows, of study: Study) -> [LateTreatment] {
-    treatmentStarts(in: rows.table.csv.header, of: study).compactMap { name, start in
+    treatmentStarts(in: rows.table.cells.header, of: study).compactMap { name, start in
         guard let zero = rows.table.column(start), let column = rows.table.column(name) else {
             return nil
         }

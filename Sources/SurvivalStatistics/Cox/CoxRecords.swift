@@ -86,7 +86,8 @@ final class CoxRecords: Sendable {
         groupTime = layout.groupRank.map { timeOrder.times[Int($0)] }
         strata = layout.strata
         parts = layout.parts
-        weights = design.caseWeights.map { gathered($0, at: sorted) } ?? []
+        let caseWeights = design.caseWeights
+        weights = caseWeights.map { gathered($0, at: sorted) } ?? []
         frequency = design.frequency.map { gathered($0, at: sorted) } ?? []
         offset = design.offset.map { gathered($0, at: sorted) } ?? []
         let isEvent = gathered(design.status.map { $0 == .event }, at: sorted)

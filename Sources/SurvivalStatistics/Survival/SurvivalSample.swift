@@ -131,7 +131,7 @@ public struct SurvivalSample: Equatable, Sendable {
     public var countingHeads: SurvivalSample {
         SurvivalSample(
             time: time, status: status, entry: entry, weights: weights?.map { $0 > 0 ? 1 : 0 }, unit: unit,
-            hasSamplingWeights: false, exits: exits, entries: entries)
+            hasSamplingWeights: false, isCounted: false, exits: exits, entries: entries)
     }
 
     /// The patients in ascending order of time, sorted now if they were not before.
