@@ -88,7 +88,9 @@ private struct PDFObjects {
         let mark = Array("endobj".utf8)
         // What is looked for is short; streams of fonts are not searched to their ends.
         let part = bytes.prefix(4096)
-        guard let end = part.indices.first(where: { part[$0...].starts(with: mark) }) else { return nil }
+        guard let end = part.indices.first(where: { part[$0] == mark[0] && part[$0...].starts(with: mark) }) else {
+            return nil
+        }
         let text = String(decoding: part[..<end], as: UTF8.self)
         guard let start = text.range(of: "<<"), !text.contains("stream") else { return nil }
         return Object(number: number, dictionary: String(text[start.lowerBound...]))

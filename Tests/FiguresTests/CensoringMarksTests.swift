@@ -49,4 +49,12 @@ import Testing
             }
         }
     }
+
+    /// Nothing is drawn that cannot be seen: however many patients, the file stays small.
+    @Test func aHundredThousandPatientsTakeFewPoints() throws {
+        let figure = try DrawnFigure(.random(seed: 11, groups: ["A", "B"], patients: 50_000))
+        #expect(figure.shapes("panel-A/censoring").isEmpty)
+        for shape in figure.shapes("panel-A/curve") { #expect(shape.points.count < 3000) }
+        #expect(SVGWriter.svg(of: figure.scene, idPrefix: "figure").utf8.count < 300_000)
+    }
 }

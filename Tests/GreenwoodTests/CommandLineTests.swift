@@ -32,6 +32,14 @@ import Testing
     }
 
     /// The small topics of the project's references, and what the report says of them.
+    /// A plot that goes on in another figure is named page by page, as `build` makes it.
+    @Test func checkNamesEveryPageOfALongForestPlot() throws {
+        let (code, output) = try run("check", "\(repositoryRoot)/studies/gallery/cohort.yaml")
+        #expect(code == 0)
+        #expect(output.contains("makes  figure sixty-rows: Sixty rows (part 1 of 2)."))
+        #expect(output.contains("makes  figure sixty-rows-2: Sixty rows (part 2 of 2)."))
+    }
+
     @Test func validationPassesOnTheReferences() throws {
         let process = try run("validate", "\(repositoryRoot)/Tests/References/logistic")
         #expect(process.code == 0)
