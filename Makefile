@@ -1,5 +1,5 @@
 # The two commands of the README, and the few that developers use. `make help` lists them.
-.PHONY: help report test build lint format benchmark budget estimators gallery install deb archive clean
+.PHONY: help report test build lint format benchmark budget estimators gallery fuzz faults install deb archive clean
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build-release
@@ -42,6 +42,13 @@ estimators: ## time the estimators against R at a million and ten million patien
 
 gallery: build ## draw every kind of figure with hard data on one page, output/gallery/index.html
 	scripts/gallery.sh $(RELEASE)/release/greenwood
+
+fuzz: ## fuzz every reader for a minute (SECONDS=600 for longer)
+	@scripts/prepare.sh build
+	scripts/fuzz.sh $(or $(SECONDS),60)
+
+faults: build ## kill 200 builds at random moments and look for a torn bundle
+	scripts/kill.sh $(RELEASE)/release/greenwood 200
 
 install: build ## install program, manual page and completions under PREFIX (/usr/local)
 	@scripts/prepare.sh package

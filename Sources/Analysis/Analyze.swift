@@ -52,6 +52,9 @@ public func analyze(
         },
         survival: findings.survival, incidences: findings.incidences, matchings: context.matchings, tables: tables,
         figures: figures, design: design.isEmpty ? nil : design, manuscript: study.manuscript)
+    if let minimum = study.minimumCell?.value {
+        return results.protected(minimumCell: minimum, labels: study.labels)
+    }
     results.replication = RReplication.script(of: study, cohort: cohort, results: results)
     return results
 }

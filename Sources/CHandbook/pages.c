@@ -236,162 +236,166 @@ static const unsigned char file57[] = {
 };
 
 static const unsigned char file58[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/flow-mismatch.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/figure-of-single-patients.md"
 };
 
 static const unsigned char file59[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/font-substituted.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/flow-mismatch.md"
 };
 
 static const unsigned char file60[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/foreign-folder.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/font-substituted.md"
 };
 
 static const unsigned char file61[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/impossible-date.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/foreign-folder.md"
 };
 
 static const unsigned char file62[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/malformed-reference.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/impossible-date.md"
 };
 
 static const unsigned char file63[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-glyph.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/malformed-reference.md"
 };
 
 static const unsigned char file64[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-glyph.md"
 };
 
 static const unsigned char file65[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-patient-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-key.md"
 };
 
 static const unsigned char file66[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-reference-data.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-patient-key.md"
 };
 
 static const unsigned char file67[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/negative-time.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-reference-data.md"
 };
 
 static const unsigned char file68[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-earlier-results.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/negative-time.md"
 };
 
 static const unsigned char file69[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-follow-up.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-earlier-results.md"
 };
 
 static const unsigned char file70[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-references.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-follow-up.md"
 };
 
 static const unsigned char file71[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/not-two-arms.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-references.md"
 };
 
 static const unsigned char file72[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-draw.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/not-two-arms.md"
 };
 
 static const unsigned char file73[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-explain.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-draw.md"
 };
 
 static const unsigned char file74[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/orphan-row.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-explain.md"
 };
 
 static const unsigned char file75[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/out-of-range.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/orphan-row.md"
 };
 
 static const unsigned char file76[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-too-new.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/out-of-range.md"
 };
 
 static const unsigned char file77[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-unreadable.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-too-new.md"
 };
 
 static const unsigned char file78[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/step-not-analysed.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-unreadable.md"
 };
 
 static const unsigned char file79[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/template-syntax.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/step-not-analysed.md"
 };
 
 static const unsigned char file80[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/typed-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/template-syntax.md"
 };
 
 static const unsigned char file81[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-code.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/typed-number.md"
 };
 
 static const unsigned char file82[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-level.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-code.md"
 };
 
 static const unsigned char file83[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undefined-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-level.md"
 };
 
 static const unsigned char file84[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-column.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undefined-number.md"
 };
 
 static const unsigned char file85[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-column.md"
 };
 
 static const unsigned char file86[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-key.md"
 };
 
 static const unsigned char file87[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-result.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-name.md"
 };
 
 static const unsigned char file88[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-template.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-result.md"
 };
 
 static const unsigned char file89[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-value.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-template.md"
 };
 
 static const unsigned char file90[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-date.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-value.md"
 };
 
 static const unsigned char file91[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-date.md"
 };
 
 static const unsigned char file92[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-file.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-number.md"
 };
 
 static const unsigned char file93[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-manuscript.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-file.md"
 };
 
 static const unsigned char file94[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsuitable-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-manuscript.md"
 };
 
 static const unsigned char file95[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsupported-version.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsuitable-name.md"
 };
 
 static const unsigned char file96[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsupported-version.md"
 };
 
 static const unsigned char file97[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+};
+
+static const unsigned char file98[] = {
 #embed "../../Sources/greenwood/Greenwood.docc/Messages/yaml-syntax.md"
 };
 
@@ -454,46 +458,47 @@ static const struct CPageFile files[] = {
     {"Messages/empty-population.md", file55, sizeof file55},
     {"Messages/encoding-unsupported.md", file56, sizeof file56},
     {"Messages/expression-syntax.md", file57, sizeof file57},
-    {"Messages/flow-mismatch.md", file58, sizeof file58},
-    {"Messages/font-substituted.md", file59, sizeof file59},
-    {"Messages/foreign-folder.md", file60, sizeof file60},
-    {"Messages/impossible-date.md", file61, sizeof file61},
-    {"Messages/malformed-reference.md", file62, sizeof file62},
-    {"Messages/missing-glyph.md", file63, sizeof file63},
-    {"Messages/missing-key.md", file64, sizeof file64},
-    {"Messages/missing-patient-key.md", file65, sizeof file65},
-    {"Messages/missing-reference-data.md", file66, sizeof file66},
-    {"Messages/negative-time.md", file67, sizeof file67},
-    {"Messages/no-earlier-results.md", file68, sizeof file68},
-    {"Messages/no-follow-up.md", file69, sizeof file69},
-    {"Messages/no-references.md", file70, sizeof file70},
-    {"Messages/not-two-arms.md", file71, sizeof file71},
-    {"Messages/nothing-to-draw.md", file72, sizeof file72},
-    {"Messages/nothing-to-explain.md", file73, sizeof file73},
-    {"Messages/orphan-row.md", file74, sizeof file74},
-    {"Messages/out-of-range.md", file75, sizeof file75},
-    {"Messages/results-too-new.md", file76, sizeof file76},
-    {"Messages/results-unreadable.md", file77, sizeof file77},
-    {"Messages/step-not-analysed.md", file78, sizeof file78},
-    {"Messages/template-syntax.md", file79, sizeof file79},
-    {"Messages/typed-number.md", file80, sizeof file80},
-    {"Messages/undeclared-code.md", file81, sizeof file81},
-    {"Messages/undeclared-level.md", file82, sizeof file82},
-    {"Messages/undefined-number.md", file83, sizeof file83},
-    {"Messages/unknown-column.md", file84, sizeof file84},
-    {"Messages/unknown-key.md", file85, sizeof file85},
-    {"Messages/unknown-name.md", file86, sizeof file86},
-    {"Messages/unknown-result.md", file87, sizeof file87},
-    {"Messages/unknown-template.md", file88, sizeof file88},
-    {"Messages/unknown-value.md", file89, sizeof file89},
-    {"Messages/unparsable-date.md", file90, sizeof file90},
-    {"Messages/unparsable-number.md", file91, sizeof file91},
-    {"Messages/unreadable-file.md", file92, sizeof file92},
-    {"Messages/unreadable-manuscript.md", file93, sizeof file93},
-    {"Messages/unsuitable-name.md", file94, sizeof file94},
-    {"Messages/unsupported-version.md", file95, sizeof file95},
-    {"Messages/wrong-type.md", file96, sizeof file96},
-    {"Messages/yaml-syntax.md", file97, sizeof file97},
+    {"Messages/figure-of-single-patients.md", file58, sizeof file58},
+    {"Messages/flow-mismatch.md", file59, sizeof file59},
+    {"Messages/font-substituted.md", file60, sizeof file60},
+    {"Messages/foreign-folder.md", file61, sizeof file61},
+    {"Messages/impossible-date.md", file62, sizeof file62},
+    {"Messages/malformed-reference.md", file63, sizeof file63},
+    {"Messages/missing-glyph.md", file64, sizeof file64},
+    {"Messages/missing-key.md", file65, sizeof file65},
+    {"Messages/missing-patient-key.md", file66, sizeof file66},
+    {"Messages/missing-reference-data.md", file67, sizeof file67},
+    {"Messages/negative-time.md", file68, sizeof file68},
+    {"Messages/no-earlier-results.md", file69, sizeof file69},
+    {"Messages/no-follow-up.md", file70, sizeof file70},
+    {"Messages/no-references.md", file71, sizeof file71},
+    {"Messages/not-two-arms.md", file72, sizeof file72},
+    {"Messages/nothing-to-draw.md", file73, sizeof file73},
+    {"Messages/nothing-to-explain.md", file74, sizeof file74},
+    {"Messages/orphan-row.md", file75, sizeof file75},
+    {"Messages/out-of-range.md", file76, sizeof file76},
+    {"Messages/results-too-new.md", file77, sizeof file77},
+    {"Messages/results-unreadable.md", file78, sizeof file78},
+    {"Messages/step-not-analysed.md", file79, sizeof file79},
+    {"Messages/template-syntax.md", file80, sizeof file80},
+    {"Messages/typed-number.md", file81, sizeof file81},
+    {"Messages/undeclared-code.md", file82, sizeof file82},
+    {"Messages/undeclared-level.md", file83, sizeof file83},
+    {"Messages/undefined-number.md", file84, sizeof file84},
+    {"Messages/unknown-column.md", file85, sizeof file85},
+    {"Messages/unknown-key.md", file86, sizeof file86},
+    {"Messages/unknown-name.md", file87, sizeof file87},
+    {"Messages/unknown-result.md", file88, sizeof file88},
+    {"Messages/unknown-template.md", file89, sizeof file89},
+    {"Messages/unknown-value.md", file90, sizeof file90},
+    {"Messages/unparsable-date.md", file91, sizeof file91},
+    {"Messages/unparsable-number.md", file92, sizeof file92},
+    {"Messages/unreadable-file.md", file93, sizeof file93},
+    {"Messages/unreadable-manuscript.md", file94, sizeof file94},
+    {"Messages/unsuitable-name.md", file95, sizeof file95},
+    {"Messages/unsupported-version.md", file96, sizeof file96},
+    {"Messages/wrong-type.md", file97, sizeof file97},
+    {"Messages/yaml-syntax.md", file98, sizeof file98},
 };
 
 size_t CPageFileCount(void) { return sizeof files / sizeof files[0]; }

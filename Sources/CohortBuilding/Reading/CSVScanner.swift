@@ -59,7 +59,8 @@ struct CSVScanner {
         // A guess from the first bytes saves growing the array of cells again and again.
         let sample = bytes.prefix(4096)
         let cells = sample.count { $0 == delimiter || $0 == lineFeed }
-        cellEnds.reserveCapacity(cells * (bytes.count / max(1, sample.count)) + 16)
+        // A dense header over sparse rows must not ask for more than the file is worth.
+        cellEnds.reserveCapacity(min(cells * (bytes.count / max(1, sample.count)), bytes.count / 2) + 16)
         while position < bytes.count, scanRow(report) {}
     }
 
