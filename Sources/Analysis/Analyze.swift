@@ -20,6 +20,7 @@ public func analyze(
     _ cohort: Cohort, as study: Study, provenance: Provenance, reporting sink: DiagnosticSink,
     atEachStep showStep: (_ name: String) -> Void = { _ in }
 ) -> StudyResults {
+    study.checkFiguresOfSinglePatients(reporting: sink)
     let context = AnalysisContext.make(study: study, cohort: cohort, reporting: sink)
     var findings = Findings()
     if let grouped = context.grouped(by: nil, in: nil, reporting: sink) {

@@ -50,7 +50,7 @@ public struct Estimate: Codable, Equatable, Sendable {
     }
 }
 
-/// A time that a curve may or may not reach. Encoded as a number, or as the string `not-reached`.
+/// A time that a curve may or may not reach. Encoded as a number, or as the string `not-reached` or `withheld`.
 public enum TimePoint: Equatable, Sendable {
     /// The curve reaches the wanted level at this time.
     case reached(Double)

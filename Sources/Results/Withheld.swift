@@ -27,7 +27,7 @@ extension Int {
     public static let withheld = -999_999_999_999_999
 
     /// Whether a count, or anything that it was added to, is not published.
-    public var isWithheld: Bool { magnitude > 100_000_000_000_000 }
+    public var isWithheld: Bool { (500_000_000_000_000...100_000_000_000_000_000).contains(magnitude) }
 
     /// The count in plain digits, or what is printed for a withheld one.
     public var plainText: String { isWithheld ? PrivacyProtection.mark : "\(self)" }
@@ -38,7 +38,7 @@ extension Double {
     public static let withheld = Double(Int.withheld)
 
     /// Whether a count, or anything that it was added to, is not published.
-    public var isWithheld: Bool { magnitude > 1e14 }
+    public var isWithheld: Bool { (5e14...1e17).contains(magnitude) }
 }
 
 extension Estimate {

@@ -9,7 +9,7 @@ struct SystemError: Error, CustomStringConvertible {
 
     /// A file that is larger than what is read.
     static func tooLarge(_ limit: Int) -> SystemError {
-        SystemError(description: "it is larger than \(limit + 1 >> 20) MiB")
+        SystemError(description: "it is larger than \((limit + 1) >> 20) MiB")
     }
 }
 
@@ -22,6 +22,7 @@ let largestFile = Int(UInt32.max)
 ///   - path: The file's path.
 ///   - limit: Where the file is larger, it is refused before it fills the memory; a pipe, as soon as it has given more.
 ///   - atEachPart: Called after each part that was read.
+/// - Returns: The bytes.
 /// - Throws: The system's reason; that the file is too large; or that it changed meanwhile, for then its parts may
 ///   belong to two states of it.
 func readFile(

@@ -96,10 +96,10 @@ private struct Table {
     func exists(where isWanted: ([[Int]]) -> Bool) -> Bool {
         var guess = values
         let unknown = places.filter { system.isWithheld(cells[$0.row][$0.column]) }
-        let limit = 15
+        let limit = 40
         func fits() -> Bool {
-            func agrees(_ sum: Int, _ true_: Int, _ index: CountSystem.Index) -> Bool {
-                system.isWithheld(index) || sum == true_
+            func agrees(_ sum: Int, _ value: Int, _ index: CountSystem.Index) -> Bool {
+                system.isWithheld(index) || sum == value
             }
             let rows = values.indices.allSatisfy {
                 agrees(guess[$0].reduce(0, +), values[$0].reduce(0, +), rowTotals[$0])

@@ -22,7 +22,7 @@ import Testing
     /// Writing stops in the middle of a file, as it does where a disk is full.
     @Test(arguments: [1, 8, 40]) func `a disk that is full`(kilobytes: Int) throws {
         let before = try study.files(in: study.output)
-        try study.edit("title: ", "title: Another ")
+        try study.edit("title: Radio", "title: Another radio")
         let build = try program.run(
             ["build", study.studyFile, "--output", study.output], before: "ulimit -f \(2 * kilobytes)")
         #expect(build.code == 1)
@@ -54,7 +54,7 @@ import Testing
 
     @Test func `a folder that may not be written`() throws {
         let before = try study.files(in: study.output)
-        try study.edit("title: ", "title: Another ")
+        try study.edit("title: Radio", "title: Another radio")
         chmod(study.root.path, 0o555)
         defer { chmod(study.root.path, 0o755) }
         let build = try program.run(["build", study.studyFile, "--output", study.output], asNobody: true)

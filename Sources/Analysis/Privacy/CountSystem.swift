@@ -40,8 +40,7 @@ struct CountSystem {
     }
 
     /// Says that a total is the sum of parts, and of a remainder where they do not make it up.
-    ///
-    /// - Parameter isRemainderSensitive: Whether the remainder is a count of patients that must be protected too.
+    /// With `isRemainderSensitive` the remainder is a count of patients that must be protected too.
     mutating func addSum(_ total: Index, of parts: [Index], isRemainderSensitive: Bool = true) {
         let rest = counts[total].value - parts.reduce(0) { $0 + counts[$1].value }
         guard rest >= 0, !parts.isEmpty, !parts.contains(total) else { return }

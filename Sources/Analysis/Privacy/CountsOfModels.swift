@@ -171,10 +171,7 @@ extension FlowChart {
 }
 
 extension FlowChart.Stage {
-    /// - Parameters:
-    ///   - before: The box above.
-    ///   - shown: Counts that the box may show again.
-    /// - Returns: Of whom the box is.
+    /// Says of whom a box is, given whose is above it and which counts it may show again.
     fileprivate mutating func visitCounts(
         _ ledger: CountLedger, after before: CountKey?, among shown: [CountKey], cohort: CohortSummary,
         otherwise own: CountKey

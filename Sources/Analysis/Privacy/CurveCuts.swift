@@ -11,7 +11,7 @@ struct CurveCuts: Equatable {
     /// The positions taken, in ascending order.
     private(set) var positions: [Int]
 
-    /// - Parameter kinds: How many of each kind happened at each distinct time.
+    /// Takes the beginning and the end; `kinds` is how many of each kind happened at each distinct time.
     init(minimum: Int, kinds: [[Double]]) {
         self.minimum = Double(minimum)
         happened = kinds.map { counts in

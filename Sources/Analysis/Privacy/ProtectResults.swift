@@ -14,6 +14,7 @@ extension StudyResults {
     /// - Parameters:
     ///   - minimum: The least count that is not small.
     ///   - labels: What captions say of it.
+    /// - Returns: What may be published.
     func protected(minimumCell minimum: Int, labels: DefaultLabels) -> StudyResults {
         var results = self
         results.withholdDescriptions(below: minimum)

@@ -108,7 +108,7 @@ final class StudyReader {
         let tables = tablePlans(fields.sections("tables"))
         let figures = figurePlans(fields.sections("figures"))
         let manuscript = fields.section("manuscript") ?? defaults(of: StudyLanguage.manuscript)
-        let minimumCell = minimumCell(from: fields, figures: figures)
+        let minimumCell = minimumCell(from: fields)
         guard let study, !hasErrors else { return nil }
         var whole = Study(
             file: source.file, description: study, cutoff: description?.date("cutoff"), dataFiles: dataFiles,
