@@ -1,5 +1,5 @@
 # What builds, tests, documents and packs the program. `make help` lists them.
-.PHONY: help report test build lint format benchmark budget estimators gallery docs install deb archive clean
+.PHONY: help report test build lint format benchmark budget estimators gallery docs fuzz faults install deb archive clean
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build-release
@@ -46,6 +46,13 @@ gallery: build ## draw every kind of figure with hard data on one page, output/g
 docs: build ## make the documentation as a site, output/docs/index.html
 	@scripts/prepare.sh docs
 	scripts/docs.sh $(RELEASE)/release/greenwood
+
+fuzz: ## fuzz every reader for a minute (SECONDS=600 for longer)
+	@scripts/prepare.sh build
+	scripts/fuzz.sh $(or $(SECONDS),60)
+
+faults: build ## kill 200 builds at random moments and look for a torn bundle
+	scripts/kill.sh $(RELEASE)/release/greenwood 200
 
 install: build ## install program, manual page and completions under PREFIX (/usr/local)
 	@scripts/prepare.sh package

@@ -30,6 +30,7 @@ let package = Package(
         .executable(name: "greenwood", targets: ["greenwood"]),
         .library(name: "SurvivalStatistics", targets: ["SurvivalStatistics", "Results"]),
         .library(name: "Figures", targets: ["Figures", "Results", "Styling", "Drawing", "CairoRendering"]),
+        .library(name: "ReaderEntrances", targets: ["ReaderEntrances"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -134,6 +135,17 @@ let package = Package(
                 argumentParser,
             ],
             swiftSettings: strict),
+
+        // Fuzzing: what reads bytes of others; the fuzzer itself is the package in `Fuzzing`.
+        .target(
+            name: "ReaderEntrances",
+            dependencies: [
+                "Archives", "Auditing", "CohortBuilding", "Diagnostics", "ManuscriptReading", "Results",
+                "StudyDrafting",
+                "StudyFiles", "Templating",
+            ],
+            path: "Fuzzing/Entrances", swiftSettings: strict),
+        tests("FuzzingTests", imports: ["ReaderEntrances"]),
 
         // Tests: one target a module.
         .target(

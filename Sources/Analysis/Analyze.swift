@@ -23,6 +23,7 @@ public func analyze(
     reporting sink: DiagnosticSink,
     atEachStep showStep: (_ name: String) -> Void = { _ in }
 ) -> StudyResults {
+    study.checkFiguresOfSinglePatients(reporting: sink)
     let whole = AnalysisContext.make(study: study, cohort: cohort, reporting: sink)
     func context(for part: PlanPart) -> AnalysisContext {
         parts[part].map { AnalysisContext.make(study: study, cohort: $0, reporting: sink) } ?? whole
@@ -66,6 +67,9 @@ public func analyze(
         survival: findings.survival, incidences: findings.incidences, matchings: whole.matchings,
         tables: tables,
         figures: figures, design: design.isEmpty ? nil : design, manuscript: study.manuscript)
+    if let minimum = study.minimumCell?.value {
+        return results.protected(minimumCell: minimum, labels: study.labels)
+    }
     results.replication = RReplication.script(of: study, cohort: cohort, results: results)
     return results
 }

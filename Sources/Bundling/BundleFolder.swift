@@ -67,6 +67,7 @@ public struct BundleFolder {
         let staging = parent.appending(path: stagingPrefix + String(getpid()), directoryHint: .isDirectory)
         do {
             try write(files, to: staging)
+            try settle(staging)
             try exchange(staging)
         } catch let error {
             try? FileManager.default.removeItem(at: staging)
@@ -128,7 +129,7 @@ public struct BundleFolder {
     /// Writes a new file; what the system says where it refuses.
     ///
     /// Foundation's own way waits after each file until the disk has it, which takes longer than everything else that a
-    /// bundle takes. Here the system writes when it likes: a bundle lost with the power can be made again.
+    /// bundle takes. Here the system writes when it likes, and is asked once for all of them (``settle(_:)``).
     private static func write(_ bytes: [UInt8], to path: String) -> String? {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o666)
         guard file >= 0 else { return systemReason() }
@@ -143,6 +144,17 @@ public struct BundleFolder {
             written += count
         }
         return close(file) == 0 ? nil : systemReason()
+    }
+
+    /// Waits until the disk has the new bundle, so that a power failure leaves the old one or the new one, not empty files;
+    /// a disk that turns out to be full says so here, while the old bundle is in its place.
+    private func settle(_ staging: URL) throws(BundleWritingError) {
+        let folder = open(staging.path, O_RDONLY)
+        guard folder >= 0 else { throw .system(path: staging.path, reason: Self.systemReason()) }
+        defer { close(folder) }
+        guard greenwood_settle(folder) == 0 else {
+            throw .system(path: staging.path, reason: Self.systemReason())
+        }
     }
 
     private func exchange(_ staging: URL) throws(BundleWritingError) {

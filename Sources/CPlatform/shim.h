@@ -1,12 +1,11 @@
-// The exchange of two folders in one step, which Swift cannot call: the C library hides it behind a macro, or offers it
-// only as a variadic function.
+// What Swift cannot call of the system: the C library hides it behind a macro, or offers it only as a variadic function.
 #ifndef GREENWOOD_CPLATFORM_SHIM_H
 #define GREENWOOD_CPLATFORM_SHIM_H
 #include <stdio.h>
+#include <unistd.h>
 #if defined(__linux__)
 #include <fcntl.h>
 #include <sys/syscall.h>
-#include <unistd.h>
 #endif
 
 // Exchanges two existing paths atomically; 0, or -1 with errno set.
@@ -15,6 +14,15 @@ static inline int greenwood_exchange(const char *first, const char *second) {
     return (int)syscall(SYS_renameat2, AT_FDCWD, first, AT_FDCWD, second, 2u /* RENAME_EXCHANGE */);
 #elif defined(__APPLE__)
     return renamex_np(first, second, RENAME_SWAP);
+#endif
+}
+
+// Waits until the disk has everything that was written to the file system of an open folder; 0, or -1 with errno set.
+static inline int greenwood_settle(int folder) {
+#if defined(__linux__)
+    return (int)syscall(SYS_syncfs, folder);
+#elif defined(__APPLE__)
+    return fsync(folder);
 #endif
 }
 #endif

@@ -13,6 +13,7 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case unknownValue = "unknown-value"
     case outOfRange = "out-of-range"
     case conflictingKeys = "conflicting-keys"
+    case figureOfSinglePatients = "figure-of-single-patients"
     case duplicateName = "duplicate-name"
     case expressionSyntax = "expression-syntax"
 

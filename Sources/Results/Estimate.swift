@@ -50,12 +50,14 @@ public struct Estimate: Codable, Equatable, Sendable {
     }
 }
 
-/// A time that a curve may or may not reach. Encoded as a number, or as the string `not-reached`.
+/// A time that a curve may or may not reach. Encoded as a number, or as the string `not-reached` or `withheld`.
 public enum TimePoint: Equatable, Sendable {
     /// The curve reaches the wanted level at this time.
     case reached(Double)
     /// The curve stays above the wanted level.
     case notReached
+    /// It is not published, because it would tell of too few patients.
+    case withheld
 
     /// The time, where it is reached.
     public var time: Double? {
@@ -64,23 +66,28 @@ public enum TimePoint: Equatable, Sendable {
 
     /// The same point on another time scale.
     public func divided(by divisor: Double) -> TimePoint {
-        if case .reached(let time) = self { .reached(time / divisor) } else { .notReached }
+        if case .reached(let time) = self { .reached(time / divisor) } else { self }
     }
 }
 
 extension TimePoint: Codable {
     private static let notReachedText = "not-reached"
+    private static let withheldText = "withheld"
 
     /// Reads the value from its encoded form.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let time = try? container.decode(Double.self) {
             self = .reached(time)
-        } else if try container.decode(String.self) == Self.notReachedText {
-            self = .notReached
-        } else {
+            return
+        }
+        switch try container.decode(String.self) {
+        case Self.notReachedText: self = .notReached
+        case Self.withheldText: self = .withheld
+        default:
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "a time is a number or '\(Self.notReachedText)'")
+                in: container,
+                debugDescription: "a time is a number, '\(Self.notReachedText)' or '\(Self.withheldText)'")
         }
     }
 
@@ -90,6 +97,7 @@ extension TimePoint: Codable {
         switch self {
         case .reached(let time): try container.encode(time)
         case .notReached: try container.encode(Self.notReachedText)
+        case .withheld: try container.encode(Self.withheldText)
         }
     }
 }

@@ -46,6 +46,7 @@ public struct LogisticTable: Codable, Equatable, Sendable {
 extension LogisticModelFit {
     /// The rarer of outcome and absence, for each estimated coefficient beside the intercept; nil where there is none.
     public var outcomesPerVariable: Double? {
+        guard !outcomes.isWithheld else { return nil }
         let count = coefficients.count { $0.column != nil && $0.coefficient != nil }
         return count > 0 ? min(outcomes, trials - outcomes) / Double(count) : nil
     }

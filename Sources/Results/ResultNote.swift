@@ -44,6 +44,8 @@ public struct ResultNote: Codable, Hashable, Sendable {
         case notPositiveTime = "not-positive-time"
         /// The method does not exist together with another that was asked for.
         case unsupported
+        /// It would tell of fewer patients than the study publishes.
+        case withheld
     }
 
     /// What kind of remark it is.

@@ -5,7 +5,11 @@
 /// Times are in the unit that the value states; proportions are between 0 and 1.
 public struct StudyResults: Codable, Equatable, Sendable {
     /// The version of this grammar that this program writes; a reader refuses a newer one.
-    public static let currentSchemaVersion = 1
+    public static let currentSchemaVersion = 2
+    /// The version of results in which nothing is withheld.
+    public static let openSchemaVersion = 1
+    /// The version of results in which small counts are withheld: the same grammar, in which a count can be a stand-in.
+    public static let protectedSchemaVersion = 2
 
     /// The version of the grammar that these results were written in.
     public var schemaVersion: Int
@@ -39,6 +43,8 @@ public struct StudyResults: Codable, Equatable, Sendable {
     public var replication: String?
     /// What the study asks of the written documents.
     public var manuscript: ManuscriptPresentation
+    /// How small counts were kept out; nil where the study does not ask for it.
+    public var privacy: PrivacyProtection?
 
     /// Creates results.
     public init(
@@ -48,7 +54,7 @@ public struct StudyResults: Codable, Equatable, Sendable {
         tables: [TableResult], figures: [FigureResult], published: [PublishedValue] = [],
         design: [DesignNote]? = nil, replication: String? = nil, manuscript: ManuscriptPresentation
     ) {
-        self.schemaVersion = Self.currentSchemaVersion
+        self.schemaVersion = Self.openSchemaVersion
         self.study = study
         self.provenance = provenance
         self.conventions = conventions

@@ -6,6 +6,7 @@ extension HouseStyle {
 
     /// A number with exactly this many decimals, such as `12.60`, `−0.4` or `12,345`; `NE` where there is none.
     public func number(_ x: Double?, decimals: Int) -> String {
+        if let x, x.isWithheld { return PrivacyProtection.mark }
         guard let x, let number = DecimalNumber(x) else { return numbers.notEstimable }
         return text(number, decimals: decimals)
     }
@@ -17,17 +18,19 @@ extension HouseStyle {
 
     /// A whole number, such as `71` or `12,345`.
     public func count(_ n: Int) -> String {
-        text(DecimalNumber(UInt128(n.magnitude), isNegative: n < 0), decimals: 0)
+        n.isWithheld
+            ? PrivacyProtection.mark : text(DecimalNumber(UInt128(n.magnitude), isNegative: n < 0), decimals: 0)
     }
 
     /// A count with its percentage, such as `21 (50.0)`; the count alone where the total is zero.
     public func count(_ n: Int, of total: Int) -> String {
-        total == 0 ? count(n) : "\(count(n)) (\(percent(n, of: total)))"
+        total == 0 || n.isWithheld || total.isWithheld ? count(n) : "\(count(n)) (\(percent(n, of: total)))"
     }
 
     /// The percentage that a count is of a total, without the sign, by exact integer arithmetic: 1 of 8 is `13` at no
     /// decimals. `NE` where the total is zero.
     public func percent(_ count: Int, of total: Int) -> String {
+        guard !count.isWithheld, !total.isWithheld else { return PrivacyProtection.mark }
         guard total != 0 else { return numbers.notEstimable }
         let decimals = percentDecimals(total: total)
         let numerator = UInt128(count.magnitude) * 100 * Self.powerOfTen(decimals)
@@ -47,6 +50,7 @@ extension HouseStyle {
     /// A proportion with its interval as percentages without the sign, such as `72.4 (52.3–85.1)`; `NE` where there is
     /// none.
     public func percent(_ estimate: Estimate) -> String {
+        if estimate.isWithheld { return PrivacyProtection.mark }
         guard estimate.value != nil else { return numbers.notEstimable }
         return "\(percent(estimate.value)) (\(percentInterval(estimate.interval)))"
     }
@@ -64,6 +68,7 @@ extension HouseStyle {
 
     /// A length of time with its interval, such as `9.2 (7.7–10.8)`; `NE` where there is none.
     public func time(_ estimate: Estimate) -> String {
+        if estimate.isWithheld { return PrivacyProtection.mark }
         guard let value = estimate.value else { return numbers.notEstimable }
         let limits = [estimate.interval?.lower, estimate.interval?.upper].map {
             number($0, decimals: numbers.timeDecimals)
@@ -82,6 +87,7 @@ extension HouseStyle {
         switch t {
         case .reached(let time): number(time, decimals: unit == .days ? 0 : numbers.timeDecimals)
         case .notReached: numbers.notReached
+        case .withheld: PrivacyProtection.mark
         case nil: numbers.notEstimable
         }
     }

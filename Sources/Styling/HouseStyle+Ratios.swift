@@ -15,6 +15,7 @@ extension HouseStyle {
 
     /// A ratio with its interval, such as `0.43 (0.21–0.88)`; `NE` where there is none.
     public func ratio(_ estimate: Estimate) -> String {
+        if estimate.isWithheld { return PrivacyProtection.mark }
         guard estimate.value != nil else { return numbers.notEstimable }
         return "\(ratio(estimate.value)) (\(ratioInterval(estimate.interval)))"
     }

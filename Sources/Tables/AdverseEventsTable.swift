@@ -84,7 +84,7 @@ private struct AdverseEventLayout {
         if content.termsLeftOut > 0 {
             notes.append(words.termsLeftOut(content.termsLeftOut, count: style.count(content.termsLeftOut)))
         }
-        if content.incompleteRecords > 0 {
+        if content.incompleteRecords != 0 {
             notes.append(
                 words.incompleteRecords(
                     content.incompleteRecords, count: style.count(content.incompleteRecords), source: content.source))

@@ -13,7 +13,7 @@ extension BaselineLayout {
         let categorical = rows.filter { $0.summary == .levels || $0.summary == .responses }
         var notes: [String] = []
         if !categorical.isEmpty {
-            let someAreMissing = categorical.contains { $0.summary == .levels && $0.missing.contains { $0 > 0 } }
+            let someAreMissing = categorical.contains { $0.summary == .levels && $0.missing.contains { $0 != 0 } }
             notes.append(
                 words.cellContents(
                     onlyCounts: categorical.count == rows.count,

@@ -82,7 +82,7 @@ struct BaselineLayout {
             let note = part.denominator == .responses ? responses(variable, in: part) : words.severalResponses
             cell.marks.append(writer.marks.mark(note))
         }
-        if part.missing == .footnote, variable.missing.contains(where: { $0 > 0 }) {
+        if part.missing == .footnote, variable.missing.contains(where: { $0 != 0 }) {
             let missing = PatientColumns(columns: part.columns).divided(variable.missing)
             cell.marks.append(
                 writer.marks.mark(words.missingValues(total: missing.total, byColumn: missing.byColumn)))
@@ -112,7 +112,7 @@ struct BaselineLayout {
 
     private func missingRow(_ shown: [Shown]) -> [Table.Row] {
         let isShown = shown.contains { one in
-            one.part.missing == .row && one.variable?.missing.contains { $0 > 0 } == true
+            one.part.missing == .row && one.variable?.missing.contains { $0 != 0 } == true
         }
         guard isShown else { return [] }
         let cells = shown.flatMap { one in
@@ -126,6 +126,7 @@ struct BaselineLayout {
     /// The share of a level among weighted patients, of whom a count would say nothing; nil where all count the same.
     private func share(_ level: BaselineVariable.Level?, _ shown: Shown, column: Int) -> Table.Cell? {
         guard let weight = level?.weights?.at(column) else { return nil }
+        if weight.isWithheld { return Table.Cell(RichText(PrivacyProtection.mark)) }
         let total: Double? =
             switch (shown.variable?.summary, shown.part.denominator) {
             case (.responses, .responses): shown.variable?.allWeights(column: column)
@@ -171,9 +172,13 @@ struct BaselineLayout {
     private mutating func descriptions(_ shown: Shown, decimals: Int) -> [Table.Cell] {
         var cells: [Table.Cell] = []
         for column in shown.part.columns.indices {
-            guard let variable = shown.variable, let description = variable.descriptions.at(column), description.n > 0
+            guard let variable = shown.variable, let description = variable.descriptions.at(column), description.n != 0
             else {
                 cells.append(writer.emptyCell)
+                continue
+            }
+            if description.n.isWithheld, description.median == nil, description.mean == nil {
+                cells.append(Table.Cell(RichText(PrivacyProtection.mark)))
                 continue
             }
             let numbers = description.printed(as: variable.summary)

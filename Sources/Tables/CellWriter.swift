@@ -80,6 +80,7 @@ struct CellWriter {
     mutating func ratio(
         _ estimate: Estimate, monotone: MonotoneLikelihood?, of group: String, reference: String
     ) -> Table.Cell {
+        if estimate.isWithheld { return Table.Cell(RichText(PrivacyProtection.mark)) }
         guard estimate.value == nil else { return ratio(estimate, note: estimate.isFirth ? words.firth : nil) }
         return missingRatio(
             of: group, reference: reference, because: monotone.map { .monotone($0.reason) } ?? .notes(estimate.notes))
@@ -164,6 +165,7 @@ struct CellWriter {
     }
 
     private mutating func notTested(_ notes: [ResultNote], summary: BaselineVariable.Summary) -> Table.Cell {
+        if notes.contains(where: { $0.kind == .withheld }) { return Table.Cell(RichText(PrivacyProtection.mark)) }
         let why = words.noPValue(because: notes, summary: summary)
         return Table.Cell(RichText(style.numbers.emptyCell), marks: [marks.mark(why)])
     }

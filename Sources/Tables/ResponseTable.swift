@@ -112,7 +112,7 @@ private struct ResponseLayout {
 
     var notes: [String] {
         let words = writer.words
-        let someAreMissing = content.missing.contains { $0 > 0 }
+        let someAreMissing = content.missing.contains { $0 != 0 }
         var notes = [words.cellContents(onlyCounts: true, percentagesOf: someAreMissing ? .known : nil)]
         if someAreMissing {
             let missing = columns.divided(content.missing)

@@ -31,6 +31,8 @@ struct Greenwood: ParsableCommand {
     /// Runs the command. What the study, the data or the command line is to blame for ends as an exit code; any other
     /// error is the program's own fault and says so.
     static func main() {
+        // A file that outgrows a limit is then an error of writing, with a message, instead of the end of the program.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             do {

@@ -100,7 +100,12 @@ struct SchemaOfTypes {
 
     private func schema(of declaration: Declaration) -> (schema: [String: Any], needed: [String]) {
         if declaration.name == "TimePoint" {
-            return (["description": declaration.summary, "anyOf": [["type": "number"], ["const": "not-reached"]]], [])
+            return (
+                [
+                    "description": declaration.summary,
+                    "anyOf": [["type": "number"], ["const": "not-reached"], ["const": "withheld"]],
+                ], []
+            )
         }
         if declaration.isText {
             return (

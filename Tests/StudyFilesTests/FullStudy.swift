@@ -310,6 +310,7 @@ let fullStudy = """
         thresholds: [-25, 15]
         by: sex
         population: elderly
+    privacy: { minimum_cell: 6 }
     manuscript:
       template: mine.md
       published: published.csv

@@ -35,6 +35,24 @@ import Testing
                 """)
     }
 
+    /// Neither a data file named by mistake nor a device without end fills the memory.
+    @Test func aStudyFileHasALimit() {
+        let sink = DiagnosticSink()
+        #expect(readStudyText(at: "/dev/zero", reporting: sink) == nil)
+        expectMessages(
+            sink,
+            equal: """
+                error: study file '/dev/zero' is larger than 4 MiB [unreadable-file]
+                   help: name the study file; data stand in files of their own
+                """)
+    }
+
+    @Test func anEmptyStudyFileIsRead() {
+        let sink = DiagnosticSink()
+        #expect(readStudyText(at: "/dev/null", reporting: sink) == "")
+        expectMessages(sink, equal: "")
+    }
+
     /// The first wrong byte after `a: ü` and a replacement character that is part of the text.
     @Test(arguments: [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xEF, 0xBF, 0x41]] as [[UInt8]])
     func textInAnotherEncodingIsRefused(wrong: [UInt8]) {

@@ -69,6 +69,7 @@ extension ResultsData {
         ] {
             var here = place
             if point == .notReached { here.notes = [ResultNote(.unbounded)] }
+            if point == .withheld { here.notes = [ResultNote(.withheld)] }
             add(name + suffix, label + words, point.time, style.time(point, in: quantile.unit), at: here)
         }
     }

@@ -19,6 +19,12 @@ extension ResultsData {
         }
     }
 
+    /// A count as a share of a total; nil where there is nobody.
+    private static func share(_ n: Int, of total: Int) -> Double? {
+        if n.isWithheld || total.isWithheld { return .withheld }
+        return total > 0 ? Double(n) / Double(total) : nil
+    }
+
     private func add(_ table: BaselineTable, of id: String, matching: String? = nil) {
         for row in table.rows {
             var place = Place(
@@ -39,7 +45,7 @@ extension ResultsData {
                 for level in row.levels where level.counts.indices.contains(index) {
                     place.level = level.id
                     add("n", "n", count: level.counts[index], at: place)
-                    let share = total > 0 ? Double(level.counts[index]) / Double(total) : nil
+                    let share = Self.share(level.counts[index], of: total)
                     add("p", "%", share, style.percent(level.counts[index], of: total), at: place)
                 }
                 place.level = nil
@@ -113,7 +119,7 @@ extension ResultsData {
                     place.group = column.id
                     add("n", "n", count: n, at: place)
                     add("N", "N", count: column.n, at: place)
-                    let share = column.n > 0 ? Double(n) / Double(column.n) : nil
+                    let share = Self.share(n, of: column.n)
                     add("p", "%", share, style.percent(n, of: column.n), at: place)
                 }
                 place.group = nil

@@ -45,8 +45,9 @@ final class ResultsData {
     }
 
     func add(_ name: String, _ label: String, _ value: Double?, _ formatted: String, at place: Place) {
-        let exists = value?.isFinite ?? false
-        let notes = place.notes.map(\.kind.rawValue)
+        let isWithheld = value?.isWithheld ?? false
+        let exists = value.map { $0.isFinite && !isWithheld } ?? false
+        let notes = (place.notes.map(\.kind) + (isWithheld ? [.withheld] : [])).map(\.rawValue)
         rows.append(
             StatisticRow(
                 analysis: place.analysis, population: place.population, group1: place.grouping,

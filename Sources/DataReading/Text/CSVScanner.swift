@@ -67,7 +67,9 @@ struct CSVScanner {
         let size = end - position
         let sample = bytes[position..<min(end, position + 4096)]
         let cells = sample.count { $0 == delimiter || $0 == lineFeed }
-        block.cellEnds.reserveCapacity(cells * (size / max(1, sample.count) + 1) * 17 / 16 + 16)
+        // A dense header over sparse rows must not ask for more than the file is worth.
+        block.cellEnds.reserveCapacity(
+            min(cells * (size / max(1, sample.count) + 1) * 17 / 16, max(0, size) / 2 + 4096) + 16)
         while position < end, scanRow(report) {}
     }
 

@@ -34,7 +34,8 @@ struct AdverseEventContent {
         }
         sides = table.columns.prefix(2).enumerated().map { column, group in
             func share(_ row: AdverseEventTable.Row, _ severity: Int) -> Double {
-                group.n > 0 ? Double(count(row, severity, column)) / Double(group.n) : 0
+                let n = count(row, severity, column)
+                return group.n > 0 && !n.isWithheld ? Double(n) / Double(group.n) : 0
             }
             func percent(_ row: AdverseEventTable.Row, _ severity: Int) -> String {
                 style.percent(count(row, severity, column), of: group.n)
@@ -52,7 +53,7 @@ struct AdverseEventContent {
         notes = PageNotes(
             notes: [marks]
                 + (table.termsLeftOut > 0 ? [words.termsLeftOut(style.count(table.termsLeftOut))] : [])
-                + (table.incompleteRecords > 0 ? [words.incompleteEvents(table.incompleteRecords)] : []),
+                + (table.incompleteRecords != 0 ? [words.incompleteEvents(table.incompleteRecords)] : []),
             remark: isSynthetic ? words.syntheticDataRemark : nil)
         let labels = table.columns.map(\.label)
         let spoken = table.rows.indices.map { row in

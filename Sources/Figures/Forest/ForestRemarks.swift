@@ -43,7 +43,7 @@ struct ForestRemarks {
         for (index, test) in tests.enumerated() where !tests[..<index].contains(where: { $0.method == test.method }) {
             general.append(words.interactionTest(test.method, letter: style.pLetter))
         }
-        let missing = plot.variables.filter { $0.missing > 0 }.map { (label: $0.label, n: $0.missing) }
+        let missing = plot.variables.filter { $0.missing != 0 }.map { (label: $0.label, n: $0.missing) }
         if !missing.isEmpty { general.append(words.missingValues(total: nil, byColumn: missing)) }
         let lacksLimit = ratios.contains { $0.value != nil && ($0.interval?.lower == nil || $0.interval?.upper == nil) }
         let isUndefined = gaps.isEmpty && (lacksLimit || tests.contains { $0.pValue == nil })
@@ -70,7 +70,9 @@ struct ForestRemarks {
 
     /// Why a row's effect does not exist; nil where it does, or where the row has none.
     private static func gap(of entry: ForestContent.Entry, arms: [String]) -> EffectGap? {
-        guard let effect = entry.effect, effect.coefficients.first?.hazardRatio.value == nil else { return nil }
+        guard let effect = entry.effect, let ratio = effect.coefficients.first?.hazardRatio, ratio.value == nil,
+            !ratio.isWithheld
+        else { return nil }
         let counts = Array(zip(arms, entry.counts))
         if effect.n == 0 { return .noPatients(arm: nil) }
         if effect.events == 0 { return .noEvents(arm: nil) }

@@ -73,7 +73,7 @@ extension CurvePanelContent {
 
     /// The last time at which every group with patients has an incidence.
     private static func lastLandmark(of comparison: IncidenceComparison) -> Double? {
-        let groups = comparison.groups.filter { $0.n > 0 }
+        let groups = comparison.groups.filter { $0.n != 0 }
         return groups.first?.rates.map(\.time).filter { time in
             groups.allSatisfy { $0.rates.contains { $0.time == time && $0.estimate.value != nil } }
         }.max()
@@ -121,7 +121,7 @@ extension CurvePanelContent {
         _ group: IncidenceGroup, unit: TimeUnit, landmark: Double?, writing: CurveWriting
     ) -> String {
         let (style, words) = (writing.style, writing.words)
-        guard group.n > 0 else { return words.spokenEmptyGroup(group.label) }
+        guard group.n != 0 else { return words.spokenEmptyGroup(group.label) }
         let incidence = landmark.flatMap { time in
             rate(of: group, at: time).map { rate in
                 words.spokenIncidence(

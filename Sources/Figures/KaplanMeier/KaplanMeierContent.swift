@@ -70,7 +70,7 @@ extension CurvePanelContent {
         ratios: KeyRatios?, writing: CurveWriting
     ) -> Group {
         let (style, median) = (writing.style, group.median)
-        let hasMedian = group.n > 0 && panel.curve.hasMedian
+        let hasMedian = group.n != 0 && panel.curve.hasMedian
         let hazard = panel.hazards.indices.contains(place) ? panel.hazards[place] : nil
         let curve: StepCurve =
             switch panel.curve {
@@ -159,7 +159,7 @@ extension CurvePanelContent {
         writing: CurveWriting
     ) -> String {
         let (style, words, median) = (writing.style, writing.words, group.median)
-        guard group.n > 0 else { return words.spokenEmptyGroup(group.label) }
+        guard group.n != 0 else { return words.spokenEmptyGroup(group.label) }
         func reached(_ point: TimePoint) -> String? { point.time.map { writing.time($0, unit) } }
         let patients = words.spokenGroup(group.label, patients: group.n, events: group.events, competing: nil)
         let end = group.longestTime.flatMap { longest in

@@ -53,7 +53,7 @@ private func earlierCurves(
     guard let comparison = results.survival.first(where: { $0.id == comparison }) else { return [] }
     let unit = results.endpoints.first { $0.id == comparison.endpoint }?.unit ?? comparison.overall.median.unit
     return groups.enumerated().compactMap { place, id in
-        comparison.groups.first { $0.id == id && $0.n > 0 }.map { group in
+        comparison.groups.first { $0.id == id && $0.n != 0 }.map { group in
             CurvePanelContent.EarlierCurve(
                 id: id, curve: StepCurve(group.curve), timeFactor: group.curve.unit.days / unit.days,
                 dash: LineStyle.dash(place))

@@ -30,7 +30,10 @@ extension ResultNaming {
         // Subgroups whose effect does not exist; the figure keeps their rows.
         let missing = zip(plot.variables, items).flatMap { variable, item in
             zip(variable.analysis.subgroups, item["levels"]?.items ?? [])
-                .filter { $0.0.coefficients.first?.hazardRatio.value == nil }.map(\.1)
+                .filter { effect, _ in
+                    let ratio = effect.coefficients.first?.hazardRatio
+                    return ratio?.value == nil && ratio?.isWithheld != true
+                }.map(\.1)
         }
         let levelShape = shape["levels"]?.items?.first
         place.add("not-estimable", listing: missing, shapedLike: levelShape, from: pointer + "/variables")

@@ -2,7 +2,7 @@ import Results
 import Styling
 import Templating
 
-/// `study`, `provenance`, `conventions`, `cohort`, `arms`.
+/// `study`, `provenance`, `conventions`, `privacy`, `cohort`, `arms`.
 extension ResultNaming {
     var study: TemplateContext {
         var study = TemplateContext(ResultName(["study"]))
@@ -39,6 +39,14 @@ extension ResultNaming {
         add("categorical-test", words.categoricalTest(chosen.categoricalTest), "categoricalTest")
         add("continuous-test", words.continuousTest(chosen.continuousTest), "continuousTest")
         return conventions
+    }
+
+    /// What is withheld of few patients.
+    var privacy: TemplateContext {
+        var privacy = TemplateContext(ResultName(["privacy"]))
+        let minimum = results.privacy.map { count($0.minimumCell) } ?? .absent(reason: words.notStated)
+        privacy.add("minimum-cell", minimum, from: "/privacy/minimumCell")
+        return privacy
     }
 
     /// Who was read, left out and why, and who remained.

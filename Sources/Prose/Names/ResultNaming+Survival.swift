@@ -6,7 +6,8 @@ import Templating
 extension ResultNaming {
     /// The words at the top of the tree, which no comparison may hide.
     private static let fixedWords: Set<String> = [
-        "study", "provenance", "conventions", "cohort", "arms", "comparisons", "table", "tables", "baseline-tables",
+        "study", "provenance", "conventions", "privacy", "cohort", "arms", "comparisons", "table", "tables",
+        "baseline-tables",
         "figure", "figures", "incidence", "incidences", "matching", "matchings", "response-tables", "safety-tables",
         "cox-tables", "logistic-tables", "survival-tables", "effect-tables", "matched-tables", "survival-figures",
         "balance-figures",
@@ -153,6 +154,7 @@ extension ResultNaming {
         case .reached(let time) where time.isFinite: .number(time, printed: style.time(point, in: unit))
         case .reached: .absent(reason: words.notEstimable)
         case .notReached: .absent(reason: words.notReached)
+        case .withheld: .absent(reason: PrivacyProtection.mark)
         }
     }
 

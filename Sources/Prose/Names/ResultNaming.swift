@@ -18,6 +18,7 @@ struct ResultNaming {
         root.add(study)
         root.add(provenance)
         root.add(conventions)
+        root.add(privacy)
         root.add(cohort)
         root.add(arms)
         addSurvival(to: &root)
@@ -64,6 +65,7 @@ struct ResultNaming {
 
     /// A count's percentage of a total.
     func percent(_ n: Int, of total: Int) -> TemplateValue {
+        if n.isWithheld || total.isWithheld { return .number(.withheld, printed: PrivacyProtection.mark) }
         guard total > 0 else { return .absent(reason: words.notEstimable) }
         return .number(Double(n) / Double(total), printed: style.percent(n, of: total) + "%")
     }

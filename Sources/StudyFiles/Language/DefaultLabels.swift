@@ -15,6 +15,10 @@ public struct DefaultLabels: Sendable {
     public var noArm: String
     /// Why patients of an arm are not in its matched population.
     public var notMatched: String
+    /// What a caption says of counts that are withheld below a minimum.
+    public var withheldCounts: @Sendable (_ minimum: Int) -> String
+    /// What a caption says of curves whose steps cover at least a minimum.
+    public var thinnedCurves: @Sendable (_ minimum: Int) -> String
     /// How an endpoint made of dates is defined.
     public var definition: @Sendable (EndpointDates) -> String
     /// How an endpoint that stands in columns is defined.
@@ -25,9 +29,23 @@ public struct DefaultLabels: Sendable {
         language.lowercased().prefix { $0 != "-" } == "zh" ? chinese : english
     }
 
+    /// A caption with a sentence more.
+    public func adding(_ sentence: String, to caption: String) -> String {
+        guard let last = caption.last else { return sentence }
+        if "。！？".contains(last) { return caption + sentence }
+        return (".!?".contains(last) ? caption : caption + ".") + " " + sentence
+    }
+
     static let english = DefaultLabels(
         allPatients: "All patients", includedInStudy: "Included in the study",
         noReason: "No reason given", noArm: "No arm recorded", notMatched: "Not matched",
+        withheldCounts: { minimum in
+            "[c]: withheld, because it is below \(minimum) or would tell such a number."
+        },
+        thinnedCurves: { minimum in
+            "Each step of a curve covers at least \(minimum) events; [c]: withheld, because it would tell of fewer than "
+                + "\(minimum) patients."
+        },
         definition: { dates in
             let event =
                 dates.events.joined(separator: " or ") + (dates.events.count == 1 ? "" : ", whichever came first")
@@ -50,6 +68,8 @@ public struct DefaultLabels: Sendable {
             "Treatment group": "治疗组", "Assessed for eligibility": "评估入组资格", "Included in the analysis": "纳入分析",
             "All adverse events": "全部不良事件",
         ], includedInStudy: "纳入研究", noReason: "未说明原因", noArm: "未记录分组", notMatched: "未匹配",
+        withheldCounts: { minimum in "[c]：小于 \(minimum) 或可推算出此类数字，不予公布。" },
+        thinnedCurves: { minimum in "曲线的每一步至少包含 \(minimum) 个事件；[c]：可推算出少于 \(minimum) 名患者，不予公布。" },
         definition: { dates in
             let event = dates.events.joined(separator: "或") + (dates.events.count == 1 ? "" : "（以先发生者为准）")
             let others = dates.competing.isEmpty ? "" : "；\(dates.competing.joined(separator: "或"))为竞争事件"

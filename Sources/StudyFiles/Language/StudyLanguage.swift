@@ -36,6 +36,7 @@ public enum StudyLanguage {
                 "Named parts of the cohort; 'all' is everyone."),
             Key("tables", .list(of: .variants(by: "kind", tables)), .otherwise("none"), "The tables, in order."),
             Key("figures", .list(of: .variants(by: "kind", figures)), .otherwise("none"), "The figures, in order."),
+            Key("privacy", .section(privacy), .otherwise("every number is published"), privacy.summary),
             Key("manuscript", .section(manuscript), .otherwise("the defaults of its keys"), manuscript.summary),
         ])
 

@@ -32,6 +32,8 @@ public struct Study: Equatable, Sendable {
     public var figures: [FigurePlan]
     /// What is asked of the written documents.
     public var manuscript: ManuscriptPresentation
+    /// The least count of patients that is published, where the study withholds smaller ones.
+    public var minimumCell: Located<Int>?
     /// Where the manuscript's template is named, for messages about it.
     public var templateLocation: SourceLocation?
     /// Where the file of published values is named, for messages about it; nil where none is.

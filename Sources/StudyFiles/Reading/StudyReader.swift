@@ -108,14 +108,17 @@ final class StudyReader {
         let tables = tablePlans(fields.sections("tables"))
         let figures = figurePlans(fields.sections("figures"))
         let manuscript = fields.section("manuscript") ?? defaults(of: StudyLanguage.manuscript)
+        let minimumCell = minimumCell(from: fields)
         guard let study, !hasErrors else { return nil }
-        return Study(
+        var whole = Study(
             file: source.file, description: study, cutoff: description?.date("cutoff"), dataFiles: dataFiles,
             arms: arms, variables: variables, endpoints: endpoints, conventions: conventions, exclusions: exclusions,
             populations: populations, tables: tables, figures: figures, manuscript: presentation(from: manuscript),
             templateLocation: manuscript.gives("template") ? manuscript.text("template")?.location : nil,
             publishedLocation: manuscript.text("published")?.location,
             styleLocation: manuscript.gives("style") ? manuscript.text("style")?.location : nil)
+        whole.minimumCell = minimumCell
+        return whole
     }
 }
 

@@ -24,15 +24,32 @@ public func readStudyText(at path: String, reporting sink: DiagnosticSink) -> St
                 help: ["name the file in it: \(folder)/study.yaml"]))
         return nil
     }
-    guard let bytes = FileManager.default.contents(atPath: path) else {
+    guard let bytes = beginning(of: path) else {
         sink.emit(
             Diagnostic(
                 .unreadableFile, at: nil, "study file '\(path)' can't be opened",
                 help: ["check that you may read it"]))
         return nil
     }
+    guard bytes.count <= largestStudyFile else {
+        sink.emit(
+            Diagnostic(
+                .unreadableFile, at: nil, "study file '\(path)' is larger than \(largestStudyFile >> 20) MiB",
+                help: ["name the study file; data stand in files of their own"]))
+        return nil
+    }
     return studyText(of: Array(bytes), file: path, reporting: sink)
 }
+
+/// As much of a file as a study file may hold, and a byte more; nil where it may not be read.
+private func beginning(of path: String) -> Data? {
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+    // At the end of a file there is nil to read.
+    do { return try file.read(upToCount: largestStudyFile + 1) ?? Data() } catch { return nil }
+}
+
+/// Bytes of a study file: what more values than one may hold would take.
+private let largestStudyFile = 4 << 20
 
 /// The text that the bytes of a study file, or of what `noun` says, hold; nil, with a message at the first wrong byte, where it is not UTF-8.
 public func studyText(

@@ -69,9 +69,9 @@ struct EnglishVocabulary: Vocabulary {
     }
 
     func missingValues(total: Int?, byColumn: [(label: String, n: Int)]) -> String {
-        let columns = byColumn.map { "\($0.label) \($0.n)" }.joined(separator: ", ")
+        let columns = byColumn.map { "\($0.label) \($0.n.plainText)" }.joined(separator: ", ")
         guard let total else { return "Missing values: \(columns)." }
-        let patients = total == 1 ? "1 patient" : "\(total) patients"
+        let patients = total == 1 ? "1 patient" : "\(total.plainText) patients"
         return byColumn.isEmpty ? "Missing in \(patients)." : "Missing in \(patients) (\(columns))."
     }
 
@@ -139,6 +139,7 @@ struct EnglishVocabulary: Vocabulary {
         case .beyondExact: "the table is too large for an exact test"
         case .emptyInterval: "no time at risk has any length"
         case .notPositiveTime: "a time is not above zero"
+        case .withheld: "it would tell of fewer patients than are published"
         case .unsupported: "the methods asked for do not go together"
         case .beyondLastObservation: "a group's last observation is earlier"
         case .approximated, .missingLeftOut, .simulated: nil

@@ -11,7 +11,7 @@ extension EnglishVocabulary {
     func incompleteEvents(_ n: Int) -> String {
         n == 1
             ? "1 record without a term or grade is not counted."
-            : "\(n) records without a term or grade are not counted."
+            : "\(n.plainText) records without a term or grade are not counted."
     }
 
     func adverseEventMarks(_ outer: String, _ inner: String) -> String {
@@ -81,7 +81,7 @@ extension EnglishVocabulary {
         isAbbreviation(endpoint) ? "an event of \(endpoint)" : inMidSentence(endpoint)
     }
 
-    private func counted(_ n: Int) -> String { n == 1 ? "1 patient" : "\(n) patients" }
+    private func counted(_ n: Int) -> String { n == 1 ? "1 patient" : "\(n.plainText) patients" }
 
     /// A label within a sentence: its first letter small, unless it is an abbreviation or a name of several capitals.
     private func inMidSentence(_ label: String) -> String {

@@ -82,7 +82,7 @@ extension EnglishVocabulary {
 
     private var notReached: String { "not reached" }
 
-    private func counted(_ n: Int, _ noun: String) -> String { n == 1 ? "1 \(noun)" : "\(n) \(noun)s" }
+    private func counted(_ n: Int, _ noun: String) -> String { n == 1 ? "1 \(noun)" : "\(n.plainText) \(noun)s" }
 
     func description(of curve: String, curves: Int, panels: Int) -> String {
         let noun = curves > 1 ? "\(curve)s" : curve

@@ -68,9 +68,9 @@ struct ChineseVocabulary: Vocabulary {
     }
 
     func missingValues(total: Int?, byColumn: [(label: String, n: Int)]) -> String {
-        let columns = byColumn.map { "\($0.label) \($0.n)" }.joined(separator: "，")
+        let columns = byColumn.map { "\($0.label) \($0.n.plainText)" }.joined(separator: "，")
         guard let total else { return "缺失值：\(columns)。" }
-        return byColumn.isEmpty ? "\(total) 例缺失。" : "\(total) 例缺失（\(columns)）。"
+        return byColumn.isEmpty ? "\(total.plainText) 例缺失。" : "\(total.plainText) 例缺失（\(columns)）。"
     }
 
     func onlyTest(_ method: TestResult.Method, rule: CategoricalTestRule, letter: String) -> String {
@@ -126,6 +126,7 @@ struct ChineseVocabulary: Vocabulary {
         case .beyondExact: "表过大，无法进行精确检验"
         case .emptyInterval: "无任何在险时间"
         case .notPositiveTime: "有时间不大于零"
+        case .withheld: "可推算出过少患者的信息，不予公布"
         case .unsupported: "所选方法不能同时使用"
         case .beyondLastObservation: "某组的最后一次观察更早"
         case .approximated, .missingLeftOut, .simulated: nil

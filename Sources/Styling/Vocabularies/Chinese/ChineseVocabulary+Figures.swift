@@ -116,8 +116,8 @@ extension ChineseVocabulary {
     func spokenEmptyGroup(_ label: String) -> String { "\(label)，无患者" }
 
     func spokenGroup(_ label: String, patients: Int, events: Int, competing: Int?) -> String {
-        let others = competing.map { ["竞争事件 \($0)"] } ?? []
-        return (["\(label)", "患者 \(patients)", "事件 \(events)"] + others).joined(separator: "，")
+        let others = competing.map { ["竞争事件 \($0.plainText)"] } ?? []
+        return (["\(label)", "患者 \(patients.plainText)", "事件 \(events.plainText)"] + others).joined(separator: "，")
     }
 
     func spokenMedian(_ median: String?, interval: String, lower: String?, upper: String?) -> String {

@@ -4,7 +4,7 @@ import Results
 extension ChineseVocabulary {
     var patientsAxis: String { "患者（%）" }
     func termsLeftOut(_ n: String) -> String { "另有 \(n) 项未显示。" }
-    func incompleteEvents(_ n: Int) -> String { "\(n) 条缺少名称或级别的记录未计入。" }
+    func incompleteEvents(_ n: Int) -> String { "\(n.plainText) 条缺少名称或级别的记录未计入。" }
 
     func adverseEventMarks(_ outer: String, _ inner: String) -> String {
         "每名患者每项仅按最高级别计一次。数字为百分比：\(outer)（\(inner)）。"

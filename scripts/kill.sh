@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Kills builds of the liver-cancer study at random moments and looks whether a whole bundle is left each time:
+#   scripts/kill.sh PROGRAM [TIMES]
+set -euo pipefail
+program=$(realpath "$1")
+times=${2:-200}
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp -r studies/hcc "$work/study"
+output=$work/output
+"$program" build "$work/study/study.yaml" -o "$output" >/dev/null 2>&1
+# How long a build takes, in microseconds: moments are drawn from a little more than that.
+start=$(date +%s%N)
+"$program" build "$work/study/study.yaml" -o "$output" >/dev/null 2>&1
+whole=$((($(date +%s%N) - start) / 1000 * 12 / 10))
+RANDOM=1
+killed=0
+for round in $(seq "$times"); do
+    # Another title each time, so that a bundle of two runs would not fit its manifest.
+    sed "s/^  title: .*/  title: Round $round/" studies/hcc/study.yaml > "$work/study/study.yaml"
+    "$program" build "$work/study/study.yaml" -o "$output" >/dev/null 2>&1 &
+    build=$!
+    moment=$(((RANDOM * 32768 + RANDOM) % whole))
+    sleep "$((moment / 1000000)).$(printf '%06d' $((moment % 1000000)))"
+    kill -KILL $build 2>/dev/null && killed=$((killed + 1))
+    wait $build 2>/dev/null || true
+    # The digests of the manifest's outputs, and no file beside them.
+    awk '/"outputs"/ { on = 1 } on && /"path"/ { split($0, part, "\""); path = part[4] }
+         on && /"sha256"/ { split($0, part, "\""); print part[4] "  " path }' "$output/manifest.json" > "$work/digests"
+    (cd "$output" && sha256sum --quiet -c "$work/digests") || { echo "round $round: a torn bundle" >&2; exit 1; }
+    expected=$(($(wc -l < "$work/digests") + 1))
+    found=$(find "$output" -type f | wc -l)
+    [ "$found" = "$expected" ] || { echo "round $round: $found files, not $expected" >&2; exit 1; }
+done
+"$program" build "$work/study/study.yaml" -o "$output" >/dev/null 2>&1
+left=$(find "$work" -maxdepth 1 -name '.output.staging-*' | wc -l)
+[ "$left" = 0 ] || { echo "$left staging folders are left" >&2; exit 1; }
+echo "$times builds, $killed killed before their end: a whole bundle after each"
