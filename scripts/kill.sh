@@ -26,7 +26,7 @@ for round in $(seq "$times"); do
     kill -KILL $build 2>/dev/null && killed=$((killed + 1))
     wait $build 2>/dev/null || true
     # The digests of the manifest's outputs, and no file beside them.
-    awk '/"outputs"/ { on = 1 } on && /"path"/ { split($0, part, "\""); path = part[4] }
+    awk '/"outputs"/ { on = 1 } /^  \]/ { on = 0 } on && /"path"/ { split($0, part, "\""); path = part[4] }
          on && /"sha256"/ { split($0, part, "\""); print part[4] "  " path }' "$output/manifest.json" > "$work/digests"
     (cd "$output" && sha256sum --quiet -c "$work/digests") || { echo "round $round: a torn bundle" >&2; exit 1; }
     expected=$(($(wc -l < "$work/digests") + 1))

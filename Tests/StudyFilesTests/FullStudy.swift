@@ -310,7 +310,6 @@ let fullStudy = """
         thresholds: [-25, 15]
         by: sex
         population: elderly
-    privacy: { minimum_cell: 6 }
     manuscript:
       template: mine.md
       published: published.csv
@@ -344,5 +343,6 @@ let fullStudy = """
         line_width: 0.75
         dpi: 400
         palette: jama
+    privacy: { minimum_cell: 6 }
 
     """
