@@ -38,6 +38,22 @@ import Testing
         #expect(try file.cells() == ReadingFixture(committed: "old.dta.csv").cells())
     }
 
+    @Test func aCatalogueLabelsTheValuesOfSAS() throws {
+        var file = try ReadingFixture(committed: "labelled.sas7bdat")
+        #expect(try file.cells() == [["id", "sex"], ["1", "2"], ["2", "1"], ["3", ""]])
+        file.file.catalog = at("formats.sas7bcat")
+        file.companions["formats.sas7bcat"] = try ReadingFixture(committed: "formats.sas7bcat").bytes
+        // As haven::as_factor(haven::read_sas("labelled.sas7bdat", "formats.sas7bcat")) has it.
+        #expect(try file.cells() == [["id", "sex"], ["1", "Female"], ["2", "Male"], ["3", ""]])
+        #expect(file.read().table?.columnLevels == [[], ["Male", "Female"]])
+        file.companions = [:]
+        file.expect(
+            """
+            study.yaml:4:21: error: file 'formats.sas7bcat' can't be read [unreadable-file]
+               help: check the path; it is relative to the study file
+            """)
+    }
+
     @Test func columnsHaveTheirLabelsAndPlaces() throws {
         let table = try #require(try fixture("patients.sav").read().table)
         let column = try #require(table.header.firstIndex(of: "stage"))
