@@ -41,9 +41,10 @@ public enum ReaderEntrance: String, CaseIterable, Sendable {
             fatalError("the plan of this file is at fault")
         }
         _ = buildCohort(for: study, reading: { _ in bytes }, reporting: sink)
-        let columns = readTextColumns(of: study.dataFiles[0], reading: { _ in bytes }, reporting: sink)
-        if let columns {
-            _ = draftStudy(from: columns, name: "a study", path: "patients.csv", delimiter: ",", missingCodes: [])
+        let read = readTextColumns(of: study.dataFiles[0], reading: { _ in bytes }, reporting: sink)
+        if let read {
+            _ = draftStudy(
+                from: read.columns, name: "a study", path: "patients.csv", delimiter: ",", missingCodes: [])
         }
         print(sink, quoting: Self.plan)
     }

@@ -244,174 +244,190 @@ static const unsigned char file59[] = {
 };
 
 static const unsigned char file60[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/flow-mismatch.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/figure-of-single-patients.md"
 };
 
 static const unsigned char file61[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/font-substituted.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/flow-mismatch.md"
 };
 
 static const unsigned char file62[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/foreign-folder.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/font-substituted.md"
 };
 
 static const unsigned char file63[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/impossible-date.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/foreign-folder.md"
 };
 
 static const unsigned char file64[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/malformed-reference.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/impossible-date.md"
 };
 
 static const unsigned char file65[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/merged-cells.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/malformed-reference.md"
 };
 
 static const unsigned char file66[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-glyph.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/merged-cells.md"
 };
 
 static const unsigned char file67[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-glyph.md"
 };
 
 static const unsigned char file68[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-patient-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-key.md"
 };
 
 static const unsigned char file69[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-reference-data.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-patient-key.md"
 };
 
 static const unsigned char file70[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/negative-time.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-reference-data.md"
 };
 
 static const unsigned char file71[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-earlier-results.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/needs-rows.md"
 };
 
 static const unsigned char file72[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-follow-up.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/negative-time.md"
 };
 
 static const unsigned char file73[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-references.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-earlier-results.md"
 };
 
 static const unsigned char file74[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-such-table.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-follow-up.md"
 };
 
 static const unsigned char file75[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/not-two-arms.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-references.md"
 };
 
 static const unsigned char file76[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-draw.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-such-table.md"
 };
 
 static const unsigned char file77[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-explain.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/not-two-arms.md"
 };
 
 static const unsigned char file78[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/orphan-row.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-draw.md"
 };
 
 static const unsigned char file79[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/out-of-range.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-explain.md"
 };
 
 static const unsigned char file80[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-too-new.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/orphan-row.md"
 };
 
 static const unsigned char file81[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-unreadable.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/out-of-range.md"
 };
 
 static const unsigned char file82[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/step-not-analysed.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/password-in-study.md"
 };
 
 static const unsigned char file83[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/template-syntax.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-too-new.md"
 };
 
 static const unsigned char file84[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/typed-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-unreadable.md"
 };
 
 static const unsigned char file85[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-code.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/step-not-analysed.md"
 };
 
 static const unsigned char file86[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-level.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/template-syntax.md"
 };
 
 static const unsigned char file87[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undefined-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/typed-number.md"
 };
 
 static const unsigned char file88[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-column.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-code.md"
 };
 
 static const unsigned char file89[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-level.md"
 };
 
 static const unsigned char file90[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undefined-number.md"
 };
 
 static const unsigned char file91[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-result.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-column.md"
 };
 
 static const unsigned char file92[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-template.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-key.md"
 };
 
 static const unsigned char file93[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-value.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-name.md"
 };
 
 static const unsigned char file94[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-date.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-result.md"
 };
 
 static const unsigned char file95[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-template.md"
 };
 
 static const unsigned char file96[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-data.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-value.md"
 };
 
 static const unsigned char file97[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-file.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-date.md"
 };
 
 static const unsigned char file98[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-manuscript.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-number.md"
 };
 
 static const unsigned char file99[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsuitable-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-data.md"
 };
 
 static const unsigned char file100[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsupported-version.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-database.md"
 };
 
 static const unsigned char file101[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-file.md"
 };
 
 static const unsigned char file102[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-manuscript.md"
+};
+
+static const unsigned char file103[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsuitable-name.md"
+};
+
+static const unsigned char file104[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsupported-version.md"
+};
+
+static const unsigned char file105[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+};
+
+static const unsigned char file106[] = {
 #embed "../../Sources/greenwood/Greenwood.docc/Messages/yaml-syntax.md"
 };
 
@@ -476,49 +492,53 @@ static const struct CPageFile files[] = {
     {"Messages/encoding-unsupported.md", file57, sizeof file57},
     {"Messages/error-cell.md", file58, sizeof file58},
     {"Messages/expression-syntax.md", file59, sizeof file59},
-    {"Messages/flow-mismatch.md", file60, sizeof file60},
-    {"Messages/font-substituted.md", file61, sizeof file61},
-    {"Messages/foreign-folder.md", file62, sizeof file62},
-    {"Messages/impossible-date.md", file63, sizeof file63},
-    {"Messages/malformed-reference.md", file64, sizeof file64},
-    {"Messages/merged-cells.md", file65, sizeof file65},
-    {"Messages/missing-glyph.md", file66, sizeof file66},
-    {"Messages/missing-key.md", file67, sizeof file67},
-    {"Messages/missing-patient-key.md", file68, sizeof file68},
-    {"Messages/missing-reference-data.md", file69, sizeof file69},
-    {"Messages/negative-time.md", file70, sizeof file70},
-    {"Messages/no-earlier-results.md", file71, sizeof file71},
-    {"Messages/no-follow-up.md", file72, sizeof file72},
-    {"Messages/no-references.md", file73, sizeof file73},
-    {"Messages/no-such-table.md", file74, sizeof file74},
-    {"Messages/not-two-arms.md", file75, sizeof file75},
-    {"Messages/nothing-to-draw.md", file76, sizeof file76},
-    {"Messages/nothing-to-explain.md", file77, sizeof file77},
-    {"Messages/orphan-row.md", file78, sizeof file78},
-    {"Messages/out-of-range.md", file79, sizeof file79},
-    {"Messages/results-too-new.md", file80, sizeof file80},
-    {"Messages/results-unreadable.md", file81, sizeof file81},
-    {"Messages/step-not-analysed.md", file82, sizeof file82},
-    {"Messages/template-syntax.md", file83, sizeof file83},
-    {"Messages/typed-number.md", file84, sizeof file84},
-    {"Messages/undeclared-code.md", file85, sizeof file85},
-    {"Messages/undeclared-level.md", file86, sizeof file86},
-    {"Messages/undefined-number.md", file87, sizeof file87},
-    {"Messages/unknown-column.md", file88, sizeof file88},
-    {"Messages/unknown-key.md", file89, sizeof file89},
-    {"Messages/unknown-name.md", file90, sizeof file90},
-    {"Messages/unknown-result.md", file91, sizeof file91},
-    {"Messages/unknown-template.md", file92, sizeof file92},
-    {"Messages/unknown-value.md", file93, sizeof file93},
-    {"Messages/unparsable-date.md", file94, sizeof file94},
-    {"Messages/unparsable-number.md", file95, sizeof file95},
-    {"Messages/unreadable-data.md", file96, sizeof file96},
-    {"Messages/unreadable-file.md", file97, sizeof file97},
-    {"Messages/unreadable-manuscript.md", file98, sizeof file98},
-    {"Messages/unsuitable-name.md", file99, sizeof file99},
-    {"Messages/unsupported-version.md", file100, sizeof file100},
-    {"Messages/wrong-type.md", file101, sizeof file101},
-    {"Messages/yaml-syntax.md", file102, sizeof file102},
+    {"Messages/figure-of-single-patients.md", file60, sizeof file60},
+    {"Messages/flow-mismatch.md", file61, sizeof file61},
+    {"Messages/font-substituted.md", file62, sizeof file62},
+    {"Messages/foreign-folder.md", file63, sizeof file63},
+    {"Messages/impossible-date.md", file64, sizeof file64},
+    {"Messages/malformed-reference.md", file65, sizeof file65},
+    {"Messages/merged-cells.md", file66, sizeof file66},
+    {"Messages/missing-glyph.md", file67, sizeof file67},
+    {"Messages/missing-key.md", file68, sizeof file68},
+    {"Messages/missing-patient-key.md", file69, sizeof file69},
+    {"Messages/missing-reference-data.md", file70, sizeof file70},
+    {"Messages/needs-rows.md", file71, sizeof file71},
+    {"Messages/negative-time.md", file72, sizeof file72},
+    {"Messages/no-earlier-results.md", file73, sizeof file73},
+    {"Messages/no-follow-up.md", file74, sizeof file74},
+    {"Messages/no-references.md", file75, sizeof file75},
+    {"Messages/no-such-table.md", file76, sizeof file76},
+    {"Messages/not-two-arms.md", file77, sizeof file77},
+    {"Messages/nothing-to-draw.md", file78, sizeof file78},
+    {"Messages/nothing-to-explain.md", file79, sizeof file79},
+    {"Messages/orphan-row.md", file80, sizeof file80},
+    {"Messages/out-of-range.md", file81, sizeof file81},
+    {"Messages/password-in-study.md", file82, sizeof file82},
+    {"Messages/results-too-new.md", file83, sizeof file83},
+    {"Messages/results-unreadable.md", file84, sizeof file84},
+    {"Messages/step-not-analysed.md", file85, sizeof file85},
+    {"Messages/template-syntax.md", file86, sizeof file86},
+    {"Messages/typed-number.md", file87, sizeof file87},
+    {"Messages/undeclared-code.md", file88, sizeof file88},
+    {"Messages/undeclared-level.md", file89, sizeof file89},
+    {"Messages/undefined-number.md", file90, sizeof file90},
+    {"Messages/unknown-column.md", file91, sizeof file91},
+    {"Messages/unknown-key.md", file92, sizeof file92},
+    {"Messages/unknown-name.md", file93, sizeof file93},
+    {"Messages/unknown-result.md", file94, sizeof file94},
+    {"Messages/unknown-template.md", file95, sizeof file95},
+    {"Messages/unknown-value.md", file96, sizeof file96},
+    {"Messages/unparsable-date.md", file97, sizeof file97},
+    {"Messages/unparsable-number.md", file98, sizeof file98},
+    {"Messages/unreadable-data.md", file99, sizeof file99},
+    {"Messages/unreadable-database.md", file100, sizeof file100},
+    {"Messages/unreadable-file.md", file101, sizeof file101},
+    {"Messages/unreadable-manuscript.md", file102, sizeof file102},
+    {"Messages/unsuitable-name.md", file103, sizeof file103},
+    {"Messages/unsupported-version.md", file104, sizeof file104},
+    {"Messages/wrong-type.md", file105, sizeof file105},
+    {"Messages/yaml-syntax.md", file106, sizeof file106},
 };
 
 size_t CPageFileCount(void) { return sizeof files / sizeof files[0]; }

@@ -5,9 +5,9 @@ level <- 0.95
 suppressPackageStartupMessages(library(survival))
 folder <- commandArgs(TRUE)[1]
 if (is.na(folder)) folder <- "."
-patients <- function(file, sep, missing, key) {
+patients <- function(file, sep, missing, key, encoding = "UTF-8-BOM") {
   d <- read.csv(file.path(folder, file), sep = sep, colClasses = "character", na.strings = c("", missing),
-                check.names = FALSE, fileEncoding = "UTF-8-BOM", strip.white = TRUE)
+                check.names = FALSE, fileEncoding = encoding, strip.white = TRUE)
   if (is.null(key)) d else d[order(d[[key]], method = "radix"), , drop = FALSE]
 }
 day <- function(x) as.numeric(as.Date(x))

@@ -77,6 +77,7 @@ struct ColumnUses {
         case .groups(let name, _): use(name.value, inside: owner)
         case .cases(let cases): for part in cases { use(part.condition, inside: owner) }
         case .formula(let formula): for name in formula.names { use(name.value, inside: owner) }
+        case .checkboxes(let boxes): for box in boxes { take(box.column.value) }
         }
     }
 
