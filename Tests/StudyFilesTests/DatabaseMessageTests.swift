@@ -57,7 +57,7 @@ import Testing
 
             study.yaml:4:23: error: 'source' must not hold a password [password-in-study]
                 4 |   patients: { source: postgres://db/registry?user=a&password=******, tabel: patients }
-                  |                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                  |                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                help: give it in PGPASSWORD, in ~/.pgpass or in a service file
                help: whoever has seen this file knows the password: have it changed
 
