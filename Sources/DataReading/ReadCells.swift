@@ -20,7 +20,8 @@ public func readCells(
     withoutActuallyEscaping(companion) { companion in
         withoutActuallyEscaping(report) { report in
             let context = ReadingContext(
-                declaration: declaration, file: declaration.database == nil
+                declaration: declaration,
+                file: declaration.database == nil
                     ? path(declaration.path.value, besides: studyFile) : declaration.path.value,
                 studyFile: studyFile, companion: companion, report: report)
             guard let bytes = decompressed(bytes, context), let table = cells(bytes, context),

@@ -84,8 +84,9 @@ struct HTMLPageTests {
         #expect(page.contains("<th scope=\"rowgroup\"><b>Gender</b></th>"))
         #expect(page.contains("<th scope=\"row\" class=\"indent1\">Female</th>"))
         #expect(page.contains("<th scope=\"row\"><b>Age (years)</b>, median (IQR)</th>"))
-        #expect(page.contains("<th scope=\"colgroup\" colspan=\"2\" class=\"span\"><span>IO+T (n\u{A0}=\u{A0}42)</span></th>"))
-        #expect(page.contains("<th scope=\"col\" class=\"number\"><span>Total</span> <span>(n\u{A0}=\u{A0}71)</span></th>"))
+        let spanning = "<th scope=\"colgroup\" colspan=\"2\" class=\"span\"><span>IO+T (n\u{A0}=\u{A0}42)</span></th>"
+        #expect(page.contains(spanning))
+        #expect(page.contains("<th scope=\"col\" class=\"number\"><span>Total</span> <span>(n = 71)</span></th>"))
         #expect(page.contains("<b>Table 2.</b> Adverse events by grade."))
     }
 

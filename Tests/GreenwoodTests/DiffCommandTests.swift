@@ -66,7 +66,8 @@ import Testing
                 let path = folder.appending(path: name).path
                 let process = try run("diff", bundle, file, "-o", path)
                 #expect(process.code == 1)
-                #expect(try String(contentsOfFile: path, encoding: .utf8).contains("0.45 (95% CI 0.25–0.82)"))
+                let text = try String(contentsOfFile: path, encoding: .utf8).replacing("\u{A0}", with: " ")
+                #expect(text.contains("0.45 (95% CI 0.25–0.82)"))
             }
             let letter = try run("diff", bundle, file, "--letter", "--format", "markdown")
             #expect(letter.output.hasPrefix("# Changes after the data refresh"))

@@ -219,7 +219,9 @@ extension LogisticModelFit {
     fileprivate mutating func withhold(below minimum: Int, _ levels: Set<String>) {
         notes.takeOutPatients()
         let isTelling = coefficients.contains { coefficient in
-            guard let parts = coefficient.column?.parts, parts.contains(where: { $0.level != nil }) else { return false }
+            guard let parts = coefficient.column?.parts, parts.contains(where: { $0.level != nil }) else {
+                return false
+            }
             let own = parts.flatMap { part in
                 [part.level, part.reference].compactMap(\.self).map { "\(part.covariate)\u{0}\($0)" }
             }
@@ -227,7 +229,8 @@ extension LogisticModelFit {
             return own.contains(where: levels.contains) || 1 / (error * error) < Double(minimum)
         }
         let others = trials - outcomes
-        if isTelling || n.isWithheld || outcomes.isWithheld || (others > 0 && others < Double(minimum)) { withholdAll() }
+        let isFew = n.isWithheld || outcomes.isWithheld || (others > 0 && others < Double(minimum))
+        if isTelling || isFew { withholdAll() }
     }
 }
 

@@ -84,7 +84,8 @@ public enum StudyLanguage {
                 "The file (.sas7bcat) with the formats that label the values of a SAS data set."),
             Key(
                 "table", .text, .otherwise("the only one"),
-                "In an SQLite database, or with 'source', the table or view that is read; with 'source' as schema.table."),
+                "In an SQLite database, or with 'source', the table or view that is read; with 'source' as schema.table."
+            ),
             Key(
                 "query", .text, .otherwise("none"),
                 "In an SQLite database, or with 'source', the SELECT whose rows are read."),
