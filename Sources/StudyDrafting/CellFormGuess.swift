@@ -88,6 +88,7 @@ extension TextColumn {
     /// The column in the program's own form of dates and numbers.
     func plain(_ forms: CellForms, missing: [String]) -> TextColumn {
         TextColumn(
-            name: name, values: values.map { $0.flatMap { missing.contains($0) ? nil : forms.plain($0) } })
+            name: name, label: label,
+            values: values.map { $0.flatMap { missing.contains($0) ? nil : forms.plain($0) } }, levels: levels)
     }
 }

@@ -104,7 +104,7 @@ import Testing
         expectFaults(
             in: study("file: patients.csv, source: postgres://h/d, table: t, query: SELECT 1"),
             """
-            study.yaml:4:35: error: 'source', 'table' and 'query' can't stand with 'file': rows come from a file or from a \
+            study.yaml:4:35: error: 'source' can't stand with 'file': rows come from a file or from a \
             database [conflicting-keys]
                 4 |   patients: { file: patients.csv, source: postgres://h/d, table: t, query: SELECT 1 }
                   |                                   ^^^^^^
