@@ -131,7 +131,7 @@ struct KaplanMeierAnalysis {
             let counts = riskCounts(of: pair.1, at: times, convention: convention)
             var row = KaplanMeierPanel.RiskRow(
                 group: pair.0.id, atRisk: counts.atRisk, events: counts.events, censored: counts.censored)
-            if pair.1.weights != nil {
+            if pair.1.weights != nil, !pair.1.isCounted {
                 let heads = riskCounts(of: pair.1.countingHeads, at: times, convention: convention)
                 row.unweighted = KaplanMeierPanel.Heads(atRisk: heads.atRisk, events: heads.events)
             }

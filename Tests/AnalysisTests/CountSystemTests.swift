@@ -93,10 +93,15 @@ private struct Table {
     }
 
     /// Whether a table of whole numbers has all published numbers, and this of its own.
+    ///
+    /// Nearly always one has no count above fifteen; only where there is none so small are the many larger ones gone through.
     func exists(where isWanted: ([[Int]]) -> Bool) -> Bool {
+        [15, 40].contains { exists(upTo: $0, where: isWanted) }
+    }
+
+    private func exists(upTo limit: Int, where isWanted: ([[Int]]) -> Bool) -> Bool {
         var guess = values
         let unknown = places.filter { system.isWithheld(cells[$0.row][$0.column]) }
-        let limit = 40
         func fits() -> Bool {
             func agrees(_ sum: Int, _ value: Int, _ index: CountSystem.Index) -> Bool {
                 system.isWithheld(index) || sum == value
