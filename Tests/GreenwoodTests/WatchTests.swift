@@ -19,7 +19,8 @@ import Testing
             try process.run()
         }
 
-        deinit { process.terminate() }
+        /// Not by SIGTERM: the threads of the tests have it blocked, and a program that they start inherits that.
+        deinit { kill(process.processIdentifier, SIGKILL) }
 
         /// Reads on until the text was printed.
         func wait(for text: String) throws {
