@@ -42,13 +42,10 @@ struct LogisticAnalysis {
         of plan: LogisticPlan, reporting sink: DiagnosticSink
     ) -> (has: [Bool?], label: String)? {
         let name = plan.outcome.value
-        guard case .categorical(let values)? = context.values(of: name) else {
-            sink.emit(
-                Diagnostic(
-                    .wrongType, at: plan.outcome.location, "outcome '\(name)' must be categorical",
-                    help: ["declare its levels: \(name): { levels: [\"0\", \"1\"] }"]))
-            return nil
-        }
+        guard
+            let values = context.categorical(
+                plan.outcome, as: "outcome", levels: #"["0", "1"]"#, reporting: sink)
+        else { return nil }
         _ = values.absentLevels(
             among: plan.levels, of: name, note: "no patient has the outcome by it", reporting: sink)
         let codes = values.levels.indices.filter { index in

@@ -18,13 +18,9 @@ struct ResponseAnalysis {
     /// table has is left out and named; a rate is kept, as its being 0 says something.
     func table(for plan: ResponsePlan, reporting sink: DiagnosticSink) -> ResponseTable? {
         let name = plan.variable.value
-        guard case .categorical(let values)? = context.values(of: name) else {
-            sink.emit(
-                Diagnostic(
-                    .wrongType, at: plan.variable.location, "response '\(name)' must be categorical",
-                    help: ["declare its levels: \(name): { levels: [CR, PR, SD, PD] }"]))
-            return nil
-        }
+        guard
+            let values = context.categorical(plan.variable, as: "response", levels: "[CR, PR, SD, PD]", reporting: sink)
+        else { return nil }
         guard let grouped = context.countable(by: plan.by, in: plan.population, reporting: sink) else { return nil }
         guard let strata = context.factors(plan.strata, as: "stratifying", reporting: sink) else { return nil }
         let counting = ResponseCounting(
@@ -56,6 +52,20 @@ struct ResponseAnalysis {
             grouping: grouped.grouping)
     }
 
+}
+
+extension AnalysisContext {
+    /// The values of a variable that must have levels; nil, with a message, where it has none.
+    func categorical(
+        _ name: Located<String>, as role: String, levels example: String, reporting sink: DiagnosticSink
+    ) -> CategoricalValues? {
+        if case .categorical(let values)? = values(of: name.value) { return values }
+        sink.emit(
+            Diagnostic(
+                .wrongType, at: name.location, "\(role) '\(name.value)' must be categorical",
+                help: ["declare its levels: \(name.value): { levels: \(example) }"]))
+        return nil
+    }
 }
 
 extension CategoricalValues {

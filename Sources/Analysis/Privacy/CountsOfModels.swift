@@ -49,15 +49,21 @@ extension CoxModelFit {
     }
 }
 
+extension [CoxTable.Row] {
+    fileprivate mutating func visitCounts(_ ledger: CountLedger, of everyone: CountKey) {
+        for row in indices {
+            for level in self[row].levels.indices {
+                let key = everyone.with(variable: self[row].variable, level: self[row].levels[level].id)
+                ledger.visit(&self[row].levels[level].n, key)
+            }
+        }
+    }
+}
+
 extension CoxTable {
     mutating func visitCounts(_ ledger: CountLedger) {
         let everyone = CountKey().with(population: population)
-        for row in rows.indices {
-            for level in rows[row].levels.indices {
-                let key = everyone.with(variable: rows[row].variable, level: rows[row].levels[level].id)
-                ledger.visit(&rows[row].levels[level].n, key)
-            }
-        }
+        rows.visitCounts(ledger, of: everyone)
         for index in endpoints.indices {
             let endpoint = endpoints[index].endpoint
             let having = everyone.with(endpoint: endpoint)
@@ -74,12 +80,7 @@ extension CoxTable {
 extension LogisticTable {
     mutating func visitCounts(_ ledger: CountLedger) {
         let everyone = CountKey().with(population: population)
-        for row in rows.indices {
-            for level in rows[row].levels.indices {
-                let key = everyone.with(variable: rows[row].variable, level: rows[row].levels[level].id)
-                ledger.visit(&rows[row].levels[level].n, key)
-            }
-        }
+        rows.visitCounts(ledger, of: everyone)
         let having = everyone.with(CountKey.known(outcome), "known")
         for (place, row) in rows.enumerated() where univariable.indices.contains(place) {
             visit(&univariable[place], ledger, of: having.with("complete:\(row.variable)", "yes"))

@@ -62,6 +62,9 @@ extension StudyResults {
         func add(_ variable: String?, _ level: String, if isWithheld: Bool) {
             if isWithheld, let variable { levels.insert("\(variable)\u{0}\(level)") }
         }
+        func add(_ rows: [CoxTable.Row]) {
+            for row in rows { for level in row.levels { add(row.variable, level.id, if: level.n.isWithheld) } }
+        }
         for arm in arms { add(armsName, arm.id, if: arm.n.isWithheld) }
         for comparison in survival {
             for group in comparison.groups { add(comparison.grouping, group.id, if: !group.isTold) }
@@ -72,14 +75,8 @@ extension StudyResults {
             case .matchedBaseline(let tables):
                 levels.formUnion(tables.before.withheldLevels)
                 levels.formUnion(tables.after.withheldLevels)
-            case .cox(let table):
-                for row in table.rows {
-                    for level in row.levels { add(row.variable, level.id, if: level.n.isWithheld) }
-                }
-            case .logistic(let table):
-                for row in table.rows {
-                    for level in row.levels { add(row.variable, level.id, if: level.n.isWithheld) }
-                }
+            case .cox(let table): add(table.rows)
+            case .logistic(let table): add(table.rows)
             case .response, .adverseEvents, .survival, .incidence, .effect: break
             }
         }

@@ -3,28 +3,29 @@
 /// Goals in order: the result never depends on the cores; where the places jump about in a large array, as many of them are
 /// waited for at the same time as there are cores.
 public func gathered<Element>(_ elements: [Element], at places: [Int32]) -> [Element] {
-    let blockLength = 1 << 18
     guard places.count > blockLength else { return places.map { elements[Int($0)] } }
-    return [Element](unsafeUninitializedCapacity: places.count) { target, count in
-        count = places.count
-        guard let base = target.baseAddress else { return }
-        elements.withUnsafeBufferPointer { elements in
-            places.withUnsafeBufferPointer { places in
-                let blocks = (places.count + blockLength - 1) / blockLength
-                _ = concurrentMap(blocks) { block in
-                    for index in (block * blockLength)..<min((block + 1) * blockLength, places.count) {
-                        (base + index).initialize(to: elements[Int(places[index])])
-                    }
-                }
-            }
-        }
+    return filled(from: elements, places) { target, elements, places, index in
+        (target + index).initialize(to: elements[Int(places[index])])
     }
 }
 
 /// The elements of an array each at its place: the inverse of ``gathered(_:at:)`` where the places are those of all elements.
 public func scattered<Element>(_ elements: [Element], to places: [Int32]) -> [Element] {
-    let blockLength = 1 << 18
-    return [Element](unsafeUninitializedCapacity: places.count) { target, count in
+    filled(from: elements, places) { target, elements, places, index in
+        (target + Int(places[index])).initialize(to: elements[index])
+    }
+}
+
+private let blockLength = 1 << 18
+
+/// An array of as many elements as there are places, of which `fill` writes one for each place, block by block on as many
+/// cores as there are.
+@inline(__always)
+private func filled<Element>(
+    from elements: [Element], _ places: [Int32],
+    _ fill: (UnsafeMutablePointer<Element>, UnsafeBufferPointer<Element>, UnsafeBufferPointer<Int32>, Int) -> Void
+) -> [Element] {
+    [Element](unsafeUninitializedCapacity: places.count) { target, count in
         count = places.count
         guard let base = target.baseAddress else { return }
         elements.withUnsafeBufferPointer { elements in
@@ -32,7 +33,7 @@ public func scattered<Element>(_ elements: [Element], to places: [Int32]) -> [El
                 let blocks = (places.count + blockLength - 1) / blockLength
                 _ = concurrentMap(blocks) { block in
                     for index in (block * blockLength)..<min((block + 1) * blockLength, places.count) {
-                        (base + Int(places[index])).initialize(to: elements[index])
+                        fill(base, elements, places, index)
                     }
                 }
             }

@@ -71,69 +71,15 @@ extension ResultNaming {
         addDescription(of: row, to: &place, from: pointer)
         place.add(
             fitted(
-                "univariable", models.univariable.at(index), row, table.univariablePValue,
+                "univariable", models.univariable.at(index).map(NamedModel.init), .cox, row, table.univariablePValue,
                 from: "\(pointer)/univariable/\(index)", in: place))
         let entered = models.entered.contains(row.variable) ? models.multivariable : nil
         place.add(
             fitted(
-                "multivariable", entered, row, table.multivariablePValue, from: pointer + "/multivariable", in: place))
+                "multivariable", entered.map(NamedModel.init), .cox, row, table.multivariablePValue,
+                from: pointer + "/multivariable", in: place))
         return place
     }
-
-    /// What a covariate is called, and which of its levels are compared.
-    func addDescription(of row: CoxTable.Row, to place: inout TemplateContext, from pointer: String) {
-        place.add("label", .text(style.label(row.label, unit: row.unit)), from: pointer)
-        let compared = row.levels.first { $0.id != row.reference }
-        place.add("level", text(compared?.label, or: words.notApplicable), from: pointer)
-        let reference = row.levels.first { $0.id == row.reference }
-        place.add("reference-level", text(reference?.label, or: words.notApplicable), from: pointer)
-    }
-
-    private func fitted(
-        _ segment: String, _ model: CoxModelFit?, _ row: CoxTable.Row, _ method: CoxTable.PValueMethod,
-        from pointer: String, in parent: TemplateContext
-    ) -> TemplateContext {
-        var place = self.place(segment, in: parent)
-        let coefficients = (model?.coefficients ?? []).enumerated().filter { $0.element.column.term == row.variable }
-        let items = coefficients.map { index, coefficient in
-            let level = coefficient.column.parts.first?.level
-            var item = level.map { self.place($0, in: place, besides: Self.ratioWords) } ?? place
-            let labels = [level, coefficient.column.parts.first?.reference].map { id in
-                row.levels.first { $0.id == id }?.label ?? id ?? ""
-            }
-            add(
-                coefficient, labelled: (labels[0], labels[1]), to: &item,
-                from: "\(pointer)/coefficients/\(index)")
-            return item
-        }
-        if let first = coefficients.first, coefficients.count == 1 {
-            add(first.element, labelled: ("", ""), to: &place, from: "\(pointer)/coefficients/\(first.offset)")
-        } else {
-            add(nil as CoxCoefficient?, labelled: ("", ""), to: &place, from: pointer)
-            let reason = coefficients.isEmpty ? words.notInModel : words.severalLevels
-            place.set(.absent(reason: reason), from: pointer)
-        }
-        let none = TemplateValue.absent(reason: words.notInModel)
-        place.add("n", model.map { count($0.n) } ?? none, from: pointer + "/n")
-        place.add("events", model.map { count($0.events) } ?? none, from: pointer + "/events")
-        let index = model?.terms.firstIndex { $0.term == row.variable } ?? 0
-        let tests = model?.terms.at(index)
-        let (test, key) =
-            switch method {
-            case .likelihoodRatio: (tests?.likelihoodRatio, "likelihoodRatio")
-            case .wald: (tests?.wald, "wald")
-            case .score: (tests?.score, "score")
-            }
-        add(test, to: &place, from: "\(pointer)/terms/\(index)/\(key)")
-        if coefficients.count > 1 { for item in items { place.insert(item) } }
-        return place
-    }
-
-    private static let ratioWords: Set<String> = [
-        "n", "events", "lower", "upper", "interval", "full", "level", "reference", "p", "p-statement", "test",
-        "statistic",
-        "degrees-of-freedom",
-    ]
 }
 
 extension CoxTable {

@@ -62,16 +62,9 @@ extension ResultNaming {
         _ coefficient: CoxCoefficient?, labelled labels: (level: String, reference: String),
         to place: inout TemplateContext, from pointer: String
     ) {
-        add(coefficient?.hazardRatio, as: .ratio, to: &place, from: pointer + "/hazardRatio")
-        let none = TemplateValue.absent(reason: words.notCompared)
-        place.add("level", coefficient == nil ? none : .text(labels.level), from: pointer + "/column")
-        place.add("reference", coefficient == nil ? none : .text(labels.reference), from: pointer + "/column")
-        let p = coefficient?.pValue.flatMap { $0.isFinite ? $0 : nil }
-        func written(_ text: (Double) -> String) -> TemplateValue {
-            p.map { .number($0, printed: text($0)) } ?? .absent(reason: words.notEstimable)
-        }
-        place.add("p", written { style.pValue($0, kind: .other) }, from: pointer + "/pValue")
-        place.add("p-statement", written { style.pStatement($0, kind: .other) }, from: pointer + "/pValue")
+        add(
+            coefficient?.hazardRatio, of: .cox, p: coefficient?.pValue, labelled: coefficient == nil ? nil : labels,
+            to: &place, from: pointer)
     }
 
     /// What a reader must know of a model as a whole: its size and its tests.

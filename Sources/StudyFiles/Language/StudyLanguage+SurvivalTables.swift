@@ -11,19 +11,7 @@ extension StudyLanguage {
 
     static let coxTable = table(
         .cox, "A table of uni- and multivariable Cox models.",
-        keys: [
-            tableEndpoints,
-            Key(
-                "rows", .list(of: .name(.variable), rule: .distinct), .required(example: "[age, sex]"),
-                "The covariates, in order; 'arm' stands for the arms."),
-            Key("univariable", .truth, .defaults(to: "true"), "Whether each covariate has a model of its own."),
-            Key("multivariable", .section(multivariable), .otherwise("none"), multivariable.summary),
-            Key(
-                "univariable_p", .choice(CoxTable.PValueMethod.names), .defaults(to: "likelihood-ratio"),
-                "The test of the univariable models, which 'p_below' uses too."),
-            Key(
-                "multivariable_p", .choice(CoxTable.PValueMethod.names), .defaults(to: "wald"),
-                "The test of the multivariable model."),
+        keys: [tableEndpoints] + modelKeys(tests: CoxTable.PValueMethod.allCases) + [
             Key(
                 "strata", .list(of: .name(.variable), rule: .distinct), .otherwise("none"),
                 "The variables whose levels have baseline hazards of their own."),
@@ -57,24 +45,29 @@ extension StudyLanguage {
                 "event", .list(of: .text, rule: .distinct, orSingle: true), .required(example: "[CR, PR]"),
                 "The levels of the outcome whose odds are modelled; every other level counts against them."),
             Key("label", .text, .otherwise("the levels"), "How the outcome is printed: 'Objective response'."),
-            Key(
-                "rows", .list(of: .name(.variable), rule: .distinct), .required(example: "[age, sex]"),
-                "The covariates, in order; 'arm' stands for the arms."),
-            Key("univariable", .truth, .defaults(to: "true"), "Whether each covariate has a model of its own."),
-            Key("multivariable", .section(multivariable), .otherwise("none"), multivariable.summary),
-            Key(
-                "univariable_p", .choice(logisticTests), .defaults(to: "likelihood-ratio"),
-                "The test of the univariable models, which 'p_below' uses too."),
-            Key(
-                "multivariable_p", .choice(logisticTests), .defaults(to: "wald"),
-                "The test of the multivariable model."),
+        ] + modelKeys(tests: [.likelihoodRatio, .wald]) + [
             tablePopulation,
             Key(
                 "firth", .truth, .defaults(to: "true"),
                 "Whether Firth's penalised likelihood answers where the outcomes are separated."),
         ])
 
-    private static let logisticTests = [CoxTable.PValueMethod.likelihoodRatio, .wald].map(\.rawValue)
+    /// The keys of uni- and multivariable models, whose p-values are of one of these tests.
+    private static func modelKeys(tests: [CoxTable.PValueMethod]) -> [Key] {
+        [
+            Key(
+                "rows", .list(of: .name(.variable), rule: .distinct), .required(example: "[age, sex]"),
+                "The covariates, in order; 'arm' stands for the arms."),
+            Key("univariable", .truth, .defaults(to: "true"), "Whether each covariate has a model of its own."),
+            Key("multivariable", .section(multivariable), .otherwise("none"), multivariable.summary),
+            Key(
+                "univariable_p", .choice(tests.map(\.rawValue)), .defaults(to: "likelihood-ratio"),
+                "The test of the univariable models, which 'p_below' uses too."),
+            Key(
+                "multivariable_p", .choice(tests.map(\.rawValue)), .defaults(to: "wald"),
+                "The test of the multivariable model."),
+        ]
+    }
 
     static let multivariable = Section(
         "multivariable", "The model of several covariates together, and how they are chosen.",
