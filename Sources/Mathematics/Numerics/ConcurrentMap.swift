@@ -28,3 +28,13 @@ public func concurrently<First, Second>(_ first: () -> First, _ second: () -> Se
         }
     }
 }
+
+/// Runs an action for stretches of 0 ..< count that are worth a core each, on as many cores as there are.
+///
+/// The stretches depend on the count only. What the action does to one number must not depend on the stretch it is in.
+public func concurrently(inBlocksOf count: Int, _ action: (Range<Int>) -> Void) {
+    let length = 1 << 16
+    _ = concurrentMap((count + length - 1) / length) { block in
+        action((block * length)..<min((block + 1) * length, count))
+    }
+}

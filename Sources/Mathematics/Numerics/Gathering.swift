@@ -16,6 +16,20 @@ public func scattered<Element>(_ elements: [Element], to places: [Int32]) -> [El
     }
 }
 
+/// Where each of so many numbers stands in a list without repetitions; −1 where it does not.
+public func places(of numbers: [Int32], among count: Int) -> [Int32] {
+    var places = [Int32](repeating: -1, count: count)
+    places.withUnsafeMutableBufferPointer { places in
+        numbers.withUnsafeBufferPointer { numbers in
+            nonisolated(unsafe) let (places, numbers) = (places, numbers)
+            concurrently(inBlocksOf: numbers.count) { block in
+                for place in block { places[Int(numbers[place])] = Int32(truncatingIfNeeded: place) }
+            }
+        }
+    }
+    return places
+}
+
 private let blockLength = 1 << 18
 
 /// An array of as many elements as there are places, of which `fill` writes one for each place, block by block on as many

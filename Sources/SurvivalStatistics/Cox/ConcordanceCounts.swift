@@ -29,9 +29,12 @@ struct ConcordanceCounts {
             count(PairCounter<PresenceTree>(records: records, positions: positions), clusters: clusters)
         }
         let parts = concurrentMap(records.parts.count) { part in
-            records.parts[part].groups.reduce(into: TiedTimes()) { sums, group in
-                if records.groupEvents[group] > 1 { sums.add(records, records.group(group), positions) }
+            let (stratum, groups) = records.parts[part]
+            var sums = TiedTimes(positions: positions.areShared ? positions.sizes[stratum] : 0)
+            for group in groups where records.groupEvents[group] > 1 {
+                sums.add(records, records.group(group), positions)
             }
+            return sums
         }
         for part in parts {
             tiedBoth += part.both
@@ -51,10 +54,12 @@ struct ConcordanceCounts {
             return records.weight(record) * (score / 2 - value * count) / comparable
         }
         guard let clusters, let largest = clusters.max() else {
-            variance = (0..<records.count).reduce(0) { sum, record in
-                let own = influence(record)
-                return sum + own * own / records.frequency(record)
-            }
+            variance = concurrentMap(records.parts.count) { part in
+                records.records(records.parts[part].groups).reduce(0) { sum, record in
+                    let own = influence(record)
+                    return sum + own * own / records.frequency(record)
+                }
+            }.reduce(0, +)
             return
         }
         var sums = [Double](repeating: 0, count: Int(largest) + 1)
@@ -67,8 +72,36 @@ struct ConcordanceCounts {
 private struct TiedTimes {
     var all = 0.0
     var both = 0.0
+    /// How many events stand at each shared position; all 0 between two times.
+    private var counts: [Int32]
+
+    init(positions: Int) {
+        counts = [Int32](repeating: 0, count: positions)
+    }
 
     mutating func add(_ records: CoxRecords, _ members: Range<Int>, _ positions: PredictorPositions) {
+        if records.weights.isEmpty, positions.areShared {
+            countEvents(members, records.isEvent, at: positions.own)
+        } else {
+            sortEvents(records, members, positions)
+        }
+    }
+
+    /// Where all weigh 1 and share positions: each event makes a pair with every one before it at its position.
+    private mutating func countEvents(_ members: Range<Int>, _ isEvent: [Bool], at position: [Int32]) {
+        var (events, pairs) = (0, 0)
+        for record in members where isEvent[record] {
+            let own = Int(position[record])
+            pairs += Int(counts[own])
+            counts[own] += 1
+            events += 1
+        }
+        for record in members where isEvent[record] { counts[Int(position[record])] = 0 }
+        all += Double(events) * Double(events - 1) / 2
+        both += Double(pairs)
+    }
+
+    private mutating func sortEvents(_ records: CoxRecords, _ members: Range<Int>, _ positions: PredictorPositions) {
         var events = members.filter { records.isEvent[$0] }
         all += pairs(of: events[...], records)
         guard positions.hasTies || !records.frequency.isEmpty else { return }

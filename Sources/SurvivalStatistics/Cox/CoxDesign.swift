@@ -1,3 +1,5 @@
+internal import Mathematics
+
 /// Everything that a Cox model is fitted to: times, status, covariates, and how the records belong together.
 ///
 /// Every array has one entry a record. A record with a missing value in any array that is given is left out of the
@@ -96,9 +98,11 @@ public struct CoxDesign: Equatable, Sendable {
     func completeRows() -> [Int32] {
         let numbers = [time] + covariates.columns + [entry, weights, offset].compactMap { $0 }
         let codes = [strata, clusters].compactMap { $0 }
+        let areMissing =
+            time.count < 10_000
+            ? numbers.map(Self.hasMissing) : concurrentMap(numbers.count) { Self.hasMissing(numbers[$0]) }
         let isComplete =
-            !numbers.contains(where: Self.hasMissing) && !status.contains(nil)
-            && !codes.contains { $0.contains { $0 < 0 } }
+            !areMissing.contains(true) && !hasMissingStatus && !codes.contains { $0.contains { $0 < 0 } }
         if isComplete { return time.indices.map(Int32.init) }
         var complete = status.map { $0 != nil }
         for values in numbers {
@@ -108,6 +112,15 @@ public struct CoxDesign: Equatable, Sendable {
             for row in values.indices where values[row] < 0 { complete[row] = false }
         }
         return complete.indices.compactMap { complete[$0] ? Int32($0) : nil }
+    }
+
+    private var hasMissingStatus: Bool {
+        let blocks = TimeOrder.blocks(of: status.count)
+        return status.withUnsafeBufferPointer { status in
+            concurrentMap(blocks.count) { block in
+                blocks[block].reduce(false) { isMissing, row in isMissing || status[row] == nil }
+            }.contains(true)
+        }
     }
 
     /// Whether any number is NaN; eight are looked at together.

@@ -46,13 +46,42 @@ struct CoxHazard {
         self.init(records: records, coefficients: coefficients)
         // The covariates are in the risks; their means along time are not asked for.
         let bare = CoxRecords(records, columns: [])
+        let starts = risksAfterParts(of: records)
         risk.withUnsafeBufferPointer { risk in
-            guard let base = risk.baseAddress else { return }
-            bare.forEachRiskSet(risk: base, ties: ties) { set in
-                increment[set.group] = set.sums.hazard
-                eventIncrement[set.group] = set.sums.eventHazard
+            increment.withUnsafeMutableBufferPointer { increment in
+                eventIncrement.withUnsafeMutableBufferPointer { eventIncrement in
+                    guard let base = risk.baseAddress else { return }
+                    nonisolated(unsafe) let (increment, eventIncrement) = (increment, eventIncrement)
+                    func write(_ set: RiskSet) {
+                        increment[set.group] = set.sums.hazard
+                        eventIncrement[set.group] = set.sums.eventHazard
+                    }
+                    guard let starts else {
+                        bare.forEachRiskSet(risk: base, ties: ties, write)
+                        return
+                    }
+                    _ = concurrentMap(bare.parts.count) { part in
+                        let sums = VectorSums(stride: bare.covariates.stride)
+                        defer { sums.deallocate() }
+                        var logRisk = LogarithmSum()
+                        bare.sweep(
+                            bare.parts[part].groups, risk: base, ties: ties, riskSum: starts[part], sums: sums,
+                            logRisk: &logRisk, write)
+                    }
+                }
             }
         }
+    }
+
+    /// `S₀` of the records after each part, in its stratum; nil where the parts were not summed.
+    private func risksAfterParts(of records: CoxRecords) -> [Double]? {
+        guard records.entryGroup.isEmpty, !partTotals.isEmpty, shift == 0 else { return nil }
+        let parts = records.parts
+        var sums = [Double](repeating: 0, count: parts.count)
+        for index in parts.indices.dropLast().reversed() where parts[index].stratum == parts[index + 1].stratum {
+            sums[index] = sums[index + 1] + partTotals[index + 1][0]
+        }
+        return sums
     }
 
     init?(records: CoxRecords, coefficients: [Double]) {
@@ -137,26 +166,52 @@ extension CoxRecords {
     func multiplyByExposure(
         _ values: UnsafeMutableBufferPointer<Double>, increment: [Double], eventIncrement: [Double]
     ) {
-        let isLate = !entryGroup.isEmpty
-        var cumulative = [Double](repeating: 0, count: isLate ? groupCount + 1 : 0)
+        if entryGroup.isEmpty {
+            multiplyByExposureFromStart(values, increment: increment, eventIncrement: eventIncrement)
+        } else {
+            multiplyByLateExposure(values, increment: increment, eventIncrement: eventIncrement)
+        }
+    }
+
+    /// As ``multiplyByExposure(_:increment:eventIncrement:)`` where all are at risk from the start, part by part.
+    private func multiplyByExposureFromStart(
+        _ values: UnsafeMutableBufferPointer<Double>, increment: [Double], eventIncrement: [Double]
+    ) {
+        var before: [Double] = []
+        var sum = 0.0
+        for (index, part) in parts.enumerated() {
+            if index == 0 || parts[index - 1].stratum != part.stratum { sum = 0 }
+            before.append(sum)
+            for group in part.groups { sum += increment[group] }
+        }
+        nonisolated(unsafe) let values = values
         isEvent.withUnsafeBufferPointer { isEvent in
-            groupStart.withUnsafeBufferPointer { groupStart in
-                for (_, groups) in strata {
-                    var sum = 0.0
-                    for group in groups {
-                        let (all, own) = (sum + increment[group], sum + eventIncrement[group])
-                        for record in Int(groupStart[group])..<Int(groupStart[group + 1]) {
-                            var exposure = isEvent[record] ? own : all
-                            if isLate {
-                                let entry = Int(entryGroup[record])
-                                if entry > groups.lowerBound { exposure -= cumulative[entry] }
-                            }
-                            values[record] *= exposure
-                        }
-                        sum += increment[group]
-                        if isLate { cumulative[group + 1] = sum }
-                    }
+            _ = concurrentMap(parts.count) { part in
+                var sum = before[part]
+                for group in parts[part].groups {
+                    let (all, own) = (sum + increment[group], sum + eventIncrement[group])
+                    for record in self.group(group) { values[record] *= isEvent[record] ? own : all }
+                    sum += increment[group]
                 }
+            }
+        }
+    }
+
+    private func multiplyByLateExposure(
+        _ values: UnsafeMutableBufferPointer<Double>, increment: [Double], eventIncrement: [Double]
+    ) {
+        var cumulative = [Double](repeating: 0, count: groupCount + 1)
+        for (_, groups) in strata {
+            var sum = 0.0
+            for group in groups {
+                let (all, own) = (sum + increment[group], sum + eventIncrement[group])
+                for record in self.group(group) {
+                    let entry = Int(entryGroup[record])
+                    let exposure = isEvent[record] ? own : all
+                    values[record] *= entry > groups.lowerBound ? exposure - cumulative[entry] : exposure
+                }
+                sum += increment[group]
+                cumulative[group + 1] = sum
             }
         }
     }

@@ -83,7 +83,7 @@ final class CoxRecords: Sendable {
         width = design.covariates.columns.count
         rows = sorted
         groupStart = layout.groupStart
-        groupTime = layout.groupRank.map { timeOrder.times[Int($0)] }
+        groupTime = layout.times(of: timeOrder)
         strata = layout.strata
         parts = layout.parts
         let caseWeights = design.caseWeights

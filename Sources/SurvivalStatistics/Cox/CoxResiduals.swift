@@ -31,15 +31,21 @@ extension FittedCoxModel {
     }
 
     /// A residual of the events expected of each record, `e^η H`, and whether it had one; in the order of the design's rows.
+    @inline(__always)
     private func residuals(_ residual: (_ expected: Double, _ isEvent: Bool) -> Double) -> [Double] {
         guard let hazard = CoxHazard(records: records, ties: hazardTies, coefficients: storedCoefficients) else {
             return []
         }
         var values = hazard.exposure(records)
-        records.isEvent.withUnsafeBufferPointer { isEvent in
-            for record in values.indices {
-                values[record] = residual(
-                    hazard.risk[record] / records.weight(record) * values[record], isEvent[record])
+        values.withUnsafeMutableBufferPointer { values in
+            hazard.risk.withUnsafeBufferPointer { risk in
+                nonisolated(unsafe) let (values, risk) = (values, risk)
+                concurrently(inBlocksOf: records.count) { block in
+                    for record in block {
+                        values[record] = residual(
+                            risk[record] / records.weight(record) * values[record], records.isEvent[record])
+                    }
+                }
             }
         }
         return inDesignOrder(values)

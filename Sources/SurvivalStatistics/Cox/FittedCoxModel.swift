@@ -65,8 +65,7 @@ extension FittedCoxModel {
 
     /// The sorted records in the order of the design's rows.
     var recordsByRow: [Int32] {
-        var recordOfRow = [Int32](repeating: -1, count: design.time.count)
-        for (record, row) in records.rows.enumerated() { recordOfRow[Int(row)] = Int32(record) }
+        let recordOfRow = places(of: records.rows, among: design.time.count)
         return records.count == recordOfRow.count ? recordOfRow : recordOfRow.filter { $0 >= 0 }
     }
 }

@@ -39,8 +39,12 @@ struct PredictorPositions {
             return
         }
         sizes = orders.map(\.values.count)
-        for order in orders {
-            for (position, record) in order.order.enumerated() { own[Int(record)] = Int32(position) }
+        if orders.count == 1 {
+            own = places(of: orders[0].order, among: records.count)
+        } else {
+            for order in orders {
+                for (position, record) in order.order.enumerated() { own[Int(record)] = Int32(position) }
+            }
         }
         guard hasTies else { return }
         first = own

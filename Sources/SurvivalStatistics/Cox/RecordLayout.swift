@@ -12,6 +12,10 @@ struct RecordLayout {
     let strata: [(code: Int, groups: Range<Int>)]
 
     init(_ order: TimeOrder, strata codes: [Int]?, isLate: Bool) {
+        if codes == nil, !isLate {
+            self.init(single: order)
+            return
+        }
         var rows = order.order
         var rank = order.rank
         if isLate {
@@ -53,10 +57,39 @@ struct RecordLayout {
         }
         if let last = strata.indices.last { strata[last].groups = strata[last].groups.lowerBound..<ranks.count }
         starts.append(Int32(rows.count))
+        self.init(rows: rows, groupStart: starts, groupRank: ranks, strata: strata)
+    }
+
+    private init(rows: [Int32], groupStart: [Int32], groupRank: [Int32], strata: [(code: Int, groups: Range<Int>)]) {
         self.rows = rows
-        groupStart = starts
-        groupRank = ranks
+        self.groupStart = groupStart
+        self.groupRank = groupRank
         self.strata = strata
+    }
+
+    /// One stratum whose records all enter at the start: its time groups are the distinct times.
+    private init(single order: TimeOrder) {
+        var starts = [Int32](repeating: Int32(order.order.count), count: order.times.count + 1)
+        starts.withUnsafeMutableBufferPointer { starts in
+            order.rank.withUnsafeBufferPointer { rank in
+                nonisolated(unsafe) let (starts, rank) = (starts, rank)
+                concurrently(inBlocksOf: rank.count) { block in
+                    for record in block where record == 0 || rank[record] != rank[record - 1] {
+                        starts[Int(rank[record])] = Int32(record)
+                    }
+                }
+            }
+        }
+        self.init(
+            rows: order.order, groupStart: starts, groupRank: order.times.indices.map(Int32.init),
+            strata: order.order.isEmpty ? [] : [(0, 0..<order.times.count)])
+    }
+
+    /// The time of each time group.
+    func times(of order: TimeOrder) -> [Double] {
+        // As many ranks in ascending order as there are times are all of them.
+        strata.count <= 1 && groupRank.count == order.times.count
+            ? order.times : gathered(order.times, at: groupRank)
     }
 
     private static let partSize: Int32 = 32_768

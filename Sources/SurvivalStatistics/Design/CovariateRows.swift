@@ -37,8 +37,7 @@ final class CovariateRows: @unchecked Sendable {
     convenience init(_ columns: [[Double]], rows: [Int32], scaling: Standardisation) {
         self.init(count: rows.count, width: columns.count) { target, stride in
             guard let length = columns.first?.count else { return }
-            var recordOfRow = [Int32](repeating: -1, count: length)
-            for (record, row) in rows.enumerated() { recordOfRow[Int(row)] = Int32(record) }
+            let recordOfRow = places(of: rows, among: length)
             let pieces = rows.count * columns.count < 100_000 ? 1 : 16
             _ = concurrentMap(pieces) { piece in
                 let part = (length * piece / pieces)..<(length * (piece + 1) / pieces)

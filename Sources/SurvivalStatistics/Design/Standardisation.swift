@@ -1,3 +1,5 @@
+internal import Mathematics
+
 /// How columns are centred and scaled before a model is fitted to them.
 ///
 /// A column of −1, 0 and 1 only is left alone. Any other is centred at its weighted mean and multiplied by the reciprocal
@@ -11,19 +13,18 @@ struct Standardisation {
     ///   - rows: The rows that count, ascending where they are all.
     ///   - weights: Each of these rows' weight; empty where all are 1.
     init(_ columns: [[Double]], rows: [Int32], weights: [Double]) {
-        var means = [Double](repeating: 0, count: columns.count)
-        var scales = [Double](repeating: 1, count: columns.count)
         let total = weights.isEmpty ? Double(rows.count) : weights.reduce(0, +)
-        for (position, column) in columns.enumerated() {
+        func standardise(_ column: [Double]) -> (mean: Double, scale: Double) {
             // Where every row counts, in order, the column is read as it stands.
             let values = rows.count == column.count ? column : rows.map { column[Int($0)] }
-            if Self.isIndicator(values) { continue }
+            if Self.isIndicator(values) { return (0, 1) }
             let (mean, deviation) = Self.moments(values, weights: weights, total: total)
-            means[position] = mean
-            if deviation > 0 { scales[position] = total / deviation }
+            return (mean, deviation > 0 ? total / deviation : 1)
         }
-        self.means = means
-        self.scales = scales
+        let found =
+            rows.count < 10_000 ? columns.map(standardise) : concurrentMap(columns.count) { standardise(columns[$0]) }
+        means = found.map(\.mean)
+        scales = found.map(\.scale)
     }
 }
 
@@ -52,18 +53,35 @@ extension Standardisation {
         values.withUnsafeBufferPointer { values in
             var (sum, deviation) = (0.0, 0.0)
             if weights.isEmpty {
-                for value in values { sum += value }
+                sum = Self.sum(of: values) { $0 }
             } else {
                 for index in 0..<values.count { sum += values[index] * weights[index] }
             }
             let mean = sum / total
             if weights.isEmpty {
-                for value in values { deviation += abs(value - mean) }
+                deviation = Self.sum(of: values) { value in
+                    let difference = value - mean
+                    return difference.replacing(with: -difference, where: difference .< 0)
+                }
             } else {
                 for index in 0..<values.count { deviation += abs(values[index] - mean) * weights[index] }
             }
             return (mean, deviation)
         }
+    }
+
+    /// The sum of a function of all values: eight sums side by side, so that none waits for the addition before it.
+    @inline(__always)
+    private static func sum(
+        of values: UnsafeBufferPointer<Double>, _ term: (SIMD8<Double>) -> SIMD8<Double>
+    ) -> Double {
+        let bytes = UnsafeRawBufferPointer(values)
+        var sums = SIMD8<Double>()
+        let whole = values.count / 8
+        for index in 0..<whole {
+            sums += term(bytes.loadUnaligned(fromByteOffset: index * 64, as: SIMD8<Double>.self))
+        }
+        return values[(whole * 8)...].reduce(sums.sum()) { $0 + term(SIMD8(repeating: $1))[0] }
     }
 }
 
