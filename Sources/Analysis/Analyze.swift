@@ -141,6 +141,7 @@ extension AnalysisContext {
         case .matchedBaseline(let plan):
             MatchedBaselineAnalysis(self).table(for: plan, reporting: sink).map { .matchedBaseline($0) }
         case .response(let plan): ResponseAnalysis(self).table(for: plan, reporting: sink).map { .response($0) }
+        case .paired(let plan): PairedAnalysis(self).table(for: plan, reporting: sink).map { .paired($0) }
         case .adverseEvents(let plan):
             AdverseEventAnalysis(self).table(for: plan, reporting: sink).map { .adverseEvents($0) }
         case .survival(let plan):

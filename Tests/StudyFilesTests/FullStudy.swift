@@ -163,6 +163,20 @@ let fullStudy = """
         population: elderly
         difference: true
         p: false
+      - id: paired
+        kind: paired
+        caption: The changes.
+        supplement: true
+        pairs:
+          - { before: smoking, after: diabetes, label: Habit, event: ["yes"] }
+        measurements: [Baseline, Week 12]
+        by: sex
+        population: elderly
+        total: true
+        p: false
+        difference: false
+        exact_below: 10
+      - { id: paired-exact, kind: paired, by: none, test: exact, pairs: [{ before: smoking, after: diabetes }] }
       - id: cox
         kind: cox
         caption: The models.

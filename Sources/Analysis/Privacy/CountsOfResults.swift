@@ -44,6 +44,9 @@ extension StudyResults {
         case .response(var table):
             table.visitCounts(ledger)
             tables[index].content = .response(table)
+        case .paired(var table):
+            table.visitCounts(ledger)
+            tables[index].content = .paired(table)
         case .adverseEvents(var table):
             table.visitCounts(ledger)
             tables[index].content = .adverseEvents(table)

@@ -19,6 +19,9 @@ extension StudyResults {
             case .response(var table):
                 table.withholdStatistics()
                 tables[index].content = .response(table)
+            case .paired(var table):
+                table.withholdStatistics()
+                tables[index].content = .paired(table)
             case .adverseEvents(var table):
                 table.withholdStatistics()
                 tables[index].content = .adverseEvents(table)
@@ -77,7 +80,7 @@ extension StudyResults {
                 levels.formUnion(tables.after.withheldLevels)
             case .cox(let table): add(table.rows)
             case .logistic(let table): add(table.rows)
-            case .response, .adverseEvents, .survival, .incidence, .effect: break
+            case .response, .paired, .adverseEvents, .survival, .incidence, .effect: break
             }
         }
         return levels
@@ -96,7 +99,7 @@ extension StudyResults {
                 table.before.withholdDescriptions(below: minimum)
                 table.after.withholdDescriptions(below: minimum)
                 tables[index].content = .matchedBaseline(table)
-            case .response, .adverseEvents, .cox, .logistic, .survival, .incidence, .effect: break
+            case .response, .paired, .adverseEvents, .cox, .logistic, .survival, .incidence, .effect: break
             }
         }
     }

@@ -14,7 +14,7 @@ extension RReplication {
         return false
     }
 
-    private func column(of grouping: String?) -> String? {
+    func column(of grouping: String?) -> String? {
         guard let grouping else { return nil }
         if grouping == "arm" || grouping == study.arms?.column.value { return "arm " }
         return levels(of: grouping) == nil ? nil : grouping
@@ -106,6 +106,7 @@ extension RReplication {
         switch table.content {
         case .baseline(let content) where canRepeat(content.population): write(content, of: table.id)
         case .response(let content) where canRepeat(content.population): write(content, of: table.id)
+        case .paired(let content) where canRepeat(content.population): write(content, of: table.id)
         case .cox(let content) where canRepeat(content.population) && content.strata.isEmpty:
             write(content, of: table.id)
         case .logistic(let content) where canRepeat(content.population): write(content, of: table.id)

@@ -7,7 +7,7 @@ extension Study {
             switch table.kind {
             case .baseline(let plan): plan.rows
             case .matchedBaseline(let plan): plan.rows
-            case .response, .adverseEvents, .survival, .incidence, .cox, .logistic, .effect: []
+            case .response, .adverseEvents, .paired, .survival, .incidence, .cox, .logistic, .effect: []
             }
         }
     }
@@ -30,6 +30,7 @@ extension TablePlan.Kind {
         case .survival(let plan), .incidence(let plan): [plan.by].compactMap { $0 }
         case .cox(let plan):
             plan.rows + plan.strata + [plan.cluster, plan.weights, plan.offset].compactMap(\.self)
+        case .paired(let plan): plan.pairs.flatMap { [$0.before, $0.after] } + [plan.by].compactMap { $0 }
         case .logistic(let plan): [plan.outcome] + plan.rows
         case .effect(let plan): [plan.by].compactMap { $0 } + plan.adjustFor
         }

@@ -104,6 +104,10 @@ struct PlanNeeds {
             needs.needs.formUnion(plan.strata.map(need))
             group(by: plan.by, &needs)
             take(plan.population, &needs)
+        case .paired(let plan):
+            needs.needs.formUnion(plan.pairs.flatMap { [need($0.before), need($0.after)] })
+            if !plan.isUndivided { group(by: plan.by, &needs) }
+            take(plan.population, &needs)
         case .logistic: needs.reasons.append("logistic models are fitted patient by patient")
         case .matchedBaseline: needs.reasons.append("it compares matched patients")
         case .incidence: needs.reasons.append("competing events are analysed patient by patient")

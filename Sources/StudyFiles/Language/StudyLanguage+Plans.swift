@@ -5,7 +5,7 @@ extension StudyLanguage {
         case matchedBaseline = "matched-baseline"
         case response
         case adverseEvents = "adverse-events"
-        case survival, incidence, cox, logistic, effect
+        case paired, survival, incidence, cox, logistic, effect
 
         /// The keys of a table of this kind.
         var section: Section {
@@ -14,6 +14,7 @@ extension StudyLanguage {
             case .matchedBaseline: matchedBaselineTable
             case .response: responseTable
             case .adverseEvents: adverseEventTable
+            case .paired: pairedTable
             case .survival: survivalTable
             case .incidence: incidenceTable
             case .cox: coxTable

@@ -12,6 +12,7 @@ public struct TablePlan: Equatable, Sendable {
         case incidence(SurvivalTablePlan)
         case cox(CoxPlan)
         case logistic(LogisticPlan)
+        case paired(PairedPlan)
         case effect(EffectPlan)
     }
 

@@ -19,6 +19,7 @@ extension StudyReader {
         case .matchedBaseline: matchedBaselinePlan(from: fields).map { .matchedBaseline($0) }
         case .response: responsePlan(from: fields).map { .response($0) }
         case .adverseEvents: adverseEventPlan(from: fields).map { .adverseEvents($0) }
+        case .paired: pairedPlan(from: fields).map { .paired($0) }
         case .survival: survivalTablePlan(from: fields).map { .survival($0) }
         case .incidence: incidenceTablePlan(from: fields).map { .incidence($0) }
         case .cox: coxPlan(from: fields).map { .cox($0) }
