@@ -117,6 +117,8 @@ extension AnalysisContext {
             .kaplanMeier(KaplanMeierAnalysis(self).plan(for: plan, adding: &findings, reporting: sink))
         case .incidence(let plan):
             .incidence(KaplanMeierAnalysis(self).incidencePlot(for: plan, adding: &findings, reporting: sink))
+        case .predictedSurvival(let plan):
+            PredictedSurvivalAnalysis(self).figure(for: plan, reporting: sink).map { .predictedSurvival($0) }
         case .forest(let plan): ForestAnalysis(self).figure(for: plan, reporting: sink).map { .forest($0) }
         case .flow(let plan): FlowAnalysis(self).figure(for: plan, reporting: sink).map { .flow($0) }
         case .balance(let plan):

@@ -141,11 +141,10 @@ struct PairedAnalysis {
             counts[row][column] += context.patientCount([patient])
         }
         let known = counts.joined().reduce(0, +)
-        // Of two levels the other one says nothing more.
-        let shown = kept.count == 2 ? [1] : Array(kept.indices)
         return PairedTable.Cell(
             known: known, missing: context.patientCount(patients) - known, counts: counts,
-            changes: shown.map { change(of: values.levels[kept[$0]].id, at: $0, counts) }, test: test(counts, plan))
+            changes: kept.indices.map { change(of: values.levels[kept[$0]].id, at: $0, counts) },
+            test: test(counts, plan))
     }
 
     private func change(of level: String, at place: Int, _ counts: [[Int]]) -> PairedTable.Change {

@@ -65,7 +65,7 @@ public struct PairedTable: Codable, Equatable, Sendable {
         public var missing: Int
         /// Patients by level before (rows) and after (columns), in the order of the row's levels.
         public var counts: [[Int]]
-        /// The levels that are printed.
+        /// One for each level of the row, in order.
         public var changes: [Change]
         /// Whether the margins differ: McNemar's test, or McNemar–Bowker's for more than two levels.
         public var test: TestResult
@@ -136,5 +136,15 @@ public struct PairedTable: Codable, Equatable, Sendable {
         self.showsDifferences = showsDifferences
         self.population = population
         self.grouping = grouping
+    }
+}
+
+extension PairedTable.Row {
+    /// The levels that are printed: of two the second, for the first says nothing more.
+    public var shown: [PairedTable.Level] { levels.count == 2 ? [levels[1]] : levels }
+
+    /// The changes of the printed levels in a column of patients.
+    public func shownChanges(of cell: PairedTable.Cell) -> [PairedTable.Change] {
+        shown.compactMap { level in cell.changes.first { $0.level == level.id } }
     }
 }

@@ -69,13 +69,13 @@ private struct PairedLayout {
     ) -> [Table.Row] {
         let known = Table.Cell(RichText(writer.style.count(cell.known)))
         let test = content.showsPValue ? [writer.pValue(cell.test, usual: usualTest)] : []
-        if isBinary, let change = cell.changes.first {
+        if isBinary, let change = row.shownChanges(of: cell).first {
             let cells = [known] + self.cells(of: change, known: cell.known) + test
             return [Table.Row(kind, head: Table.Cell(RichText(name)), indent: indent, cells: cells)]
         }
         let between = [Table.Cell](repeating: .empty, count: width - 1 - test.count)
         return [Table.Row(kind, head: Table.Cell(RichText(name)), indent: indent, cells: [known] + between + test)]
-            + cell.changes.map { change in
+            + row.shownChanges(of: cell).map { change in
                 let label = row.levels.first { $0.id == change.level }?.label ?? change.level
                 return Table.Row(
                     .member, head: Table.Cell(RichText(label)), indent: indent + 1,

@@ -285,6 +285,24 @@ let fullStudy = """
         pool_below: 3
       - { id: love, kind: balance, caption: The balance., supplement: true, population: matched, thresholds: [0.1, 0.2] }
       - { id: overlap, kind: overlap, caption: The scores., supplement: true, population: weighted }
+      - id: predicted
+        kind: predicted-survival
+        caption: The predictions.
+        supplement: true
+        endpoint: pfs
+        covariates: [arm, age]
+        strata: [sex]
+        interactions: [[arm, age]]
+        at:
+          - { label: Young, arm: IO, age: 40, sex: M }
+          - { age: 70 }
+        population: elderly
+        breaks: [0, 12, 24]
+        intervals: false
+        median_lines: true
+        landmarks: true
+        range: [20, 100]
+        names: curves
       - id: residuals
         kind: residuals
         caption: The residuals.

@@ -22,7 +22,8 @@ private func pain(_ cells: [PairedTable.Cell]) -> PairedTable.Row {
 
 private func cell(_ test: TestResult, missing: Int = 0) -> PairedTable.Cell {
     PairedTable.Cell(
-        known: 35, missing: missing, counts: [[8, 5], [12, 10]], changes: [change("yes", 22, 15, (12, 5), -0.2)],
+        known: 35, missing: missing, counts: [[8, 5], [12, 10]],
+        changes: [change("no", 13, 20, (5, 12), 0.2), change("yes", 22, 15, (12, 5), -0.2)],
         test: test)
 }
 

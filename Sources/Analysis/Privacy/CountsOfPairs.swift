@@ -28,6 +28,15 @@ extension PairedTable.Row {
         ledger.visit(&cells[column].known, pair)
         ledger.visit(&cells[column].missing, missing)
         ledger.sumLater(group, of: [pair, missing])
+        // Margins and cells are tied whatever the levels are made of.
+        let befores = levels.map { pair.having($0, of: before) }
+        let afters = levels.map { pair.having($0, of: after) }
+        ledger.sumLater(pair, of: befores)
+        ledger.sumLater(pair, of: afters)
+        for index in levels.indices {
+            ledger.sumLater(befores[index], of: levels.map { befores[index].having($0, of: after) })
+            ledger.sumLater(afters[index], of: levels.map { afters[index].having($0, of: before) })
+        }
         for first in levels.indices {
             let having = pair.having(levels[first], of: before)
             for second in levels.indices {

@@ -47,6 +47,9 @@ extension StudyResults {
             case .adverseEvents(var plot):
                 plot.table.withholdStatistics()
                 figures[index].content = .adverseEvents(plot)
+            case .predictedSurvival(var plot):
+                plot.withholdStatistics(below: minimum) { levels.contains("\($0)\u{0}\($1)") }
+                figures[index].content = .predictedSurvival(plot)
             case .kaplanMeier, .incidence, .flow, .balance, .overlap, .residuals, .swimmer, .waterfall: break
             }
         }

@@ -32,6 +32,7 @@ struct RReplication {
         writePopulations()
         for comparison in results.survival { write(comparison) }
         for table in results.tables { write(table) }
+        for figure in results.figures { write(figure) }
         lines += ["finish()"]
     }
 

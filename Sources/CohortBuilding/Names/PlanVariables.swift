@@ -43,6 +43,7 @@ extension FigurePlan.Kind {
         switch self {
         case .kaplanMeier(let plan), .incidence(let plan): ([plan.by] + plan.panels.map(\.by)).compactMap { $0 }
         case .forest(let plan): plan.subgroups + plan.adjustFor
+        case .predictedSurvival(let plan): plan.covariates + plan.strata
         case .residuals(let plan): plan.covariates
         case .adverseEvents(let plan): [plan.events.by].compactMap { $0 }
         case .swimmer(let plan): [plan.response, plan.by].compactMap { $0 }

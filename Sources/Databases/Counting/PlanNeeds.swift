@@ -71,6 +71,7 @@ struct PlanNeeds {
             for population in plan.populations { take(population, &needs) }
         case .incidence: needs.reasons.append("competing events are analysed patient by patient")
         case .balance, .overlap: needs.reasons.append("it shows propensity scores")
+        case .predictedSurvival: needs.reasons.append("predicted curves are fitted patient by patient")
         case .residuals: needs.reasons.append("residuals belong to patients")
         case .adverseEvents: needs.reasons.append("adverse events are linked to patients")
         case .swimmer, .waterfall: needs.reasons.append("it shows each patient")

@@ -53,7 +53,9 @@ extension ResultNaming {
         place.add("missing", count(cell.missing), from: pointer + "/missing")
         add(cell.test, to: &place, from: pointer + "/test")
         let isBinary = row.levels.count == 2
-        add(isBinary ? cell.changes.first : nil, of: cell, to: &place, from: pointer + "/changes/0")
+        add(
+            isBinary ? row.shownChanges(of: cell).first : nil, of: cell, to: &place,
+            from: "\(pointer)/changes/\(isBinary ? 1 : 0)")
         let levels = located(isBinary ? [] : cell.changes, in: pointer + "/changes").map { source, change in
             self.level(change, of: cell, in: row, from: source, in: place)
         }

@@ -27,6 +27,7 @@ extension StudyLanguage {
     /// The kinds of figures by name.
     enum FigureKind: String, CaseIterable {
         case kaplanMeier = "kaplan-meier"
+        case predictedSurvival = "predicted-survival"
         case incidence, forest, flow, balance, overlap, residuals
         case adverseEvents = "adverse-events"
         case swimmer, waterfall
@@ -35,6 +36,7 @@ extension StudyLanguage {
         var section: Section {
             switch self {
             case .kaplanMeier: kaplanMeierFigure
+            case .predictedSurvival: predictedSurvivalFigure
             case .incidence: incidenceFigure
             case .forest: forestFigure
             case .flow: flowFigure

@@ -133,6 +133,8 @@ public struct FigurePlan: Equatable, Sendable {
         case kaplanMeier(KaplanMeierFigurePlan)
         /// Cumulative incidences of an endpoint with competing events; no median lines.
         case incidence(KaplanMeierFigurePlan)
+        /// Survival curves that a Cox model predicts.
+        case predictedSurvival(PredictedSurvivalFigurePlan)
         case forest(ForestPlan)
         case flow(FlowPlan)
         case balance(BalanceFigurePlan)

@@ -43,6 +43,7 @@ extension StudyReader {
         switch fields.choice("kind", as: StudyLanguage.FigureKind.self) {
         case .kaplanMeier: kaplanMeierPlan(from: fields).map { .kaplanMeier($0) }
         case .incidence: incidenceFigurePlan(from: fields).map { .incidence($0) }
+        case .predictedSurvival: predictedSurvivalPlan(from: fields).map { .predictedSurvival($0) }
         case .forest: forestPlan(from: fields).map { .forest($0) }
         case .flow: .flow(flowPlan(from: fields))
         case .balance: balancePlan(from: fields).map { .balance($0) }
