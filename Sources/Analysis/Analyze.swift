@@ -55,7 +55,7 @@ public func analyze(
                 id: table.name.value, caption: table.caption, isSupplementary: table.isSupplementary, content: $0)
         }
     }
-    let design = designNotes(of: study, cohort: cohort, tables: tables, label: whole.label(of:))
+    let design = designNotes(of: study, cohort: cohort, tables: tables, figures: figures, label: whole.label(of:))
     var results = StudyResults(
         study: study.description, provenance: provenance, conventions: study.conventions,
         arms: cohort.armResults,

@@ -76,7 +76,9 @@ extension CurvePanelContent {
         _ curve: PredictedSurvivalPlot.Curve, unit: TimeUnit, landmarks: [Double], writing: CurveWriting
     ) -> String {
         let (style, words, median) = (writing.style, writing.words, curve.median)
-        func reached(_ point: TimePoint) -> String? { point.time.map { writing.time($0, unit) } }
+        func reached(_ point: TimePoint) -> String? {
+            point == .withheld ? PrivacyProtection.mark : point.time.map { writing.time($0, unit) }
+        }
         let spokenMedian = words.spokenMedian(
             reached(median.value).map { words.duration($0, unit) }, interval: style.confidenceLabel(median.level),
             lower: reached(median.lower), upper: reached(median.upper))
