@@ -55,7 +55,7 @@ public func analyze(
                 id: table.name.value, caption: table.caption, isSupplementary: table.isSupplementary, content: $0)
         }
     }
-    let design = designNotes(of: study, cohort: cohort, tables: tables, label: whole.label(of:))
+    let design = designNotes(of: study, cohort: cohort, tables: tables, figures: figures, label: whole.label(of:))
     var results = StudyResults(
         study: study.description, provenance: provenance, conventions: study.conventions,
         arms: cohort.armResults,
@@ -117,6 +117,8 @@ extension AnalysisContext {
             .kaplanMeier(KaplanMeierAnalysis(self).plan(for: plan, adding: &findings, reporting: sink))
         case .incidence(let plan):
             .incidence(KaplanMeierAnalysis(self).incidencePlot(for: plan, adding: &findings, reporting: sink))
+        case .predictedSurvival(let plan):
+            PredictedSurvivalAnalysis(self).figure(for: plan, reporting: sink).map { .predictedSurvival($0) }
         case .forest(let plan): ForestAnalysis(self).figure(for: plan, reporting: sink).map { .forest($0) }
         case .flow(let plan): FlowAnalysis(self).figure(for: plan, reporting: sink).map { .flow($0) }
         case .balance(let plan):
@@ -141,6 +143,7 @@ extension AnalysisContext {
         case .matchedBaseline(let plan):
             MatchedBaselineAnalysis(self).table(for: plan, reporting: sink).map { .matchedBaseline($0) }
         case .response(let plan): ResponseAnalysis(self).table(for: plan, reporting: sink).map { .response($0) }
+        case .paired(let plan): PairedAnalysis(self).table(for: plan, reporting: sink).map { .paired($0) }
         case .adverseEvents(let plan):
             AdverseEventAnalysis(self).table(for: plan, reporting: sink).map { .adverseEvents($0) }
         case .survival(let plan):

@@ -23,6 +23,8 @@ public func scene(
         return try kaplanMeierScene(plan, of: figure, in: results, style: style, look: look, measuring: text)
     case .incidence(let content):
         return try incidenceScene(content, of: figure, in: results, style: style, look: look, measuring: text)
+    case .predictedSurvival(let plot):
+        return try predictedSurvivalScene(plot, of: figure, in: results, style: style, look: look, measuring: text)
     case .forest(let content):
         return try forestScene(content, of: figure, in: results, style: style, look: look, measuring: text)
     case .flow(let content):

@@ -6,6 +6,8 @@ public struct FigureResult: Codable, Equatable, Sendable {
         case kaplanMeier(KaplanMeierPlan)
         /// Cumulative incidences with numbers at risk.
         case incidence(IncidencePlot)
+        /// Survival curves that a Cox model predicts.
+        case predictedSurvival(PredictedSurvivalPlot)
         /// Effects in subgroups.
         case forest(ForestPlot)
         /// The way of the patients into the analysis.
@@ -46,6 +48,7 @@ extension FigureResult.Content: Codable {
     private enum Key: String, CodingKey { case kind }
     private enum Kind: String, Codable {
         case kaplanMeier = "kaplan-meier"
+        case predictedSurvival = "predicted-survival"
         case incidence, forest, flow, balance, overlap, residuals
         case adverseEvents = "adverse-events"
         case swimmer, waterfall
@@ -56,6 +59,7 @@ extension FigureResult.Content: Codable {
         switch try decoder.container(keyedBy: Key.self).decode(Kind.self, forKey: .kind) {
         case .kaplanMeier: self = .kaplanMeier(try KaplanMeierPlan(from: decoder))
         case .incidence: self = .incidence(try IncidencePlot(from: decoder))
+        case .predictedSurvival: self = .predictedSurvival(try PredictedSurvivalPlot(from: decoder))
         case .forest: self = .forest(try ForestPlot(from: decoder))
         case .flow: self = .flow(try FlowChart(from: decoder))
         case .balance: self = .balance(try BalancePlot(from: decoder))
@@ -79,6 +83,7 @@ extension FigureResult.Content: Codable {
         switch self {
         case .kaplanMeier(let plan): (.kaplanMeier, plan)
         case .incidence(let plot): (.incidence, plot)
+        case .predictedSurvival(let plot): (.predictedSurvival, plot)
         case .forest(let plot): (.forest, plot)
         case .flow(let chart): (.flow, chart)
         case .balance(let plot): (.balance, plot)

@@ -12,6 +12,8 @@ public struct ResultNote: Codable, Hashable, Sendable {
         case beyondLastObservation = "beyond-last-observation"
         /// All values are equal, so that the test has nothing to compare.
         case constant
+        /// No pair has two different values, so that a paired test has nothing to compare.
+        case noDiscordantPairs = "no-discordant-pairs"
         /// A variance is zero, so that the statistic does not exist.
         case zeroVariance = "zero-variance"
         /// Expected counts are small: the approximation may be poor.

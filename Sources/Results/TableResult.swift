@@ -14,6 +14,8 @@ public struct TableResult: Codable, Equatable, Sendable {
         case survival(SurvivalTable)
         /// Cumulative incidence by group.
         case incidence(IncidenceTable)
+        /// Variables measured twice in the same patients.
+        case paired(PairedTable)
         /// Uni- and multivariable Cox models.
         case cox(CoxTable)
         /// Uni- and multivariable logistic models.
@@ -43,7 +45,7 @@ public struct TableResult: Codable, Equatable, Sendable {
 extension TableResult.Content: Codable {
     private enum Key: String, CodingKey { case kind }
     private enum Kind: String, Codable {
-        case baseline, response, survival, incidence, cox, logistic, effect
+        case baseline, response, paired, survival, incidence, cox, logistic, effect
         case matchedBaseline = "matched-baseline"
         case adverseEvents = "adverse-events"
     }
@@ -57,6 +59,7 @@ extension TableResult.Content: Codable {
         case .adverseEvents: self = .adverseEvents(try AdverseEventTable(from: decoder))
         case .survival: self = .survival(try SurvivalTable(from: decoder))
         case .incidence: self = .incidence(try IncidenceTable(from: decoder))
+        case .paired: self = .paired(try PairedTable(from: decoder))
         case .cox: self = .cox(try CoxTable(from: decoder))
         case .logistic: self = .logistic(try LogisticTable(from: decoder))
         case .effect: self = .effect(try EffectTable(from: decoder))
@@ -79,6 +82,7 @@ extension TableResult.Content: Codable {
         case .adverseEvents(let table): (.adverseEvents, table)
         case .survival(let table): (.survival, table)
         case .incidence(let table): (.incidence, table)
+        case .paired(let table): (.paired, table)
         case .cox(let table): (.cox, table)
         case .logistic(let table): (.logistic, table)
         case .effect(let table): (.effect, table)

@@ -28,6 +28,7 @@ public struct TestResult: Codable, Equatable, Sendable {
         case mcNemar = "mcnemar"
         case mcNemarCorrected = "mcnemar-corrected"
         case mcNemarExact = "mcnemar-exact"
+        case mcNemarBowker = "mcnemar-bowker"
         case cochranMantelHaenszel = "cochran-mantel-haenszel"
         case cochranMantelHaenszelCorrected = "cochran-mantel-haenszel-corrected"
         case cochranMantelHaenszelExact = "cochran-mantel-haenszel-exact"

@@ -48,6 +48,8 @@ public protocol ProseVocabulary: Sendable {
     func ties(_ method: TiesMethod) -> String
     /// The rule that chooses the test of a categorical variable.
     func categoricalTest(_ rule: CategoricalTestRule) -> String
+    /// Which test compares two measurements of the same patients.
+    func pairedTest(_ rule: PairedTable.TestRule, exactBelow: Int) -> String
     /// The rule that chooses the test of a continuous variable.
     func continuousTest(_ rule: ContinuousTestRule) -> String
 }

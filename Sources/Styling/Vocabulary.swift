@@ -5,7 +5,9 @@ public import Results
 /// A language is one folder under `Vocabularies`, and its templates; it takes phrases, not fragments, so that each language orders its words
 /// in its own way. What the study says (captions, labels, levels) is printed as the study says it.
 public protocol Vocabulary:
-    TableVocabulary, ModelVocabulary, FigureVocabulary, PlotVocabulary, PatientPlotVocabulary, ReportVocabulary
+    TableVocabulary, PairedVocabulary, PredictedVocabulary, ModelVocabulary, FigureVocabulary, PlotVocabulary,
+    PatientPlotVocabulary,
+    ReportVocabulary
 {
     /// The language, as a BCP 47 tag.
     var language: String { get }

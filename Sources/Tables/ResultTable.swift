@@ -16,6 +16,8 @@ private func content(of result: TableResult, in results: StudyResults, style: Ho
         matchedBaselineTable(content, id: result.id, caption: result.caption, in: results, style: style)
     case .response(let content):
         responseTable(content, id: result.id, caption: result.caption, in: results, style: style)
+    case .paired(let content):
+        pairedTable(content, id: result.id, caption: result.caption, in: results, style: style)
     case .adverseEvents(let content):
         adverseEventsTable(content, id: result.id, caption: result.caption, in: results, style: style)
     case .survival(let content):

@@ -27,6 +27,35 @@ import Testing
 
         """
 
+    /// A second measurement is known only after time zero; a model of two events for one covariate has few.
+    @Test func predictionsAreRemarkedOn() throws {
+        let yaml = """
+            variables:
+              first: { from: age, cut: [55] }
+              second: { from: age, cut: [62] }
+
+            """
+        let figure = """
+            tables: [{ id: p, kind: paired, pairs: [{ before: first, after: second }] }]
+            figures: [{ id: f, kind: predicted-survival, endpoint: os, covariates: [second] }]
+
+            """
+        let found = try notes(yaml + Self.survival + figure)
+        #expect(found.contains { $0.kind == .groupsAfterTimeZero && $0.subject == "f" })
+        let other = figure.replacing("covariates: [second]", with: "covariates: [age]")
+        #expect(try !notes(yaml + Self.survival + other).contains { $0.kind == .groupsAfterTimeZero })
+
+        let written = try WrittenStudy(
+            "arms: { column: arm }\n" + yaml + Self.survival + figure, patients: Self.patients)
+        let results = analyze(
+            written.context.cohort, as: written.context.study,
+            provenance: Provenance(program: "greenwood", inputs: []), reporting: written.sink)
+        let few = try #require(results.design?.first { $0.kind == .fewEventsPerVariable })
+        #expect(few.subject == "f")
+        #expect(few.value == 2)
+        #expect(location(of: few, in: written.context.study) != nil)
+    }
+
     @Test func theStudyHasNoCutoff() throws {
         #expect(try notes(Self.survival).contains { $0.kind == .missingCutoff })
         let dated = Self.survival.replacing("unit: months", with: "unit: months, cutoff: 2021-01-01")

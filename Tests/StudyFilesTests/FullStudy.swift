@@ -163,6 +163,20 @@ let fullStudy = """
         population: elderly
         difference: true
         p: false
+      - id: paired
+        kind: paired
+        caption: The changes.
+        supplement: true
+        pairs:
+          - { before: smoking, after: diabetes, label: Habit, event: ["yes"] }
+        measurements: [Baseline, Week 12]
+        by: sex
+        population: elderly
+        total: true
+        p: false
+        difference: false
+        exact_below: 10
+      - { id: paired-exact, kind: paired, by: none, test: exact, pairs: [{ before: smoking, after: diabetes }] }
       - id: cox
         kind: cox
         caption: The models.
@@ -271,6 +285,24 @@ let fullStudy = """
         pool_below: 3
       - { id: love, kind: balance, caption: The balance., supplement: true, population: matched, thresholds: [0.1, 0.2] }
       - { id: overlap, kind: overlap, caption: The scores., supplement: true, population: weighted }
+      - id: predicted
+        kind: predicted-survival
+        caption: The predictions.
+        supplement: true
+        endpoint: pfs
+        covariates: [arm, age]
+        strata: [sex]
+        interactions: [[arm, age]]
+        at:
+          - { label: Young, arm: IO, age: 40, sex: M }
+          - { age: 70 }
+        population: elderly
+        breaks: [0, 12, 24]
+        intervals: false
+        median_lines: true
+        landmarks: true
+        range: [20, 100]
+        names: curves
       - id: residuals
         kind: residuals
         caption: The residuals.

@@ -91,7 +91,7 @@ import Testing
             study.yaml:10:5: error: table 'two' needs 'kind' [missing-key]
                10 |   - { id: two, rows: [age] }
                   |     ^^^^^^^^^^^^^^^^^^^^^^^^
-               help: valid choices: 'baseline', 'matched-baseline', 'response', 'adverse-events', 'survival', 'incidence', 'cox', 'logistic', 'effect'
+               help: valid choices: 'baseline', 'matched-baseline', 'response', 'adverse-events', 'paired', 'survival', 'incidence', 'cox', 'logistic', 'effect'
 
             study.yaml:11:5: error: expected a mapping for 'tables', found 'three' [wrong-type]
                11 |   - three

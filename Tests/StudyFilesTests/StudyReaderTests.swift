@@ -33,7 +33,7 @@ import Testing
         #expect(study.variables[2].name.location == place(26, 3, 10))
         #expect(study.variables[2].levels.map(\.location) == [place(26, 50, 3), place(26, 55, 3)])
         #expect(study.endpoints[0].landmarks.map(\.location) == [place(45, 10, 3), place(45, 15, 1), place(45, 18, 1)])
-        #expect(study.templateLocation == place(312, 13, 7))
+        #expect(study.templateLocation == place(344, 13, 7))
     }
 
     // MARK: Every key

@@ -207,6 +207,41 @@ import Testing
             """)
     }
 
+    @Test func aPairIsOfTwoVariables() {
+        expectFaults(
+            in: head + """
+                tables:
+                  - { id: a, kind: paired, pairs: [{ before: age, after: age }] }
+                  - { id: b, kind: paired, by: none, total: false, pairs: [{ before: age, after: sex }] }
+                  - { id: c, kind: paired, test: exact, exact_below: 10, pairs: [{ before: age, after: sex }] }
+                  - { id: d, kind: paired, pairs: [{ before: age }] }
+                """,
+            """
+            study.yaml:9:58: error: 'age' can't be before and after [conflicting-keys]
+                9 |   - { id: a, kind: paired, pairs: [{ before: age, after: age }] }
+                  |                                                          ^^^
+               note: it is 'before' here (study.yaml:9:46)
+               help: name the variable of the second measurement
+
+            study.yaml:10:38: error: 'total: false' leaves no patients beside 'by: none' [conflicting-keys]
+               10 |   - { id: b, kind: paired, by: none, total: false, pairs: [{ before: age, after: sex }] }
+                  |                                      ^^^^^
+               note: 'by' is given here (study.yaml:10:28)
+               help: delete one or the other
+
+            study.yaml:11:41: error: 'exact_below' is of 'test: exact-or-corrected', and this table has 'test: exact' [conflicting-keys]
+               11 |   - { id: c, kind: paired, test: exact, exact_below: 10, pairs: [{ before: age, after: sex }] }
+                  |                                         ^^^^^^^^^^^
+               note: 'test' is given here (study.yaml:11:28)
+               help: delete one or the other
+
+            study.yaml:12:36: error: pair 1 needs 'after' [missing-key]
+               12 |   - { id: d, kind: paired, pairs: [{ before: age }] }
+                  |                                    ^^^^^^^^^^^^^^^
+               help: add 'after: pain_12'
+            """)
+    }
+
     @Test func covariatesEnterByOneRule() {
         expectFaults(
             in: head + """

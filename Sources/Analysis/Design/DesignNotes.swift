@@ -9,13 +9,15 @@ public import StudyFiles
 ///   - study: The plan.
 ///   - cohort: The patients.
 ///   - tables: The tables that were made.
+///   - figures: The figures that were made.
 ///   - label: What a variable is called.
 /// - Returns: The remarks, in the order of the study file.
 func designNotes(
-    of study: Study, cohort: Cohort, tables: [TableResult], label: (String) -> String
+    of study: Study, cohort: Cohort, tables: [TableResult], figures: [FigureResult] = [], label: (String) -> String
 ) -> [DesignNote] {
     timeNotes(of: study, cohort: cohort) + groupNotes(of: study, label: label)
         + variableNotes(of: study) + modelNotes(of: tables, endpoints: study.endpoints)
+        + modelNotes(of: figures, endpoints: study.endpoints)
 }
 
 /// Where in a study file a remark's subject is declared.
@@ -26,7 +28,8 @@ public func location(of note: DesignNote, in study: Study) -> SourceLocation? {
         study.endpoints.first { $0.name.value == note.subject }?.name.location
     case .groupsAfterTimeZero: study.figures.first { $0.name.value == note.subject }?.name.location
     case .dichotomised: study.variables.first { $0.name.value == note.subject }?.name.location
-    case .fewEventsPerVariable, .selectedByPValue: study.tables.first { $0.name.value == note.subject }?.name.location
+    case .fewEventsPerVariable, .selectedByPValue:
+        (study.tables.map(\.name) + study.figures.map(\.name)).first { $0.value == note.subject }?.location
     }
 }
 
@@ -76,16 +79,29 @@ private func isDeath(_ column: String) -> Bool {
 
 // MARK: Groups
 
-/// Figures that compare survival between levels of what a table of responses reports: a response is known only later.
+/// Figures that compare survival between levels of what a table of responses, or of second measurements, reports: it is known
+/// only later.
 private func groupNotes(of study: Study, label: (String) -> String) -> [DesignNote] {
     let responses = Set(
-        study.tables.compactMap { table in
-            if case .response(let plan) = table.kind { plan.variable.value } else { nil }
+        study.tables.flatMap { table -> [String] in
+            switch table.kind {
+            case .response(let plan): [plan.variable.value]
+            case .paired(let plan): plan.pairs.map(\.after.value)
+            default: []
+            }
         })
     return study.figures.compactMap { figure in
-        guard case .kaplanMeier(let plan) = figure.kind else { return nil }
-        let groupings = (plan.panels.map(\.by) + [plan.by]).compactMap { $0?.value }
-        guard let grouping = groupings.first(where: { responses.contains(source(of: $0, in: study)) }) else {
+        let groupings: [String]
+        switch figure.kind {
+        case .kaplanMeier(let plan): groupings = (plan.panels.map(\.by) + [plan.by]).compactMap { $0?.value }
+        case .predictedSurvival(let plan): groupings = (plan.covariates + plan.strata).map(\.value)
+        default: return nil
+        }
+        guard
+            let grouping = groupings.first(where: {
+                responses.contains($0) || responses.contains(source(of: $0, in: study))
+            })
+        else {
             return nil
         }
         return DesignNote(
@@ -129,6 +145,16 @@ private func modelNotes(of tables: [TableResult], endpoints: [Endpoint]) -> [Des
                 + selectionNotes(table, content.entry, of: content.rows, entered: content.entered)
         default: return []
         }
+    }
+}
+
+private func modelNotes(of figures: [FigureResult], endpoints: [Endpoint]) -> [DesignNote] {
+    figures.compactMap { figure in
+        guard case .predictedSurvival(let plot) = figure.content, let events = plot.model.eventsPerVariable, events < 10
+        else { return nil }
+        let short = endpoints.first { $0.name.value == plot.endpoint }?.short ?? plot.endpoint
+        return DesignNote(
+            .fewEventsPerVariable, about: figure.id, label: figure.caption, items: [short], value: events)
     }
 }
 

@@ -44,6 +44,9 @@ extension StudyResults {
         case .response(var table):
             table.visitCounts(ledger)
             tables[index].content = .response(table)
+        case .paired(var table):
+            table.visitCounts(ledger)
+            tables[index].content = .paired(table)
         case .adverseEvents(var table):
             table.visitCounts(ledger)
             tables[index].content = .adverseEvents(table)
@@ -71,6 +74,9 @@ extension StudyResults {
         case .forest(var plot):
             plot.visitCounts(ledger, name: figures[index].id, arms: arms)
             figures[index].content = .forest(plot)
+        case .predictedSurvival(var plot):
+            plot.visitCounts(ledger)
+            figures[index].content = .predictedSurvival(plot)
         case .flow(var chart):
             chart.visitCounts(ledger, cohort: cohort, arms: arms)
             figures[index].content = .flow(chart)

@@ -210,7 +210,7 @@ struct CurveThinning {
 
     // MARK: Figures
 
-    private func thin(_ figure: inout FigureResult, among results: StudyResults, whole: StudyResults) {
+    private mutating func thin(_ figure: inout FigureResult, among results: StudyResults, whole: StudyResults) {
         switch figure.content {
         case .kaplanMeier(var plan):
             plan.showsCensoring = false
@@ -222,7 +222,39 @@ struct CurveThinning {
             plot.showsCensoring = false
             for index in plot.panels.indices { thin(&plot.panels[index], kind: plot.riskTable, whole: whole) }
             figure.content = .incidence(plot)
+        case .predictedSurvival(var plot):
+            thin(&plot, among: whole)
+            figure.content = .predictedSurvival(plot)
         case .forest, .flow, .balance, .overlap, .residuals, .adverseEvents, .swimmer, .waterfall: break
+        }
+    }
+
+    /// Predicted curves: those of one stratum step at the same times, and take the same positions; where the survival curve
+    /// of the same patients is told, its positions.
+    private mutating func thin(_ plot: inout PredictedSurvivalPlot, among whole: StudyResults) {
+        let unit = whole.endpoints.first { $0.id == plot.endpoint }?.unit ?? .days
+        for index in plot.curves.indices {
+            let curve = plot.curves[index].curve
+            let events = curve.events.reduce(0, +)
+            let patients = events + curve.censored.reduce(0, +)
+            guard events >= Double(minimum), patients >= Double(minimum) else {
+                plot.curves[index].withhold()
+                continue
+            }
+            let factor = unit.days / curve.unit.days
+            let content = Content(curve)
+            let cuts =
+                taken[content]
+                ?? {
+                    var cuts = CurveCuts(minimum: minimum, kinds: [curve.events])
+                    for rate in plot.curves[index].rates {
+                        cuts.take(curve.time.count { $0 <= rate.time * factor })
+                    }
+                    cuts.fill()
+                    return cuts
+                }()
+            taken[content] = cuts
+            plot.curves[index].keep(cuts, factor: factor)
         }
     }
 
@@ -306,7 +338,8 @@ extension FigureResult.Content {
         switch self {
         case .kaplanMeier(let plan): plan.panels.map { ($0, plan.riskTable) }
         case .incidence(let plot): plot.panels.map { ($0, plot.riskTable) }
-        case .forest, .flow, .balance, .overlap, .residuals, .adverseEvents, .swimmer, .waterfall: []
+        case .predictedSurvival, .forest, .flow, .balance, .overlap, .residuals, .adverseEvents, .swimmer, .waterfall:
+            []
         }
     }
 }

@@ -42,7 +42,7 @@ extension StudyResults {
         }
         for index in figures.indices {
             switch figures[index].content {
-            case .kaplanMeier, .incidence:
+            case .kaplanMeier, .predictedSurvival, .incidence:
                 figures[index].caption = labels.adding(labels.thinnedCurves(minimum), to: figures[index].caption)
             case .forest, .flow, .adverseEvents:
                 figures[index].caption = labels.adding(labels.withheldCounts(minimum), to: figures[index].caption)

@@ -26,7 +26,7 @@ extension FigurePlan.Kind {
         case .waterfall: "a waterfall plot"
         case .residuals: "a plot of residuals"
         case .overlap: "a histogram of scores"
-        case .kaplanMeier, .incidence, .forest, .flow, .balance, .adverseEvents: nil
+        case .kaplanMeier, .predictedSurvival, .incidence, .forest, .flow, .balance, .adverseEvents: nil
         }
     }
 }

@@ -19,6 +19,9 @@ extension StudyResults {
             case .response(var table):
                 table.withholdStatistics()
                 tables[index].content = .response(table)
+            case .paired(var table):
+                table.withholdStatistics()
+                tables[index].content = .paired(table)
             case .adverseEvents(var table):
                 table.withholdStatistics()
                 tables[index].content = .adverseEvents(table)
@@ -44,6 +47,9 @@ extension StudyResults {
             case .adverseEvents(var plot):
                 plot.table.withholdStatistics()
                 figures[index].content = .adverseEvents(plot)
+            case .predictedSurvival(var plot):
+                plot.withholdStatistics(below: minimum) { levels.contains("\($0)\u{0}\($1)") }
+                figures[index].content = .predictedSurvival(plot)
             case .kaplanMeier, .incidence, .flow, .balance, .overlap, .residuals, .swimmer, .waterfall: break
             }
         }
@@ -77,7 +83,7 @@ extension StudyResults {
                 levels.formUnion(tables.after.withheldLevels)
             case .cox(let table): add(table.rows)
             case .logistic(let table): add(table.rows)
-            case .response, .adverseEvents, .survival, .incidence, .effect: break
+            case .response, .paired, .adverseEvents, .survival, .incidence, .effect: break
             }
         }
         return levels
@@ -96,7 +102,7 @@ extension StudyResults {
                 table.before.withholdDescriptions(below: minimum)
                 table.after.withholdDescriptions(below: minimum)
                 tables[index].content = .matchedBaseline(table)
-            case .response, .adverseEvents, .cox, .logistic, .survival, .incidence, .effect: break
+            case .response, .paired, .adverseEvents, .cox, .logistic, .survival, .incidence, .effect: break
             }
         }
     }

@@ -4,7 +4,7 @@ import StudyFiles
 
 /// Survival, models and tables in R.
 extension RReplication {
-    private func canRepeat(_ population: String) -> Bool {
+    func canRepeat(_ population: String) -> Bool {
         guard let plan = study.populations.first(where: { $0.name.value == population })?.propensity else {
             return true
         }
@@ -14,7 +14,7 @@ extension RReplication {
         return false
     }
 
-    private func column(of grouping: String?) -> String? {
+    func column(of grouping: String?) -> String? {
         guard let grouping else { return nil }
         if grouping == "arm" || grouping == study.arms?.column.value { return "arm " }
         return levels(of: grouping) == nil ? nil : grouping
@@ -42,7 +42,8 @@ extension RReplication {
             add("s <- s[!is.na(s$group) & !is.na(s$time), , drop = FALSE]")
         }
         let factor = rNumber(endpoint.unit.days)
-        for group in comparison.groups {
+        // R has no curve of nobody.
+        for group in comparison.groups where group.n > 0 {
             let rows = grouping == nil ? "s" : "s[s$group == \(rText(group.id)), ]"
             let title = "\(name) \(group.label)"
             add(
@@ -62,10 +63,15 @@ extension RReplication {
             for rate in group.rates where rate.estimate.value != nil {
                 let at = "summary(fit, times = \(rNumber(rate.time)) * \(factor), extend = TRUE)"
                 compare("\(title): survival at \(rNumber(rate.time))", "\(at)$surv", rate.estimate.value)
-                compare(
-                    "\(title): survival at \(rNumber(rate.time)), lower", "\(at)$lower", rate.estimate.interval?.lower)
-                compare(
-                    "\(title): survival at \(rNumber(rate.time)), upper", "\(at)$upper", rate.estimate.interval?.upper)
+                // Before the first event R has no limits on some scales; here they are 1.
+                if rate.estimate.value != 1 {
+                    compare(
+                        "\(title): survival at \(rNumber(rate.time)), lower", "\(at)$lower",
+                        rate.estimate.interval?.lower)
+                    compare(
+                        "\(title): survival at \(rNumber(rate.time)), upper", "\(at)$upper",
+                        rate.estimate.interval?.upper)
+                }
                 compare("\(title): at risk at \(rNumber(rate.time))", "\(at)$n.risk", rate.atRisk)
             }
         }
@@ -106,6 +112,7 @@ extension RReplication {
         switch table.content {
         case .baseline(let content) where canRepeat(content.population): write(content, of: table.id)
         case .response(let content) where canRepeat(content.population): write(content, of: table.id)
+        case .paired(let content) where canRepeat(content.population): write(content, of: table.id)
         case .cox(let content) where canRepeat(content.population) && content.strata.isEmpty:
             write(content, of: table.id)
         case .logistic(let content) where canRepeat(content.population): write(content, of: table.id)
@@ -201,7 +208,7 @@ extension RReplication {
     }
 
     /// The covariates of a model as columns of a data frame: `v1 = …, v2 = …`, factors with the study's reference first.
-    private func frameColumns(_ terms: [String], _ columns: [ColumnIdentity]) -> String {
+    func frameColumns(_ terms: [String], _ columns: [ColumnIdentity]) -> String {
         terms.enumerated().map { index, term in
             let reference = columns.first { $0.term == term }?.parts.first?.reference
             let values = "s[[\(rText(column(of: term) ?? term))]]"

@@ -32,6 +32,7 @@ struct RReplication {
         writePopulations()
         for comparison in results.survival { write(comparison) }
         for table in results.tables { write(table) }
+        for figure in results.figures { write(figure) }
         lines += ["finish()"]
     }
 
@@ -108,6 +109,15 @@ struct RReplication {
                      status = ifelse(is_event, 1, ifelse(is_other, 2, 0)))
         }
         includes <- function(x, answer) vapply(strsplit(x, separator, fixed = TRUE), function(y) answer %in% trimws(y), NA)
+        # How often each level before went with each after, where both are known; a level is a set of values.
+        paired_table <- function(d, before, after, levels) {
+          code <- function(x) {
+            place <- rep(NA_integer_, length(x))
+            for (i in seq_along(levels)) place[x %in% levels[[i]]] <- i
+            factor(place, levels = seq_along(levels))
+          }
+          table(code(d[[before]]), code(d[[after]]))
+        }
         made <- 0
         failed <- 0
         compare <- function(name, value, ours) {

@@ -60,7 +60,7 @@ extension ResultsData {
     }
 
     /// A quantile whose limits need not be reached: then there is no number, and the text says so.
-    private func add(_ quantile: SurvivalQuantile, _ name: String, _ label: String, at place: Place) {
+    func add(_ quantile: SurvivalQuantile, _ name: String, _ label: String, at place: Place) {
         var place = place
         place.method = quantile.method
         for (suffix, words, point) in [

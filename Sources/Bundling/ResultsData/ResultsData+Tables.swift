@@ -10,6 +10,7 @@ extension ResultsData {
             add(content.before, of: table.id, matching: "before")
             add(content.after, of: table.id, matching: "after")
         case .response(let content): add(content, of: table.id)
+        case .paired(let content): add(content, of: table.id)
         case .adverseEvents(let content): add(content, of: table.id)
         case .cox(let content): add(content, of: table.id)
         case .logistic(let content): add(content, of: table.id)
@@ -20,7 +21,7 @@ extension ResultsData {
     }
 
     /// A count as a share of a total; nil where there is nobody.
-    private static func share(_ n: Int, of total: Int) -> Double? {
+    static func share(_ n: Int, of total: Int) -> Double? {
         if n.isWithheld || total.isWithheld { return .withheld }
         return total > 0 ? Double(n) / Double(total) : nil
     }

@@ -17,6 +17,7 @@ final class ResultsData {
         for table in results.tables { data.add(table) }
         for figure in results.figures {
             if case .forest(let plot) = figure.content { data.add(plot, of: figure.id) }
+            if case .predictedSurvival(let plot) = figure.content { data.add(plot, of: figure.id) }
             if case .residuals(let plot) = figure.content {
                 data.add(plot.test, of: figure.id, variable: plot.endpoint, population: plot.population)
             }

@@ -7,7 +7,7 @@ extension Study {
             switch table.kind {
             case .baseline(let plan): plan.rows
             case .matchedBaseline(let plan): plan.rows
-            case .response, .adverseEvents, .survival, .incidence, .cox, .logistic, .effect: []
+            case .response, .adverseEvents, .paired, .survival, .incidence, .cox, .logistic, .effect: []
             }
         }
     }
@@ -30,6 +30,7 @@ extension TablePlan.Kind {
         case .survival(let plan), .incidence(let plan): [plan.by].compactMap { $0 }
         case .cox(let plan):
             plan.rows + plan.strata + [plan.cluster, plan.weights, plan.offset].compactMap(\.self)
+        case .paired(let plan): plan.pairs.flatMap { [$0.before, $0.after] } + [plan.by].compactMap { $0 }
         case .logistic(let plan): [plan.outcome] + plan.rows
         case .effect(let plan): [plan.by].compactMap { $0 } + plan.adjustFor
         }
@@ -42,6 +43,7 @@ extension FigurePlan.Kind {
         switch self {
         case .kaplanMeier(let plan), .incidence(let plan): ([plan.by] + plan.panels.map(\.by)).compactMap { $0 }
         case .forest(let plan): plan.subgroups + plan.adjustFor
+        case .predictedSurvival(let plan): plan.covariates + plan.strata
         case .residuals(let plan): plan.covariates
         case .adverseEvents(let plan): [plan.events.by].compactMap { $0 }
         case .swimmer(let plan): [plan.response, plan.by].compactMap { $0 }

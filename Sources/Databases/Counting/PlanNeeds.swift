@@ -71,6 +71,7 @@ struct PlanNeeds {
             for population in plan.populations { take(population, &needs) }
         case .incidence: needs.reasons.append("competing events are analysed patient by patient")
         case .balance, .overlap: needs.reasons.append("it shows propensity scores")
+        case .predictedSurvival: needs.reasons.append("predicted curves are fitted patient by patient")
         case .residuals: needs.reasons.append("residuals belong to patients")
         case .adverseEvents: needs.reasons.append("adverse events are linked to patients")
         case .swimmer, .waterfall: needs.reasons.append("it shows each patient")
@@ -103,6 +104,10 @@ struct PlanNeeds {
             needs.needs.insert(need(plan.variable))
             needs.needs.formUnion(plan.strata.map(need))
             group(by: plan.by, &needs)
+            take(plan.population, &needs)
+        case .paired(let plan):
+            needs.needs.formUnion(plan.pairs.flatMap { [need($0.before), need($0.after)] })
+            if !plan.isUndivided { group(by: plan.by, &needs) }
             take(plan.population, &needs)
         case .logistic: needs.reasons.append("logistic models are fitted patient by patient")
         case .matchedBaseline: needs.reasons.append("it compares matched patients")

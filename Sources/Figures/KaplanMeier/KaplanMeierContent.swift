@@ -160,7 +160,9 @@ extension CurvePanelContent {
     ) -> String {
         let (style, words, median) = (writing.style, writing.words, group.median)
         guard group.n != 0 else { return words.spokenEmptyGroup(group.label) }
-        func reached(_ point: TimePoint) -> String? { point.time.map { writing.time($0, unit) } }
+        func reached(_ point: TimePoint) -> String? {
+            point == .withheld ? PrivacyProtection.mark : point.time.map { writing.time($0, unit) }
+        }
         let patients = words.spokenGroup(group.label, patients: group.n, events: group.events, competing: nil)
         let end = group.longestTime.flatMap { longest in
             last.map { last in

@@ -16,7 +16,8 @@ struct CurveReadings {
         var value: [Double]
         var lower: [Double?]
         var upper: [Double?]
-        var atRisk: [Double]
+        /// Nil where nobody is counted.
+        var atRisk: [Double]?
         var level: Double
         /// The printed numbers at risk at the breaks.
         var atBreaks: [Double]
@@ -61,6 +62,20 @@ struct CurveReadings {
         }
         name = panel.title ?? words.cumulativeIncidence(of: endpoint.label)
         (unit, breaks) = (endpoint.unit, panel.breaks)
+        (self.style, self.words) = (style, words)
+    }
+
+    /// Predicted curves, on which nobody is at risk.
+    init?(_ plot: PredictedSurvivalPlot, in results: StudyResults, style: HouseStyle, words: any Vocabulary) {
+        guard let endpoint = results.endpoints.first(where: { $0.id == plot.endpoint }) else { return nil }
+        series = plot.curves.map { curve in
+            Series(
+                id: curve.id, label: curve.label, start: 1,
+                time: Self.converted(curve.curve.time, from: curve.curve.unit, to: endpoint.unit),
+                value: curve.curve.survival, lower: curve.curve.lower, upper: curve.curve.upper, atRisk: nil,
+                level: curve.curve.level, atBreaks: [])
+        }
+        (name, unit, breaks) = (endpoint.label, endpoint.unit, plot.breaks)
         (self.style, self.words) = (style, words)
     }
 
@@ -128,10 +143,11 @@ struct CurveReadings {
             let limits = style.percentInterval(ConfidenceInterval(lower: lower, upper: upper))
             estimate += " (\(style.confidenceLabel(series.level)) \(limits))"
         }
+        guard let numbers = series.atRisk else { return words.reading(series.label, estimate: estimate, atRisk: nil) }
         let atRisk =
             breaks.firstIndex(of: time).flatMap { series.atBreaks.indices.contains($0) ? series.atBreaks[$0] : nil }
-            ?? series.time.firstIndex { $0 >= time }.map { series.atRisk[$0] } ?? 0
-        let isWhole = series.atRisk.allSatisfy { $0 == $0.rounded() }
+            ?? series.time.firstIndex { $0 >= time }.map { numbers[$0] } ?? 0
+        let isWhole = numbers.allSatisfy { $0 == $0.rounded() }
         return words.reading(
             series.label, estimate: estimate, atRisk: style.number(atRisk, decimals: isWhole ? 0 : 1))
     }

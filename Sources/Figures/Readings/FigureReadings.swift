@@ -24,6 +24,9 @@ public func readings(
             CurveReadings(panel, incidenceIn: results, style: style, words: words)?
                 .reading(at: "panel-\(FigureLook.letter(index))", in: places)
         }
+    case .predictedSurvival(let plot):
+        return [CurveReadings(plot, in: results, style: style, words: words)?.reading(at: "panel-A", in: places)]
+            .compactMap(\.self)
     case .forest(let plot):
         return [forestReading(plot, named: figure.caption, at: places, in: results, style: style, words: words)]
             .compactMap(\.self)

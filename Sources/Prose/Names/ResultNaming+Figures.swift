@@ -29,6 +29,9 @@ extension ResultNaming {
             }
         }
         list("residual-figures", like: .residuals(.shape)) { if case .residuals = $0 { true } else { false } }
+        list("predicted-figures", like: .predictedSurvival(.shape)) {
+            if case .predictedSurvival = $0 { true } else { false }
+        }
         list("forest-plots", like: .forest(.shape)) { if case .forest = $0 { true } else { false } }
         list("flow-charts", like: .flow(FlowChart(stages: [], branches: []))) {
             if case .flow = $0 { true } else { false }
@@ -50,6 +53,7 @@ extension ResultNaming {
         case .adverseEvents(let plot): add(plot.table, to: &place, from: source + "/table")
         case .swimmer(let plot): add(plot, to: &place, from: source)
         case .waterfall(let plot): add(plot, to: &place, from: source)
+        case .predictedSurvival(let plot): add(plot, to: &place, from: source)
         case .forest(let plot): add(plot, to: &place, from: source)
         case .flow(let chart): add(chart, to: &place, from: source)
         case .residuals(let plot): add(plot, to: &place, from: source)
@@ -70,7 +74,9 @@ extension ResultNaming {
                 guard let panel = plot.panels.firstIndex(where: { $0.comparison == comparison }) else { continue }
                 let letter = plot.panels.count > 1 ? panel : nil
                 return (reference(to: Placement(.figure, figure.id), panel: letter), pointer)
-            case .forest, .flow, .balance, .overlap, .residuals, .adverseEvents, .swimmer, .waterfall: continue
+            case .predictedSurvival, .forest, .flow, .balance, .overlap, .residuals, .adverseEvents, .swimmer,
+                .waterfall:
+                continue
             }
         }
         return nil
@@ -83,6 +89,7 @@ extension FigureResult.Content {
         switch self {
         case .kaplanMeier: "kaplan-meier"
         case .incidence: "incidence"
+        case .predictedSurvival: "predicted-survival"
         case .forest: "forest"
         case .flow: "flow"
         case .balance: "balance"

@@ -12,7 +12,7 @@ extension ResultNaming {
     ) {
         var rates = place("rate", in: parent)
         let items = located(group.rates, in: pointer).map {
-            var item = rate($1, of: group, unit: unit, from: $0, in: rates)
+            var item = rate($1, labelled: group.label, unit: unit, from: $0, in: rates)
             addDifference(of: group.id, at: $1.time, in: comparison, to: &item, from: source)
             return item
         }
@@ -21,8 +21,9 @@ extension ResultNaming {
         parent.add("rates", listing: items, shapedLike: rateShape(in: rates), from: pointer)
     }
 
-    private func rate(
-        _ rate: LandmarkRate, of group: SurvivalGroup, unit: TimeUnit, from pointer: String,
+    /// A rate of a curve of this label.
+    func rate(
+        _ rate: LandmarkRate, labelled label: String, unit: TimeUnit, from pointer: String,
         in rates: TemplateContext
     ) -> TemplateContext {
         var place = self.place(segment(of: rate.time), in: rates)
@@ -33,7 +34,7 @@ extension ResultNaming {
         let hasInterval = value.exists && estimate.interval != nil
         let full = value.printed ?? ""
         place.set(value, from: pointer + "/estimate/value")
-        place.add("group", .text(group.label), from: pointer)
+        place.add("group", .text(label), from: pointer)
         place.add("time", number(rate.time), from: pointer + "/time")
         place.add("when", .number(rate.time, printed: when(rate.time, unit)), from: pointer + "/time")
         place.add("lower", limits[0], from: pointer + "/estimate/interval/lower")
@@ -41,9 +42,9 @@ extension ResultNaming {
         place.add(
             "interval", hasInterval ? .text(interval) : .absent(reason: words.notEstimable),
             from: pointer + "/estimate/interval")
-        let label = style.confidenceLabel(estimate.level)
+        let level = style.confidenceLabel(estimate.level)
         place.add(
-            "full", .text(hasInterval ? "\(full) (\(label) \(interval))" : full), from: pointer + "/estimate")
+            "full", .text(hasInterval ? "\(full) (\(level) \(interval))" : full), from: pointer + "/estimate")
         place.add("at-risk", number(rate.atRisk), from: pointer + "/atRisk")
         return place
     }
@@ -81,7 +82,7 @@ extension ResultNaming {
     }
 
     private func rateShape(in parent: TemplateContext) -> TemplateContext {
-        var shape = rate(.shape, of: .shape, unit: .months, from: "", in: parent)
+        var shape = rate(.shape, labelled: "", unit: .months, from: "", in: parent)
         addDifference(of: "?", at: 0, in: .shape, to: &shape, from: "")
         return shape
     }

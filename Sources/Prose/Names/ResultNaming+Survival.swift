@@ -115,8 +115,9 @@ extension ResultNaming {
         place.add("events-percent", percent(group.events, of: group.n), from: pointer + "/events")
         place.add("censored", count(group.n - group.events), from: pointer + "/events")
         place.add("missing", count(group.missing), from: pointer + "/missing")
-        add("median", group.median, of: group, to: &place, from: pointer + "/median")
-        add("follow-up", group.medianFollowUp, of: group, to: &place, from: pointer + "/medianFollowUp")
+        addQuantile("median", group.median, isEmpty: group.n == 0, to: &place, from: pointer + "/median")
+        addQuantile(
+            "follow-up", group.medianFollowUp, isEmpty: group.n == 0, to: &place, from: pointer + "/medianFollowUp")
         place.add("shortest-time", time(group.shortestTime, in: unit), from: pointer + "/shortestTime")
         place.add("longest-time", time(group.longestTime, in: unit), from: pointer + "/longestTime")
         place.add(
@@ -128,14 +129,14 @@ extension ResultNaming {
     }
 
     /// A quantile with its limits, its interval, and all of it in one: `12.6 months (95% CI 6.0–17.3)`.
-    private func add(
-        _ segment: String, _ quantile: SurvivalQuantile, of group: SurvivalGroup, to parent: inout TemplateContext,
+    func addQuantile(
+        _ segment: String, _ quantile: SurvivalQuantile, isEmpty: Bool, to parent: inout TemplateContext,
         from pointer: String
     ) {
         var place = self.place(segment, in: parent)
         // Of nobody there is no curve that could reach or not reach a level.
         let values = [quantile.value, quantile.lower, quantile.upper].map { point -> TemplateValue in
-            group.n == 0 ? .absent(reason: words.notEstimable) : time(point, in: quantile.unit)
+            isEmpty ? .absent(reason: words.notEstimable) : time(point, in: quantile.unit)
         }
         let interval = interval(values[1], values[2])
         let label = style.confidenceLabel(quantile.level)
@@ -145,7 +146,7 @@ extension ResultNaming {
         place.add("lower", values[1], from: pointer + "/lower")
         place.add("upper", values[2], from: pointer + "/upper")
         place.add("interval", .text(interval), from: pointer)
-        place.add("full", .text(group.n == 0 ? withUnit : "\(withUnit) (\(label) \(interval))"), from: pointer)
+        place.add("full", .text(isEmpty ? withUnit : "\(withUnit) (\(label) \(interval))"), from: pointer)
         parent.add(place)
     }
 

@@ -17,6 +17,7 @@ extension ResultNaming {
         list("tables", like: .baseline(.shape)) { _ in true }
         list("baseline-tables", like: .baseline(.shape)) { if case .baseline = $0 { true } else { false } }
         list("response-tables", like: .response(.shape)) { if case .response = $0 { true } else { false } }
+        list("paired-tables", like: .paired(.shape)) { if case .paired = $0 { true } else { false } }
         list("safety-tables", like: .adverseEvents(.shape)) { if case .adverseEvents = $0 { true } else { false } }
         list("cox-tables", like: .cox(.shape)) { if case .cox = $0 { true } else { false } }
         list("logistic-tables", like: .logistic(.shape)) { if case .logistic = $0 { true } else { false } }
@@ -54,6 +55,9 @@ extension ResultNaming {
         case .response(let response):
             place.add("kind", .text("response"), from: pointer + "/content/kind")
             add(response, to: &place, from: pointer + "/content")
+        case .paired(let paired):
+            place.add("kind", .text("paired"), from: pointer + "/content/kind")
+            add(paired, to: &place, from: pointer + "/content")
         case .adverseEvents(let events):
             place.add("kind", .text("adverse-events"), from: pointer + "/content/kind")
             add(events, to: &place, from: pointer + "/content")

@@ -5,7 +5,7 @@ extension StudyLanguage {
         case matchedBaseline = "matched-baseline"
         case response
         case adverseEvents = "adverse-events"
-        case survival, incidence, cox, logistic, effect
+        case paired, survival, incidence, cox, logistic, effect
 
         /// The keys of a table of this kind.
         var section: Section {
@@ -14,6 +14,7 @@ extension StudyLanguage {
             case .matchedBaseline: matchedBaselineTable
             case .response: responseTable
             case .adverseEvents: adverseEventTable
+            case .paired: pairedTable
             case .survival: survivalTable
             case .incidence: incidenceTable
             case .cox: coxTable
@@ -26,6 +27,7 @@ extension StudyLanguage {
     /// The kinds of figures by name.
     enum FigureKind: String, CaseIterable {
         case kaplanMeier = "kaplan-meier"
+        case predictedSurvival = "predicted-survival"
         case incidence, forest, flow, balance, overlap, residuals
         case adverseEvents = "adverse-events"
         case swimmer, waterfall
@@ -34,6 +36,7 @@ extension StudyLanguage {
         var section: Section {
             switch self {
             case .kaplanMeier: kaplanMeierFigure
+            case .predictedSurvival: predictedSurvivalFigure
             case .incidence: incidenceFigure
             case .forest: forestFigure
             case .flow: flowFigure

@@ -12,6 +12,7 @@ public struct TablePlan: Equatable, Sendable {
         case incidence(SurvivalTablePlan)
         case cox(CoxPlan)
         case logistic(LogisticPlan)
+        case paired(PairedPlan)
         case effect(EffectPlan)
     }
 
@@ -132,6 +133,8 @@ public struct FigurePlan: Equatable, Sendable {
         case kaplanMeier(KaplanMeierFigurePlan)
         /// Cumulative incidences of an endpoint with competing events; no median lines.
         case incidence(KaplanMeierFigurePlan)
+        /// Survival curves that a Cox model predicts.
+        case predictedSurvival(PredictedSurvivalFigurePlan)
         case forest(ForestPlan)
         case flow(FlowPlan)
         case balance(BalanceFigurePlan)

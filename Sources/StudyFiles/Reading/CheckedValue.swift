@@ -129,6 +129,14 @@ struct Fields {
         }
     }
 
+    /// The sound texts of each mapping in a list, under the writer's own keys.
+    func entryLists(_ key: String) -> [[(name: Located<String>, text: Located<String>)]] {
+        list(key).compactMap { item in
+            guard case .entries(let entries) = item else { return nil }
+            return entries.compactMap { if case .text(let text)? = $0.value { ($0.name, text) } else { nil } }
+        }
+    }
+
     /// Numbers and how they are written; empty where they are absent or one was at fault.
     func numbers(_ key: String) -> [(number: Located<Double>, written: String)] {
         list(key).compactMap { if case .number(let number, let written) = $0 { (number, written) } else { nil } }

@@ -19,6 +19,7 @@ extension StudyReader {
         case .matchedBaseline: matchedBaselinePlan(from: fields).map { .matchedBaseline($0) }
         case .response: responsePlan(from: fields).map { .response($0) }
         case .adverseEvents: adverseEventPlan(from: fields).map { .adverseEvents($0) }
+        case .paired: pairedPlan(from: fields).map { .paired($0) }
         case .survival: survivalTablePlan(from: fields).map { .survival($0) }
         case .incidence: incidenceTablePlan(from: fields).map { .incidence($0) }
         case .cox: coxPlan(from: fields).map { .cox($0) }
@@ -42,6 +43,7 @@ extension StudyReader {
         switch fields.choice("kind", as: StudyLanguage.FigureKind.self) {
         case .kaplanMeier: kaplanMeierPlan(from: fields).map { .kaplanMeier($0) }
         case .incidence: incidenceFigurePlan(from: fields).map { .incidence($0) }
+        case .predictedSurvival: predictedSurvivalPlan(from: fields).map { .predictedSurvival($0) }
         case .forest: forestPlan(from: fields).map { .forest($0) }
         case .flow: .flow(flowPlan(from: fields))
         case .balance: balancePlan(from: fields).map { .balance($0) }

@@ -129,6 +129,7 @@ struct EnglishVocabulary: Vocabulary {
         case .noEvents: "no event occurred"
         case .singleGroup: "only one group has values"
         case .constant: "all values are equal"
+        case .noDiscordantPairs: "no patient changed"
         case .zeroVariance: "nothing varies within the groups"
         case .smallExpectedCounts: "expected counts are too small"
         case .monotoneLikelihood, .collinear, .notConverged: "the model could not be fitted"

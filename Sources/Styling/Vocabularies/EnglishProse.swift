@@ -93,6 +93,17 @@ extension EnglishProse {
         }
     }
 
+    func pairedTest(_ rule: PairedTable.TestRule, exactBelow: Int) -> String {
+        let more = "; more than two levels by the McNemar–Bowker test of symmetry"
+        return switch rule {
+        case .exact: "McNemar's exact test\(more)"
+        case .corrected: "McNemar's test with continuity correction\(more)"
+        case .uncorrected: "McNemar's test without continuity correction\(more)"
+        case .exactOrCorrected:
+            "McNemar's test, exact where fewer than \(exactBelow) patients changed and else with continuity correction\(more)"
+        }
+    }
+
     func categoricalTest(_ rule: CategoricalTestRule) -> String {
         switch rule {
         case .pearsonOrFisher:

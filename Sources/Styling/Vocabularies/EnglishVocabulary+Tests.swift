@@ -28,6 +28,7 @@ extension EnglishVocabulary {
         case .mcNemar: "McNemar's test"
         case .mcNemarCorrected: "McNemar's test with continuity correction"
         case .mcNemarExact: "McNemar's exact test"
+        case .mcNemarBowker: "McNemar–Bowker test of symmetry"
         case .cochranMantelHaenszel: "Cochran–Mantel–Haenszel test"
         case .cochranMantelHaenszelCorrected: "Cochran–Mantel–Haenszel test with continuity correction"
         case .cochranMantelHaenszelExact: "exact conditional test of a common odds ratio"

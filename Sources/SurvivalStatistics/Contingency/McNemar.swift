@@ -33,9 +33,10 @@ public func mcNemarTest(_ table: ContingencyTable, method: McNemarMethod) -> Tes
     let size = counts.count
     let method = size == 2 ? method : .plain
     var test = TestResult(
-        method: method.name, statistic: nil, pValue: nil, n: table.total, equalsInR: method.call)
+        method: size > 2 ? .mcNemarBowker : method.name, statistic: nil, pValue: nil, n: table.total,
+        equalsInR: method.call)
     guard table.total > 0 else { return test.adding(ResultNote(.noPatients)) }
-    guard size > 1, counts.allSatisfy({ $0.count == size }) else { return test.adding(ResultNote(.singleGroup)) }
+    guard counts.allSatisfy({ $0.count == size }) else { return test.adding(ResultNote(.singleGroup)) }
     var statistic = 0.0
     for row in 0..<size {
         for column in (row + 1)..<max(size, row + 1) where counts[row][column] != counts[column][row] {
@@ -45,7 +46,7 @@ public func mcNemarTest(_ table: ContingencyTable, method: McNemarMethod) -> Tes
         }
     }
     let isDiagonal = (0..<size).allSatisfy { row in (0..<size).allSatisfy { $0 == row || counts[row][$0] == 0 } }
-    guard !isDiagonal else { return test.adding(ResultNote(.constant)) }
+    guard !isDiagonal else { return test.adding(ResultNote(.noDiscordantPairs)) }
     if method == .exact {
         let discordant = try? Proportion(events: counts[0][1], total: counts[0][1] + counts[1][0])
         test.statistic = Double(counts[0][1])

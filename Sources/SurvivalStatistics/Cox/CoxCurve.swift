@@ -103,6 +103,13 @@ extension FittedCoxModel {
     }
 }
 
+extension FittedCoxModel {
+    /// The weighted mean of each column over the model's records; zero for columns of −1, 0 and 1, as in R.
+    ///
+    /// **Equals in R.** `fit$means`.
+    public var columnMeans: [Double] { records.means }
+}
+
 extension CoxRecords {
     /// The weighted mean of the offsets.
     var meanOffset: Double {

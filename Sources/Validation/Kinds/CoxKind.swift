@@ -94,10 +94,19 @@ extension ReferenceCase {
         // A difference of log-likelihoods keeps their rounding error.
         let scale = max(1e-3, 1e-5 * abs(model.logLikelihood))
         compare(fit.likelihoodRatio, expected["lrt"], "lrt", scale, tolerance, &agreement)
-        // Robust errors that are only rounding, as where everything is tied, are none here.
+        // Robust errors that are only rounding, as where everything is tied, are none here; all else is compared.
         let robust = expected["robust_se"].elements.compactMap(\.number)
         let naive = expected["se"].elements.compactMap(\.number)
-        if !robust.isEmpty, zip(robust, naive).allSatisfy({ $0 <= 1e-10 * $1 }) { return }
+        if !robust.isEmpty, zip(robust, naive).allSatisfy({ $0 <= 1e-10 * $1 }) {
+            for (index, coefficient) in fit.coefficients.enumerated() {
+                agreement.compare(
+                    "coef[\(index)]", coefficient.coefficient, expected["coef"][index], tolerance: tolerance,
+                    scale: expected["se"][index].number ?? 1)
+                let error = model.modelCovariance[index, index].squareRoot()
+                agreement.compare("se[\(index)]", error, expected["se"][index], tolerance: tolerance)
+            }
+            return compareCovariance("naive vcov", model.modelCovariance, expected["naive_vcov"], tolerance, &agreement)
+        }
         compare(fit.wald, expected["wald"], "wald", 1e-3, tolerance, &agreement)
         if expected["robust_score"].isPresent {
             let robust = fit.robustScore ?? TestResult(method: .score, statistic: nil, pValue: nil, n: 0, equalsInR: "")

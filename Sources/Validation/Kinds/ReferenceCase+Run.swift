@@ -35,7 +35,7 @@ extension ReferenceCase {
         "cuminc": incidence, "aalen_johansen": multistate, "fine_gray": fineGray,
         "fine_gray_weighted": weightedFineGray, "cause_specific": causeSpecific,
         "chisq": pearson, "fisher": fisher, "prop_diff": proportionDifference, "binom_ci": proportionInterval,
-        "mantelhaen": mantelHaenszel, "mcnemar": mcNemar,
+        "mantelhaen": mantelHaenszel, "mcnemar": mcNemar, "paired_difference": pairedDifference,
         "wilcox": mannWhitney, "wilcox_exact": exactMannWhitney, "wilcox_raw": byMethod, "paired": byMethod,
         "kruskal": kruskalWallis, "anova": variance, "t_test": tTests, "describe": description,
         "smd_continuous": standardisedDifference, "smd_categorical": multinomialDifference,

@@ -76,6 +76,22 @@ extension ReferenceCase {
         }
     }
 
+    /// Kind `paired_difference`: rows are the first answer, columns the second, yes before no.
+    static let pairedDifference: Comparison = { reference, _, agreement in
+        let counts = try reference.contingencyTable().counts
+        guard counts.count == 2, counts.allSatisfy({ $0.count == 2 }) else {
+            throw NotApplicable("the table is not of two rows and two columns")
+        }
+        let pairs = PairedAnswers(
+            both: counts[0][0], onlyFirst: counts[0][1], onlySecond: counts[1][0], neither: counts[1][1])
+        for method in PairedDifferenceMethod.allCases {
+            let difference = differenceOfPairedProportions(pairs, method: method, level: reference.level)
+            agreement.compare("\(method.rawValue).estimate", difference.value, reference.result["estimate"])
+            let limits = [difference.interval?.lower, difference.interval?.upper]
+            agreement.compare("\(method.rawValue).ci", limits, reference.result[method.rawValue])
+        }
+    }
+
     /// Kind `binom_ci`.
     static let proportionInterval: Comparison = { reference, _, agreement in
         guard let events = reference.arguments["x"].integer, let total = reference.arguments["n"].integer else {

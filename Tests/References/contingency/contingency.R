@@ -59,6 +59,26 @@ mcnemar <- function(args, data, case) {
   result
 }
 
+# Newcombe's methods 1 and 10 (Stat Med 1998;17:2635-2650) by his formulas; Wilson's limits are prop.test's. The second
+# answer less the first.
+paired_difference <- function(args, data, case) {
+  tab <- counts(args)
+  n <- sum(tab)
+  wilson <- function(x) suppressWarnings(prop.test(x, n, correct = FALSE))$conf.int
+  first <- wilson(sum(tab[1, ])) - sum(tab[1, ]) / n
+  second <- wilson(sum(tab[, 1])) - sum(tab[, 1]) / n
+  margins <- prod(rowSums(tab), colSums(tab))
+  product <- tab[1, 1] * tab[2, 2] - tab[1, 2] * tab[2, 1]
+  phi <- if (margins == 0) 0 else (if (product > 0) max(product - n / 2, 0) else product) / sqrt(margins)
+  estimate <- (tab[2, 1] - tab[1, 2]) / n
+  reach <- function(a, b) sqrt(a^2 - 2 * phi * a * b + b^2)
+  error <- sqrt((tab[1, 2] + tab[2, 1]) / n - estimate^2) / sqrt(n)
+  list(
+    estimate = estimate,
+    newcombe = pmin(pmax(estimate + c(-1, 1) * c(reach(-second[1], first[2]), reach(second[2], -first[1])), -1), 1),
+    wald = pmin(pmax(estimate + c(-1, 1) * qnorm(0.975) * error, -1), 1))
+}
+
 rerun(here(), list(
   chisq = chisq, fisher = fisher, prop_diff = prop_diff, binom_ci = binom_ci, mantelhaen = mantelhaen,
-  mcnemar = mcnemar))
+  mcnemar = mcnemar, paired_difference = paired_difference))

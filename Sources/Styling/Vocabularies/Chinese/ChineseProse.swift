@@ -86,6 +86,16 @@ struct ChineseProse: ProseVocabulary {
         }
     }
 
+    func pairedTest(_ rule: PairedTable.TestRule, exactBelow: Int) -> String {
+        let more = "；多于两个水平时用 McNemar–Bowker 对称性检验"
+        return switch rule {
+        case .exact: "McNemar 精确检验\(more)"
+        case .corrected: "McNemar 检验（连续性校正）\(more)"
+        case .uncorrected: "McNemar 检验（未校正）\(more)"
+        case .exactOrCorrected: "McNemar 检验，变化的患者少于 \(exactBelow) 例时用精确法，否则用连续性校正\(more)"
+        }
+    }
+
     func categoricalTest(_ rule: CategoricalTestRule) -> String {
         switch rule {
         case .pearsonOrFisher: "Pearson χ² 检验（未作连续性校正），有期望频数小于5时用 Fisher 精确检验"
