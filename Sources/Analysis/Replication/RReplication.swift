@@ -4,8 +4,8 @@ import StudyFiles
 
 /// Writes an R script that reads the study's own files and computes its numbers again, each printed beside ours.
 ///
-/// It uses R's stats and survival only. What it does not compute (weighted populations, optimal matching, models of
-/// Firth, competing events) it says in a remark.
+/// It uses R's stats and survival only; what takes another package it computes where that is installed. What it does not
+/// compute it says, in the script and at the end of its output.
 struct RReplication {
     let study: Study
     let cohort: Cohort
@@ -31,21 +31,31 @@ struct RReplication {
         writeEndpoints()
         writePopulations()
         for comparison in results.survival { write(comparison) }
+        for comparison in results.incidences { write(comparison) }
         for table in results.tables { write(table) }
         lines += ["finish()"]
     }
 
     mutating func add(_ text: String) { lines.append(text) }
 
+    /// Adds a definition that several parts may need.
+    mutating func add(once text: String) {
+        if !lines.contains(text) { lines.append(text) }
+    }
+
+    /// Says what the script does not compute.
+    mutating func leaveOut(_ what: String) { add("left_out(\(rText(oneLine(what))))") }
+
+    func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+
     /// Compares a value in R with ours; without ours there is nothing to compare.
-    mutating func compare(_ name: String, _ code: String, _ ours: Double?) {
+    mutating func compare(_ name: String, _ code: String, _ ours: Double?, tolerance: Double? = nil) {
         guard let ours, ours.isFinite else { return }
-        add("compare(\(rText(name)), \(code), \(ours))")
+        add("compare(\(rText(name)), \(code), \(ours)\(tolerance.map { ", \($0)" } ?? ""))")
     }
 
     private mutating func writeHead() {
-        let title = study.description.title.split(whereSeparator: \.isNewline).joined(separator: " ")
-        add("# \(title)")
+        add("# \(oneLine(study.description.title))")
         add("# The study's numbers computed again by R, each beside that of \(results.provenance.program).")
         add("# Run it in the study file's folder, or name that folder:  Rscript appendix.R FOLDER")
         add("level <- \(results.conventions.level)")
@@ -110,14 +120,17 @@ struct RReplication {
         includes <- function(x, answer) vapply(strsplit(x, separator, fixed = TRUE), function(y) answer %in% trimws(y), NA)
         made <- 0
         failed <- 0
-        compare <- function(name, value, ours) {
+        omitted <- character()
+        left_out <- function(what) omitted <<- c(omitted, what)
+        compare <- function(name, value, ours, tolerance = 1e-6) {
           value <- unname(as.numeric(value))[1]
-          agrees <- isTRUE(all.equal(value, ours, tolerance = 1e-6))
+          agrees <- isTRUE(all.equal(value, ours, tolerance = tolerance))
           made <<- made + 1
           failed <<- failed + !agrees
           cat(sprintf("%-68s %14.8g %14.8g %s\n", name, value, ours, if (agrees) "" else "DIFFERS"))
         }
         finish <- function() {
+          for (what in omitted) cat("Not computed here:", what, "\n")
           cat(sprintf("%d numbers, %d differ\n", made, failed))
           if (failed > 0) quit(status = 1)
         }

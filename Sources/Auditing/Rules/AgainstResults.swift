@@ -5,10 +5,13 @@ public import ManuscriptReading
 public func audit(_ manuscript: Manuscript, against results: KnownResults, older: KnownResults?) -> [Finding] {
     let paper = Paper(manuscript)
     let checker = ResultChecker(paper: paper, results: results, older: older)
-    return ordered(checker.estimates() + checker.pValues() + checker.percentages() + checker.cells())
+    return ordered(
+        checker.estimates() + checker.pValues() + checker.percentages() + checker.medians() + checker.numbers()
+            + checker.cells())
 }
 
-private struct ResultChecker {
+/// Looks numbers of a manuscript up in a bundle's results.
+struct ResultChecker {
     let paper: Paper
     let results: KnownResults
     let older: KnownResults?
@@ -39,7 +42,7 @@ private struct ResultChecker {
         }
     }
 
-    private func isOfResults(_ sentence: Sentence) -> Bool {
+    func isOfResults(_ sentence: Sentence) -> Bool {
         let passage = paper.passage(of: sentence)
         return [.abstract, .results].contains(passage.part) && passage.role != .note
     }
@@ -108,7 +111,7 @@ private struct ResultChecker {
 
     // MARK: Percentages
 
-    private static let percent = Pattern(#"(?<![\w.\-])(\d{1,3}(?:\.\d+)?)\s*%(?!\s*(?:CI|confidence))"#)
+    static let percent = Pattern(#"(?<![\w.\-])(\d{1,3}(?:\.\d+)?)\s*%(?!\s*(?:CI|confidence))"#)
 
     func percentages() -> [Finding] {
         paper.sentences.filter(isOfResults).flatMap { sentence in
@@ -172,7 +175,7 @@ private struct ResultChecker {
             settle: "the results")
     }
 
-    private func stale(_ place: FindingPlace, _ printed: String, _ name: String) -> Finding {
+    func stale(_ place: FindingPlace, _ printed: String, _ name: String) -> Finding {
         Finding(
             rule: .staleNumber, certainty: .contradiction, place: place, printed: printed,
             expected: "the current result of '\(name)': only the older bundle has this number",

@@ -126,7 +126,7 @@ struct CurveReadings {
         var estimate = "\(style.percent(value))%"
         if after > 0, let lower = series.lower[after - 1], let upper = series.upper[after - 1] {
             let limits = style.percentInterval(ConfidenceInterval(lower: lower, upper: upper))
-            estimate += " (\(style.confidenceLabel(series.level)) \(limits))"
+            estimate += " (\(style.confidenceStatement(series.level, limits)))"
         }
         let atRisk =
             breaks.firstIndex(of: time).flatMap { series.atBreaks.indices.contains($0) ? series.atBreaks[$0] : nil }
