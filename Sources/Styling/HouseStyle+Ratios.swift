@@ -7,8 +7,9 @@ extension HouseStyle {
         trimmed(x, decimals: ratioDecimals(of: x, beside: [x]))
     }
 
-    /// A ratio or one of the limits of its interval, as precise as they are together: where one of them is below 0.01,
-    /// all have two significant digits at least, such as `0.0052`, `0.00065` and `0.042`.
+    /// A ratio or one of the limits of its interval, as precise as they are together: where the ratio is below 0.01, or two
+    /// decimals would leave only zeros of a limit, all have two significant digits at least, such as `0.0052`, `0.00065`
+    /// and `0.042`.
     public func ratio(_ x: Double?, of estimate: Estimate?) -> String {
         trimmed(x, decimals: ratioDecimals(of: x, beside: numbers(of: estimate)))
     }
@@ -46,7 +47,9 @@ extension HouseStyle {
     private func ratioDecimals(of x: Double?, beside others: [Double?]) -> Int {
         guard let x, let number = DecimalNumber(x) else { return 2 }
         if abs(x) >= 100 { return 0 }
-        let isPrecise = others.contains { $0.map { $0 != 0 && abs($0) < 0.01 } ?? false }
+        func isSmall(_ x: Double?, below limit: Double) -> Bool { x.map { $0 != 0 && abs($0) < limit } ?? false }
+        let isPrecise =
+            isSmall(others.first ?? nil, below: 0.01) || others.contains { isSmall($0, below: 0.005) }
         return x == 0 || !isPrecise ? 2 : min(max(number.leadingDecimalZeros + 2, 2), 6)
     }
 }

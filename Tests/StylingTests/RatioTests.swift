@@ -31,7 +31,7 @@ import Testing
 
     @Test(arguments: [
         (0.0052, 0.00065, 0.0421, "0.0052 (0.00065–0.042)"), (0.43, 0.0012, 2.139, "0.43 (0.0012–2.14)"),
-        (0.05, 0.0105, 0.309, "0.05 (0.01–0.31)"), (0.0052, 0.000_65, 148.2, "0.0052 (0.00065–148)"),
+        (0.0707, 0.0066, 0.7522, "0.07 (0.01–0.75)"), (0.0052, 0.000_65, 148.2, "0.0052 (0.00065–148)"),
     ])
     func aRatioAndItsLimitsAreEquallyPrecise(_ value: Double, _ lower: Double, _ upper: Double, _ printed: String) {
         #expect(HouseStyle.plain.ratio(ratio(value, lower, upper)) == printed)
