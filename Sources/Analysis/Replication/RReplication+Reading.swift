@@ -96,7 +96,7 @@ extension RReplication {
             ifelse(text %in% c("", missing), NA, text)
           }), stringsAsFactors = FALSE)
           names(d) <- names(x)
-          if (is.null(key)) d else d[order(d[[key]], method = "radix"), , drop = FALSE]
+          in_order(d, key)
         }
         """#
 }

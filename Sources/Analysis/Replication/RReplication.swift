@@ -97,7 +97,13 @@ struct RReplication {
         patients <- function(file, sep, missing, key, encoding = "UTF-8-BOM") {
           d <- read.csv(file.path(folder, file), sep = sep, colClasses = "character", na.strings = c("", missing),
                         check.names = FALSE, fileEncoding = encoding, strip.white = TRUE)
-          if (is.null(key)) d else d[order(d[[key]], method = "radix"), , drop = FALSE]
+          in_order(d, key)
+        }
+        # Patients by their key: as numbers if all keys are whole numbers, else by their letters' codes.
+        in_order <- function(d, key) {
+          if (is.null(key)) return(d)
+          k <- d[[key]]
+          d[if (all(grepl("^[+-]?[0-9]+$", k))) order(as.numeric(k)) else order(k, method = "radix"), , drop = FALSE]
         }
         day <- function(x) as.numeric(as.Date(x))
         earliest <- function(...) {
