@@ -89,4 +89,11 @@ import Testing
     func numbersThatAreNoResultsAreLeftAlone(_ sentence: String) throws {
         #expect(try found(sentence).isEmpty)
     }
+
+    @Test func aPercentageOfAKnownCountNeedsNoResultOfItsOwn() throws {
+        func table(_ cell: String) -> String { "| | IO+T (n = 42) |\n|---|---|\n| Deaths, n (%) | \(cell) |" }
+        #expect(try found(table("33 (78.6)")).isEmpty)
+        #expect(try found(table("33 (80.6)")).map(\.rule) == [.notInResults])
+        #expect(try found(table("32 (76.2)")).map(\.rule) == [.notInResults])
+    }
 }

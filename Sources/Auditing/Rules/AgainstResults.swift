@@ -145,7 +145,11 @@ struct ResultChecker {
             table.rows.flatMap { row in
                 row.cells.enumerated().compactMap { index, cell -> Finding? in
                     let place = paper.place(table, row: row, column: index)
-                    if let share = Share(cell.value) { return check(share, place, cell.text.printed) }
+                    if let share = Share(cell.value) {
+                        let heads = table.columns.indices.contains(index) ? table.columns[index].heads : []
+                        let size = heads.lazy.compactMap { Paper.group(ofHead: $0)?.n }.first
+                        return check(share, of: size, place, cell.text.printed)
+                    }
                     guard table.columns.indices.contains(index), paper.isPColumn(table.columns[index]),
                         let p = paper.pValue(cell)
                     else { return nil }
@@ -155,12 +159,16 @@ struct ResultChecker {
         }
     }
 
-    private func check(_ share: Share, _ place: FindingPlace, _ printed: String) -> Finding? {
+    private func check(_ share: Share, of size: Int?, _ place: FindingPlace, _ printed: String) -> Finding? {
         func found(_ known: KnownResults) -> String? {
             guard let count = known.items.first(where: { !$0.isP && $0.value == Double(share.count) }) else {
                 return nil
             }
-            return known.items.contains { $0.isPercent && share.percent.admits($0.value) } ? count.name : nil
+            // What a group's size makes of a count need not be a result by itself.
+            let isKnown =
+                known.items.contains { $0.isPercent && share.percent.admits($0.value) }
+                || size.map { $0 > 0 && share.percent.admits(100 * Double(share.count) / Double($0)) } ?? false
+            return isKnown ? count.name : nil
         }
         if found(results) != nil { return nil }
         if let older, let name = found(older) { return stale(place, printed, name) }

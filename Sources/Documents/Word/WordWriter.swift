@@ -67,6 +67,10 @@ struct WordBody {
     private var drawingCount = 0
     /// How far Word has counted, by the name of the sequence.
     private var counts: [String: Int] = [:]
+    /// The sequences in which a number was set.
+    private var resetCounts: Set<String> = []
+    /// Whether the text is over, and what was put off comes.
+    private var standsAtEnd = false
 
     init(_ document: Document, options: WordOptions, pictures: [String: WordPicture]) {
         self.document = document
@@ -87,6 +91,7 @@ struct WordBody {
         }
         if options.startsPages { turn(across: false) }
         for line in document.colophon { add(WordParagraph(.tableNote, text.runs(line))) }
+        standsAtEnd = true
         for index in blocks.indices where isPutOff(index) && !isAcross(index) { add(blocks[index]) }
         for index in blocks.indices where isPutOff(index) && isAcross(index) { add(blocks[index]) }
         package.add("numbering", "numbering.xml", xml: numbering.xml)
@@ -232,7 +237,9 @@ struct WordBody {
         let counted = (counts[sequence] ?? 0) + 1
         let number = Int(shown) ?? counted
         counts[sequence] = number
-        return number == counted ? "" : " \\r \(number)"
+        if number != counted { resetCounts.insert(sequence) }
+        // LibreOffice shows no number where text before it refers to a field that counts on from one that was set.
+        return number == counted && !(standsAtEnd && resetCounts.contains(sequence)) ? "" : " \\r \(number)"
     }
 
     // MARK: Pages

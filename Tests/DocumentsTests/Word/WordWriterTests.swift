@@ -142,9 +142,10 @@ struct WordWriterTests {
     func numbersOfPutOffTables() throws {
         var third = ReportFixture.baseline
         third.id = "third"
-        let check = try file(document([.table(ReportFixture.baseline), .table(wide("wide")), .table(third)]))
+        let tables = [ReportFixture.baseline, wide("wide"), third, wide("last")]
+        let check = try file(document(tables.map { .table($0) }))
         let fields = check.fields.filter { $0.hasPrefix("SEQ") }
-        #expect(fields == ["SEQ Table \\* ARABIC", "SEQ Table \\r 3 \\* ARABIC", "SEQ Table \\r 2 \\* ARABIC"])
+        #expect(fields.map { $0.dropFirst(10).dropLast(10) } == ["", "\\r 3 ", "\\r 2 ", "\\r 4 "])
     }
 
     @Test("where every table has pages of its own a wide one keeps its place")
