@@ -41,7 +41,7 @@ have_library libpq || need postgresql-client
 have_font || need font
 # A browser for the report and R for the appendix, which only 'check' runs.
 have_browser() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
-have_survival() { command -v Rscript >/dev/null && Rscript -e 'library(survival)' >/dev/null 2>&1; }
+have_survival() { command -v Rscript >/dev/null && Rscript -e 'library(survival); loadNamespace("cmprsk")' >/dev/null 2>&1; }
 if [ "$target" = docs ]; then command -v pandoc >/dev/null || need pandoc; fi
 if [ "$target" = package ]; then command -v help2man >/dev/null || need help2man; fi
 if [ "$target" = check ]; then command -v pdftotext >/dev/null || need poppler; have_browser || need browser; have_survival || need survival; fi
@@ -82,7 +82,7 @@ debian_name() {
         latex) echo texlive-latex-recommended ;;
         help2man) echo help2man ;;
         browser) echo chromium ;;
-        survival) echo r-base-core r-cran-survival ;;
+        survival) echo r-base-core r-cran-survival r-cran-cmprsk ;;
         qpdf) echo qpdf ;;
         ghostscript) echo ghostscript ;;
         tiff-tools) echo libtiff-tools ;;

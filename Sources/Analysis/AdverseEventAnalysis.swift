@@ -21,7 +21,7 @@ struct AdverseEventAnalysis {
             let records = AdverseEventRecords(plan, in: context, reporting: sink)
         else { return nil }
         let worst = WorstGrades(records, among: grouped.population.patients, of: context.cohort.count)
-        let columns = grouped.columns(showsTotal: plan.showsTotal)
+        let columns = grouped.columns(showsTotal: plan.showsTotal, labels: context.study.labels)
         let counting = Counting(
             plan: plan, grouped: grouped, columns: columns, rule: context.conventions.categoricalTest)
         let occurring = worst.terms.filter { term in

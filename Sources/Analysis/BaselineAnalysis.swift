@@ -30,7 +30,8 @@ struct BaselineAnalysis {
         let isDivided = grouped.grouping != nil
         var columns: [PatientGroup] = isDivided ? grouped.groups : []
         if plan.showsTotal || !isDivided {
-            let everyone = PatientGroup(id: "total", label: "Total", patients: grouped.population.patients)
+            let everyone = PatientGroup(
+                id: "total", label: context.study.labels.total, patients: grouped.population.patients)
             columns.insert(everyone, at: 0)
         }
         let isCompared = grouped.groups.count > 1

@@ -7,11 +7,11 @@ import SurvivalStatistics
 extension GroupedPatients {
     /// The columns of a table that counts patients: everyone first where that is asked for or there are no groups, then
     /// the groups.
-    func columns(showsTotal: Bool) -> [PatientGroup] {
+    func columns(showsTotal: Bool, labels: DefaultLabels) -> [PatientGroup] {
         guard grouping != nil else {
-            return [PatientGroup(id: "total", label: "Total", patients: population.patients)]
+            return [PatientGroup(id: "total", label: labels.total, patients: population.patients)]
         }
-        let total = PatientGroup(id: "total", label: "Total", patients: population.patients)
+        let total = PatientGroup(id: "total", label: labels.total, patients: population.patients)
         return (showsTotal ? [total] : []) + groups
     }
 

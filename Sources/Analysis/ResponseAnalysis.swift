@@ -25,7 +25,7 @@ struct ResponseAnalysis {
         guard let strata = context.factors(plan.strata, as: "stratifying", reporting: sink) else { return nil }
         let counting = ResponseCounting(
             context: context, values: values, grouped: grouped,
-            columns: grouped.columns(showsTotal: plan.showsTotal), plan: plan,
+            columns: grouped.columns(showsTotal: plan.showsTotal, labels: context.study.labels), plan: plan,
             strata: strata.isEmpty
                 ? nil : context.stratumCodes(of: Array(values.codes.indices), by: strata))
         let absent = values.absentLevels(

@@ -40,9 +40,16 @@ public struct KnownResults: Sendable {
 
     private(set) var items: [Item] = []
     private(set) var triples: [Triple] = []
+    /// The numbers that stand in names: the 60 of `<60 years`, the 3 of `Grade 3–4`.
+    private(set) var namedNumbers: Set<Double> = []
 
-    /// Takes the numbers of a bundle.
-    public init(_ numbers: [KnownNumber]) {
+    /// Takes the numbers of a bundle, and its names of groups, levels and times, in which numbers stand that are no
+    /// results.
+    public init(_ numbers: [KnownNumber], names: [String] = []) {
+        namedNumbers = Set(
+            names.flatMap { Self.numeral.matches(in: ManuscriptText($0).plain) }.compactMap { match in
+                match[0].flatMap { PrintedNumber($0)?.value }
+            })
         var byName: [[String]: Item] = [:]
         for number in numbers {
             let item = Self.item(number)
@@ -60,6 +67,8 @@ public struct KnownResults: Sendable {
                     printed: "\(item.printed) (\(limits))"))
         }
     }
+
+    private static let numeral = Pattern(#"\d+(?:\.\d+)?"#)
 
     /// A proportion that is printed as a percentage is known as one.
     private static func item(_ number: KnownNumber) -> Item {

@@ -61,7 +61,7 @@ public struct ManuscriptBundle {
             makings.append(
                 FileMaking { BundleFile(path: "reproduction.md", text: MarkdownWriter().text(comparison)) })
         }
-        makings += companions(of: documents.whole)
+        makings += companions(of: documents)
         let isForWord = results.manuscript.formats.contains(.docx)
         let previews = isForWord ? previews(by: renderer) : []
         let made = try made(makings + drawings(by: renderer) + previews)
@@ -92,14 +92,17 @@ public struct ManuscriptBundle {
     }
 
     /// What goes beside the text: the checklist of reporting guidelines, and the numbers computed again in R.
-    private func companions(of document: Document) -> [FileMaking] {
-        let facts = ChecklistFacts(results, in: document, style: style)
+    private func companions(of documents: ManuscriptDocuments) -> [FileMaking] {
+        let facts = ChecklistFacts(results, in: documents.whole, style: style)
         let checklist = Checklist(facts).document(of: results, style: style)
         let script = results.replication
         return [
             FileMaking { BundleFile(path: "checklist.md", text: MarkdownWriter().text(checklist)) },
             FileMaking { BundleFile(path: "checklist.html", text: HTMLWriter().page(checklist)) },
-        ] + (script.map { script in [FileMaking { BundleFile(path: "appendix.R", text: script) }] } ?? [])
+        ]
+            // For journals that ask for it as a file to upload.
+            + (results.manuscript.formats.contains(.docx) ? [documents.word(checklist, named: "checklist")] : [])
+            + (script.map { script in [FileMaking { BundleFile(path: "appendix.R", text: script) }] } ?? [])
     }
 
     /// How the files of all figures are made.

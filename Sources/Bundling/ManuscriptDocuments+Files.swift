@@ -90,6 +90,14 @@ extension ManuscriptDocuments {
         }
     }
 
+    /// How a document without figures is made that goes beside the text.
+    func word(_ document: Document, named name: String) -> FileMaking {
+        let options = WordOptions(reference: bundle.reference, date: date)
+        return FileMaking {
+            BundleFile(path: "\(name).docx", bytes: WordWriter(options).file(document, pictures: [:]))
+        }
+    }
+
     /// The day that stands as the date of files: the study's cut-off, or any fixed day, so that the bytes stay equal.
     private var date: String { bundle.results.study.cutoff ?? "2000-01-01" }
 }

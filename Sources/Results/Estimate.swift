@@ -50,6 +50,11 @@ public struct Estimate: Codable, Equatable, Sendable {
     }
 }
 
+extension Estimate {
+    /// Whether it maximises Firth's penalised likelihood, by the R call that its method names.
+    public var isPenalised: Bool { method.hasPrefix("coxphf::") || method.hasPrefix("logistf::") }
+}
+
 /// A time that a curve may or may not reach. Encoded as a number, or as the string `not-reached` or `withheld`.
 public enum TimePoint: Equatable, Sendable {
     /// The curve reaches the wanted level at this time.

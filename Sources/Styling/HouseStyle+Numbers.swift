@@ -106,6 +106,16 @@ extension HouseStyle {
         return "\(text(percentage, decimals: percentage.decimals))% \(numbers.confidenceInterval)"
     }
 
+    /// An interval with its name as a sentence states it, such as `95% CI 0.21–0.88` or `95% CI, 0.21-0.88`.
+    public func confidenceStatement(_ level: Double, _ interval: String) -> String {
+        "\(confidenceNameInSentence(level)) \(interval)"
+    }
+
+    /// The name of an interval before its limits in a sentence: `95% CI` or `95% CI,`.
+    public func confidenceNameInSentence(_ level: Double) -> String {
+        confidenceLabel(level) + numbers.markAfterIntervalName
+    }
+
     /// A variable's name with its unit, such as `Age (years)`.
     public func label(_ name: String, unit: String?) -> String {
         guard let unit, !unit.isEmpty else { return name }

@@ -37,6 +37,8 @@ public struct NumberStyle: Equatable, Sendable {
     public var keepsTrailingZeros: Bool = true
     /// How a unit follows a variable's name.
     public var unitForm: UnitForm = .brackets
+    /// What follows the name of a confidence interval in a sentence, before the space and the limits.
+    public var markAfterIntervalName: String = ""
     /// What a confidence interval is called, after its level.
     public var confidenceInterval: String = "CI"
     /// What stands for a time that the curve does not reach.

@@ -1,7 +1,9 @@
 public import Results
 
-/// The words of the interactive page, in one language.
+/// The words that documents add to their text, in one language: those of the interactive page, and of Word files.
 public protocol ReportVocabulary: Sendable {
+    /// The place in the text of a table or figure that stands at the end of the document.
+    func placeOf(_ label: String) -> String
     /// What puts a table on the clipboard.
     var copyTable: String { get }
     /// That it is there.

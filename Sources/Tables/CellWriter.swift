@@ -81,7 +81,7 @@ struct CellWriter {
         _ estimate: Estimate, monotone: MonotoneLikelihood?, of group: String, reference: String
     ) -> Table.Cell {
         if estimate.isWithheld { return Table.Cell(RichText(PrivacyProtection.mark)) }
-        guard estimate.value == nil else { return ratio(estimate, note: estimate.isFirth ? words.firth : nil) }
+        guard estimate.value == nil else { return ratio(estimate, note: estimate.isPenalised ? words.firth : nil) }
         return missingRatio(
             of: group, reference: reference, because: monotone.map { .monotone($0.reason) } ?? .notes(estimate.notes))
     }

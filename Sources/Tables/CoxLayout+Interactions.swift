@@ -57,7 +57,7 @@ extension CoxLayout {
                 of: name(of: column), reference: nil,
                 because: coefficient.monotone.map { .monotone($0.reason) } ?? .notes(coefficient.hazardRatio.notes))
             : writer.ratio(
-                coefficient.hazardRatio, note: coefficient.hazardRatio.isFirth ? writer.words.firth : nil)
+                coefficient.hazardRatio, note: coefficient.hazardRatio.isPenalised ? writer.words.firth : nil)
         let method = content.multivariablePValue
         let isOnly = fit.coefficients.count { $0.column.term == column.term } == 1
         let p =

@@ -99,7 +99,7 @@ struct CoxLayout {
     private mutating func ratio(_ fit: CoxModelFit, _ row: CoxTable.Row, _ level: CoxTable.Level?) -> Table.Cell {
         let coefficient = fit.coefficient(of: row.variable, level: level?.id)
         if let ratio = coefficient?.hazardRatio, ratio.value != nil {
-            return writer.ratio(ratio, note: ratio.isFirth ? writer.words.firth : nil)
+            return writer.ratio(ratio, note: ratio.isPenalised ? writer.words.firth : nil)
         }
         let reference = row.levels.first { $0.id == row.reference }?.label
         return writer.missingRatio(
@@ -156,9 +156,4 @@ extension CoxModelFit {
         case .score: tests.score
         }
     }
-}
-
-extension Estimate {
-    /// Whether it maximises Firth's penalised likelihood, by the R call that its method names.
-    var isFirth: Bool { method.hasPrefix("coxphf::") || method.hasPrefix("logistf::") }
 }

@@ -159,10 +159,12 @@ struct EffectLayout {
         _ fit: CoxModelFit?, of contrast: GroupColumns.Contrast, covariate: String
     ) -> [Table.Cell] {
         let coefficient = fit?.coefficient(of: covariate, level: contrast.group.id)
-        guard let interval = coefficient?.hazardRatio.interval else { return [writer.emptyCell, writer.emptyCell] }
+        guard let ratio = coefficient?.hazardRatio, let interval = ratio.interval else {
+            return [writer.emptyCell, writer.emptyCell]
+        }
         let isEstimable = interval.lower != nil && interval.upper != nil
         return [
-            writer.cell(writer.style.ratioInterval(interval), isEstimable: isEstimable),
+            writer.cell(writer.style.ratioInterval(of: ratio), isEstimable: isEstimable),
             writer.pValue(coefficient?.pValue, .wald),
         ]
     }

@@ -81,7 +81,7 @@ private struct LogisticLayout {
         _ coefficient: LogisticCoefficient?, of fit: LogisticModelFit, _ row: CoxTable.Row, _ level: CoxTable.Level?
     ) -> Table.Cell {
         if let ratio = coefficient?.oddsRatio, ratio.value != nil {
-            return writer.ratio(ratio, note: ratio.isFirth ? writer.words.firth : nil)
+            return writer.ratio(ratio, note: ratio.isPenalised ? writer.words.firth : nil)
         }
         let reason: MissingRatioReason =
             if fit.trials > 0, fit.outcomes == 0 || fit.outcomes == fit.trials {

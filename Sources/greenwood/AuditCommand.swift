@@ -78,11 +78,16 @@ extension Session {
             throw fault()
         }
         guard let style = houseStyle(of: results) else { throw fault() }
-        return KnownResults(
-            Phrasebook(results, style: style).entries.compactMap { entry in
-                guard case .number(let value, let printed) = entry.value else { return nil }
-                return KnownNumber(name: entry.name.segments, value: value, printed: printed)
-            })
+        var (numbers, names): ([KnownNumber], [String]) = ([], [])
+        for entry in Phrasebook(results, style: style).entries {
+            switch entry.value {
+            case .number(let value, let printed):
+                numbers.append(KnownNumber(name: entry.name.segments, value: value, printed: printed))
+            case .text(let text): names.append(text)
+            default: break
+            }
+        }
+        return KnownResults(numbers, names: names)
     }
 }
 

@@ -176,4 +176,29 @@ import Testing
             .groupNameVaries, .suspicious, in: paper(often + "RT+l0+T is effective."),
             notIn: paper(often + "RT+IO+T is effective."))
     }
+
+    @Test func anAbbreviationNamesARow() throws {
+        func text(_ rate: String) -> String {
+            """
+            # Results
+
+            The ORR was \(rate)% in the RT+IO+T group and 35.7% in the IO+T group.
+
+            Table 2. Response.
+
+            | Response | IO+T (n = 42) | RT+IO+T (n = 29) | p |
+            |---|---|---|---|
+            | ORR | 15 (35.7) | 20 (69.0) | 0.006 |
+            | DCR | 24 (57.1) | 26 (89.7) | 0.003 |
+            """
+        }
+        try expect(.textAgainstTable, .contradiction, in: text("67.2"), notIn: text("69.0"))
+    }
+
+    @Test func screenedPatientsAreLeftOutOrKept() throws {
+        func text(_ out: Int) -> String {
+            "# Results\n\nOf 118 patients screened, \(out) were excluded and 71 were analysed.\n"
+        }
+        try expect(.columnsDoNotAddUp, .suspicious, in: text(45), notIn: text(47))
+    }
 }

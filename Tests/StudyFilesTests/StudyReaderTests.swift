@@ -36,6 +36,29 @@ import Testing
         #expect(study.templateLocation == place(344, 13, 7))
     }
 
+    @Test func aChineseStudyHasItsOwnWordsForAllPatientsAndForUnitsOfTime() throws {
+        func study(_ language: String) throws -> Study {
+            try readSound(
+                """
+                greenwood: 1
+                study: { title: T, language: \(language) }
+                data:
+                  patients: { file: patients.csv }
+                variables:
+                  age: { unit: years }
+                  age_at_surgery: { unit: years }
+                  stage: { unit: years }
+                  delay: { unit: weeks }
+                  weight: { unit: kg }
+                """)
+        }
+        let (chinese, english) = (try study("zh"), try study("en"))
+        #expect(chinese.variables.map(\.unit) == ["岁", "岁", "年", "周", "kg"])
+        #expect(english.variables.map(\.unit) == ["years", "years", "years", "weeks", "kg"])
+        #expect([chinese, english].map(\.labels.total) == ["合计", "Total"])
+        #expect(DefaultLabels.isTotal("合计") && DefaultLabels.isTotal("Total") && !DefaultLabels.isTotal("A"))
+    }
+
     // MARK: Every key
 
     @Test func everyKeyOfTheFileIsInTheStudy() throws {

@@ -65,6 +65,8 @@ struct NumberTests {
         #expect(HouseStyle.plain.interval("6.0", "NR") == "6.0–NR")
         #expect(HouseStyle.plain.interval("−0.4", "1.2") == "−0.4 to 1.2")
         #expect(HouseStyle.nejm.interval("6.0", "17.3") == "6.0 to 17.3")
+        #expect(HouseStyle.jama.interval("6.0", "17.3") == "6.0-17.3")
+        #expect(HouseStyle.jama.interval("−0.4", "1.2") == "−0.4 to 1.2")
     }
 
     @Test(
@@ -89,5 +91,14 @@ struct NumberTests {
         #expect(HouseStyle.plain.label("Age", unit: "years") == "Age (years)")
         #expect(HouseStyle.plain.label("Sex", unit: nil) == "Sex")
         #expect(HouseStyle.lancet.label("Age", unit: "years") == "Age, years")
+    }
+
+    @Test(arguments: [
+        (HouseStyle.plain, "95% CI 0.34–0.98"), (.lancet, "95% CI 0.34–0.98"), (.jama, "95% CI, 0.34-0.98"),
+        (.nejm, "95% CI, 0.34 to 0.98"),
+    ])
+    func aSentenceNamesAnIntervalAsTheHouseDoes(_ style: HouseStyle, _ printed: String) {
+        #expect(style.confidenceStatement(0.95, style.interval("0.34", "0.98")) == printed)
+        #expect(style.confidenceLabel(0.95) == "95% CI", "heads of columns have no mark after the name")
     }
 }

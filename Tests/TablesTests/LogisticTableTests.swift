@@ -109,6 +109,6 @@ struct LogisticTableTests {
                     arm, "B", .of(0.05, 0.001, 0.6, method: "logistf::logistf"), p: 0.01, isSeparated: true)
             ], [("arm", 0.1, 0.01)])
         let table = StudyResults.with(.logistic(logistic([arm], [penalised]))).table()
-        #expect(table.texts(0)[1] == "0.05 (0.001–0.60)^a")
+        #expect(table.texts(0)[1] == "0.050 (0.0010–0.60)^a")
     }
 }

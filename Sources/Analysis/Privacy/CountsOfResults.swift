@@ -1,4 +1,5 @@
 import Results
+import StudyFiles
 
 /// Every count of patients in the results, said of whom it is.
 extension StudyResults {
@@ -92,7 +93,7 @@ extension BaselineTable.Column {
     /// The patients of a column among those of a population.
     func key(in population: String, grouping: String?) -> CountKey {
         let everyone = CountKey().with(population: population)
-        guard let grouping, !(id == "total" && label == "Total") else { return everyone }
+        guard let grouping, !(id == "total" && DefaultLabels.isTotal(label)) else { return everyone }
         return everyone.with(variable: grouping, level: id)
     }
 }

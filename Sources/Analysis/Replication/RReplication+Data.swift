@@ -2,7 +2,7 @@ import CohortBuilding
 import Results
 import StudyFiles
 
-/// Variables, endpoints, exclusions and populations in R.
+/// Variables, exclusions and endpoints in R.
 extension RReplication {
     mutating func writeVariables() {
         add("# Variables")
@@ -99,7 +99,6 @@ extension RReplication {
             let name = endpoint.name.value
             // Columns of a linked file stand in the place of the patients' while the endpoint is made.
             let isLinked = endpoint.file.map { beginLinked($0.value) } ?? false
-            defer { if isLinked { endLinked(name) } }
             switch endpoint.source {
             case .dates(let start, let events, let competing, let censoring):
                 func days(_ names: [Located<String>]) -> String {
@@ -109,87 +108,33 @@ extension RReplication {
                 add(
                     "e <- from_dates(day(\(rColumn(start.value))), \(days(events)), \(days(competing)), "
                         + "day(\(rColumn(censoring.value))), \(cutoff))")
-                add("d[[\(rText("time \(name)"))]] <- e$time; d[[\(rText("status \(name)"))]] <- e$status")
+                add("\(ofEndpoint("time", name)) <- e$time; \(ofEndpoint("status", name)) <- e$status")
+                writeEntry(endpoint) { "day(\($0)) - day(\(rColumn(start.value)))" }
             case .columns(let time, let unit, let status, let codes):
                 func coded(_ wanted: Endpoint.Status) -> String {
                     rTexts(codes.filter { $0.status == wanted }.map(\.raw.value))
                 }
-                add("d[[\(rText("time \(name)"))]] <- as.numeric(\(rColumn(time.value))) * \(rNumber(unit.days))")
+                add("\(ofEndpoint("time", name)) <- as.numeric(\(rColumn(time.value))) * \(rNumber(unit.days))")
                 add(
-                    "d[[\(rText("status \(name)"))]] <- ifelse(\(rColumn(status.value)) %in% \(coded(.event)), 1, "
+                    "\(ofEndpoint("status", name)) <- ifelse(\(rColumn(status.value)) %in% \(coded(.event)), 1, "
                         + "ifelse(\(rColumn(status.value)) %in% \(coded(.competing)), 2, "
                         + "ifelse(is.na(\(rColumn(status.value))), NA, 0)))")
+                writeEntry(endpoint) { "as.numeric(\($0)) * \(rNumber(unit.days))" }
             }
+            if isLinked { endLinked(endpoint) }
         }
         add("")
     }
 
-    mutating func writePopulations() {
-        add("# Populations")
-        add("populations <- list()")
-        add("populations[[\"all\"]] <- d")
-        for population in study.populations {
-            let name = rText(population.name.value)
-            if let condition = population.condition {
-                add("populations[[\(name)]] <- d[\(condition.inR(isNumber: isNumber)) %in% TRUE, , drop = FALSE]")
-            } else if let plan = population.propensity {
-                write(plan, of: population, as: name)
-            }
-        }
-        add("")
+    /// Where observation began: at the start for those who came before it; who came too late has no time at risk.
+    private mutating func writeEntry(_ endpoint: Endpoint, inDays: (String) -> String) {
+        guard let entry = endpoint.entry else { return }
+        let own = ofEndpoint("entry", endpoint.name.value)
+        let time = ofEndpoint("time", endpoint.name.value)
+        add("\(own) <- pmax(\(inDays(rColumn(entry.value))), 0)")
+        add("\(time)[is.na(\(own)) | (\(own) >= \(time)) %in% TRUE] <- NA")
     }
 
-    /// Matching by hand, so that the rule for ties is ours: of two partners at the same distance the earlier patient.
-    private mutating func write(_ plan: PropensityPlan, of population: Population, as name: String) {
-        guard case .matching(let matching) = plan.use, matching.method == .nearest, !matching.withReplacement,
-            matching.exact.isEmpty, !plan.usesFirth, let arms = cohort.arms, arms.levels.count == 2,
-            plan.covariates.allSatisfy({ levels(of: $0.value) != nil || isNumber($0.value) }),
-            let summary = results.matchings.first(where: { $0.id == population.name.value })
-        else {
-            add(
-                "# Population \(population.name.value) is weighted or matched in a way that this script does not repeat."
-            )
-            return
-        }
-        let treated = arms.levels[1 - cohort.referenceArm].id
-        let order =
-            switch matching.order {
-            case .largest: "order(-score[units])"
-            case .smallest: "order(score[units])"
-            case .key: "seq_along(units)"
-            }
-        let covariates = plan.covariates.map(\.value)
-        add("m <- d[complete.cases(d[\(rTexts(["arm "] + covariates))]), , drop = FALSE]")
-        add("treated <- m[[\"arm \"]] == \(rText(treated))")
-        add("design <- data.frame(treated = treated, m[\(rTexts(covariates))], check.names = FALSE)")
-        add(
-            "propensity <- glm(treated ~ ., data = design, family = binomial, control = list(epsilon = 1e-12, maxit = 100))"
-        )
-        // Scores that differ by rounding only are equal.
-        add("score <- signif(\(matching.scale == .logit ? "predict(propensity)" : "fitted(propensity)"), 9)")
-        add("width <- \(matching.caliper.map { "\(rNumber($0.value)) * sd(score)" } ?? "Inf")")
-        add("units <- which(treated); units <- units[\(order)]; free <- !treated; partner <- list(); round <- units")
-        add(
-            """
-            for (turn in seq_len(\(matching.ratio))) {
-              next_round <- integer()
-              for (unit in round) {
-                distance <- ifelse(free, abs(score - score[unit]), Inf)
-                nearest <- which(distance <= min(distance) + 1e-12 & is.finite(distance))[1]
-                if (is.na(nearest) || distance[nearest] > width) next
-                free[nearest] <- FALSE
-                partner[[as.character(unit)]] <- c(partner[[as.character(unit)]], nearest)
-                next_round <- c(next_round, unit)
-              }
-              round <- next_round
-            }
-            """)
-        add("populations[[\(name)]] <- m[sort(c(as.integer(names(partner)), unlist(partner))), , drop = FALSE]")
-        compare(
-            "\(population.label): matched treated patients", "length(partner)",
-            summary.matching.map { Double($0.matchedTreated) })
-        compare(
-            "\(population.label): matched controls", "length(unlist(partner))",
-            summary.matching.map { Double($0.matchedControls) })
-    }
+    /// A column of the patients that the script made of an endpoint: `time`, `status` or `entry`.
+    private func ofEndpoint(_ part: String, _ name: String) -> String { rColumn("\(part) \(name)") }
 }

@@ -6,6 +6,7 @@ import StudyFiles
 extension RReplication {
     mutating func write(_ figure: FigureResult) {
         guard case .predictedSurvival(let plot) = figure.content, canRepeat(plot.population),
+            !isMatchedOrWeighted(plot.population),
             let endpoint = study.endpoints.first(where: { $0.name.value == plot.endpoint }), endpoint.entry == nil,
             plot.model.variance == .model, plot.model.ties != .exact,
             plot.model.coefficients.allSatisfy({ $0.column.parts.count == 1 })
@@ -37,10 +38,8 @@ extension RReplication {
             if let number = value.number { return "\(name) = \(number)" }
             return "\(name) = factor(\(rText(value.level ?? "")), levels = levels(factor(x$\(name))))"
         }
-        let transform =
-            results.conventions.survivalInterval == .arcsin ? "arcsin" : results.conventions.survivalInterval.rawValue
         add(
-            "curve <- survfit(fit, newdata = data.frame(\(values.joined(separator: ", "))), conf.int = level, conf.type = \(rText(transform)))"
+            "curve <- survfit(fit, newdata = data.frame(\(values.joined(separator: ", "))), conf.int = level, conf.type = \(rText(rTransform)))"
         )
         let title = "\(figure) \(curve.label)"
         if results.conventions.medianRule == .rPrint {

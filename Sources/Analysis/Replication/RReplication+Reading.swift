@@ -5,12 +5,20 @@ import StudyFiles
 extension RReplication {
     mutating func writeReading() {
         guard let file = study.dataFiles.first(where: { $0.name.value == "patients" }) else { return }
-        let linked = study.endpoints.compactMap { $0.file?.value }
+        let linked = study.endpoints.compactMap { $0.file?.value } + adverseEventPlans.map(\.plan.source.value)
         let read = study.dataFiles.filter { $0.name.value == "patients" || linked.contains($0.name.value) }
         if read.contains(where: { $0.format != .text }) { add(Self.cellsHelper) }
         if read.contains(where: { $0.database != nil }) { add(Self.databaseHelper) }
+        writeRows(of: file)
+    }
+
+    /// Reads a file into `d`, its cells in the program's own form, and of its rows those that the study takes.
+    mutating func writeRows(of file: DataFile) {
         add("d <- \(reading(file))")
         for line in inPlainForm(file.forms) { add(line) }
+        if let condition = file.condition {
+            add("d <- d[\(condition.inR(isNumber: { _ in false })) %in% TRUE, , drop = FALSE]")
+        }
     }
 
     /// Begins an endpoint whose columns are in a linked file: `d` is that file's rows, one for each patient.
@@ -18,19 +26,16 @@ extension RReplication {
         guard let file = study.dataFiles.first(where: { $0.name.value == name }), let link = file.patient?.value,
             let key = study.dataFiles.first(where: { $0.name.value == "patients" })?.key?.value
         else { return false }
-        add("patients_read <- d; d <- \(reading(file))")
-        for line in inPlainForm(file.forms) { add(line) }
-        if let condition = file.condition {
-            add("d <- d[\(condition.inR(isNumber: { _ in false })) %in% TRUE, , drop = FALSE]")
-        }
+        add("patients_read <- d")
+        writeRows(of: file)
         add("d <- d[match(patients_read[[\(rText(key))]], \(rColumn(link))), , drop = FALSE]")
         return true
     }
 
     /// Gives the endpoint that was made to the patients.
-    mutating func endLinked(_ name: String) {
-        for part in ["time", "status"] {
-            let column = rText("\(part) \(name)")
+    mutating func endLinked(_ endpoint: Endpoint) {
+        for part in ["time", "status"] + (endpoint.entry == nil ? [] : ["entry"]) {
+            let column = rText("\(part) \(endpoint.name.value)")
             add("patients_read[[\(column)]] <- d[[\(column)]]")
         }
         add("d <- patients_read")
@@ -91,7 +96,7 @@ extension RReplication {
             ifelse(text %in% c("", missing), NA, text)
           }), stringsAsFactors = FALSE)
           names(d) <- names(x)
-          if (is.null(key)) d else d[order(d[[key]], method = "radix"), , drop = FALSE]
+          in_order(d, key)
         }
         """#
 }

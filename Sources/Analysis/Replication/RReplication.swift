@@ -4,8 +4,8 @@ import StudyFiles
 
 /// Writes an R script that reads the study's own files and computes its numbers again, each printed beside ours.
 ///
-/// It uses R's stats and survival only. What it does not compute (weighted populations, optimal matching, models of
-/// Firth, competing events) it says in a remark.
+/// It uses R's stats and survival only; what takes another package it computes where that is installed. What it does not
+/// compute it says, in the script and at the end of its output.
 struct RReplication {
     let study: Study
     let cohort: Cohort
@@ -31,6 +31,7 @@ struct RReplication {
         writeEndpoints()
         writePopulations()
         for comparison in results.survival { write(comparison) }
+        for comparison in results.incidences { write(comparison) }
         for table in results.tables { write(table) }
         for figure in results.figures { write(figure) }
         lines += ["finish()"]
@@ -38,15 +39,24 @@ struct RReplication {
 
     mutating func add(_ text: String) { lines.append(text) }
 
+    /// Adds a definition that several parts may need.
+    mutating func add(once text: String) {
+        if !lines.contains(text) { lines.append(text) }
+    }
+
+    /// Says what the script does not compute.
+    mutating func leaveOut(_ what: String) { add("left_out(\(rText(oneLine(what))))") }
+
+    func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+
     /// Compares a value in R with ours; without ours there is nothing to compare.
-    mutating func compare(_ name: String, _ code: String, _ ours: Double?) {
+    mutating func compare(_ name: String, _ code: String, _ ours: Double?, tolerance: Double? = nil) {
         guard let ours, ours.isFinite else { return }
-        add("compare(\(rText(name)), \(code), \(ours))")
+        add("compare(\(rText(name)), \(code), \(ours)\(tolerance.map { ", \($0)" } ?? ""))")
     }
 
     private mutating func writeHead() {
-        let title = study.description.title.split(whereSeparator: \.isNewline).joined(separator: " ")
-        add("# \(title)")
+        add("# \(oneLine(study.description.title))")
         add("# The study's numbers computed again by R, each beside that of \(results.provenance.program).")
         add("# Run it in the study file's folder, or name that folder:  Rscript appendix.R FOLDER")
         add("level <- \(results.conventions.level)")
@@ -88,7 +98,13 @@ struct RReplication {
         patients <- function(file, sep, missing, key, encoding = "UTF-8-BOM") {
           d <- read.csv(file.path(folder, file), sep = sep, colClasses = "character", na.strings = c("", missing),
                         check.names = FALSE, fileEncoding = encoding, strip.white = TRUE)
-          if (is.null(key)) d else d[order(d[[key]], method = "radix"), , drop = FALSE]
+          in_order(d, key)
+        }
+        # Patients by their key: as numbers if all keys are whole numbers, else by their letters' codes.
+        in_order <- function(d, key) {
+          if (is.null(key)) return(d)
+          k <- d[[key]]
+          d[if (all(grepl("^[+-]?[0-9]+$", k))) order(as.numeric(k)) else order(k, method = "radix"), , drop = FALSE]
         }
         day <- function(x) as.numeric(as.Date(x))
         earliest <- function(...) {
@@ -118,16 +134,21 @@ struct RReplication {
           }
           table(code(d[[before]]), code(d[[after]]))
         }
+        # Where all have one value, R's test stops: there is no other table with these margins.
+        fisher <- function(counts) if (min(dim(counts)) < 2) 1 else fisher.test(counts, workspace = 2e7)$p.value
         made <- 0
         failed <- 0
-        compare <- function(name, value, ours) {
+        omitted <- character()
+        left_out <- function(what) omitted <<- c(omitted, what)
+        compare <- function(name, value, ours, tolerance = 1e-6) {
           value <- unname(as.numeric(value))[1]
-          agrees <- isTRUE(all.equal(value, ours, tolerance = 1e-6))
+          agrees <- isTRUE(all.equal(value, ours, tolerance = tolerance))
           made <<- made + 1
           failed <<- failed + !agrees
           cat(sprintf("%-68s %14.8g %14.8g %s\n", name, value, ours, if (agrees) "" else "DIFFERS"))
         }
         finish <- function() {
+          for (what in omitted) cat("Not computed here:", what, "\n")
           cat(sprintf("%d numbers, %d differ\n", made, failed))
           if (failed > 0) quit(status = 1)
         }

@@ -5,10 +5,13 @@ public import ManuscriptReading
 public func audit(_ manuscript: Manuscript, against results: KnownResults, older: KnownResults?) -> [Finding] {
     let paper = Paper(manuscript)
     let checker = ResultChecker(paper: paper, results: results, older: older)
-    return ordered(checker.estimates() + checker.pValues() + checker.percentages() + checker.cells())
+    return ordered(
+        checker.estimates() + checker.pValues() + checker.percentages() + checker.medians() + checker.numbers()
+            + checker.cells())
 }
 
-private struct ResultChecker {
+/// Looks numbers of a manuscript up in a bundle's results.
+struct ResultChecker {
     let paper: Paper
     let results: KnownResults
     let older: KnownResults?
@@ -39,7 +42,7 @@ private struct ResultChecker {
         }
     }
 
-    private func isOfResults(_ sentence: Sentence) -> Bool {
+    func isOfResults(_ sentence: Sentence) -> Bool {
         let passage = paper.passage(of: sentence)
         return [.abstract, .results].contains(passage.part) && passage.role != .note
     }
@@ -108,7 +111,7 @@ private struct ResultChecker {
 
     // MARK: Percentages
 
-    private static let percent = Pattern(#"(?<![\w.\-])(\d{1,3}(?:\.\d+)?)\s*%(?!\s*(?:CI|confidence))"#)
+    static let percent = Pattern(#"(?<![\w.\-])(\d{1,3}(?:\.\d+)?)\s*%(?!\s*(?:CI|confidence))"#)
 
     func percentages() -> [Finding] {
         paper.sentences.filter(isOfResults).flatMap { sentence in
@@ -142,7 +145,11 @@ private struct ResultChecker {
             table.rows.flatMap { row in
                 row.cells.enumerated().compactMap { index, cell -> Finding? in
                     let place = paper.place(table, row: row, column: index)
-                    if let share = Share(cell.value) { return check(share, place, cell.text.printed) }
+                    if let share = Share(cell.value) {
+                        let heads = table.columns.indices.contains(index) ? table.columns[index].heads : []
+                        let size = heads.lazy.compactMap { Paper.group(ofHead: $0)?.n }.first
+                        return check(share, of: size, place, cell.text.printed)
+                    }
                     guard table.columns.indices.contains(index), paper.isPColumn(table.columns[index]),
                         let p = paper.pValue(cell)
                     else { return nil }
@@ -152,12 +159,16 @@ private struct ResultChecker {
         }
     }
 
-    private func check(_ share: Share, _ place: FindingPlace, _ printed: String) -> Finding? {
+    private func check(_ share: Share, of size: Int?, _ place: FindingPlace, _ printed: String) -> Finding? {
         func found(_ known: KnownResults) -> String? {
             guard let count = known.items.first(where: { !$0.isP && $0.value == Double(share.count) }) else {
                 return nil
             }
-            return known.items.contains { $0.isPercent && share.percent.admits($0.value) } ? count.name : nil
+            // What a group's size makes of a count need not be a result by itself.
+            let isKnown =
+                known.items.contains { $0.isPercent && share.percent.admits($0.value) }
+                || size.map { $0 > 0 && share.percent.admits(100 * Double(share.count) / Double($0)) } ?? false
+            return isKnown ? count.name : nil
         }
         if found(results) != nil { return nil }
         if let older, let name = found(older) { return stale(place, printed, name) }
@@ -172,7 +183,7 @@ private struct ResultChecker {
             settle: "the results")
     }
 
-    private func stale(_ place: FindingPlace, _ printed: String, _ name: String) -> Finding {
+    func stale(_ place: FindingPlace, _ printed: String, _ name: String) -> Finding {
         Finding(
             rule: .staleNumber, certainty: .contradiction, place: place, printed: printed,
             expected: "the current result of '\(name)': only the older bundle has this number",

@@ -12,7 +12,25 @@ func count(in cell: ManuscriptTable.Cell) -> Int? {
 
 /// Levels that do not add up to their column's number, and totals that are not the sum of the groups.
 func sums(_ paper: Paper) -> [Finding] {
-    paper.manuscript.tables.flatMap { table in levelSums(table, paper) + columnSums(table, paper) }
+    paper.manuscript.tables.flatMap { table in levelSums(table, paper) + columnSums(table, paper) } + flowSums(paper)
+}
+
+private let flow = Pattern(
+    #"\bof (?:the |these )?(\d+) (?:patients|subjects|participants|individuals)\b[^.;:()]{0,60}?\b(\d+) (?:patients )?(?:were|was) (?:excluded|left out|removed)[^.;:()\d]{0,30}?\b(?:and )(?:the remaining )?(\d+) (?:patients )?(?:were|was) (?:analy[sz]ed|included|enrolled)"#
+)
+
+/// Patients of a sentence who were left out and kept, against those who were screened.
+private func flowSums(_ paper: Paper) -> [Finding] {
+    paper.sentences.compactMap { sentence in
+        guard let match = flow.firstMatch(in: sentence.plain), let all = match[1].flatMap({ Int($0) }),
+            let out = match[2].flatMap({ Int($0) }), let kept = match[3].flatMap({ Int($0) }), out + kept != all
+        else { return nil }
+        return Finding(
+            rule: .columnsDoNotAddUp, certainty: .suspicious, place: paper.place(sentence, match.range),
+            printed: paper.quote(sentence, match.range),
+            expected: "\(all) in all; \(out) and \(kept) are \(out + kept)",
+            settle: "the flow chart of the patients")
+    }
 }
 
 private let severalNote = Pattern(#"\b(?:responses|entries|several|more than one|multiple|not mutually exclusive)\b"#)

@@ -58,6 +58,8 @@ private func namedRows(_ paper: Paper) -> [NamedRow] {
     }
 }
 
+private let abbreviation = Pattern(#"^[A-Z]{3,6}$"#, caseless: false)
+
 private let yes = Pattern(#"^(?:yes|present|positive)$"#)
 
 private func named(
@@ -65,6 +67,12 @@ private func named(
 ) -> NamedRow? {
     let bare = label.lowercased().prefix { $0 != "(" && $0 != "," && $0 != ":" }
     let words = bare.split { !$0.isLetter && $0 != "-" }.map(String.init)
+    // An abbreviation such as ORR says as much as a long word.
+    if abbreviation.matches(label) {
+        return NamedRow(
+            pattern: Pattern("(?<![\\w-])\(Paper.escaped(label))(?![\\w])", caseless: false), table: table, row: row,
+            family: family, length: label.count)
+    }
     guard !words.isEmpty, words.count <= 5, words.map(\.count).reduce(0, +) >= 5,
         !words.allSatisfy({ generic.contains($0) || $0.count < 4 })
     else { return nil }

@@ -55,7 +55,9 @@ extension ResultsData {
             add(difference, "Difference of restricted means", at: place, written: time)
         }
         for ratio in means.ratios {
-            add(ratio, "Ratio of restricted means", as: "ratio", at: place) { style.ratio($0) }
+            add(ratio, "Ratio of restricted means", as: "ratio", at: place) {
+                style.ratio($0, of: ratio.contrast.estimate)
+            }
         }
     }
 
@@ -98,7 +100,7 @@ extension ResultsData {
             var here = place
             here.context = "subdistribution"
             here.group = coefficient.column.parts.first?.level
-            add(coefficient.hazardRatio, "Subdistribution hazard ratio", at: here) { style.ratio($0) }
+            add(ratio: coefficient.hazardRatio, "Subdistribution hazard ratio", at: here)
             add("p.value", "p", coefficient.pValue, style.pValue(coefficient.pValue), at: here)
         }
         if let fit = comparison.causeSpecific { add(fit, at: place) }
@@ -137,7 +139,7 @@ extension ResultsData {
             data.add("N", "Patients", count: effect.n, at: place)
             data.add("n.event", "Events", count: effect.events, at: place)
             if let coefficient = effect.coefficients.first {
-                data.add(coefficient.hazardRatio, "Hazard ratio", at: place) { data.style.ratio($0) }
+                data.add(ratio: coefficient.hazardRatio, "Hazard ratio", at: place)
             }
         }
         if let overall = plot.overall { add(overall, to: self) }

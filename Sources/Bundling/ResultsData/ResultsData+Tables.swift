@@ -105,7 +105,9 @@ extension ResultsData {
                 var here = place
                 here.secondGrouping = "response"
                 here.secondGroup = row.id
-                add(ratio, table.ratio == .risk ? "Risk ratio" : "Odds ratio", at: here) { style.ratio($0) }
+                add(ratio, table.ratio == .risk ? "Risk ratio" : "Odds ratio", at: here) {
+                    style.ratio($0, of: ratio.contrast.estimate)
+                }
             }
         }
     }

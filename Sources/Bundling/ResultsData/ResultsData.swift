@@ -64,6 +64,11 @@ final class ResultsData {
 
     // MARK: Common values
 
+    /// A ratio with its limits.
+    func add(ratio estimate: Estimate, _ label: String, at place: Place) {
+        add(estimate, label, at: place) { style.ratio($0, of: estimate) }
+    }
+
     /// An estimate with its limits.
     func add(_ estimate: Estimate, _ label: String, at place: Place, written text: (Double?) -> String) {
         var place = place
@@ -114,9 +119,10 @@ final class ResultsData {
             place.variable = coefficient.column.parts.map(\.covariate).joined(separator: ":")
             place.level = coefficient.column.parts.first?.level
             place.notes = coefficient.monotone == nil ? [] : [ResultNote(.monotoneLikelihood)]
-            add(coefficient.hazardRatio, "Hazard ratio", at: place) { style.ratio($0) }
+            add(ratio: coefficient.hazardRatio, "Hazard ratio", at: place)
             place.method = coefficient.hazardRatio.method
-            add("p.value", "p, Wald test", coefficient.pValue, style.pValue(coefficient.pValue), at: place)
+            let test = pLabel(coefficient.hazardRatio)
+            add("p.value", test, coefficient.pValue, style.pValue(coefficient.pValue), at: place)
         }
         place.level = nil
         place.notes = fit.notes
@@ -129,6 +135,11 @@ final class ResultsData {
         add("n.event", "Events", count: fit.events, at: place)
     }
 
+    /// The test of a coefficient: Wald's, or in Firth's models that of the penalised likelihood.
+    private func pLabel(_ ratio: Estimate) -> String {
+        ratio.isPenalised ? "p, penalised likelihood-ratio test" : "p, Wald test"
+    }
+
     func add(_ fit: LogisticModelFit, at place: Place) {
         var place = place
         for coefficient in fit.coefficients {
@@ -136,9 +147,10 @@ final class ResultsData {
             place.variable = column.parts.map(\.covariate).joined(separator: ":")
             place.level = column.parts.first?.level
             place.notes = coefficient.isSeparated ? [ResultNote(.monotoneLikelihood)] : []
-            add(coefficient.oddsRatio, "Odds ratio", at: place) { style.ratio($0) }
+            add(ratio: coefficient.oddsRatio, "Odds ratio", at: place)
             place.method = coefficient.oddsRatio.method
-            add("p.value", "p, Wald test", coefficient.pValue, style.pValue(coefficient.pValue), at: place)
+            let test = pLabel(coefficient.oddsRatio)
+            add("p.value", test, coefficient.pValue, style.pValue(coefficient.pValue), at: place)
         }
         place.level = nil
         place.notes = fit.notes

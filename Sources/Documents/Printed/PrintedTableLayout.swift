@@ -88,6 +88,8 @@ private struct Measures {
     private var least: [Int]
     /// The width of the longest label.
     private let longestLabel: Int
+    /// The width of the longest text, by column; 0 for labels and numbers.
+    private var longestText: [Int] = []
 
     init(_ table: Table, halfPoints: Int) {
         self.table = table
@@ -120,6 +122,9 @@ private struct Measures {
             }
             return max(head, words.max() ?? 0, min(halfPoints * 100, Self.longest(table, column, width)))
         }
+        longestText = table.columns.indices.map { column in
+            column == 0 || table.columns[column].alignment == .number ? 0 : Self.longest(table, column, width)
+        }
         widenForSpanningHeads(longestWord)
     }
 
@@ -147,6 +152,14 @@ private struct Measures {
         var widths = least
         guard !widths.isEmpty else { return [] }
         widths[0] += min(max(0, longestLabel - widths[0]), room - smallest)
+        // What is left helps those columns first whose texts would be broken into many lines.
+        let wanted = widths.indices.map { min(max(0, longestText[$0] - widths[$0]), room / 2) }
+        let (want, have) = (wanted.reduce(0, +), room - widths.reduce(0, +))
+        if want > 0 {
+            for column in widths.indices {
+                widths[column] += want <= have ? wanted[column] : wanted[column] * have / want
+            }
+        }
         // A few columns are not torn apart over the whole page.
         let most = widths.reduce(0, +) + widths.count * halfPoints * 40
         let rest = min(room, most) - widths.reduce(0, +)

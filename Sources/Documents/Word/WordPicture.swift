@@ -27,17 +27,23 @@ struct WordDrawing {
     /// A picture wider than the text reaches into both margins by the same, as far as half of them, before it is made
     /// smaller: figures are drawn for a width in print, and their letters have the right size at that width only.
     func paragraph(on page: WordPage) -> WordParagraph {
-        let (room, height) = (
-            Double(page.textWidth(across: false)) / 20, Double(page.textHeight(across: false)) / 20 - 72
-        )
-        let reach = Double(min(page.left, page.right)) / 40
-        let scale = min(1, (room + 2 * reach) / max(1, figure.width), height / max(1, figure.height))
-        let (width, tall) = (figure.width * scale, figure.height * scale)
+        let room = Double(page.textWidth(across: false)) / 20
+        let (width, tall) = Self.size(of: figure, on: page)
         let indent = width > room ? -Int(((width - room) * 10).rounded(.up)) : nil
         return WordParagraph(
             .figure, keepsWithNext: true,
             layout: WordLayout(leftIndent: indent, rightIndent: indent, alignment: .center),
             "<w:r><w:drawing>\(inline(width: emu(width), height: emu(tall)))</w:drawing></w:r>")
+    }
+
+    /// The size of a figure in points: its own, or as much as the page has room for.
+    static func size(of figure: Figure, on page: WordPage) -> (width: Double, height: Double) {
+        let (room, height) = (
+            Double(page.textWidth(across: false)) / 20, Double(page.textHeight(across: false)) / 20 - 72
+        )
+        let reach = Double(min(page.left, page.right)) / 40
+        let scale = min(1, (room + 2 * reach) / max(1, figure.width), height / max(1, figure.height))
+        return (figure.width * scale, figure.height * scale)
     }
 
     /// Points as the units of drawings, 12,700 to the point.

@@ -65,6 +65,12 @@ struct WordBody {
     private var bookmarkCount = 0
     private var marked: Set<RichText.Reference> = []
     private var drawingCount = 0
+    /// How far Word has counted, by the name of the sequence.
+    private var counts: [String: Int] = [:]
+    /// The sequences in which a number was set.
+    private var resetCounts: Set<String> = []
+    /// Whether the text is over, and what was put off comes.
+    private var standsAtEnd = false
 
     init(_ document: Document, options: WordOptions, pictures: [String: WordPicture]) {
         self.document = document
@@ -80,9 +86,14 @@ struct WordBody {
     mutating func file() -> [UInt8] {
         addSupportingParts()
         add(WordParagraph(.title, text.runs(document.title)))
-        for numbered in blocks { add(numbered) }
-        turn(across: false)
+        for index in blocks.indices {
+            if isPutOff(index) { putOff(blocks[index]) } else { add(blocks[index]) }
+        }
+        if options.startsPages { turn(across: false) }
         for line in document.colophon { add(WordParagraph(.tableNote, text.runs(line))) }
+        standsAtEnd = true
+        for index in blocks.indices where isPutOff(index) && !isAcross(index) { add(blocks[index]) }
+        for index in blocks.indices where isPutOff(index) && isAcross(index) { add(blocks[index]) }
         package.add("numbering", "numbering.xml", xml: numbering.xml)
         return package.file(
             document: documentXML,
@@ -100,6 +111,38 @@ struct WordBody {
                 "header", "header1.xml", xml: WordSettings.header(text.runs(notice), styles: styles))
         }
         footer = package.add("footer", "footer1.xml", xml: WordSettings.footer(styles: styles))
+    }
+
+    // MARK: Large tables and figures
+
+    /// Whether a table needs pages that lie on their side, or a figure more than half a page. In a text it then stands at
+    /// the end: in its place it would end the page before it wherever the text is, and leave much of that page empty.
+    private func isPutOff(_ index: Int) -> Bool {
+        guard !options.startsPages else { return false }
+        if case .figure(let figure) = blocks[index].block {
+            return pictures[figure.id] != nil
+                && WordDrawing.size(of: figure, on: page).height * 40 > Double(page.textHeight(across: false))
+        }
+        return isAcross(index)
+    }
+
+    private func isAcross(_ index: Int) -> Bool {
+        guard case .table(let table) = blocks[index].block, !table.columns.isEmpty else { return false }
+        return layout(of: table).isAcross
+    }
+
+    private func layout(of table: Table) -> PrintedTableLayout {
+        PrintedTableLayout(table, upright: page.textWidth(across: false), across: page.textWidth(across: true))
+    }
+
+    /// Says where a table or figure belongs that stands at the end.
+    private mutating func putOff(_ numbered: NumberedBlock) {
+        guard let label = numbered.label else { return }
+        turn(across: false)
+        var paragraph = WordParagraph(
+            .bodyText, text.runs(RichText(vocabulary(for: document.language).placeOf(label))))
+        paragraph.layout = WordLayout(alignment: .center)
+        add(paragraph)
     }
 
     // MARK: Blocks
@@ -127,8 +170,7 @@ struct WordBody {
 
     private mutating func add(_ table: Table, _ numbered: NumberedBlock) {
         guard !table.columns.isEmpty else { return }
-        let layout = PrintedTableLayout(
-            table, upright: page.textWidth(across: false), across: page.textWidth(across: true))
+        let layout = layout(of: table)
         turn(across: layout.isAcross)
         startPage()
         if let label = numbered.label {
@@ -177,15 +219,27 @@ struct WordBody {
         bookmarkCount += 1
         let bold = WordText.properties(.bold)
         let words = label.prefix { !$0.isNumber }
+        let sequence = WordBookmarks.sequence(of: reference, isSupplementary: isSupplementary)
+        let shown = String(label.dropFirst(words.count))
         let number = WordText.field(
-            "SEQ \(WordBookmarks.sequence(of: reference, isSupplementary: isSupplementary)) \\* ARABIC",
-            shows: String(label.dropFirst(words.count)), bold)
+            "SEQ \(sequence)\(reset(sequence, to: shown)) \\* ARABIC", shows: shown, bold)
         // What stands twice is referred to where it stands first.
         let isFirst = marked.insert(reference).inserted
         let name = (isFirst ? text.bookmarks[reference]?.name : nil) ?? "item_\(bookmarkCount)"
         return "<w:bookmarkStart w:id=\"\(bookmarkCount)\" w:name=\"\(name)\"/>"
             + WordText.run(String(words), bold) + number + "<w:bookmarkEnd w:id=\"\(bookmarkCount)\"/>"
             + WordText.run(". ", bold) + text.runs(caption)
+    }
+
+    /// What makes a field show a number that Word would not count to here, because a table or figure before or after it
+    /// stands at the end.
+    private mutating func reset(_ sequence: String, to shown: String) -> String {
+        let counted = (counts[sequence] ?? 0) + 1
+        let number = Int(shown) ?? counted
+        counts[sequence] = number
+        if number != counted { resetCounts.insert(sequence) }
+        // LibreOffice shows no number where text before it refers to a field that counts on from one that was set.
+        return number == counted && !(standsAtEnd && resetCounts.contains(sequence)) ? "" : " \\r \(number)"
     }
 
     // MARK: Pages

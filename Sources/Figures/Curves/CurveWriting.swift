@@ -198,15 +198,17 @@ struct PrintedHazardRatio {
         let direction = HazardRatioDirection(
             letter: letter, group: label(column.parts.first?.level), reference: label(column.parts.first?.reference))
         let intervalName = style.confidenceLabel(estimate.level)
-        let ratio = estimate.value.map { style.ratio($0) }
+        let ratio = estimate.value.map { style.ratio($0, of: estimate) }
         self.direction = direction
-        let interval = (name: intervalName, limits: style.ratioInterval(estimate.interval))
+        let interval = (name: style.confidenceNameInSentence(estimate.level), limits: style.ratioInterval(of: estimate))
         statement =
             isSubdistribution
             ? words.subdistributionStatement(ratio, interval: interval)
             : words.hazardRatioStatement(ratio, interval: interval)
         let name = words.spokenHazardRatio(of: direction, isSubdistribution: isSubdistribution)
-        let limits = estimate.interval.map { (lower: style.ratio($0.lower), upper: style.ratio($0.upper)) }
+        let limits = estimate.interval.map {
+            (lower: style.ratio($0.lower, of: estimate), upper: style.ratio($0.upper, of: estimate))
+        }
         spoken =
             ratio.map { words.spokenEffect(of: name, ratio: $0, interval: intervalName, limits: limits) }
             ?? words.spokenNotEstimable(name)

@@ -35,10 +35,10 @@ struct KeyRatios {
         var spoken: [String] = []
         for (ratio, column) in coefficients {
             guard let level = column.parts.first?.level else { continue }
-            let text = ratio.value.map { style.ratio($0) }
+            let text = ratio.value.map { style.ratio($0, of: ratio) }
             cells[level] = .number(
                 text ?? style.numbers.notEstimable,
-                interval: text == nil ? "" : "(\(style.ratioInterval(ratio.interval)))")
+                interval: text == nil ? "" : "(\(style.ratioInterval(of: ratio)))")
             spoken.append(
                 PrintedHazardRatio(
                     ratio, of: column, groups: groups, letter: nil, writing: writing,

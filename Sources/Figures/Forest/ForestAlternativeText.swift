@@ -12,10 +12,11 @@ extension ForestPlot {
             }
             let limits = ratio.interval.flatMap { interval in
                 interval.lower == nil && interval.upper == nil
-                    ? nil : (lower: style.ratio(interval.lower), upper: style.ratio(interval.upper))
+                    ? nil
+                    : (lower: style.ratio(interval.lower, of: ratio), upper: style.ratio(interval.upper, of: ratio))
             }
             return words.spokenEffect(
-                of: label, ratio: style.ratio(ratio.value), interval: style.confidenceLabel(ratio.level),
+                of: label, ratio: style.ratio(ratio.value, of: ratio), interval: style.confidenceLabel(ratio.level),
                 limits: limits)
         }
         let models = models

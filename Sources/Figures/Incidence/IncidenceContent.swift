@@ -111,7 +111,9 @@ extension CurvePanelContent {
         guard let landmark, let rate = rate(of: group, at: landmark) else { return nil }
         let style = writing.style
         let interval = limits(of: rate, writing: writing).map {
-            (name: style.confidenceLabel(rate.estimate.level), limits: style.interval($0.lower, $0.upper))
+            (
+                name: style.confidenceNameInSentence(rate.estimate.level), limits: style.interval($0.lower, $0.upper)
+            )
         }
         return writing.words.incidenceStatement(
             style.percent(rate.estimate.value), at: writing.plain([landmark])[0], unit, interval: interval)

@@ -146,7 +146,7 @@ extension CurvePanelContent {
         let (style, median) = (writing.style, group.median)
         let isEmpty = group.n == 0
         let interval = (
-            name: style.confidenceLabel(median.level),
+            name: style.confidenceNameInSentence(median.level),
             limits: style.interval(style.time(median.lower, in: unit), style.time(median.upper, in: unit))
         )
         return writing.words.medianStatement(

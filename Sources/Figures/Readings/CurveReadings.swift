@@ -141,7 +141,7 @@ struct CurveReadings {
         var estimate = "\(style.percent(value))%"
         if after > 0, let lower = series.lower[after - 1], let upper = series.upper[after - 1] {
             let limits = style.percentInterval(ConfidenceInterval(lower: lower, upper: upper))
-            estimate += " (\(style.confidenceLabel(series.level)) \(limits))"
+            estimate += " (\(style.confidenceStatement(series.level, limits)))"
         }
         guard let numbers = series.atRisk else { return words.reading(series.label, estimate: estimate, atRisk: nil) }
         let atRisk =

@@ -22,8 +22,8 @@ func forestReading(
         guard let ratio = effect.coefficients.first?.hazardRatio, ratio.value != nil else {
             return ["\(words.hazardRatioAbbreviation) \(style.numbers.notEstimable)"] + counts
         }
-        let interval = (name: style.confidenceLabel(ratio.level), limits: style.ratioInterval(ratio.interval))
-        return [words.hazardRatioStatement(style.ratio(ratio.value), interval: interval)] + counts
+        let interval = (name: style.confidenceNameInSentence(ratio.level), limits: style.ratioInterval(of: ratio))
+        return [words.hazardRatioStatement(style.ratio(ratio.value, of: ratio), interval: interval)] + counts
     }
     return reading(
         named: name, rows: zip(entries.map(\.fullLabel), lines).map { $0 }, label: { "row/\($0)" }, at: places)

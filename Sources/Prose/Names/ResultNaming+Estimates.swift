@@ -18,9 +18,9 @@ extension ResultNaming {
 
     /// The value, its limits, its interval, and all in one: `0.43 (95% CI 0.21–0.88)`.
     func add(_ estimate: Estimate?, as scale: Scale, to place: inout TemplateContext, from pointer: String) {
-        let value = value(estimate?.value, scale)
-        let lower = value.exists ? self.value(estimate?.interval?.lower, scale) : value
-        let upper = value.exists ? self.value(estimate?.interval?.upper, scale) : value
+        let value = value(estimate?.value, scale, of: estimate)
+        let lower = value.exists ? self.value(estimate?.interval?.lower, scale, of: estimate) : value
+        let upper = value.exists ? self.value(estimate?.interval?.upper, scale, of: estimate) : value
         place.set(value, from: pointer + "/value")
         place.add("lower", lower, from: pointer + "/interval/lower")
         place.add("upper", upper, from: pointer + "/interval/upper")
@@ -34,15 +34,15 @@ extension ResultNaming {
             if case .time(let unit) = scale, value.exists { "\(value.printed ?? "") \(unit)" } else {
                 value.printed ?? ""
             }
-        let label = style.confidenceLabel(estimate?.level ?? 0.95)
-        let full = hasInterval ? "\(withUnit) (\(label) \(interval))" : withUnit
+        let statement = style.confidenceStatement(estimate?.level ?? 0.95, interval)
+        let full = hasInterval ? "\(withUnit) (\(statement))" : withUnit
         place.add("full", value.exists ? .text(full) : value, from: pointer)
     }
 
-    private func value(_ x: Double?, _ scale: Scale) -> TemplateValue {
+    private func value(_ x: Double?, _ scale: Scale, of estimate: Estimate?) -> TemplateValue {
         guard let x, x.isFinite else { return .absent(reason: words.notEstimable) }
         switch scale {
-        case .ratio: return .number(x, printed: style.ratio(x))
+        case .ratio: return .number(x, printed: style.ratio(x, of: estimate))
         case .percent: return percent(x)
         case .time: return .number(x, printed: style.time(.reached(x)))
         case .share: return number(x, decimals: 2)

@@ -42,9 +42,8 @@ extension ResultNaming {
         place.add(
             "interval", hasInterval ? .text(interval) : .absent(reason: words.notEstimable),
             from: pointer + "/estimate/interval")
-        let level = style.confidenceLabel(estimate.level)
-        place.add(
-            "full", .text(hasInterval ? "\(full) (\(level) \(interval))" : full), from: pointer + "/estimate")
+        let statement = style.confidenceStatement(estimate.level, interval)
+        place.add("full", .text(hasInterval ? "\(full) (\(statement))" : full), from: pointer + "/estimate")
         place.add("at-risk", number(rate.atRisk), from: pointer + "/atRisk")
         return place
     }

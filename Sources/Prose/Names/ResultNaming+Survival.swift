@@ -139,14 +139,14 @@ extension ResultNaming {
             isEmpty ? .absent(reason: words.notEstimable) : time(point, in: quantile.unit)
         }
         let interval = interval(values[1], values[2])
-        let label = style.confidenceLabel(quantile.level)
+        let statement = style.confidenceStatement(quantile.level, interval)
         let main = values[0].printed ?? ""
         let withUnit = values[0].exists ? "\(main) \(words.unit(quantile.unit))" : main
         place.set(values[0], from: pointer + "/value")
         place.add("lower", values[1], from: pointer + "/lower")
         place.add("upper", values[2], from: pointer + "/upper")
         place.add("interval", .text(interval), from: pointer)
-        place.add("full", .text(isEmpty ? withUnit : "\(withUnit) (\(label) \(interval))"), from: pointer)
+        place.add("full", .text(isEmpty ? withUnit : "\(withUnit) (\(statement))"), from: pointer)
         parent.add(place)
     }
 

@@ -5,6 +5,11 @@ public import Results
 public struct DefaultLabels: Sendable {
     /// Everyone.
     public var allPatients: String
+    /// The column of all patients beside those of groups.
+    public var total: String
+    /// The words for units of time that a study names in English, and for years of age.
+    var timeUnits: [String: String] = [:]
+    var yearsOfAge: String?
     /// The default texts of the study language, for languages other than that in which it gives them.
     var texts: [String: String] = [:]
     /// The included patients of a screening log.
@@ -29,6 +34,15 @@ public struct DefaultLabels: Sendable {
         language.lowercased().prefix { $0 != "-" } == "zh" ? chinese : english
     }
 
+    /// Whether a column is called what some language calls that of all patients.
+    public static func isTotal(_ label: String) -> Bool { [english, chinese].contains { $0.total == label } }
+
+    /// The unit of a variable as it is printed: of `years`, which the study language has in English, the study's own word.
+    func unit(_ unit: String, of variable: String) -> String {
+        let isAge = variable.lowercased().split { !$0.isLetter }.contains("age")
+        return (isAge && unit == "years" ? yearsOfAge : nil) ?? timeUnits[unit] ?? unit
+    }
+
     /// A caption with a sentence more.
     public func adding(_ sentence: String, to caption: String) -> String {
         guard let last = caption.last else { return sentence }
@@ -37,7 +51,7 @@ public struct DefaultLabels: Sendable {
     }
 
     static let english = DefaultLabels(
-        allPatients: "All patients", includedInStudy: "Included in the study",
+        allPatients: "All patients", total: "Total", includedInStudy: "Included in the study",
         noReason: "No reason given", noArm: "No arm recorded", notMatched: "Not matched",
         withheldCounts: { minimum in
             "[c]: withheld, because it is below \(minimum) or would tell such a number."
@@ -63,7 +77,8 @@ public struct DefaultLabels: Sendable {
         })
 
     static let chinese = DefaultLabels(
-        allPatients: "全部患者",
+        allPatients: "全部患者", total: "合计",
+        timeUnits: ["days": "天", "weeks": "周", "months": "月", "years": "年"], yearsOfAge: "岁",
         texts: [
             "Treatment group": "治疗组", "Assessed for eligibility": "评估入组资格", "Included in the analysis": "纳入分析",
             "All adverse events": "全部不良事件",

@@ -10,7 +10,8 @@ extension StudyReader {
         }
         guard let source = variableSource(named: name, from: fields) else { return nil }
         return Variable(
-            name: name, label: fields.text("label")?.value ?? inWords(name.value), unit: fields.text("unit")?.value,
+            name: name, label: fields.text("label")?.value ?? inWords(name.value),
+            unit: fields.text("unit").map { labels.unit($0.value, of: name.value) },
             source: source, kind: kind(from: fields), levels: levels, codes: codes,
             reference: fields.text("reference"), separator: fields.text("separator")?.value)
     }

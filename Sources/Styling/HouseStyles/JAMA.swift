@@ -1,11 +1,16 @@
 import Results
 
 extension HouseStyle {
-    /// The JAMA Network: `P = .008`, percentages no finer than their denominator supports.
+    /// The JAMA Network: `P = .008`, `95% CI, 0.34-0.98`, percentages no finer than their denominator supports.
+    ///
+    /// Numbers follow the AMA Manual of Style, 11th edition; of intervals (a comma after `CI`, a hyphen between the
+    /// limits, `to` beside a minus sign) there are examples at https://www.learnamastyle.com/ama-style-tip-sheet/.
     public static let jama: HouseStyle = {
         var numbers = NumberStyle()
         numbers.percentDecimals = .byDenominator
         numbers.groupSeparator = "\u{202F}"
+        numbers.rangeSeparator = "-"
+        numbers.markAfterIntervalName = ","
         numbers.unitForm = .comma
         return HouseStyle(
             name: "jama", numbers: numbers, pValues: .jama, pLetter: "P",

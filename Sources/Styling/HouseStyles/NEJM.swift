@@ -1,10 +1,14 @@
 import Results
 
 extension HouseStyle {
-    /// The New England Journal of Medicine: `P=0.008`, ranges with `to`. It publishes no figure widths.
+    /// The New England Journal of Medicine: `P=0.008`, `95% CI, 0.34 to 0.98`. It publishes no figure widths.
+    ///
+    /// Intervals are as its abstracts print them, such as that of doi:10.1056/NEJMoa1511939: a comma after the name,
+    /// `to` between the limits.
     public static let nejm: HouseStyle = {
         var numbers = NumberStyle()
         numbers.rangeSeparator = " to "
+        numbers.markAfterIntervalName = ","
         return HouseStyle(
             name: "nejm", numbers: numbers, pValues: .nejm, pLetter: "P", spacesAroundRelation: false,
             figures: FigurePreset(

@@ -2,6 +2,7 @@ import Results
 
 /// The words of the interactive page.
 extension EnglishVocabulary {
+    func placeOf(_ label: String) -> String { "[\(label) about here]" }
     var copyTable: String { "Copy table" }
     var copied: String { "Copied" }
 

@@ -98,18 +98,61 @@ struct WordWriterTests {
         #expect(rows.map { $0.all("w:jc").last?.attributes["w:val"] }[3] == "center")
     }
 
-    @Test("a wide table stands on a page that lies on its side, and the text goes on upright")
-    func landscape() throws {
+    /// A table too wide for an upright page.
+    private func wide(_ id: String) -> Table {
         let columns = (0..<12).map { Table.Column(RichText("Column \($0)"), alignment: .number) }
         let cells = (0..<12).map { _ in Table.Cell("0.62 (0.37–1.01)") }
-        let table = Table(
-            id: "wide", caption: "Wide.", columns: [Table.Column("Row", alignment: .leading)] + columns,
+        return Table(
+            id: id, caption: "Wide.", columns: [Table.Column("Row", alignment: .leading)] + columns,
             rows: [Table.Row(.block, head: "A", cells: cells)])
-        let check = try file(document([.paragraph("before"), .table(table), .paragraph("after")]))
+    }
+
+    @Test(
+        "a wide table stands at the end on a page that lies on its side, so that no page of the text is left half empty"
+    )
+    func landscape() throws {
+        let check = try file(document([.paragraph("before"), .table(wide("wide")), .paragraph("after")]))
         #expect(check.faults == [])
-        #expect(check.document.all("w:pgSz").map { $0.attributes["w:orient"] } == [nil, "landscape", nil])
+        #expect(check.document.all("w:pgSz").map { $0.attributes["w:orient"] } == [nil, "landscape"])
+        let text = check.document.all("w:p").map(\.plain).joined(separator: "|")
+        let places = ["before", "[Table 1 about here]", "after", "Wide."].map { text.firstRange(of: $0)?.lowerBound }
+        #expect(places.allSatisfy { $0 != nil } && places.compactMap(\.self) == places.compactMap(\.self).sorted())
         let narrow = try file(document([.paragraph("before"), .table(ReportFixture.baseline), .paragraph("after")]))
         #expect(narrow.document.all("w:pgSz").count == 1)
+        #expect(!narrow.document.all("w:p").contains { $0.plain.contains("about here") })
+    }
+
+    @Test(
+        "a figure of more than half a page stands at the end too, a smaller one in its place",
+        arguments: [300.0, 400.0])
+    func tallFigures(height: Double) throws {
+        var figure = ReportFixture.survival
+        (figure.width, figure.height) = (400, height)
+        let check = try file(document([.figure(figure), .paragraph("after"), .table(wide("wide"))]))
+        #expect(check.faults == [])
+        let texts = check.document.all("w:p").map(\.plain)
+        let (caption, after) = (texts.lastIndex { $0.hasPrefix("Figure ") }, texts.firstIndex(of: "after"))
+        let isAfter = (caption ?? 0) > (after ?? 0)
+        #expect(isAfter == (height > 349))
+        #expect(check.document.all("w:p").contains { $0.plain == "[Figure 1 about here]" } == (height > 349))
+        #expect(check.document.all("w:pgSz").map { $0.attributes["w:orient"] } == [nil, "landscape"])
+    }
+
+    @Test("captions keep the numbers of the text where a table stands at the end")
+    func numbersOfPutOffTables() throws {
+        var third = ReportFixture.baseline
+        third.id = "third"
+        let tables = [ReportFixture.baseline, wide("wide"), third, wide("last")]
+        let check = try file(document(tables.map { .table($0) }))
+        let fields = check.fields.filter { $0.hasPrefix("SEQ") }
+        #expect(fields.map { $0.dropFirst(10).dropLast(10) } == ["", "\\r 3", "\\r 2", "\\r 4"])
+    }
+
+    @Test("where every table has pages of its own a wide one keeps its place")
+    func apart() throws {
+        let whole = document([.table(ReportFixture.baseline), .table(wide("wide")), .table(ReportFixture.baseline)])
+        let check = try file(whole, WordOptions(startsPages: true, date: "2025-04-30"))
+        #expect(check.document.all("w:pgSz").map { $0.attributes["w:orient"] } == [nil, "landscape", nil])
     }
 
     @Test("a picture has its size on paper, both forms and its description")

@@ -188,6 +188,7 @@ struct ChineseVocabulary: Vocabulary {
 
     // MARK: The interactive page
 
+    func placeOf(_ label: String) -> String { "［\(label)约在此处］" }
     let copyTable = "复制表格"
     let copied = "已复制"
 

@@ -1,0 +1,131 @@
+import CohortBuilding
+import Results
+import StudyFiles
+
+/// The models of tables in R, ordinary and Firth's.
+extension RReplication {
+    mutating func write(_ table: CoxTable, of id: String) {
+        let plans = study.tables.compactMap {
+            if $0.name.value == id, case .cox(let plan) = $0.kind { plan } else { nil }
+        }
+        guard let plan = plans.first, plan.cluster == nil, plan.weights == nil, plan.offset == nil, !plan.isRobust
+        else {
+            return leaveOut("table \(id), whose models have clusters, weights or an offset of their own")
+        }
+        add("# Table \(id)")
+        for models in table.endpoints {
+            guard let endpoint = study.endpoints.first(where: { $0.name.value == models.endpoint }) else { continue }
+            select(endpoint, in: table.population, grouping: nil, groups: [])
+            let strata = plan.strata.map(\.value)
+            for fit in models.univariable {
+                write(fit, endpoint, strata, table.population, "\(id) \(endpoint.short) univariable")
+            }
+            if let fit = models.multivariable {
+                write(fit, endpoint, strata, table.population, "\(id) \(endpoint.short) multivariable")
+            }
+        }
+    }
+
+    private mutating func write(
+        _ fit: CoxModelFit, _ endpoint: Endpoint, _ strata: [String], _ population: String, _ title: String
+    ) {
+        var terms: [String] = []
+        for coefficient in fit.coefficients where !terms.contains(coefficient.column.term) {
+            terms.append(coefficient.column.term)
+        }
+        let isPenalised = fit.coefficients.contains { $0.hazardRatio.method.hasPrefix("coxphf::") }
+        let isOrdinary = fit.coefficients.allSatisfy {
+            $0.monotone == nil && $0.hazardRatio.method.contains("coxph(")
+        }
+        guard isPenalised || isOrdinary, fit.coefficients.allSatisfy({ $0.column.parts.count == 1 }),
+            !isPenalised || !isMatchedOrWeighted(population)
+        else { return leaveOut("\(title): \(terms.joined(separator: ", "))") }
+        var columns = ["time = s$time, event = s$event", frameColumns(terms, fit.coefficients.map(\.column))]
+        if endpoint.entry != nil { columns.append("entry = s$entry") }
+        if isMatchedOrWeighted(population) { columns.append("weight = s$weight, set = s$set") }
+        for (index, name) in strata.enumerated() {
+            columns.append("stratum\(index + 1) = s[[\(rText(column(of: name) ?? name))]]")
+        }
+        add("x <- data.frame(\(columns.joined(separator: ", ")))")
+        var right = terms.indices.map { "v\($0 + 1)" }
+        if !strata.isEmpty {
+            right.append("strata(\(strata.indices.map { "stratum\($0 + 1)" }.joined(separator: ", ")))")
+        }
+        let model = "\(outcome(of: endpoint)) ~ \(right.joined(separator: " + "))"
+        if isPenalised {
+            needFirth()
+            add("fit <- firth_cox(\(model), x[complete.cases(x), ], \(rText(fit.ties.rawValue)))")
+        } else {
+            add("fit <- coxph(\(model), data = x, \(coxOptions(fit, in: population)))")
+        }
+        for coefficient in fit.coefficients {
+            guard let part = coefficient.column.parts.first, let index = terms.firstIndex(of: coefficient.column.term)
+            else { continue }
+            let name = "\(title): \(part.covariate)\(part.level.map { " \($0)" } ?? "")"
+            let term = "v\(index + 1)\(part.level ?? "")"
+            if isPenalised {
+                writePenalised(coefficient.hazardRatio, coefficient.pValue, name, term: term)
+            } else {
+                write(coefficient.hazardRatio, name, term: term)
+            }
+        }
+    }
+
+    /// A ratio of Firth's with its profile interval and the p-value of its penalised likelihood ratio.
+    private mutating func writePenalised(_ ratio: Estimate, _ pValue: Double?, _ title: String, term: String) {
+        let place = "[\(rText(term))]"
+        compare(title, "exp(fit$estimate\(place))", ratio.value, tolerance: 1e-5)
+        compare("\(title), lower", "exp(fit$lower\(place))", ratio.interval?.lower, tolerance: 1e-5)
+        compare("\(title), upper", "exp(fit$upper\(place))", ratio.interval?.upper, tolerance: 1e-5)
+        compare("\(title), p", "fit$p\(place)", pValue, tolerance: 1e-5)
+    }
+
+    mutating func write(_ table: LogisticTable, of id: String) {
+        guard levels(of: table.outcome) != nil else { return leaveOut("table \(id)") }
+        add("# Table \(id)")
+        add("s <- populations[[\(rText(table.population))]]")
+        let values = "s[[\(rText(table.outcome))]]"
+        add("s$event <- ifelse(is.na(\(values)), NA, \(values) %in% \(rTexts(table.levels)))")
+        for fit in table.univariable { write(fit, "\(id) univariable") }
+        if let fit = table.multivariable { write(fit, "\(id) multivariable") }
+    }
+
+    private mutating func write(_ fit: LogisticModelFit, _ title: String) {
+        let columns = fit.coefficients.compactMap(\.column)
+        let terms = fit.terms.map(\.term)
+        let isPenalised = fit.coefficients.contains { $0.oddsRatio.method.hasPrefix("logistf::") }
+        let isOrdinary = fit.coefficients.allSatisfy { !$0.isSeparated && $0.oddsRatio.method.hasPrefix("glm(") }
+        guard isPenalised || isOrdinary else { return leaveOut("\(title): \(terms.joined(separator: ", "))") }
+        add("x <- data.frame(event = s$event, \(frameColumns(terms, columns)))")
+        if isPenalised {
+            needFirth()
+            add("x <- x[complete.cases(x), ]; columns <- model.matrix(event ~ ., x)")
+            add("fit <- firth_logistic(columns, x$event, colnames(columns)[-1])")
+        } else {
+            add("fit <- glm(event ~ ., data = x, family = binomial, epsilon = 1e-14)")
+        }
+        for coefficient in fit.coefficients {
+            guard let column = coefficient.column, let part = column.parts.first, let ours = coefficient.coefficient,
+                let index = terms.firstIndex(of: column.term)
+            else { continue }
+            let name = "\(title): \(part.covariate)\(part.level.map { " \($0)" } ?? "")"
+            let term = "v\(index + 1)\(part.level ?? "")"
+            if isPenalised {
+                writePenalised(coefficient.oddsRatio, coefficient.pValue, name, term: term)
+            } else {
+                let row = "summary(fit)$coefficients[\(rText(term)), "
+                compare(name, row + "1]", ours)
+                compare("\(name), standard error", row + "2]", coefficient.standardError)
+            }
+        }
+    }
+
+    /// The covariates of a model as columns of a data frame: `v1 = …, v2 = …`, factors with the study's reference first.
+    func frameColumns(_ terms: [String], _ columns: [ColumnIdentity]) -> String {
+        terms.enumerated().map { index, term in
+            let reference = columns.first { $0.term == term }?.parts.first?.reference
+            let values = "s[[\(rText(column(of: term) ?? term))]]"
+            return "v\(index + 1) = \(reference.map { "relevel(\(values), \(rText($0)))" } ?? values)"
+        }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,151 @@
+import CohortBuilding
+import Results
+import StudyFiles
+
+/// Curves, log-rank tests and hazard ratios of groups in R.
+extension RReplication {
+    /// Puts the patients of a population with a time of an endpoint into `s`, with `time`, `event`, `cause`, and `entry`,
+    /// `weight` and `set` where they have them.
+    mutating func select(_ endpoint: Endpoint, in population: String, grouping: String?, groups: [String]) {
+        let name = endpoint.name.value
+        add("s <- populations[[\(rText(population))]]")
+        add(
+            "s$time <- s[[\(rText("time \(name)"))]]; s$cause <- s[[\(rText("status \(name)"))]]; s$event <- s$cause == 1"
+        )
+        if endpoint.entry != nil { add("s$entry <- s[[\(rText("entry \(name)"))]]") }
+        if isMatchedOrWeighted(population) { add("s$weight <- s[[\"weight \"]]; s$set <- s[[\"set \"]]") }
+        var known = "!is.na(s$time) & !is.na(s$event)"
+        if let grouping {
+            add("s$group <- factor(s[[\(rText(grouping))]], levels = \(rTexts(groups)))")
+            known = "!is.na(s$group) & " + known
+        }
+        add("s <- s[\(known), , drop = FALSE]")
+    }
+
+    /// The outcome of R's formulas.
+    func outcome(of endpoint: Endpoint) -> String {
+        endpoint.entry == nil ? "Surv(time, event)" : "Surv(entry, time, event)"
+    }
+
+    mutating func write(_ comparison: SurvivalComparison) {
+        guard canRepeat(comparison.population),
+            let endpoint = study.endpoints.first(where: { $0.name.value == comparison.endpoint })
+        else { return leaveOut("survival \(comparison.id)") }
+        let isGrouped = comparison.groups.count > 1
+        let grouping = isGrouped ? column(of: comparison.grouping) : nil
+        guard !isGrouped || grouping != nil else { return leaveOut("survival \(comparison.id)") }
+        add("# \(oneLine(endpoint.label)): \(comparison.id)")
+        select(endpoint, in: comparison.population, grouping: grouping, groups: comparison.groups.map(\.id))
+        // R has no curve of nobody.
+        for group in comparison.groups where group.n > 0 {
+            let rows = isGrouped ? "s[s$group == \(rText(group.id)), ]" : "s"
+            write(group, "\(comparison.id) \(group.label)", rows: rows, endpoint, in: comparison.population)
+        }
+        guard isGrouped else { return }
+        writeTest(comparison, endpoint)
+        for (fit, name) in [
+            (comparison.hazardRatio, "hazard ratio"), (comparison.robustHazardRatio, "robust hazard ratio"),
+        ] {
+            if let fit { write(fit, endpoint, in: comparison.population, "\(comparison.id): \(name)") }
+        }
+    }
+
+    private mutating func write(
+        _ group: SurvivalGroup, _ title: String, rows: String, _ endpoint: Endpoint, in population: String
+    ) {
+        let factor = rNumber(endpoint.unit.days)
+        var options = "conf.int = \(results.conventions.level), conf.type = \(rText(rTransform))"
+        // Weights that are not all equal stand for chances, not for patients: the variance is the jackknife's.
+        if isMatchedOrWeighted(population) {
+            options += ", id = seq_len(nrow(x)), weights = weight, robust = any(x$weight != 1)"
+        }
+        add("x <- \(rows)")
+        add("fit <- survfit(\(outcome(of: endpoint)) ~ 1, data = x, \(options))")
+        compare("\(title): patients", "nrow(x)", Double(group.n))
+        compare("\(title): events", "sum(x$event)", Double(group.events))
+        if group.median.value.time != nil, results.conventions.medianRule == .rPrint {
+            compare("\(title): median", "median_of(fit) / \(factor)", group.median.value.time)
+            for (name, end, limit) in [("lower", "LCL", group.median.lower), ("upper", "UCL", group.median.upper)] {
+                compare("\(title): median, \(name)", "summary(fit)$table[\"\(rLimit(end))\"] / \(factor)", limit.time)
+            }
+        }
+        for rate in group.rates where rate.estimate.value != nil {
+            let name = "survival at \(rNumber(rate.time))"
+            let at = "summary(fit, times = \(rNumber(rate.time)) * \(factor), extend = TRUE)"
+            compare("\(title): \(name)", "\(at)$surv", rate.estimate.value)
+            // Before the first event R has no limits on some scales; here they are 1.
+            if rate.estimate.value != 1 {
+                compare("\(title): \(name), lower", "\(at)$lower", rate.estimate.interval?.lower)
+                compare("\(title): \(name), upper", "\(at)$upper", rate.estimate.interval?.upper)
+            }
+            // Between two times R counts those at risk at the next event, who may have entered later.
+            if endpoint.entry == nil {
+                compare("\(title): at risk at \(rNumber(rate.time))", "\(at)$n.risk", rate.atRisk)
+            }
+        }
+    }
+
+    private mutating func writeTest(_ comparison: SurvivalComparison, _ endpoint: Endpoint) {
+        guard let test = comparison.logRank, test.method == .logRank, let statistic = test.statistic else { return }
+        if endpoint.entry != nil {
+            return leaveOut("the log-rank test of \(comparison.id), for R's survdiff knows no late entry")
+        }
+        if isMatchedOrWeighted(comparison.population) {
+            add("if (all(s$weight == 1)) {")
+            compare(
+                "\(comparison.id): log-rank chi-squared", "survdiff(Surv(time, event) ~ group, data = s)$chisq",
+                statistic)
+            add("}")
+        } else {
+            compare(
+                "\(comparison.id): log-rank chi-squared", "survdiff(Surv(time, event) ~ group, data = s)$chisq",
+                statistic)
+        }
+    }
+
+    /// The Cox model of the groups of `s`.
+    mutating func write(_ fit: CoxModelFit, _ endpoint: Endpoint, in population: String, _ title: String) {
+        guard let reference = fit.coefficients.first?.column.parts.first?.reference,
+            fit.coefficients.allSatisfy({ $0.column.parts.count == 1 && $0.monotone == nil })
+        else { return leaveOut(title) }
+        var model = "\(outcome(of: endpoint)) ~ group"
+        if !endpoint.strata.isEmpty { model += " + strata(\(strata(endpoint.strata.map(\.value), in: "s")))" }
+        add("s$group <- relevel(s$group, \(rText(reference)))")
+        add("fit <- coxph(\(model), data = s, \(coxOptions(fit, in: population)))")
+        for coefficient in fit.coefficients {
+            guard let level = coefficient.column.parts.first?.level else { continue }
+            write(coefficient.hazardRatio, "\(title) of \(level)", term: "group\(level)")
+        }
+    }
+
+    /// Variables by whose levels a model is stratified.
+    func strata(_ names: [String], in frame: String) -> String {
+        names.map { "\(frame)[[\(rText(column(of: $0) ?? $0))]]" }.joined(separator: ", ")
+    }
+
+    /// Ties, weights and the variance of a Cox model of `s` or of a frame with its columns.
+    func coxOptions(_ fit: CoxModelFit, in population: String) -> String {
+        var options = "ties = \(rText(fit.ties.rawValue)), control = fine"
+        if isMatchedOrWeighted(population) { options += ", weights = weight" }
+        switch fit.variance {
+        case .model: options += ", robust = FALSE"
+        case .robust: options += ", robust = TRUE, id = seq_along(time)"
+        case .clustered: options += ", cluster = set"
+        }
+        return options
+    }
+
+    var rTransform: String {
+        results.conventions.survivalInterval == .arcsin ? "arcsin" : results.conventions.survivalInterval.rawValue
+    }
+
+    /// The head of a limit in R's table: `0.95LCL`.
+    private func rLimit(_ end: String) -> String { "\(results.conventions.level)\(end)" }
+
+    mutating func write(_ ratio: Estimate, _ title: String, term: String) {
+        guard ratio.value != nil else { return }
+        compare(title, "hazard(fit, \(rText(term)), 1)", ratio.value)
+        compare("\(title), lower", "hazard(fit, \(rText(term)), 3)", ratio.interval?.lower)
+        compare("\(title), upper", "hazard(fit, \(rText(term)), 4)", ratio.interval?.upper)
+    }
+}

@@ -1,0 +1,85 @@
+import CohortBuilding
+import Diagnostics
+import Foundation
+import Results
+import StudyFiles
+import TestSupport
+import Testing
+
+@testable import Analysis
+
+/// What the R code of a bundle computes again. That R gets the same numbers is `scripts/check-appendix.sh`.
+@Suite struct ReplicationTests {
+    private static func script(_ name: String) throws -> String {
+        let folder = "\(repositoryRoot)/Tests/Appendices/\(name)"
+        let sink = DiagnosticSink()
+        let text = try String(contentsOf: URL(filePath: "\(folder)/study.yaml"), encoding: .utf8)
+        let study = try #require(readStudy(text, file: "study.yaml", reporting: sink))
+        let cohort = buildCohort(
+            for: study, reading: { Array(try Data(contentsOf: URL(filePath: "\(folder)/\($0)"))) }, reporting: sink)
+        let results = analyze(
+            try #require(cohort), as: study, provenance: Provenance(program: "greenwood", inputs: []), reporting: sink)
+        #expect(sink.diagnostics.filter { $0.severity == .error }.map(\.summary) == [])
+        return try #require(results.replication)
+    }
+
+    private static let registry = Result { try script("registry") }
+    private static let separated = Result { try script("separated") }
+
+    private func compared(_ script: String) -> [String] {
+        script.split(separator: "\n").compactMap { line in
+            line.hasPrefix("compare(\"") ? line.dropFirst(9).prefix { $0 != "\"" }.description : nil
+        }
+    }
+
+    @Test(arguments: [
+        "os Old treatment: median", "os: hazard ratio of new", "pfs: hazard ratio of new, upper",
+        "relapse New treatment: incidence at 12", "relapse New treatment: incidence at 12, standard error",
+        "relapse: Gray chi-squared", "relapse: p, Gray", "relapse: subdistribution hazard ratio of new",
+        "relapse: subdistribution hazard ratio of new, standard error of its logarithm",
+        "relapse: cause-specific hazard ratio of new", "relapse_years New treatment: incidence at 1",
+        "events Fatigue, Any grade: Total", "events All adverse events, Grade ≥3: New treatment",
+        "Weighted patients: effective size, treated", "Overlap-weighted patients: effective size, controls",
+        "pfs.in.weighted New treatment: survival at 6, lower", "pfs.in.overlap: hazard ratio of new, lower",
+        "os.in.weighted: hazard ratio of new", "Optimal pairs: matched controls", "Shared partners: matched controls",
+        "Nearest pairs: matched treated patients", "Younger pairs: matched controls",
+        "pfs.in.pairs: robust hazard ratio of new, upper", "pfs.in.shared: hazard ratio of new, lower",
+        "cox OS multivariable: arm new", "cox_by_centre OS univariable: arm new", "cox_weighted PFS univariable: age",
+    ])
+    func isComputedAgain(_ name: String) throws {
+        #expect(compared(try Self.registry.get()).contains(name))
+    }
+
+    @Test func testsOfAdverseEventsAreComputedAgain() throws {
+        let tests = compared(try Self.registry.get()).filter { $0.hasPrefix("events ") && $0.contains(": p, ") }
+        #expect(tests.count >= 12)
+    }
+
+    @Test func cellsAreBroughtIntoPlainForm() throws {
+        let script = try Self.registry.get()
+        #expect(script.contains(#""\\4-\\3-\\1""#), "dates of days, months and years")
+        #expect(script.contains(#"sub(",", ".", x, fixed = TRUE)"#), "decimal commas")
+        #expect(script.contains(#"d[["entry os"]] <- pmax(day(d[["entered"]]) - day(d[["start"]]), 0)"#))
+        #expect(script.contains("Surv(entry, time, event)"))
+    }
+
+    @Test func firthsModelsAreComputedAgain() throws {
+        let script = try Self.separated.get()
+        let names = compared(script)
+        for name in [
+            "cox OS univariable: grade low", "cox OS univariable: grade low, upper", "cox OS univariable: grade low, p",
+            "cox OS multivariable: size, p", "response univariable: grade low, lower",
+            "response multivariable: sign present, p", "Pairs by a penalised score: matched controls",
+            "Weighted by a penalised score: effective size, treated",
+        ] { #expect(names.contains(name), "\(name)") }
+        #expect(script.split(separator: "\n").count { $0.hasPrefix("firth <- function") } == 1, "defined once")
+    }
+
+    @Test func whatIsLeftOutIsSaid() throws {
+        let left = try Self.registry.get().split(separator: "\n").filter { $0.hasPrefix("left_out(") }
+        #expect(left == [#"left_out("the log-rank test of os, for R's survdiff knows no late entry")"#])
+        #expect(
+            try Self.registry.get().contains(#"} else left_out("Gray's test of relapse: needs the package cmprsk")"#))
+        #expect(try Self.separated.get().contains("left_out(\"") == false)
+    }
+}
