@@ -64,7 +64,9 @@ let package = Package(
         module("StudyFiles", imports: ["Diagnostics", "Results", yams]),
         module(
             "DataReading",
-            imports: ["Diagnostics", "StudyFiles", "Archives", "CXML", "CIconv", "CReadStat", "CSQLite"]),
+            imports: [
+                "Diagnostics", "Mathematics", "StudyFiles", "Archives", "CXML", "CIconv", "CReadStat", "CSQLite",
+            ]),
         module("CohortBuilding", imports: ["Diagnostics", "StudyFiles", "DataReading", "Results"]),
         module(
             "Databases",

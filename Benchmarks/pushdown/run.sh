@@ -2,7 +2,8 @@
 # Times a study of a large table with its patients counted by the database and read as rows: run.sh GREENWOOD [ROWS [counted]]
 #
 # Starts a PostgreSQL server of its own in a temporary folder, fills a table with made-up patients, and prints for both ways
-# the wall time, the memory of the program and the bytes that the statements move; with 'counted' for the counts alone. Needs initdb, GNU time and bc.
+# the wall time, the memory of the program and the bytes that the statements move; with 'counted' for the counts alone. Needs initdb, GNU time, bc
+# and R with jsonlite.
 set -euo pipefail
 program=$(realpath "${1:?usage: run.sh GREENWOOD [ROWS]}")
 rows=${2:-10000000}
@@ -53,7 +54,7 @@ for way in "${ways[@]}"; do
     # Once to warm the server's cache, then the one that is told.
     for run in 1 2; do
         /usr/bin/time -f "%e s wall, %U s in the program, %M KiB of memory" -o "$folder/time" \
-            "$program" analyze "$way.yaml" -o "$folder/$way.json"
+            "$program" analyze "$way.yaml" -o "$folder/$way.json" 2> "$folder/messages" || { cat "$folder/messages" >&2; exit 1; }
     done
     sed 's/^/  /' "$folder/time"
 done
@@ -74,4 +75,5 @@ echo "bytes moved: $counted counted, $all as rows ($((all / (counted > 0 ? count
 [ ${#ways[@]} -eq 2 ] || exit 0
 cmp <(sed 's/"sha256": "[^"]*"//; /replication/d' "$folder/always.json") \
     <(sed 's/"sha256": "[^"]*"//; /replication/d' "$folder/never.json") > /dev/null &&
-    echo "the results are the same, byte for byte" || echo "the results differ in their last digits"
+    echo "the results are the same, byte for byte" ||
+    Rscript "$here/difference.R" "$folder/always.json" "$folder/never.json"

@@ -109,7 +109,7 @@ struct CohortBuilder {
         guard let key = patients.declaration.key.flatMap({ patients.column($0.value) }) else {
             return sorted.indices.map { String($0 + 1) }
         }
-        return sorted.map { key[rows.rows[$0]] ?? "" }
+        return mapInPieces(sorted.count) { key[rows.rows[sorted[$0]]] ?? "" }
     }
 
     // MARK: Arms and populations
@@ -118,7 +118,7 @@ struct CohortBuilder {
         guard let declaration = study.arms, let column = patients.column(declaration.column.value) else { return nil }
         let coding =
             declaration.order.isEmpty
-            ? LevelCoding(undeclared: rows.texts(column), listed: column.levels)
+            ? LevelCoding(undeclared: rows.differentTexts(column), listed: column.levels)
             : LevelCoding(declared: declaration.order, name: "arms", key: "arms.order")
         var arms = CategoricalValues(column, of: rows, by: coding, labels: declaration.labels, reporter)
         arms.settle(

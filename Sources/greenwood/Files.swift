@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Mathematics
 
 /// Why the system refused to read or write a file, in its own words.
 struct SystemError: Error, CustomStringConvertible {
@@ -33,20 +34,7 @@ func readFile(
     defer { close(file) }
     let before = try FileState(of: file)
     guard before.size <= limit else { throw .tooLarge(limit) }
-    var failure: SystemError?
-    // A large file is read to where it will stay.
-    var bytes = [UInt8](unsafeUninitializedCapacity: before.size) { room, filled in
-        while filled < before.size {
-            let count = read(file, room.baseAddress.map { $0 + filled }, min(before.size - filled, 1 << 28))
-            guard count > 0 else {
-                if count < 0 { failure = .last }
-                return
-            }
-            filled += count
-            atEachPart()
-        }
-    }
-    if let failure { throw failure }
+    var bytes = try readParts(of: file, size: before.size, atEachPart: atEachPart)
     // What gives bytes without a size, such as a pipe, and what has grown meanwhile.
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while true {
@@ -60,6 +48,40 @@ func readFile(
     guard try FileState(of: file) == before, !before.isRegular || bytes.count == before.size else {
         throw SystemError(description: "it changed while it was read")
     }
+    return bytes
+}
+
+/// The bytes of a file of a known size, as far as it has them, read to where they will stay: a large file in several parts at
+/// once, for copying takes as long as finding what is in it.
+private func readParts(of file: Int32, size: Int, atEachPart: () -> Void) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let partSize = 1 << 24
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { room, filled in
+        // The system clears large pages of memory faster than small ones.
+        if size > partSize, let start = room.baseAddress { adviseLargePages(start, bytes: size) }
+        nonisolated(unsafe) let base = room.baseAddress
+        let parts = (size + partSize - 1) / partSize
+        let counts = concurrentMap(parts) { part -> (count: Int, failure: SystemError?) in
+            let range = part * partSize..<min(size, (part + 1) * partSize)
+            var count = 0
+            while count < range.count {
+                let read = pread(
+                    file, base.map { $0 + range.lowerBound + count }, range.count - count,
+                    off_t(range.lowerBound + count))
+                guard read > 0 else { return (count, read < 0 ? .last : nil) }
+                count += read
+            }
+            return (count, nil)
+        }
+        for (part, read) in counts.enumerated() {
+            atEachPart()
+            filled += read.count
+            failure = read.failure
+            if failure != nil || read.count < min(partSize, size - part * partSize) { break }
+        }
+    }
+    if let failure { throw failure }
+    if size > 0, bytes.count == size { lseek(file, off_t(size), SEEK_SET) }
     return bytes
 }
 

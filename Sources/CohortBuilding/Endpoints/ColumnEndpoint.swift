@@ -2,7 +2,6 @@ internal import DataReading
 internal import Diagnostics
 internal import Results
 internal import StudyFiles
-internal import Synchronization
 
 /// An endpoint read from a column of times and a column of declared status codes.
 ///
@@ -51,20 +50,10 @@ struct ColumnEndpoint {
             default: .censored
             }
         }
-        let isSound = Mutex(true)
-        let (times, codes) = (
-            mapInPieces(rows.count) { index -> Double? in
-                let number = time[rows.rows[index]].flatMap { NumberCell($0)?.value }
-                if number.map({ $0 > 0 }) != true { isSound.withLock { $0 = false } }
-                return number
-            },
-            mapInPieces(rows.count) { index -> EndpointValues.Status? in
-                let code = status[rows.rows[index]].flatMap { coding.code(of: $0) }
-                if code == nil { isSound.withLock { $0 = false } }
-                return code.map { statuses[$0] }
-            }
-        )
-        return isSound.withLock { $0 } ? EndpointValues(time: times, status: codes, timeUnit: timeUnit) : nil
+        let times = rows.mapped(time) { $0.flatMap { NumberCell($0)?.value } }
+        guard times.allSatisfy({ $0.map { $0 > 0 } ?? false }) else { return nil }
+        let codes = rows.mapped(status) { $0.flatMap { coding.code(of: $0) }.map { statuses[$0] } }
+        return codes.contains(nil) ? nil : EndpointValues(time: times, status: codes, timeUnit: timeUnit)
     }
 
     /// When a patient came under observation; nil, with a message, where that is not known or not before the time.

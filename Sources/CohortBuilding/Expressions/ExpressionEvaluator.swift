@@ -152,16 +152,15 @@ struct ExpressionEvaluator {
 
     /// The values of a column without a declaration: numbers or dates where all known cells are, else text.
     private func values(of column: DataColumn) -> ExpressionValues {
-        let texts = rows.texts(column)
-        let known = texts.lazy.compactMap { $0 }
+        let known = rows.differentTexts(column).compactMap { $0 }
         if known.isEmpty { return .allMissing }
         if known.allSatisfy({ NumberCell($0) != nil }) {
-            return .numbers(texts.map { $0.flatMap { NumberCell($0)?.value } })
+            return .numbers(rows.mapped(column) { $0.flatMap { NumberCell($0)?.value } })
         }
         if known.allSatisfy({ DateCell($0).day != nil }) {
-            return .dates(texts.map { $0.flatMap { DateCell($0).day } })
+            return .dates(rows.mapped(column) { $0.flatMap { DateCell($0).day } })
         }
-        return .texts(texts)
+        return .texts(rows.texts(column))
     }
 
     private func inclusion(of answer: Located<String>, in name: Located<String>) -> [Bool?]? {

@@ -17,6 +17,10 @@ final class DataTable: Sendable {
     private let chosen: [Int]?
     /// For how many patients each row stands; nil where each is one.
     let frequencies: [Int]?
+    /// What the keys are as numbers, once that was found out; nil inside where one is none.
+    private let numbersOfKeys = Mutex<[Int]??>(nil)
+    /// The columns that were coded so far, or could not be; by their positions.
+    private let coded = Mutex<[Int: CodedCells?]>([:])
 
     init(_ cells: CellTable, declaration: DataFile, rows chosen: [Int]? = nil) {
         self.chosen = chosen
@@ -60,16 +64,79 @@ final class DataTable: Sendable {
 
     /// The text of a cell in the program's own form of dates and numbers; nil where it is missing.
     func value(row: Int, column: Int) -> String? {
-        let text = text(row: row, column: column)
+        plainValue(text(row: row, column: column))
+    }
+
+    private func plainValue(_ text: String) -> String? {
         if text.isEmpty || missingCodes.contains(text) { return nil }
         return forms?.plain(text) ?? text
     }
 
+    /// The keys as whole numbers; nil where one is missing or is not written as such, without a sign or zeros before it.
+    var keyNumbers: [Int]? {
+        if let known = numbersOfKeys.withLock({ $0 }) { return known }
+        let made = declaration.key.flatMap { column($0.value) }.flatMap(wholeNumbers)
+        numbersOfKeys.withLock { $0 = .some(made) }
+        return made
+    }
+
+    private func wholeNumbers(in key: DataColumn) -> [Int]? {
+        let isSound = Mutex(true)
+        let codes = Set(missingCodes.compactMap { Int($0) })
+        let numbers = [Int](unsafeUninitializedCapacity: rowCount) { room, filled in
+            nonisolated(unsafe) let room = room
+            inPieces(of: rowCount) { piece in
+                let first = rowOfFile(piece.lowerBound)
+                let isRun = chosen == nil && forms == nil
+                // Rows of the file one after another are read from its bytes; cells in quotes, or of a choice, as texts.
+                var index = piece.lowerBound
+                func add(_ number: Int?) -> Bool {
+                    guard let number, !codes.contains(number) else {
+                        isSound.withLock { $0 = false }
+                        return false
+                    }
+                    room.initializeElement(at: index, to: number)
+                    index += 1
+                    return true
+                }
+                if isRun {
+                    cells.forEachCell(ofColumn: key.index, rows: first..<first + piece.count) { row, cell in
+                        add(
+                            wholeNumber(cell)
+                                ?? key[row].flatMap { text in Array(text.utf8).withUnsafeBytes(wholeNumber) })
+                    }
+                } else {
+                    for row in piece where !add(key[row].flatMap { Array($0.utf8).withUnsafeBytes(wholeNumber) }) {
+                        return
+                    }
+                }
+            }
+            filled = isSound.withLock { $0 } ? rowCount : 0
+        }
+        return isSound.withLock { $0 } ? numbers : nil
+    }
+
+    /// A column's cells as positions among its different values; nil where there are too many different ones.
+    func codedCells(ofColumn column: Int) -> CodedCells? {
+        if let known = coded.withLock({ $0[column] }) { return known }
+        let made = cells.coded(column: column).map { CodedCells($0, rows: chosen) { plainValue($0) } }
+        coded.withLock { $0[column] = .some(made) }
+        return made
+    }
+
     /// How many cells of a column are missing.
     func missingCells(ofColumn column: Int) -> Int {
+        // What was coded for other reasons answers at once; for this alone a look at the cells is cheaper.
+        let isKnown = coded.withLock { $0[column] != nil }
+        if isKnown || !missingCodes.isEmpty, let coded = codedCells(ofColumn: column) {
+            return coded.count(rowCount) { $0 == nil }
+        }
         let total = Mutex(0)
         inPieces(of: rowCount) { piece in
-            let count = piece.count { isMissing(row: $0, column: column) }
+            let count =
+                missingCodes.isEmpty && chosen == nil
+                ? cells.emptyCells(ofColumn: column, rows: piece)
+                : piece.count { isMissing(row: $0, column: column) }
             total.withLock { $0 += count }
         }
         return total.withLock { $0 }
@@ -82,11 +149,25 @@ final class DataTable: Sendable {
     }
 }
 
+/// A whole number of at most 18 digits as keys are written; nil for anything else.
+private func wholeNumber(_ text: UnsafeRawBufferPointer) -> Int? {
+    guard (1...18).contains(text.count), text[0] != UInt8(ascii: "0") || text.count == 1 else { return nil }
+    var number = 0
+    for byte in text {
+        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+        number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return number
+}
+
 /// A column of a data file.
 struct DataColumn: Sendable {
     let table: DataTable
     let name: String
     let index: Int
+
+    /// Its cells as positions among its different values; nil where there are too many different ones.
+    var coded: CodedCells? { table.codedCells(ofColumn: index) }
 
     /// The labels of its values in the order of their codes, where the file has them; else empty.
     var levels: [String] { table.cells.columnLevels.isEmpty ? [] : table.cells.columnLevels[index] }

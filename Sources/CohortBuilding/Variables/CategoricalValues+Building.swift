@@ -10,9 +10,7 @@ extension CategoricalValues {
     ) {
         /// Stands for a text that is not declared until it is reported, in the order of the rows.
         let undeclared = -1
-        var codes = mapInPieces(rows.count) { index in
-            column[rows.rows[index]].map { coding.code(of: $0) ?? undeclared }
-        }
+        var codes = rows.mapped(column) { $0.map { coding.code(of: $0) ?? undeclared } }
         for index in codes.indices where codes[index] == undeclared {
             codes[index] = nil
             let row = rows.rows[index]

@@ -15,7 +15,7 @@ extension VariableBuilder {
         case nil: return nil
         case .column(let column):
             values = CategoricalValues(column, of: rows, by: coding, reporter)
-            warnOfAbsentMembers(codes, among: rows.texts(column), of: name.value)
+            warnOfAbsentMembers(codes, among: rows.differentTexts(column), of: name.value)
         case .variable(let source):
             guard let levels = levels(of: source, named: name) else { return nil }
             values = regrouped(levels, by: coding, variable, from: name)

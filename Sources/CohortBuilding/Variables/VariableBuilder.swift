@@ -48,7 +48,7 @@ struct VariableBuilder {
         case .continuous:
             return continuous(rows.numbers(column, reporter))
         case .categorical:
-            let coding = coding(of: variable, undeclared: rows.texts(column), listed: column.levels)
+            let coding = coding(of: variable, undeclared: rows.differentTexts(column), listed: column.levels)
             var values = CategoricalValues(column, of: rows, by: coding, reporter)
             settle(&values, of: variable, declared: declaredLevels(variable))
             return .categorical(values)
@@ -62,14 +62,14 @@ struct VariableBuilder {
         if let kind = variable.kind { return kind }
         if variable.separator != nil { return .multiResponse }
         if !variable.isOpen { return .categorical }
-        var (known, words) = (0, 0)
-        var firstText: (row: Int, text: String)?
-        for row in rows.rows {
-            guard let text = column[row] else { continue }
-            known += 1
-            guard NumberCell(text) == nil else { continue }
-            firstText = firstText ?? (row, text)
-            if NumberCell(text.filter { $0 != "," }) == nil { words += 1 }
+        /// Whether a cell is a number, or would be one without its commas; nil where it is missing.
+        let forms = rows.mapped(column) { text in
+            text.map { (isNumber: NumberCell($0) != nil, isWord: NumberCell($0.filter { $0 != "," }) == nil) }
+        }
+        let known = forms.count { $0 != nil }
+        let words = forms.count { $0.map { !$0.isNumber && $0.isWord } ?? false }
+        let firstText = forms.firstIndex { $0?.isNumber == false }.map { index in
+            (row: rows.rows[index], text: column[rows.rows[index]] ?? "")
         }
         guard let firstText else { return .continuous }
         if words * 2 <= known { warnThatNumbersAreText(variable, column, firstText) }
@@ -88,8 +88,8 @@ struct VariableBuilder {
                 ]))
     }
 
-    private func continuous(_ cells: [NumberCell?]) -> VariableValues {
-        .continuous(cells.map { $0?.value }, decimals: cells.lazy.compactMap { $0?.decimals }.max() ?? 0)
+    private func continuous(_ numbers: NumberColumn) -> VariableValues {
+        .continuous(numbers.values, decimals: numbers.decimals)
     }
 
     private func coding(
@@ -163,7 +163,7 @@ struct VariableBuilder {
     private func numbers(named name: Located<String>, of variable: Variable) -> [Double?]? {
         switch names.meaning(of: name.value, insideDefinitionOf: variable.name.value) {
         case nil: return nil
-        case .column(let column): return rows.numbers(column, reporter).map { $0?.value }
+        case .column(let column): return rows.numbers(column, reporter).values
         case .variable(let source):
             switch values[source.name.value] {
             case nil: return nil

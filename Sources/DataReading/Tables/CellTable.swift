@@ -79,9 +79,7 @@ public struct CellTable: Sendable {
     public func isEmpty(row: Int, column: Int) -> Bool {
         let cell = range(line: row + 1, column: column)
         guard !cell.isEmpty else { return true }
-        // Only a cell that begins with a blank or a quote can be empty and yet have bytes.
-        let first = bytes[cell.lowerBound]
-        return first > UInt8(ascii: "\"") && first < 0xC2 ? false : text(row: row, column: column).isEmpty
+        return mayBeEmpty(bytes[cell.lowerBound]) && text(of: cell).isEmpty
     }
 
     /// The place of a cell.
@@ -109,15 +107,23 @@ public struct CellTable: Sendable {
     }
 
     private func block(of line: Int) -> (block: Block, row: Int) {
-        var index = blocks.count - 1
-        while firstRows[index] > line { index -= 1 }
+        let index = index(ofBlockWith: line)
         return (blocks[index], line - firstRows[index])
+    }
+
+    /// The block of a line.
+    private func index(ofBlockWith line: Int) -> Int {
+        var (lower, upper) = (0, firstRows.count)
+        while upper - lower > 1 {
+            let middle = (lower + upper) / 2
+            if firstRows[middle] <= line { lower = middle } else { upper = middle }
+        }
+        return lower
     }
 
     /// The bytes of a cell.
     func range(line: Int, column: Int) -> Range<Int> {
-        var index = firstRows.count - 1
-        while firstRows[index] > line { index -= 1 }
+        let index = index(ofBlockWith: line)
         let row = line - firstRows[index]
         let cell = row * width + column
         let origin = blocks[index].origin
@@ -126,9 +132,63 @@ public struct CellTable: Sendable {
         return origin + start..<origin + Int(blocks[index].cellEnds[cell])
     }
 
-    private func text(line: Int, column: Int) -> String {
-        let range = range(line: line, column: column)
-        return bytes.withUnsafeBufferPointer { bytes in
+    /// Shows a column's cells in some rows, one after another, until `visit` says false; whether it did not.
+    @inline(__always)
+    @discardableResult
+    func forEachCell(ofColumn column: Int, rows: Range<Int>, _ visit: (_ row: Int, _ cell: Range<Int>) -> Bool) -> Bool
+    {
+        guard !rows.isEmpty else { return true }
+        var line = rows.lowerBound + 1
+        var index = index(ofBlockWith: line)
+        while line <= rows.upperBound {
+            let first = firstRows[index]
+            let end = min(rows.upperBound + 1, first + blocks[index].rowStarts.count)
+            let origin = blocks[index].origin
+            let isVisited = blocks[index].cellEnds.withUnsafeBufferPointer { ends in
+                blocks[index].rowStarts.withUnsafeBufferPointer { starts in
+                    while line < end {
+                        let cell = (line - first) * width + column
+                        let start = column == 0 ? Int(starts[line - first]) : Int(ends[cell - 1]) + 1
+                        guard visit(line - 1, origin + start..<origin + Int(ends[cell])) else { return false }
+                        line += 1
+                    }
+                    return true
+                }
+            }
+            guard isVisited else { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// Shows the bytes of a column's cells in some rows, quotes and blanks included, until `visit` says false; whether it did
+    /// not.
+    @discardableResult
+    public func forEachCell(
+        ofColumn column: Int, rows: Range<Int>, bytes visit: (_ row: Int, _ cell: UnsafeRawBufferPointer) -> Bool
+    ) -> Bool {
+        bytes.withUnsafeBytes { text in
+            forEachCell(ofColumn: column, rows: rows) { visit($0, UnsafeRawBufferPointer(rebasing: text[$1])) }
+        }
+    }
+
+    /// How many of some rows have nothing but blanks in a column.
+    public func emptyCells(ofColumn column: Int, rows: Range<Int>) -> Int {
+        var count = 0
+        bytes.withUnsafeBufferPointer { bytes in
+            _ = forEachCell(ofColumn: column, rows: rows) { _, cell in
+                if cell.isEmpty || mayBeEmpty(bytes[cell.lowerBound]) && text(of: cell).isEmpty { count += 1 }
+                return true
+            }
+        }
+        return count
+    }
+
+    private func text(line: Int, column: Int) -> String { text(of: range(line: line, column: column)) }
+
+    /// The text of a cell by its bytes.
+    func text(of range: Range<Int>) -> String {
+        bytes.withUnsafeBufferPointer { bytes in
             let cell = UnsafeBufferPointer(rebasing: bytes[range])
             guard let first = cell.first, let last = cell.last else { return "" }
             // Nearly every cell begins and ends with a letter or digit.
@@ -177,6 +237,10 @@ func place(
     }
     return SourceLocation(file: file, line: line, column: column)
 }
+
+/// Whether a cell that begins with this byte can be empty: only with a blank or a quote.
+@inline(__always)
+private func mayBeEmpty(_ first: UInt8) -> Bool { first <= quote || first >= 0xC2 }
 
 /// Whether a byte at either end of a cell is neither a blank, a quote nor part of a wide blank.
 @inline(__always)

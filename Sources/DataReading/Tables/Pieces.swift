@@ -1,22 +1,18 @@
-internal import Dispatch
 internal import Foundation
+internal import Mathematics
 
 /// Works on the pieces of a long range on all processors at once; on a short one as a whole.
 ///
 /// What a piece does must not depend on the others, so that the result is the same however many there are.
 public func inPieces(of count: Int, atLeast shortest: Int = 1 << 16, _ work: (Range<Int>) -> Void) {
-    let pieces = min(count / max(1, shortest), 4 * ProcessInfo.processInfo.activeProcessorCount)
-    guard pieces > 1 else { return work(0..<count) }
-    // It returns when all pieces are done, so that nothing outlives the call.
-    nonisolated(unsafe) let work = work
-    DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-        work(count * piece / pieces..<count * (piece + 1) / pieces)
-    }
+    let pieces = pieceCount(of: count, atLeast: shortest)
+    _ = concurrentMap(pieces) { piece in work(count * piece / pieces..<count * (piece + 1) / pieces) }
 }
 
 /// An array made element by element on all processors at once.
 public func mapInPieces<Element>(_ count: Int, _ element: (Int) -> Element) -> [Element] {
     [Element](unsafeUninitializedCapacity: count) { room, filled in
+        if let start = room.baseAddress { adviseLargePages(start, bytes: count * MemoryLayout<Element>.stride) }
         // Each element is written once, at its own place.
         nonisolated(unsafe) let room = room
         inPieces(of: count) { piece in
@@ -24,4 +20,10 @@ public func mapInPieces<Element>(_ count: Int, _ element: (Int) -> Element) -> [
         }
         filled = count
     }
+}
+
+/// How many pieces a range is worth: one where it is short, else some for each processor, so that none waits long for the
+/// last.
+func pieceCount(of count: Int, atLeast shortest: Int) -> Int {
+    max(1, min(count / max(1, shortest), 4 * ProcessInfo.processInfo.activeProcessorCount))
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Mathematics
 
 /// Finds the cells of a text in UTF-8; nil where it has no header.
 ///
@@ -55,7 +56,7 @@ private struct CSVPieces {
         var header = CSVScanner(text, from: lengthOfByteOrderMark(text), delimiter: delimiter)
         header.scanHeader { _ in faults += 1 }
         guard faults == 0, header.width > 0, let starts = starts(from: header.next.position) else { return nil }
-        let scanners = mapInPieces(of: starts.count) { piece in
+        let scanners = concurrentMap(starts.count) { piece in
             var scanner = CSVScanner(text, from: starts[piece], width: header.width, delimiter: delimiter)
             scanner.scan(until: piece + 1 < starts.count ? starts[piece + 1] : text.count) { _ in }
             return scanner
@@ -79,7 +80,7 @@ private struct CSVPieces {
     /// a doubled quote leaves their number as even or odd as it was.
     private func starts(from first: Int) -> [Int]? {
         let count = (text.count - first + size - 1) / size
-        let quotes = mapInPieces(of: count) { piece in
+        let quotes = concurrentMap(count) { piece in
             var quotes = 0
             for byte in text[first + piece * size..<min(text.count, first + (piece + 1) * size)] where byte == quote {
                 quotes += 1
@@ -100,14 +101,5 @@ private struct CSVPieces {
             if position > starts[starts.count - 1] { starts.append(position) }
         }
         return starts.count > 1 ? starts : nil
-    }
-}
-
-/// An array of a few large pieces, made on all processors at once.
-private func mapInPieces<Element>(of count: Int, _ element: (Int) -> Element) -> [Element] {
-    [Element](unsafeUninitializedCapacity: count) { room, filled in
-        nonisolated(unsafe) let room = room
-        inPieces(of: count, atLeast: 1) { for index in $0 { room.initializeElement(at: index, to: element(index)) } }
-        filled = count
     }
 }

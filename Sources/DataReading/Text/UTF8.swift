@@ -1,3 +1,5 @@
+internal import Mathematics
+
 /// Why bytes are not plain text in UTF-8.
 enum UTF8Fault: Equatable {
     /// The first byte that cannot belong to UTF-8.
@@ -13,21 +15,37 @@ func lengthOfByteOrderMark(_ bytes: some Collection<UInt8>) -> Int {
 
 /// Looks for the first byte that keeps a text from being plain UTF-8 (RFC 3629).
 ///
-/// Eight bytes of ASCII are passed at a time, which is most of any data file.
-func utf8Fault(in bytes: [UInt8]) -> UTF8Fault? {
-    return bytes.withUnsafeBytes { text in
-        var offset = 0
-        while offset < text.count {
-            if offset + 8 <= text.count, isASCII(text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) {
-                offset += 8
-                continue
-            }
-            if text[offset] == 0 { return .nul(offset: offset) }
-            guard let length = lengthOfScalar(at: offset, in: text) else { return .invalid(offset: offset) }
-            offset += length
+/// Pieces of a long text are looked through at once. Eight bytes of ASCII are passed at a time, which is most of any data
+/// file.
+func utf8Fault(in bytes: [UInt8], pieceSize: Int = 1 << 22) -> UTF8Fault? {
+    bytes.withUnsafeBytes { text in
+        nonisolated(unsafe) let text = text
+        let pieces = pieceCount(of: text.count, atLeast: pieceSize)
+        /// The first byte of a scalar at a piece's nominal start or behind it; a scalar has three more bytes at most.
+        func start(_ piece: Int) -> Int {
+            var start = text.count * piece / pieces
+            for _ in 0..<3 where piece > 0 && start < text.count && text[start] & 0xC0 == 0x80 { start += 1 }
+            return start
         }
-        return nil
+        let starts = (0...pieces).map(start)
+        // The first piece with a fault has the first fault: a scalar that is cut off is one of the piece that it begins in.
+        return concurrentMap(pieces) { utf8Fault(in: text, range: starts[$0]..<starts[$0 + 1]) }.lazy.compactMap { $0 }
+            .first
     }
+}
+
+private func utf8Fault(in text: UnsafeRawBufferPointer, range: Range<Int>) -> UTF8Fault? {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+        if offset + 8 <= range.upperBound, isASCII(text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) {
+            offset += 8
+            continue
+        }
+        if text[offset] == 0 { return .nul(offset: offset) }
+        guard let length = lengthOfScalar(at: offset, in: text) else { return .invalid(offset: offset) }
+        offset += length
+    }
+    return nil
 }
 
 /// Whether none of eight bytes is above 127 or 0.

@@ -66,27 +66,42 @@ extension FittedCoxModel {
 
     /// The tests of every term; the model without the term is fitted to the same records.
     var termTests: [TermTests] {
-        design.covariates.terms.indices.map { index in
+        let likelihood = coxLikelihood(records, ties: ties)
+        return design.covariates.terms.indices.map { index in
             let term = design.covariates.terms[index]
             let wald = waldTest(of: Array(term.columns), equalsInR: "b' solve(vcov, b) of the term's coefficients")
             guard !design.covariates.isMarginal(index), events > 0 else {
                 return TermTests(term: term.name, wald: wald, likelihoodRatio: nil, score: nil)
             }
-            let kept = coefficients.indices.filter { !term.columns.contains($0) }
-            let reduced = coxMaximum(CoxRecords(records, columns: kept), ties: ties)
-            let degreesOfFreedom = rank - reduced.cholesky.rank
-            var embedded = [Double](repeating: 0, count: records.width)
-            for (position, column) in kept.enumerated() { embedded[column] = reduced.coefficients[position] }
-            let value = coxLikelihood(records, ties: ties).value(at: embedded)
-            let score = dotProduct(Cholesky(value.information).solve(value.score), value.score)
+            let reduced = maximum(of: likelihood, without: term.columns)
+            let degreesOfFreedom = rank - reduced.rank
             return TermTests(
                 term: term.name, wald: wald,
                 likelihoodRatio: chiSquaredTest(
-                    .likelihoodRatio, statistic: max(0, 2 * (logLikelihood - reduced.value.logLikelihood)),
+                    .likelihoodRatio, statistic: max(0, 2 * (logLikelihood - reduced.logLikelihood)),
                     degreesOfFreedom: degreesOfFreedom, equalsInR: "drop1(coxph(...), test = 'Chisq')"),
                 score: chiSquaredTest(
-                    .score, statistic: score, degreesOfFreedom: degreesOfFreedom,
+                    .score, statistic: reduced.score, degreesOfFreedom: degreesOfFreedom,
                     equalsInR: "anova(coxph(...), test = 'Rao')"))
         }
+    }
+
+    /// The maximum without some columns, and their score test there.
+    private func maximum(
+        of likelihood: any Likelihood, without columns: Range<Int>
+    ) -> (logLikelihood: Double, rank: Int, score: Double) {
+        if records.count >= ReducedCoxMaximum.fewestRecords, converged, monotone.isEmpty,
+            let near = ReducedCoxMaximum(
+                likelihood, without: columns, from: (at: storedCoefficients, inverse: storedCovariance))
+        {
+            return (near.logLikelihood, near.rank, near.scoreStatistic)
+        }
+        let kept = coefficients.indices.filter { !columns.contains($0) }
+        let reduced = coxMaximum(CoxRecords(records, columns: kept), ties: ties)
+        var embedded = [Double](repeating: 0, count: records.width)
+        for (position, column) in kept.enumerated() { embedded[column] = reduced.coefficients[position] }
+        let value = likelihood.value(at: embedded)
+        let score = dotProduct(Cholesky(value.information).solve(value.score), value.score)
+        return (reduced.value.logLikelihood, reduced.cholesky.rank, score)
     }
 }

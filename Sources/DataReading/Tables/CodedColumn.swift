@@ -1,0 +1,165 @@
+internal import Mathematics
+
+/// The cells of a column as positions among its different texts.
+///
+/// Columns of levels, of whole days, of measurements with few digits have few different texts however many rows there are.
+/// What a text means then needs finding out once, and a row costs two bytes.
+public struct CodedColumn: Sendable {
+    /// A column with more different texts has no codes.
+    public static let mostTexts = 1 << 16
+
+    /// The different cells without quotes and surrounding blanks, in the order in which they come first. A text stands
+    /// more than once where the file writes it in several ways.
+    public let texts: [String]
+    /// For each row of the file the position of its text.
+    public let codes: [UInt16]
+}
+
+extension CellTable {
+    /// A column as positions among its texts; nil where it has more than ``CodedColumn/mostTexts``.
+    ///
+    /// Pieces of the rows are coded at once, each by itself, and joined in their order.
+    public func coded(column: Int) -> CodedColumn? {
+        let pieces = pieceCount(of: rowCount, atLeast: 1 << 16)
+        var distinct: [Range<Int>] = []
+        var isCoded = true
+        let codes = [UInt16](unsafeUninitializedCapacity: rowCount) { room, filled in
+            nonisolated(unsafe) let room = room
+            bytes.withUnsafeBytes { text in
+                // It is read by several threads, which write to rows of their own.
+                nonisolated(unsafe) let text = text
+                let local = concurrentMap(pieces) { piece -> [Range<Int>]? in
+                    let codes = DistinctCells(text)
+                    let rows = rowCount * piece / pieces..<rowCount * (piece + 1) / pieces
+                    let isWhole = forEachCell(ofColumn: column, rows: rows) { row, cell in
+                        guard let code = codes.code(of: cell) else { return false }
+                        room.initializeElement(at: row, to: UInt16(truncatingIfNeeded: code))
+                        return true
+                    }
+                    return isWhole ? codes.cells : nil
+                }
+                guard let joined = join(local, of: text) else {
+                    isCoded = false
+                    return
+                }
+                distinct = joined.cells
+                _ = concurrentMap(pieces) { piece in
+                    let own = joined.codes[piece]
+                    if own.indices.allSatisfy({ own[$0] == UInt16(truncatingIfNeeded: $0) }) { return }
+                    for row in rowCount * piece / pieces..<rowCount * (piece + 1) / pieces {
+                        room[row] = own[Int(room[row])]
+                    }
+                }
+            }
+            filled = isCoded ? rowCount : 0
+        }
+        return isCoded ? CodedColumn(texts: distinct.map { text(of: $0) }, codes: codes) : nil
+    }
+
+    /// The cells of all pieces, and for each piece the code of each of its own; nil where there are too many.
+    private func join(
+        _ pieces: [[Range<Int>]?], of text: UnsafeRawBufferPointer
+    ) -> (cells: [Range<Int>], codes: [[UInt16]])? {
+        let all = DistinctCells(text)
+        var codes: [[UInt16]] = []
+        for piece in pieces {
+            guard let piece else { return nil }
+            var own: [UInt16] = []
+            own.reserveCapacity(piece.count)
+            for cell in piece {
+                guard let code = all.code(of: cell) else { return nil }
+                own.append(UInt16(truncatingIfNeeded: code))
+            }
+            codes.append(own)
+        }
+        return (all.cells, codes)
+    }
+}
+
+/// Numbers the different cells that it is shown, from 0, by a table of hashes of their bytes.
+private final class DistinctCells {
+    private struct Entry {
+        var hash: UInt64
+        /// The first bytes, as many as eight; zeros behind a shorter cell.
+        var word: UInt64
+        var cell: Range<Int>
+    }
+
+    private let text: UnsafeRawBufferPointer
+    private var entries: [Entry] = []
+    /// For each slot the number of its entry and one; 0 where it is free. More than twice as many as entries.
+    private var slots = [Int32](repeating: 0, count: 256)
+    private var shift: UInt64 = 56
+
+    init(_ text: UnsafeRawBufferPointer) { self.text = text }
+
+    /// The cells in the order of their numbers, each where it came first.
+    var cells: [Range<Int>] { entries.map(\.cell) }
+
+    /// The number of a cell's bytes; nil where there would be too many.
+    @inline(__always)
+    func code(of cell: Range<Int>) -> Int? {
+        let word = word(at: cell.lowerBound, length: cell.count)
+        let hash = cell.count <= 8 ? mixed(word ^ UInt64(truncatingIfNeeded: cell.count) << 59) : longHash(cell)
+        var slot = Int(truncatingIfNeeded: hash >> shift)
+        while slots[slot] != 0 {
+            let number = Int(slots[slot]) - 1
+            let entry = entries[number]
+            if entry.word == word, entry.cell.count == cell.count, cell.count <= 8 || isSame(entry.cell, cell) {
+                return number
+            }
+            slot = slot + 1 < slots.count ? slot + 1 : 0
+        }
+        return add(Entry(hash: hash, word: word, cell: cell), at: slot)
+    }
+
+    private func add(_ entry: Entry, at slot: Int) -> Int? {
+        guard entries.count < CodedColumn.mostTexts else { return nil }
+        entries.append(entry)
+        slots[slot] = Int32(truncatingIfNeeded: entries.count)
+        if entries.count * 2 > slots.count { grow() }
+        return entries.count - 1
+    }
+
+    private func grow() {
+        slots = [Int32](repeating: 0, count: slots.count * 4)
+        shift -= 2
+        for (number, entry) in entries.enumerated() {
+            var slot = Int(truncatingIfNeeded: entry.hash >> shift)
+            while slots[slot] != 0 { slot = slot + 1 < slots.count ? slot + 1 : 0 }
+            slots[slot] = Int32(truncatingIfNeeded: number + 1)
+        }
+    }
+
+    /// Up to eight bytes as a number.
+    @inline(__always)
+    private func word(at start: Int, length: Int) -> UInt64 {
+        if start + 8 <= text.count {
+            let word = text.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
+            return length >= 8 ? word : word & (1 << UInt64(truncatingIfNeeded: length * 8) &- 1)
+        }
+        var word: UInt64 = 0
+        for index in 0..<min(length, 8) { word |= UInt64(text[start + index]) << UInt64(index * 8) }
+        return word
+    }
+
+    private func longHash(_ cell: Range<Int>) -> UInt64 {
+        var hash = UInt64(truncatingIfNeeded: cell.count)
+        var start = cell.lowerBound
+        while start < cell.upperBound {
+            hash = mixed(hash ^ word(at: start, length: min(8, cell.upperBound - start)))
+            start += 8
+        }
+        return hash
+    }
+
+    @inline(__always)
+    private func mixed(_ word: UInt64) -> UInt64 {
+        let product = (word ^ word >> 32) &* 0x9E37_79B9_7F4A_7C15
+        return product ^ product >> 29
+    }
+
+    private func isSame(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        text[left].elementsEqual(text[right])
+    }
+}
