@@ -25,7 +25,7 @@ struct PairedAnalysis {
         else { return nil }
         let found = pairs.compactMap(\.self)
         guard found.count == pairs.count else { return nil }
-        let columns = grouped.columns(showsTotal: plan.showsTotal)
+        let columns = grouped.columns(showsTotal: plan.showsTotal, labels: context.study.labels)
         return PairedTable(
             columns: columns.map {
                 BaselineTable.Column(id: $0.id, label: $0.label, n: context.patientCount($0.patients))
