@@ -74,7 +74,7 @@ let package = Package(
         module("SurvivalStatistics", imports: ["Mathematics", "Results"]),
         module(
             "Analysis",
-            imports: ["Diagnostics", "StudyFiles", "CohortBuilding", "SurvivalStatistics", "Results"]),
+            imports: ["Diagnostics", "Mathematics", "StudyFiles", "CohortBuilding", "SurvivalStatistics", "Results"]),
 
         .target(name: "CReferenceSet"),
         module("StudyDrafting", imports: ["CohortBuilding", "StudyFiles"]),

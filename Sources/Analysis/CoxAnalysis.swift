@@ -1,5 +1,6 @@
 import CohortBuilding
 import Diagnostics
+import Mathematics
 import Results
 import StudyFiles
 import SurvivalStatistics
@@ -25,7 +26,7 @@ struct CoxAnalysis {
         let population = context.population(plan.population)
         let models = Models(context: context, plan: plan, population: population, strata: strata, options: options)
         return CoxTable(
-            rows: covariates.map { context.row(of: $0, among: population.patients) },
+            rows: concurrentMap(covariates.count) { context.row(of: covariates[$0], among: population.patients) },
             endpoints: plan.endpoints.compactMap { context.endpoint(named: $0.value) }.map {
                 models.ofEndpoint($0, covariates)
             },

@@ -1,4 +1,5 @@
 import CohortBuilding
+import Mathematics
 import Results
 import StudyFiles
 import SurvivalStatistics
@@ -26,7 +27,8 @@ extension AnalysisContext {
         let entry = values?.entry.map { entry in patients.map { entry[$0] ?? .nan } }
         guard
             let matrix = try? DesignMatrix(
-                covariates.map { $0.covariate(of: patients) }, interactions: interactions, rows: patients.count)
+                concurrentMap(covariates.count) { covariates[$0].covariate(of: patients) }, interactions: interactions,
+                rows: patients.count)
         else { return nil }
         return try? CoxDesign(
             time: patients.map { values?.time[$0] ?? .nan },

@@ -26,7 +26,11 @@ struct GroupedPatients {
     var reference = 0
 
     /// Everyone who is in one of the groups, in the cohort's order.
-    var everyone: [Int] { groups.flatMap(\.patients).sorted() }
+    var everyone: [Int] {
+        // The groups have different patients of the population, most often all of them.
+        groups.reduce(0) { $0 + $1.patients.count } == population.patients.count
+            ? population.patients : groups.flatMap(\.patients).sorted()
+    }
 
     /// For each patient of a cohort of this size, the group.
     func groupOfPatient(count: Int) -> [Int?] {

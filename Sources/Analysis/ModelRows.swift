@@ -7,9 +7,11 @@ extension AnalysisContext {
     func row(of covariate: StudyCovariate, among patients: [Int]) -> CoxTable.Row {
         var levels: [CoxTable.Level] = []
         if case .factor(let codes, let names, _) = covariate.values {
-            levels = names.enumerated().map { index, level in
-                CoxTable.Level(id: level.id, label: level.label, n: patientCount(patients) { codes[$0] == index })
+            var counts = [Int](repeating: 0, count: names.count)
+            for patient in patients {
+                if let code = codes[patient] { counts[code] += cohort.frequency?[patient] ?? 1 }
             }
+            levels = zip(names, counts).map { CoxTable.Level(id: $0.id, label: $0.label, n: $1) }
         }
         return CoxTable.Row(
             variable: covariate.name, label: covariate.label, unit: covariate.unit, levels: levels,

@@ -118,15 +118,17 @@ private struct ObservedPatients {
         unit: TimeUnit
     ) {
         sample = SurvivalSample(unit: unit)
+        let (times, statuses, entries) = (values?.time ?? [], values?.status ?? [], values?.entry)
+        if values != nil { patients.reserveCapacity(everyone.count) }
         for patient in everyone {
-            let isKnown = values?.time[patient] != nil && values?.status[patient] != nil
-            let hasEntry = values?.entry.map { $0[patient] != nil } ?? true
+            let isKnown = values != nil && times[patient] != nil && statuses[patient] != nil
+            let hasEntry = entries.map { $0[patient] != nil } ?? true
             if isKnown, hasEntry { patients.append(patient) } else { leftOut.append(patient) }
         }
         while !patients.isEmpty {
             do {
-                let time = patients.map { values?.time[$0] ?? 0 }
-                let status = patients.map { values?.status[$0] == .event ? Status.event : .censored }
+                let time = patients.map { times[$0] ?? 0 }
+                let status = patients.map { statuses[$0] == .event ? Status.event : .censored }
                 let entry = values?.entry.map { entry in patients.map { entry[$0] ?? 0 } }
                 if let frequency {
                     sample = try SurvivalSample(

@@ -64,7 +64,7 @@ struct DatabaseMessages {
                 "query would change '\(place)', and it is only read: \(reason)", help: "write a SELECT statement")
         case "57014":
             return atRows(
-                "statement took longer than \(table.timeout) seconds",
+                "statement took longer than \(counted(table.timeout, "second"))",
                 help: "raise 'timeout', select fewer columns, or let the database count with 'push_down'")
         default:
             return atRows(

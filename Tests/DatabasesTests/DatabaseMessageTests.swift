@@ -98,7 +98,7 @@ import Testing
     @Test func tooSlow() throws {
         #expect(
             try Fixture.message(try Fixture.table("SELECT pg_sleep(30)", isQuery: true, timeout: 1)) == """
-                study.yaml:5:5: error: statement took longer than 1 seconds [unreadable-database]
+                study.yaml:5:5: error: statement took longer than 1 second [unreadable-database]
                    help: raise 'timeout', select fewer columns, or let the database count with 'push_down'
                 """)
     }

@@ -1,3 +1,4 @@
+internal import Mathematics
 public import Results
 
 /// The columns that covariates and their interactions make, and which columns belong to which term.
@@ -38,11 +39,12 @@ public struct DesignMatrix: Equatable, Sendable {
         var identities: [ColumnIdentity] = []
         var columns: [[Double]] = []
         var termOfName: [String: Term] = [:]
-        for covariate in covariates {
-            try covariate.check(rows: rows)
+        for covariate in covariates { try covariate.check(rows: rows) }
+        let made = concurrentMap(covariates.count) { covariates[$0].columns() }
+        for (covariate, own) in zip(covariates, made) {
             guard termOfName[covariate.name] == nil else { throw .duplicateCovariate(covariate.name) }
             let first = columns.count
-            for (level, reference, values) in covariate.columns() {
+            for (level, reference, values) in own {
                 let part = ColumnIdentity.Part(covariate: covariate.name, level: level, reference: reference)
                 identities.append(ColumnIdentity(term: covariate.name, parts: [part]))
                 columns.append(values)
