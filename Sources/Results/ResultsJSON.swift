@@ -24,6 +24,9 @@ extension StudyResults {
                 throw ResultsReadingError.newerSchema(found: version, supported: Self.currentSchemaVersion)
             }
             self = try decoder.decode(StudyResults.self, from: data)
+            if let contradiction = ResultsConsistency.contradiction(in: data) {
+                throw ResultsReadingError.unreadable(contradiction)
+            }
         } catch let error as ResultsReadingError {
             throw error
         } catch let error as DecodingError {

@@ -263,7 +263,8 @@ struct WordBody {
     private mutating func turn(across: Bool) {
         guard across != isAcross else { return }
         let ended = section(across: isAcross).xml
-        if case .paragraph(var last)? = elements.last, last.section == nil {
+        // LibreOffice finds no number to refer to in a caption that ends a section.
+        if case .paragraph(var last)? = elements.last, last.section == nil, last.style != .caption {
             last.section = ended
             elements[elements.count - 1] = .paragraph(last)
         } else {
