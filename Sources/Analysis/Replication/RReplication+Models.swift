@@ -54,7 +54,12 @@ extension RReplication {
         let model = "\(outcome(of: endpoint)) ~ \(right.joined(separator: " + "))"
         if isPenalised {
             needFirth()
-            add("fit <- firth_cox(\(model), x[complete.cases(x), ], \(rText(fit.ties.rawValue)))")
+            // R's own optimiser finds no maximum where there is hardly an event.
+            add(
+                "fit <- tryCatch(firth_cox(\(model), x[complete.cases(x), ], \(rText(fit.ties.rawValue))), error = function(e) NULL)"
+            )
+            let model = "\(oneLine(title)): \(terms.joined(separator: ", "))"
+            add("if (is.null(fit)) message(\(rText("R's optimiser finds no maximum of \(model)"))) else {")
         } else {
             add("fit <- coxph(\(model), data = x, \(coxOptions(fit, in: population)))")
         }
@@ -69,6 +74,7 @@ extension RReplication {
                 write(coefficient.hazardRatio, name, term: term)
             }
         }
+        if isPenalised { add("}") }
     }
 
     /// A ratio of Firth's with its profile interval and the p-value of its penalised likelihood ratio.

@@ -49,7 +49,9 @@ public func subdistributionModel(
         SubdistributionSweep(records: records, ties: ties, coefficients: maximum.coefficients).map {
             $0.sandwich(inverse: stored, method: method)
         } ?? SquareMatrix(size: records.width)
-    let diverging = stored.times(maximum.value.score).map { abs($0) > 1e-3 }
+    let isMoving = stored.times(maximum.value.score).map { abs($0) > 1e-3 }
+    // A column may have stopped moving because another, which still does, has taken all of its patients' weight.
+    let diverging = zip(isMoving, records.monotoneColumns(of: covariates)).map { $0 || $1 }
     var notes: [ResultNote] = []
     let missing = sample.count - records.count
     if missing > 0 { notes.append(ResultNote(.missingLeftOut, count: Double(missing))) }

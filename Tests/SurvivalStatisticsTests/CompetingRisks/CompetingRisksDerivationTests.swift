@@ -79,6 +79,20 @@ import Testing
         #expect(abs((weighted.coefficients[0].coefficient ?? 0) - (plain.coefficients[0] ?? 1)) < 1e-10)
     }
 
+    /// One event, and in the third group: neither of the others can be compared with anything, although only the third group's
+    /// coefficient is still moving when the iteration ends.
+    @Test(arguments: SubdistributionMethod.allCases)
+    func `groups without the event have no ratio`(method: SubdistributionMethod) throws {
+        let groups: [Int32] = [0, 1, 2, 0, 1, 2, 0, 1]
+        let sample = try CompetingRisksSample(time: [1, 2, 3, 4, 5, 6, 7, 8], cause: [0, 0, 1, 2, 0, 0, 0, 0])
+        let matrix = try DesignMatrix(
+            [.factor("arm", codes: groups, levels: ["A", "B", "C"], reference: 0)], rows: groups.count)
+        let fit = try subdistributionModel(sample, covariates: matrix, cause: 1, method: method, level: 0.95)
+        #expect(fit.coefficients.map(\.coefficient) == [nil, nil])
+        #expect(fit.coefficients.allSatisfy { $0.hazardRatio.notes.map(\.kind) == [.monotoneLikelihood] })
+        #expect(fit.wald.pValue == nil)
+    }
+
     @Test func `degenerate follow-up`() throws {
         let nobody = try CompetingRisksSample(time: [], cause: [])
         #expect(curve(nobody, 1).notes == [ResultNote(.noPatients)])
