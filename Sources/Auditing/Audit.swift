@@ -6,11 +6,13 @@ public import ManuscriptReading
 public func audit(_ manuscript: Manuscript) -> [Finding] {
     let paper = Paper(manuscript)
     let rules: [(Paper) -> [Finding]] = [
-        estimateRules, copiedEstimates, interactionRules, subgroupEstimates, labelDirections,
+        estimateRules, copiedEstimates, interactionRules, subgroupEstimates, subgroupSums, labelDirections,
+        contrastLabels,
         percentagesOfCounts, percentagesInText, impossibleMeans, sums, groupSizes, pValuesOfCounts, zeroPValues,
         emptyCells, repeatedRows, gradeOrder, responseSums, categoryGaps, numbersAtRisk,
-        mediansAndLandmarks, plainFractions, subgroupMedians, rangesAndIntervals, endpointDefinitions,
-        differentPrints, textAgainstTables, claims, balanceClaims, undescribedVariables, groupNames,
+        mediansAndLandmarks, endpointOrder, plainFractions, subgroupMedians, rangesAndIntervals, endpointDefinitions,
+        differentPrints, textAgainstTables, rowPValues, claims, directionClaims, balanceClaims, undescribedVariables,
+        groupNames,
     ]
     return ordered(rules.flatMap { $0(paper) })
 }

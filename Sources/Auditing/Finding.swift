@@ -67,6 +67,7 @@ public enum AuditRule: String, CaseIterable, Sendable, Codable {
     case copiedEstimate = "copied-estimate"
     case interactionAgainstSubgroups = "interaction-against-subgroups"
     case subgroupsAgainstWhole = "subgroups-against-whole"
+    case subgroupsDoNotAddUp = "subgroups-do-not-add-up"
     case labelAgainstDirection = "label-against-direction"
 
     // Counts and percentages.
@@ -93,6 +94,7 @@ public enum AuditRule: String, CaseIterable, Sendable, Codable {
     case landmarksArePlainFractions = "landmarks-are-plain-fractions"
     case subgroupMedians = "subgroup-medians"
     case rangeOrInterval = "range-or-interval"
+    case endpointsOutOfOrder = "endpoints-out-of-order"
     case endpointDefinition = "endpoint-definition"
 
     // The text against itself and its tables.

@@ -32,402 +32,410 @@ static const unsigned char file6[] = {
 };
 
 static const unsigned char file7[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/estimate-outside-interval.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/endpoints-out-of-order.md"
 };
 
 static const unsigned char file8[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/grades-out-of-order.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/estimate-outside-interval.md"
 };
 
 static const unsigned char file9[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/group-name-varies.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/grades-out-of-order.md"
 };
 
 static const unsigned char file10[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/group-size-differs.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/group-name-varies.md"
 };
 
 static const unsigned char file11[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/impossible-mean.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/group-size-differs.md"
 };
 
 static const unsigned char file12[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/impossible-percent.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/impossible-mean.md"
 };
 
 static const unsigned char file13[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/interaction-against-subgroups.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/impossible-percent.md"
 };
 
 static const unsigned char file14[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/interval-against-p.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/interaction-against-subgroups.md"
 };
 
 static const unsigned char file15[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/interval-not-symmetric.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/interval-against-p.md"
 };
 
 static const unsigned char file16[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/interval-too-narrow.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/interval-not-symmetric.md"
 };
 
 static const unsigned char file17[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/label-against-direction.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/interval-too-narrow.md"
 };
 
 static const unsigned char file18[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/landmarks-are-plain-fractions.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/label-against-direction.md"
 };
 
 static const unsigned char file19[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/landmarks-rise.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/landmarks-are-plain-fractions.md"
 };
 
 static const unsigned char file20[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/levels-do-not-add-up.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/landmarks-rise.md"
 };
 
 static const unsigned char file21[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/limit-against-landmark.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/levels-do-not-add-up.md"
 };
 
 static const unsigned char file22[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/median-against-landmark.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/limit-against-landmark.md"
 };
 
 static const unsigned char file23[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/not-in-results.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/median-against-landmark.md"
 };
 
 static const unsigned char file24[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/numbers-at-risk-rise.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/not-in-results.md"
 };
 
 static const unsigned char file25[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/p-of-another-test.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/numbers-at-risk-rise.md"
 };
 
 static const unsigned char file26[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/p-of-counts.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/p-of-another-test.md"
 };
 
 static const unsigned char file27[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/p-of-zero.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/p-of-counts.md"
 };
 
 static const unsigned char file28[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/p-with-empty-cell.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/p-of-zero.md"
 };
 
 static const unsigned char file29[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/percent-of-count.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/p-with-empty-cell.md"
 };
 
 static const unsigned char file30[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/percent-of-other-total.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/percent-of-count.md"
 };
 
 static const unsigned char file31[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/printed-differently.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/percent-of-other-total.md"
 };
 
 static const unsigned char file32[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/range-or-interval.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/printed-differently.md"
 };
 
 static const unsigned char file33[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/repeated-row.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/range-or-interval.md"
 };
 
 static const unsigned char file34[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/responses-do-not-add-up.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/repeated-row.md"
 };
 
 static const unsigned char file35[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/stale-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/responses-do-not-add-up.md"
 };
 
 static const unsigned char file36[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/subgroup-medians.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/stale-number.md"
 };
 
 static const unsigned char file37[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/subgroups-against-whole.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/subgroup-medians.md"
 };
 
 static const unsigned char file38[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/text-against-table.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/subgroups-against-whole.md"
 };
 
 static const unsigned char file39[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/unbounded-estimate.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/subgroups-do-not-add-up.md"
 };
 
 static const unsigned char file40[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/variable-not-described.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/text-against-table.md"
 };
 
 static const unsigned char file41[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/absent-level.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/unbounded-estimate.md"
 };
 
 static const unsigned char file42[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/absent-reference.md"
+#embed "../../Sources/greenwood/Greenwood.docc/AuditRules/variable-not-described.md"
 };
 
 static const unsigned char file43[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/cannot-write.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/absent-level.md"
 };
 
 static const unsigned char file44[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/conflicting-keys.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/absent-reference.md"
 };
 
 static const unsigned char file45[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/csv-syntax.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/cannot-write.md"
 };
 
 static const unsigned char file46[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/data-mismatch.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/conflicting-keys.md"
 };
 
 static const unsigned char file47[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/date-after-cutoff.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/csv-syntax.md"
 };
 
 static const unsigned char file48[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/dates-out-of-order.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/data-mismatch.md"
 };
 
 static const unsigned char file49[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/design-remark.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/date-after-cutoff.md"
 };
 
 static const unsigned char file50[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-column.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/dates-out-of-order.md"
 };
 
 static const unsigned char file51[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/design-remark.md"
 };
 
 static const unsigned char file52[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-column.md"
 };
 
 static const unsigned char file53[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-yaml-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-key.md"
 };
 
 static const unsigned char file54[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/earlier-results.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-name.md"
 };
 
 static const unsigned char file55[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/empty-population.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/duplicate-yaml-key.md"
 };
 
 static const unsigned char file56[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/encoding-guessed.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/earlier-results.md"
 };
 
 static const unsigned char file57[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/encoding-unsupported.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/empty-population.md"
 };
 
 static const unsigned char file58[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/error-cell.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/encoding-guessed.md"
 };
 
 static const unsigned char file59[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/expression-syntax.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/encoding-unsupported.md"
 };
 
 static const unsigned char file60[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/figure-of-single-patients.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/error-cell.md"
 };
 
 static const unsigned char file61[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/flow-mismatch.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/expression-syntax.md"
 };
 
 static const unsigned char file62[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/font-substituted.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/figure-of-single-patients.md"
 };
 
 static const unsigned char file63[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/foreign-folder.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/flow-mismatch.md"
 };
 
 static const unsigned char file64[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/impossible-date.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/font-substituted.md"
 };
 
 static const unsigned char file65[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/malformed-reference.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/foreign-folder.md"
 };
 
 static const unsigned char file66[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/merged-cells.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/impossible-date.md"
 };
 
 static const unsigned char file67[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-glyph.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/malformed-reference.md"
 };
 
 static const unsigned char file68[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/merged-cells.md"
 };
 
 static const unsigned char file69[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-patient-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-glyph.md"
 };
 
 static const unsigned char file70[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-reference-data.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-key.md"
 };
 
 static const unsigned char file71[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/needs-rows.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-patient-key.md"
 };
 
 static const unsigned char file72[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/negative-time.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-reference-data.md"
 };
 
 static const unsigned char file73[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-earlier-results.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/needs-rows.md"
 };
 
 static const unsigned char file74[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-follow-up.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/negative-time.md"
 };
 
 static const unsigned char file75[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-references.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-earlier-results.md"
 };
 
 static const unsigned char file76[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-such-table.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-follow-up.md"
 };
 
 static const unsigned char file77[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/not-two-arms.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-references.md"
 };
 
 static const unsigned char file78[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-draw.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-such-table.md"
 };
 
 static const unsigned char file79[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-explain.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/not-two-arms.md"
 };
 
 static const unsigned char file80[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/orphan-row.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-draw.md"
 };
 
 static const unsigned char file81[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/out-of-range.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-explain.md"
 };
 
 static const unsigned char file82[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/password-in-study.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/orphan-row.md"
 };
 
 static const unsigned char file83[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-too-new.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/out-of-range.md"
 };
 
 static const unsigned char file84[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-unreadable.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/password-in-study.md"
 };
 
 static const unsigned char file85[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/step-not-analysed.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-too-new.md"
 };
 
 static const unsigned char file86[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/template-syntax.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-unreadable.md"
 };
 
 static const unsigned char file87[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/typed-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/step-not-analysed.md"
 };
 
 static const unsigned char file88[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-code.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/template-syntax.md"
 };
 
 static const unsigned char file89[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-level.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/typed-number.md"
 };
 
 static const unsigned char file90[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undefined-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-code.md"
 };
 
 static const unsigned char file91[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-column.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-level.md"
 };
 
 static const unsigned char file92[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undefined-number.md"
 };
 
 static const unsigned char file93[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-column.md"
 };
 
 static const unsigned char file94[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-result.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-key.md"
 };
 
 static const unsigned char file95[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-template.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-name.md"
 };
 
 static const unsigned char file96[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-value.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-result.md"
 };
 
 static const unsigned char file97[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-date.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-template.md"
 };
 
 static const unsigned char file98[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-value.md"
 };
 
 static const unsigned char file99[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-data.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-date.md"
 };
 
 static const unsigned char file100[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-database.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-number.md"
 };
 
 static const unsigned char file101[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-file.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-data.md"
 };
 
 static const unsigned char file102[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-manuscript.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-database.md"
 };
 
 static const unsigned char file103[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsuitable-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-file.md"
 };
 
 static const unsigned char file104[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsupported-version.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-manuscript.md"
 };
 
 static const unsigned char file105[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsuitable-name.md"
 };
 
 static const unsigned char file106[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsupported-version.md"
+};
+
+static const unsigned char file107[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+};
+
+static const unsigned char file108[] = {
 #embed "../../Sources/greenwood/Greenwood.docc/Messages/yaml-syntax.md"
 };
 
@@ -439,106 +447,108 @@ static const struct CPageFile files[] = {
     {"AuditRules/columns-do-not-add-up.md", file4, sizeof file4},
     {"AuditRules/copied-estimate.md", file5, sizeof file5},
     {"AuditRules/endpoint-definition.md", file6, sizeof file6},
-    {"AuditRules/estimate-outside-interval.md", file7, sizeof file7},
-    {"AuditRules/grades-out-of-order.md", file8, sizeof file8},
-    {"AuditRules/group-name-varies.md", file9, sizeof file9},
-    {"AuditRules/group-size-differs.md", file10, sizeof file10},
-    {"AuditRules/impossible-mean.md", file11, sizeof file11},
-    {"AuditRules/impossible-percent.md", file12, sizeof file12},
-    {"AuditRules/interaction-against-subgroups.md", file13, sizeof file13},
-    {"AuditRules/interval-against-p.md", file14, sizeof file14},
-    {"AuditRules/interval-not-symmetric.md", file15, sizeof file15},
-    {"AuditRules/interval-too-narrow.md", file16, sizeof file16},
-    {"AuditRules/label-against-direction.md", file17, sizeof file17},
-    {"AuditRules/landmarks-are-plain-fractions.md", file18, sizeof file18},
-    {"AuditRules/landmarks-rise.md", file19, sizeof file19},
-    {"AuditRules/levels-do-not-add-up.md", file20, sizeof file20},
-    {"AuditRules/limit-against-landmark.md", file21, sizeof file21},
-    {"AuditRules/median-against-landmark.md", file22, sizeof file22},
-    {"AuditRules/not-in-results.md", file23, sizeof file23},
-    {"AuditRules/numbers-at-risk-rise.md", file24, sizeof file24},
-    {"AuditRules/p-of-another-test.md", file25, sizeof file25},
-    {"AuditRules/p-of-counts.md", file26, sizeof file26},
-    {"AuditRules/p-of-zero.md", file27, sizeof file27},
-    {"AuditRules/p-with-empty-cell.md", file28, sizeof file28},
-    {"AuditRules/percent-of-count.md", file29, sizeof file29},
-    {"AuditRules/percent-of-other-total.md", file30, sizeof file30},
-    {"AuditRules/printed-differently.md", file31, sizeof file31},
-    {"AuditRules/range-or-interval.md", file32, sizeof file32},
-    {"AuditRules/repeated-row.md", file33, sizeof file33},
-    {"AuditRules/responses-do-not-add-up.md", file34, sizeof file34},
-    {"AuditRules/stale-number.md", file35, sizeof file35},
-    {"AuditRules/subgroup-medians.md", file36, sizeof file36},
-    {"AuditRules/subgroups-against-whole.md", file37, sizeof file37},
-    {"AuditRules/text-against-table.md", file38, sizeof file38},
-    {"AuditRules/unbounded-estimate.md", file39, sizeof file39},
-    {"AuditRules/variable-not-described.md", file40, sizeof file40},
-    {"Messages/absent-level.md", file41, sizeof file41},
-    {"Messages/absent-reference.md", file42, sizeof file42},
-    {"Messages/cannot-write.md", file43, sizeof file43},
-    {"Messages/conflicting-keys.md", file44, sizeof file44},
-    {"Messages/csv-syntax.md", file45, sizeof file45},
-    {"Messages/data-mismatch.md", file46, sizeof file46},
-    {"Messages/date-after-cutoff.md", file47, sizeof file47},
-    {"Messages/dates-out-of-order.md", file48, sizeof file48},
-    {"Messages/design-remark.md", file49, sizeof file49},
-    {"Messages/duplicate-column.md", file50, sizeof file50},
-    {"Messages/duplicate-key.md", file51, sizeof file51},
-    {"Messages/duplicate-name.md", file52, sizeof file52},
-    {"Messages/duplicate-yaml-key.md", file53, sizeof file53},
-    {"Messages/earlier-results.md", file54, sizeof file54},
-    {"Messages/empty-population.md", file55, sizeof file55},
-    {"Messages/encoding-guessed.md", file56, sizeof file56},
-    {"Messages/encoding-unsupported.md", file57, sizeof file57},
-    {"Messages/error-cell.md", file58, sizeof file58},
-    {"Messages/expression-syntax.md", file59, sizeof file59},
-    {"Messages/figure-of-single-patients.md", file60, sizeof file60},
-    {"Messages/flow-mismatch.md", file61, sizeof file61},
-    {"Messages/font-substituted.md", file62, sizeof file62},
-    {"Messages/foreign-folder.md", file63, sizeof file63},
-    {"Messages/impossible-date.md", file64, sizeof file64},
-    {"Messages/malformed-reference.md", file65, sizeof file65},
-    {"Messages/merged-cells.md", file66, sizeof file66},
-    {"Messages/missing-glyph.md", file67, sizeof file67},
-    {"Messages/missing-key.md", file68, sizeof file68},
-    {"Messages/missing-patient-key.md", file69, sizeof file69},
-    {"Messages/missing-reference-data.md", file70, sizeof file70},
-    {"Messages/needs-rows.md", file71, sizeof file71},
-    {"Messages/negative-time.md", file72, sizeof file72},
-    {"Messages/no-earlier-results.md", file73, sizeof file73},
-    {"Messages/no-follow-up.md", file74, sizeof file74},
-    {"Messages/no-references.md", file75, sizeof file75},
-    {"Messages/no-such-table.md", file76, sizeof file76},
-    {"Messages/not-two-arms.md", file77, sizeof file77},
-    {"Messages/nothing-to-draw.md", file78, sizeof file78},
-    {"Messages/nothing-to-explain.md", file79, sizeof file79},
-    {"Messages/orphan-row.md", file80, sizeof file80},
-    {"Messages/out-of-range.md", file81, sizeof file81},
-    {"Messages/password-in-study.md", file82, sizeof file82},
-    {"Messages/results-too-new.md", file83, sizeof file83},
-    {"Messages/results-unreadable.md", file84, sizeof file84},
-    {"Messages/step-not-analysed.md", file85, sizeof file85},
-    {"Messages/template-syntax.md", file86, sizeof file86},
-    {"Messages/typed-number.md", file87, sizeof file87},
-    {"Messages/undeclared-code.md", file88, sizeof file88},
-    {"Messages/undeclared-level.md", file89, sizeof file89},
-    {"Messages/undefined-number.md", file90, sizeof file90},
-    {"Messages/unknown-column.md", file91, sizeof file91},
-    {"Messages/unknown-key.md", file92, sizeof file92},
-    {"Messages/unknown-name.md", file93, sizeof file93},
-    {"Messages/unknown-result.md", file94, sizeof file94},
-    {"Messages/unknown-template.md", file95, sizeof file95},
-    {"Messages/unknown-value.md", file96, sizeof file96},
-    {"Messages/unparsable-date.md", file97, sizeof file97},
-    {"Messages/unparsable-number.md", file98, sizeof file98},
-    {"Messages/unreadable-data.md", file99, sizeof file99},
-    {"Messages/unreadable-database.md", file100, sizeof file100},
-    {"Messages/unreadable-file.md", file101, sizeof file101},
-    {"Messages/unreadable-manuscript.md", file102, sizeof file102},
-    {"Messages/unsuitable-name.md", file103, sizeof file103},
-    {"Messages/unsupported-version.md", file104, sizeof file104},
-    {"Messages/wrong-type.md", file105, sizeof file105},
-    {"Messages/yaml-syntax.md", file106, sizeof file106},
+    {"AuditRules/endpoints-out-of-order.md", file7, sizeof file7},
+    {"AuditRules/estimate-outside-interval.md", file8, sizeof file8},
+    {"AuditRules/grades-out-of-order.md", file9, sizeof file9},
+    {"AuditRules/group-name-varies.md", file10, sizeof file10},
+    {"AuditRules/group-size-differs.md", file11, sizeof file11},
+    {"AuditRules/impossible-mean.md", file12, sizeof file12},
+    {"AuditRules/impossible-percent.md", file13, sizeof file13},
+    {"AuditRules/interaction-against-subgroups.md", file14, sizeof file14},
+    {"AuditRules/interval-against-p.md", file15, sizeof file15},
+    {"AuditRules/interval-not-symmetric.md", file16, sizeof file16},
+    {"AuditRules/interval-too-narrow.md", file17, sizeof file17},
+    {"AuditRules/label-against-direction.md", file18, sizeof file18},
+    {"AuditRules/landmarks-are-plain-fractions.md", file19, sizeof file19},
+    {"AuditRules/landmarks-rise.md", file20, sizeof file20},
+    {"AuditRules/levels-do-not-add-up.md", file21, sizeof file21},
+    {"AuditRules/limit-against-landmark.md", file22, sizeof file22},
+    {"AuditRules/median-against-landmark.md", file23, sizeof file23},
+    {"AuditRules/not-in-results.md", file24, sizeof file24},
+    {"AuditRules/numbers-at-risk-rise.md", file25, sizeof file25},
+    {"AuditRules/p-of-another-test.md", file26, sizeof file26},
+    {"AuditRules/p-of-counts.md", file27, sizeof file27},
+    {"AuditRules/p-of-zero.md", file28, sizeof file28},
+    {"AuditRules/p-with-empty-cell.md", file29, sizeof file29},
+    {"AuditRules/percent-of-count.md", file30, sizeof file30},
+    {"AuditRules/percent-of-other-total.md", file31, sizeof file31},
+    {"AuditRules/printed-differently.md", file32, sizeof file32},
+    {"AuditRules/range-or-interval.md", file33, sizeof file33},
+    {"AuditRules/repeated-row.md", file34, sizeof file34},
+    {"AuditRules/responses-do-not-add-up.md", file35, sizeof file35},
+    {"AuditRules/stale-number.md", file36, sizeof file36},
+    {"AuditRules/subgroup-medians.md", file37, sizeof file37},
+    {"AuditRules/subgroups-against-whole.md", file38, sizeof file38},
+    {"AuditRules/subgroups-do-not-add-up.md", file39, sizeof file39},
+    {"AuditRules/text-against-table.md", file40, sizeof file40},
+    {"AuditRules/unbounded-estimate.md", file41, sizeof file41},
+    {"AuditRules/variable-not-described.md", file42, sizeof file42},
+    {"Messages/absent-level.md", file43, sizeof file43},
+    {"Messages/absent-reference.md", file44, sizeof file44},
+    {"Messages/cannot-write.md", file45, sizeof file45},
+    {"Messages/conflicting-keys.md", file46, sizeof file46},
+    {"Messages/csv-syntax.md", file47, sizeof file47},
+    {"Messages/data-mismatch.md", file48, sizeof file48},
+    {"Messages/date-after-cutoff.md", file49, sizeof file49},
+    {"Messages/dates-out-of-order.md", file50, sizeof file50},
+    {"Messages/design-remark.md", file51, sizeof file51},
+    {"Messages/duplicate-column.md", file52, sizeof file52},
+    {"Messages/duplicate-key.md", file53, sizeof file53},
+    {"Messages/duplicate-name.md", file54, sizeof file54},
+    {"Messages/duplicate-yaml-key.md", file55, sizeof file55},
+    {"Messages/earlier-results.md", file56, sizeof file56},
+    {"Messages/empty-population.md", file57, sizeof file57},
+    {"Messages/encoding-guessed.md", file58, sizeof file58},
+    {"Messages/encoding-unsupported.md", file59, sizeof file59},
+    {"Messages/error-cell.md", file60, sizeof file60},
+    {"Messages/expression-syntax.md", file61, sizeof file61},
+    {"Messages/figure-of-single-patients.md", file62, sizeof file62},
+    {"Messages/flow-mismatch.md", file63, sizeof file63},
+    {"Messages/font-substituted.md", file64, sizeof file64},
+    {"Messages/foreign-folder.md", file65, sizeof file65},
+    {"Messages/impossible-date.md", file66, sizeof file66},
+    {"Messages/malformed-reference.md", file67, sizeof file67},
+    {"Messages/merged-cells.md", file68, sizeof file68},
+    {"Messages/missing-glyph.md", file69, sizeof file69},
+    {"Messages/missing-key.md", file70, sizeof file70},
+    {"Messages/missing-patient-key.md", file71, sizeof file71},
+    {"Messages/missing-reference-data.md", file72, sizeof file72},
+    {"Messages/needs-rows.md", file73, sizeof file73},
+    {"Messages/negative-time.md", file74, sizeof file74},
+    {"Messages/no-earlier-results.md", file75, sizeof file75},
+    {"Messages/no-follow-up.md", file76, sizeof file76},
+    {"Messages/no-references.md", file77, sizeof file77},
+    {"Messages/no-such-table.md", file78, sizeof file78},
+    {"Messages/not-two-arms.md", file79, sizeof file79},
+    {"Messages/nothing-to-draw.md", file80, sizeof file80},
+    {"Messages/nothing-to-explain.md", file81, sizeof file81},
+    {"Messages/orphan-row.md", file82, sizeof file82},
+    {"Messages/out-of-range.md", file83, sizeof file83},
+    {"Messages/password-in-study.md", file84, sizeof file84},
+    {"Messages/results-too-new.md", file85, sizeof file85},
+    {"Messages/results-unreadable.md", file86, sizeof file86},
+    {"Messages/step-not-analysed.md", file87, sizeof file87},
+    {"Messages/template-syntax.md", file88, sizeof file88},
+    {"Messages/typed-number.md", file89, sizeof file89},
+    {"Messages/undeclared-code.md", file90, sizeof file90},
+    {"Messages/undeclared-level.md", file91, sizeof file91},
+    {"Messages/undefined-number.md", file92, sizeof file92},
+    {"Messages/unknown-column.md", file93, sizeof file93},
+    {"Messages/unknown-key.md", file94, sizeof file94},
+    {"Messages/unknown-name.md", file95, sizeof file95},
+    {"Messages/unknown-result.md", file96, sizeof file96},
+    {"Messages/unknown-template.md", file97, sizeof file97},
+    {"Messages/unknown-value.md", file98, sizeof file98},
+    {"Messages/unparsable-date.md", file99, sizeof file99},
+    {"Messages/unparsable-number.md", file100, sizeof file100},
+    {"Messages/unreadable-data.md", file101, sizeof file101},
+    {"Messages/unreadable-database.md", file102, sizeof file102},
+    {"Messages/unreadable-file.md", file103, sizeof file103},
+    {"Messages/unreadable-manuscript.md", file104, sizeof file104},
+    {"Messages/unsuitable-name.md", file105, sizeof file105},
+    {"Messages/unsupported-version.md", file106, sizeof file106},
+    {"Messages/wrong-type.md", file107, sizeof file107},
+    {"Messages/yaml-syntax.md", file108, sizeof file108},
 };
 
 size_t CPageFileCount(void) { return sizeof files / sizeof files[0]; }

@@ -43,7 +43,11 @@ extension Paper {
     private static let notCounts = Pattern(#"\bmean\b|\bSD\b|\bmedian\b|\bIQR\b|±|\brange\b|quartile"#)
 
     /// Whether a row's label says that its values are no counts.
-    func isNoCount(_ row: ManuscriptTable.Row) -> Bool { Self.notCounts.matches(ManuscriptText(row.name).plain) }
+    ///
+    /// `SD` alone is stable disease, not a standard deviation.
+    func isNoCount(_ row: ManuscriptTable.Row) -> Bool {
+        row.label.plain != "SD" && Self.notCounts.matches(ManuscriptText(row.name).plain)
+    }
 
     /// The columns of counts with percentages, each with its number of patients.
     func countColumns(of table: ManuscriptTable) -> [CountColumn] {

@@ -91,6 +91,22 @@ extension Paper {
         }
     }
 
+    private static let respectively = Pattern(#"\brespectively\b"#)
+
+    /// "…, respectively" without groups: those of the sentence before, in its order.
+    func groupsBefore(_ sentence: Sentence, count: Int) -> [Group?]? {
+        guard count == 2, Self.respectively.matches(sentence.plain), groupMentions(in: sentence.plain).isEmpty,
+            let before = sentences.last(where: {
+                $0.passage == sentence.passage && $0.range.upperBound <= sentence.range.lowerBound
+            })
+        else { return nil }
+        var order: [Group] = []
+        for mention in groupMentions(in: before.plain) where !order.contains(mention.group) {
+            order.append(mention.group)
+        }
+        return order.count == count ? order : nil
+    }
+
     private static let contrast = Pattern(
         #"^(?:(?!\band\b|;).)*\b(?:vs\.?|versus|compared (?:with|to)|against)\s*\D{0,12}$"#)
     private static let comparator = Pattern(
@@ -141,7 +157,10 @@ extension Paper {
                     }
                     && !Self.isTime(match.range, in: text) && !Self.isAside(match.range, in: text)
             }
-            let groups = attribute(found.map(\.range), in: text)
+            var groups = attribute(found.map(\.range), in: text)
+            if groups.allSatisfy({ $0 == nil }), let carried = groupsBefore(sentence, count: found.count) {
+                groups = carried
+            }
             return zip(found, groups).compactMap { match, group in
                 guard let value = match[1].flatMap({ PrintedNumber($0) }) else { return nil }
                 return Median(
@@ -219,6 +238,21 @@ extension Paper {
         return (match[1] ?? "").split { !$0.isNumber }.compactMap { Double($0).map { $0 * scale } }
     }
 
+    /// "x and y in A and v and w in B": a group is named behind each block, so that blocks are of groups.
+    private func isByGroup(_ percents: [PatternMatch], blocks: Int, in text: String) -> Bool {
+        let size = percents.count / blocks
+        let mentions = groupMentions(in: text)
+        return (0..<blocks).allSatisfy { block in
+            let own = percents[(block * size)..<((block + 1) * size)]
+            guard let first = own.first, let last = own.last else { return false }
+            let next = block + 1 < blocks ? percents[(block + 1) * size].range.lowerBound : text.utf16.count
+            return mentions.contains { $0.range.lowerBound >= last.range.upperBound && $0.range.upperBound <= next }
+                && !mentions.contains {
+                    $0.range.lowerBound > first.range.lowerBound && $0.range.upperBound < last.range.lowerBound
+                }
+        }
+    }
+
     private func landmarks(_ percents: [PatternMatch], times: [Double], _ sentence: Sentence) -> [Landmark] {
         guard !times.isEmpty, !percents.isEmpty, percents.count % times.count == 0 else { return [] }
         let values = percents.compactMap { $0[1].flatMap { PrintedNumber($0) } }
@@ -238,7 +272,7 @@ extension Paper {
             let block = values[(group * times.count)..<((group + 1) * times.count)]
             return zip(block, block.dropFirst()).allSatisfy { $0.value >= $1.value }
         }
-        let byTime = !falls && groupCount > 1
+        let byTime = !falls && groupCount > 1 && !isByGroup(percents, blocks: groupCount, in: sentence.plain)
         return values.enumerated().map { index, value in
             Landmark(
                 endpoint: endpoint(sentence, at: percents[index].range.lowerBound),

@@ -54,7 +54,49 @@ private func significance(_ range: Range<Int>, _ sentence: Sentence, _ paper: Pa
     if isPlainNegation, let p = values.first(where: { $0.isBelow(0.05) }), values.allSatisfy({ $0.isBelow(0.05) }) {
         return [finding("p of 0.05 or more where no significant difference is claimed", p)]
     }
-    return []
+    return listed(clause, values, isPlainNegation: isPlainNegation, isClaimed: isClaimed).map { [finding($0.0, $0.1)] }
+        ?? plainWords(clause, values).map { [finding($0.0, $0.1)] } ?? []
+}
+
+private let exceptions = Pattern(#"\b(?:except\w*|apart from|other than|aside from|only|but|unlike|besides)\b"#)
+private let anyNegation = Pattern(#"\b(?:no|not|nor|neither|without|non|trend\w*|tend\w*|borderline|numerically)\b"#)
+private let inBrackets = Pattern(#"[(\[][^()\[\]]{0,80}$"#)
+
+/// One claim for a list of things, each with its own p in brackets, of which one says the opposite.
+private func listed(
+    _ clause: String, _ values: [PrintedPValue], isPlainNegation: Bool, isClaimed: Bool
+) -> (String, PrintedPValue)? {
+    let matches = PNotation.pattern.matches(in: clause)
+    guard values.count >= 2, !exceptions.matches(clause),
+        matches.allSatisfy({ inBrackets.matches(ManuscriptText.slice(clause, 0..<$0.range.lowerBound)) })
+    else { return nil }
+    let claim = (isPlainNegation ? negation : significant).firstMatch(in: clause)?.range.lowerBound ?? 0
+    guard matches.allSatisfy({ $0.range.lowerBound > claim }) else { return nil }
+    if isPlainNegation, let p = values.first(where: { $0.isBelow(0.05) }) {
+        return ("p of 0.05 or more for everything in which no significant difference is claimed; \(p.text) is below", p)
+    }
+    if isClaimed, !anyNegation.matches(clause), let p = values.first(where: { $0.isAbove(0.05) }) {
+        return ("p below 0.05 for everything that is called significant; \(p.text) is not", p)
+    }
+    return nil
+}
+
+private let alike = Pattern(
+    #"\b(?:were|was|are|is|remained)\s+(?:\w+\s+)?(?:comparable|similar|well[- ]balanced|balanced)\b(?!\s+to)|\bdid not differ\b|\bno differences?\b"#
+)
+private let consistent = Pattern(#"\b(?:consistent|homogeneous|no (?:evidence of )?(?:interaction|heterogeneity))\b"#)
+private let interactionWord = Pattern(#"interaction|heterogeneity"#)
+
+/// "Comparable", "did not differ" and "consistent across subgroups" beside p below 0.05.
+private func plainWords(_ clause: String, _ values: [PrintedPValue]) -> (String, PrintedPValue)? {
+    guard let p = values.first(where: { $0.isBelow(0.05) }), values.allSatisfy({ $0.isBelow(0.05) }),
+        !exceptions.matches(clause)
+    else { return nil }
+    if consistent.matches(clause), interactionWord.matches(clause) {
+        return ("p for interaction of 0.05 or more where an effect is called consistent", p)
+    }
+    guard alike.matches(clause), !interactionWord.matches(clause) else { return nil }
+    return ("p of 0.05 or more where groups are called alike", p)
 }
 
 // MARK: Directions
@@ -76,8 +118,11 @@ private func directions(_ sentence: Sentence, _ paper: Paper) -> [Finding] {
     let (up, down) = (upWord.matches(in: before), downWord.matches(in: before))
     guard up.isEmpty != down.isEmpty, !negation.matches(before) else { return [] }
     let mentions = paper.groupMentions(in: before)
-    guard mentions.count == 2, mentions[0].group.name != mentions[1].group.name else { return [] }
     let isUp = !up.isEmpty
+    if mentions.count == 1, let group = mentions.first?.group, pair[2] == "%" || pair[4] == "%" {
+        return withOneGroup(group, a, b, isUp, (isUp ? up : down).last?[0] ?? "", pair.range, sentence, paper)
+    }
+    guard mentions.count == 2, mentions[0].group.name != mentions[1].group.name else { return [] }
     // The first number of "x vs y" is the subject's, also after "compared with B, A …".
     let isWrong = isUp ? a.upper <= b.lower : a.lower >= b.upper
     guard isWrong else { return [] }
@@ -87,6 +132,29 @@ private func directions(_ sentence: Sentence, _ paper: Paper) -> [Finding] {
             printed: paper.quote(sentence),
             expected:
                 "the \(isUp ? "larger" : "smaller") number for the group that is called \((isUp ? up : down).first?[0] ?? "")",
+            settle: "which number belongs to which group")
+    ]
+}
+
+/// "Less frequent with A (x% vs y%)": the sizes of the groups tell which percentage is A's.
+private func withOneGroup(
+    _ group: Group, _ a: PrintedNumber, _ b: PrintedNumber, _ isUp: Bool, _ word: String, _ range: Range<Int>,
+    _ sentence: Sentence, _ paper: Paper
+) -> [Finding] {
+    guard let (first, second) = paper.twoGroups else { return [] }
+    let (own, other) = first.name == group.name ? (first, second) : (second, first)
+    guard own.name == group.name else { return [] }
+    let isInOrder = !possibleCounts(a, own.n).isEmpty && !possibleCounts(b, other.n).isEmpty
+    let isTurned = !possibleCounts(b, own.n).isEmpty && !possibleCounts(a, other.n).isEmpty
+    guard isInOrder != isTurned else { return [] }
+    let (x, y) = isInOrder ? (a, b) : (b, a)
+    guard isUp ? x.upper <= y.lower : x.lower >= y.upper else { return [] }
+    return [
+        Finding(
+            rule: .claimAgainstNumbers, certainty: .suspicious, place: paper.place(sentence, range),
+            printed: paper.quote(sentence),
+            expected:
+                "the \(isUp ? "larger" : "smaller") number for \(group.name), which is called \(word); \(x.text)% is of its \(own.n) patients",
             settle: "which number belongs to which group")
     ]
 }

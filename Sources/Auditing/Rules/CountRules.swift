@@ -16,6 +16,18 @@ private func check(_ column: CountColumn, of table: ManuscriptTable, _ paper: Pa
     let byBlock = Dictionary(blocks(of: table).map { ($0.name, $0.rows) }, uniquingKeysWith: { $0 + $1 })
     var told: Set<String> = []
     for row in table.rows where row.cells.indices.contains(column.index) && !paper.isNoCount(row) {
+        guard case .pair(let whole, let percent, _) = row.cells[column.index].value, let count = whole.count,
+            count <= column.n, percent.lower > 100, percent.value < 1000, column.isStated
+        else { continue }
+        result.append(
+            Finding(
+                rule: .percentOfCount, certainty: .contradiction,
+                place: paper.place(table, row: row, column: column.index),
+                printed: row.cells[column.index].text.printed,
+                expected: "\(short(100 * Double(count) / Double(column.n)))% for \(count) of \(column.n)",
+                settle: "the count"))
+    }
+    for row in table.rows where row.cells.indices.contains(column.index) && !paper.isNoCount(row) {
         guard let share = Share(row.cells[column.index].value), share.total == nil, !share.agrees(with: column.n) else {
             continue
         }

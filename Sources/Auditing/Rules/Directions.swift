@@ -62,41 +62,38 @@ func categoryGaps(_ paper: Paper) -> [Finding] {
 private func gap(
     in labels: [String], _ table: ManuscriptTable, _ row: ManuscriptTable.Row?, _ block: String, _ paper: Paper
 ) -> Finding? {
-    let spans = labels.compactMap(Span.init)
+    let spans = labels.compactMap(LevelSpan.init)
     guard spans.count == labels.count, spans.count >= 2, let row else { return nil }
-    let ordered = spans.sorted { $0.low < $1.low }
-    guard let first = ordered.first, let last = ordered.last, first.low == -.infinity, last.high != .infinity else {
-        return nil
+    func finding(_ expected: String, _ certainty: Finding.Certainty) -> Finding {
+        Finding(
+            rule: .categoryGap, certainty: certainty, place: paper.place(table, row: row),
+            printed: labels.map(\.trimmed).joined(separator: " / "), expected: expected,
+            settle: "how the groups were made, and where the other values went")
     }
-    return Finding(
-        rule: .categoryGap, certainty: .suspicious, place: paper.place(table, row: row),
-        printed: labels.map(\.trimmed).joined(separator: " / "),
-        expected: "a level for values above \(short(last.high)); the lowest level is open, the highest is not",
-        settle: "how the groups were made, and where larger values went")
-}
-
-/// The values that a level's label covers.
-private struct Span {
-    var low: Double
-    var high: Double
-
-    private static let open = Pattern(#"([<≤>≥])\s*=?\s*(\d[\d,]*(?:\.\d+)?)\s*(?:(?:-|~|to)\s*(\d[\d,]*(?:\.\d+)?))?"#)
-    private static let closed = Pattern(#"^\D{0,30}?(\d[\d,]*(?:\.\d+)?)\s*(?:-|~|to)\s*(\d[\d,]*(?:\.\d+)?)\D{0,20}$"#)
-
-    init?(_ label: String) {
-        func number(_ text: String?) -> Double? { text.flatMap { Double($0.filter { $0 != "," }) } }
-        if let match = Self.open.firstMatch(in: label), let value = number(match[2]) {
-            let isBelow = match[1] == "<" || match[1] == "≤"
-            if isBelow, match[3] != nil { return nil }
-            (low, high) = isBelow ? (-.infinity, value) : (value, number(match[3]) ?? .infinity)
-        } else if let match = Self.closed.firstMatch(in: label), let a = number(match[1]), let b = number(match[2]),
-            a < b
-        {
-            (low, high) = (a, b)
-        } else {
-            return nil
+    let ordered = spans.sorted { ($0.low, $0.high) < ($1.low, $1.high) }
+    guard let first = ordered.first, let last = ordered.last, first.low == -.infinity else { return nil }
+    if last.high != .infinity {
+        return finding(
+            "a level for values above \(short(last.high)); the lowest level is open, the highest is not", .suspicious)
+    }
+    for (below, above) in zip(ordered, ordered.dropFirst()) {
+        if below.leavesOut(before: above) {
+            let words =
+                below.high == above.low
+                ? "a level for \(short(below.high)) itself"
+                : "a level for values from \(short(below.high)) to \(short(above.low))"
+            return finding(words, .suspicious)
+        }
+        if spans.count == 2, above.low < below.high {
+            return finding(
+                "levels apart from each other; values from \(short(above.low)) to \(short(below.high)) are in two",
+                .suspicious)
+        }
+        if spans.count == 2, below.high == above.low, below.holdsHigh, above.holdsLow {
+            return finding("levels apart from each other; \(short(below.high)) is in two", .suspicious)
         }
     }
+    return nil
 }
 
 /// The rows of each block of levels, by the heading above them, or by labels such as `Age: <60`.

@@ -101,6 +101,16 @@ private func againstP(_ effect: Effect, _ paper: Paper) -> [Finding] {
                 settle: "the test behind this p, or the model's output")
         ]
     }
+    // The likelihood-ratio test is close to Wald's where the interval is clear of 1.
+    if excludes1, p.isAbove(0.05), let distance = waldDistance(effect), distance.gap > 0.3 {
+        return [
+            finding(
+                .intervalAgainstP, .suspicious, effect, paper,
+                expected:
+                    "p below 0.05, since the interval does not hold 1 (\(waldText(effect)) by Wald's test); the test that is named seldom differs so much",
+                settle: "the test behind this p, or the model's output")
+        ]
+    }
     guard let distance = waldDistance(effect), distance.gap > 0.6, distance.ratio > 1.5 else { return [] }
     return [
         finding(

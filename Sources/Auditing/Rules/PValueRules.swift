@@ -3,6 +3,8 @@ internal import ManuscriptReading
 private let namedTests = Pattern(#"chi-?squared?|χ|fisher|pearson"#)
 private let rankTests = Pattern(#"mann-?whitney|wilcoxon|kruskal|cochran|mantel|trend|mcnemar|paired"#)
 
+private let pWord = Pattern(#"^p(?:[- ]?values?)?[\s,:(]+(?:for\s+)?"#)
+
 /// A column of p-values with the columns of counts that it compares.
 struct TestedColumns {
     var p: Int
@@ -27,11 +29,24 @@ extension Paper {
         func parts(_ index: Int) -> Set<String> {
             Set(table.columns[index].heads.flatMap { $0.components(by: ": ") }.map { $0.lowercased() })
         }
+        func subject(_ p: Int) -> String? {
+            let own = ManuscriptText(table.columns[p].heads.last ?? "").plain.lowercased()
+            guard let match = pWord.firstMatch(in: own) else { return nil }
+            let words = ManuscriptText.slice(own, match.range.upperBound..<own.utf16.count).trimmed
+            return words.count >= 3 ? words.filter { !"()".contains($0) } : nil
+        }
         return ps.compactMap { p in
             if ps.count == 1 { return counts.count >= 2 ? TestedColumns(p: p, counts: counts) : nil }
             let shared = counts.filter { !parts($0.index).isDisjoint(with: parts(p)) }
             if shared.count >= 2, shared.count < counts.count || ps.count == 1 {
                 return TestedColumns(p: p, counts: shared)
+            }
+            // "p any grade" is of "A any grade" and "B any grade".
+            if let words = subject(p) {
+                let named = counts.filter {
+                    ManuscriptText(table.columns[$0.index].name).plain.lowercased().hasSuffix(words)
+                }
+                if named.count >= 2, named.count < counts.count { return TestedColumns(p: p, counts: named) }
             }
             let previous = ps.last { $0 < p } ?? -1
             let between = counts.filter { $0.index > previous && $0.index < p }
@@ -208,12 +223,39 @@ private func compare(
             }
         }
     }
+    if best == nil { return impossiblePair(a, b, sizes[0], sentence, range, paper) }
     guard let best, closest > 0.12 else { return nil }
     return Finding(
         rule: .pOfCounts, certainty: closest > 0.5 ? .contradiction : .suspicious, place: paper.place(sentence, range),
         printed: paper.quote(sentence, range),
         expected: best.words + " for these percentages of \(sizes[0].0) and \(sizes[0].1) patients",
         settle: "the counts and the name of the test")
+}
+
+/// Of two compared percentages one is of a group's patients, and the other of no number of patients that is printed.
+private func impossiblePair(
+    _ a: PrintedNumber, _ b: PrintedNumber, _ sizes: (Int, Int), _ sentence: Sentence, _ range: Range<Int>,
+    _ paper: Paper
+) -> Finding? {
+    func fits(_ percent: PrintedNumber, _ sizes: some Sequence<Int>) -> Bool {
+        sizes.contains { !possibleCounts(percent, $0).isEmpty }
+    }
+    // Percentages of all patients are not compared with those of a part.
+    let known = paper.sizes.union([sizes.0, sizes.1]).subtracting([sizes.0 + sizes.1])
+    let odd = [a, b].filter { $0.decimals > 0 && !fits($0, known) }
+    guard odd.count == 1, let percent = odd.first, fits(percent == a ? b : a, [sizes.0, sizes.1]),
+        !isOfSubset(sentence, paper)
+    else { return nil }
+    let (n, m) = sizes
+    let nearest = [n, m].map { size in
+        100 * (percent.value * Double(size) / 100).rounded() / Double(size)
+    }
+    return Finding(
+        rule: .impossiblePercent, certainty: .suspicious, place: paper.place(sentence, range),
+        printed: paper.quote(sentence, range),
+        expected:
+            "a percentage that \(n) or \(m) patients can have: \(percent.text)% is none; the nearest are \(short(nearest[0]))% and \(short(nearest[1]))%",
+        settle: "the count and its total")
 }
 
 /// The counts that print as a percentage of so many.
@@ -283,46 +325,4 @@ func zeroPValues(_ paper: Paper) -> [Finding] {
         }
     }
     return inText + inTables
-}
-
-/// A p-value in a row whose counts are not all there.
-func emptyCells(_ paper: Paper) -> [Finding] {
-    paper.manuscript.tables.flatMap { table -> [Finding] in
-        paper.testedColumns(of: table).flatMap { tested in
-            table.rows.compactMap { row -> Finding? in
-                guard !row.isHeading, row.cells.indices.contains(tested.p), let p = paper.pValue(row.cells[tested.p])
-                else { return nil }
-                let empty = tested.counts.filter {
-                    row.cells.indices.contains($0.index) && row.cells[$0.index].value == .empty
-                }
-                guard let first = empty.first, empty.count < tested.counts.count else { return nil }
-                return Finding(
-                    rule: .pWithEmptyCell, certainty: .suspicious,
-                    place: paper.place(table, row: row, column: first.index),
-                    printed: "an empty cell beside \(p.text)", expected: "a count, since it was tested",
-                    settle: "the count of this cell")
-            }
-        }
-    }
-}
-
-/// Rows that are printed twice.
-func repeatedRows(_ paper: Paper) -> [Finding] {
-    paper.manuscript.tables.flatMap { table -> [Finding] in
-        var seen: [String: ManuscriptTable.Row] = [:]
-        return table.rows.compactMap { row in
-            let values = row.cells.map(\.text.plain)
-            guard row.cells.contains(where: { $0.value.isData }) else { return nil }
-            let key = row.name.lowercased() + "|" + values.joined(separator: "|")
-            if let first = seen[key] {
-                return Finding(
-                    rule: .repeatedRow, certainty: .suspicious, place: paper.place(table, row: row),
-                    printed: ([row.name] + values.filter { !$0.isEmpty }).joined(separator: " | "),
-                    expected: "a row of its own: the same stands at \(paper.place(table, row: first).description)",
-                    settle: "which row is meant")
-            }
-            seen[key] = row
-            return nil
-        }
-    }
 }

@@ -5,7 +5,7 @@ private let subsetWord = Pattern(
 
 /// One result printed with different values in two places.
 func differentPrints(_ paper: Paper) -> [Finding] {
-    medianPrints(paper) + landmarkPrints(paper) + comparisonPrints(paper)
+    medianPrints(paper) + landmarkPrints(paper) + comparisonPrints(paper) + ratioPrints(paper) + pairPrints(paper)
 }
 
 private func isMain(_ sentence: Sentence, _ paper: Paper) -> Bool {

@@ -126,7 +126,66 @@ func groupSizes(_ paper: Paper) -> [Finding] {
             }
         }
     }
-    return ordered(result)
+    return ordered(result + sizesInText(paper) + matchedPairs(paper))
+}
+
+private let partWord = Pattern(
+    #"\b(?:match\w*|PSM|pairs?|evaluable|subgroups?|subset|of (?:whom|these|which|them)|among|completed|within|discontinu\w+|died|weighted|excluded|screened|remaining)\b"#
+)
+private let receivedWord = #"(?:received|treated with|assigned to|allocated to|underwent|in the|in)"#
+
+/// Patients who "received A", against the size of A in the heads of the tables.
+private func sizesInText(_ paper: Paper) -> [Finding] {
+    var heads: [String: [(n: Int, table: String)]] = [:]
+    for table in paper.manuscript.tables {
+        for head in Set(table.columns.flatMap(\.heads)).sorted() {
+            if let group = Paper.group(ofHead: head), !group.name.isEmpty, !Paper.isTotal(group.name) {
+                heads[group.name, default: []].append((group.n, table.name))
+            }
+        }
+    }
+    guard heads.count >= 2 else { return [] }
+    var seen: Set<String> = []
+    return paper.sentences.flatMap { sentence -> [Finding] in
+        let text = sentence.plain
+        guard [.abstract, .methods, .results].contains(paper.passage(of: sentence).part),
+            paper.passage(of: sentence).role == .paragraph, !partWord.matches(text), !isOfSubset(sentence, paper)
+        else { return [] }
+        return paper.groupMentions(in: text).compactMap { mention in
+            let before = ManuscriptText.slice(text, max(0, mention.range.lowerBound - 40)..<mention.range.lowerBound)
+            guard let known = heads[mention.group.name], let match = sizeBefore.firstMatch(in: before),
+                let n = match[1].flatMap({ Int($0) }), n > 1, !known.contains(where: { $0.n == n }),
+                let first = known.first, seen.insert("\(mention.group.name)\(n)\(sentence.passage)").inserted
+            else { return nil }
+            let start = max(0, mention.range.lowerBound - 40) + match.range.lowerBound
+            // A few of the group are a part of it.
+            guard Double(n) > 0.7 * Double(first.n) else { return nil }
+            return Finding(
+                rule: .groupSizeDiffers, certainty: .suspicious,
+                place: paper.place(sentence, start..<mention.range.upperBound),
+                printed: paper.quote(sentence, start..<mention.range.upperBound),
+                expected: "\(first.n) patients, as in \(first.table)", settle: "the number of patients of each group")
+        }
+    }
+}
+
+private let sizeBefore = Pattern(
+    "(?<![\\w.,(-])(\\d{1,6})\\s+(?:patients\\s+|cases\\s+)?(?:were\\s+|had\\s+|was\\s+)?\(receivedWord)\\s+(?:the\\s+)?$"
+)
+private let pairs = Pattern(
+    #"\b(\d+)\s+(?:matched\s+)?pairs\b[^.;()]{0,30}\(\s*(\d+)\s+[^();]{2,40}?\band\s+(\d+)\s+[^();]{2,40}\)"#)
+
+/// Pairs of which one side has more patients.
+private func matchedPairs(_ paper: Paper) -> [Finding] {
+    paper.sentences.compactMap { sentence in
+        guard let match = pairs.firstMatch(in: sentence.plain), let n = match[1].flatMap({ Int($0) }),
+            let a = match[2].flatMap({ Int($0) }), let b = match[3].flatMap({ Int($0) }), a != n || b != n
+        else { return nil }
+        return Finding(
+            rule: .groupSizeDiffers, certainty: a == b ? .suspicious : .contradiction,
+            place: paper.place(sentence, match.range), printed: paper.quote(sentence, match.range),
+            expected: "\(n) patients on each side of \(n) pairs", settle: "the matched patients")
+    }
 }
 
 // MARK: Responses

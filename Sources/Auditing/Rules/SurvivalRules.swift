@@ -22,8 +22,23 @@ func mediansAndLandmarks(_ paper: Paper) -> [Finding] {
             $0.rule.rawValue + $0.printed.prefix { $0 != ";" } + ($0.rule == .limitAgainstLandmark ? "" : $0.printed)
         ).inserted
     }
-    let byGroup = Dictionary(grouping: paper.landmarks.filter { $0.group != nil && $0.endpoint != nil }) {
+    var byGroup = Dictionary(grouping: paper.landmarks.filter { $0.group != nil && $0.endpoint != nil }) {
         "\($0.endpoint ?? "")|\($0.group?.name ?? "")|\($0.sentence.passage)"
+    }
+    // Without a group, a list of one rate for each time is of one curve.
+    let single = paper.landmarks.filter {
+        $0.group == nil && $0.endpoint != nil && !incidenceWord.matches($0.sentence.plain)
+    }
+    let lists = Dictionary(grouping: single) {
+        "\($0.sentence.passage)|\($0.sentence.range)"
+    }
+    for (key, list) in lists
+    where Set(list.map(\.time)).count == list.count && Set(list.map(\.endpoint)).count == 1
+        && zip(list, list.dropFirst()).allSatisfy({
+            $0.time < $1.time && $1.range.lowerBound - $0.range.upperBound < 40
+        })
+    {
+        byGroup[key] = list
     }
     for landmarks in byGroup.values {
         let ordered = landmarks.sorted { $0.time < $1.time }
@@ -38,6 +53,38 @@ func mediansAndLandmarks(_ paper: Paper) -> [Finding] {
         }
     }
     return result
+}
+
+private let incidenceWord = Pattern(
+    #"incidence|mortality|deaths?|progression(?![- ]free)|recurrence(?![- ]free)|response"#)
+
+/// A median of overall survival below that of progression-free survival of the same patients.
+///
+/// Progression-free survival ends at death too, so that its curve is never above the other.
+func endpointOrder(_ paper: Paper) -> [Finding] {
+    let own = paper.medians.filter {
+        $0.group != nil && [.abstract, .results].contains(paper.passage(of: $0.sentence).part)
+    }
+    var seen: Set<String> = []
+    return own.filter { $0.endpoint == "OS" }.compactMap { overall in
+        let earlier = own.first {
+            ["PFS", "DFS", "RFS", "EFS"].contains($0.endpoint) && $0.group == overall.group
+                && $0.value.lower > overall.value.upper && inOnePopulation($0.sentence, overall.sentence, paper)
+                && ($0.sentence.passage == overall.sentence.passage
+                    || !isOfSubset($0.sentence, paper) && !isOfSubset(overall.sentence, paper))
+        }
+        guard let earlier, let group = overall.group, seen.insert("\(group.name)|\(overall.value.text)").inserted else {
+            return nil
+        }
+        let name = earlier.endpoint ?? ""
+        return Finding(
+            rule: .endpointsOutOfOrder, certainty: .contradiction, place: paper.place(overall.sentence, overall.range),
+            printed:
+                "median OS \(overall.value.text) months, median \(name) \(earlier.value.text) months (\(group.name))",
+            expected:
+                "a median OS of \(earlier.value.text) months or more: who has died is no longer free of progression",
+            settle: "both survival curves")
+    }
 }
 
 private let subsetWord = Pattern(#"\bmatch(?:ed|ing)\b|\bPSM\b|subgroup|\bwithin\b|thromb|liver[- ]directed"#)

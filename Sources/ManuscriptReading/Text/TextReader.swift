@@ -11,7 +11,8 @@ struct TextReader {
 
     init(_ text: String) {
         lines = TextLine.lines(of: text)
-        let lengths = lines.map(\.text.utf16.count).filter { $0 >= 45 }
+        // The rows of a table that is laid out with spaces say nothing of how sentences are broken.
+        let lengths = lines.filter { $0.pieces.count < 3 }.map(\.text.utf16.count).filter { $0 >= 45 }
         isWrapped = lengths.count >= 8 && lengths.filter { $0 > 140 }.count * 20 < lengths.count
     }
 
