@@ -27,6 +27,15 @@ import Testing
         #expect(try findings(baseline(gender)).isEmpty)
     }
 
+    /// A row with its own p-value behind levels whose heading has one is no level of them.
+    @Test func aRowOfItsOwnBehindLevels() throws {
+        let ascites = "| Ascites | 26 (36.6) | 16 (38.1) | 10 (34.5) | 0.756 |"
+        #expect(try findings(baseline(gender + "\n" + ascites)).isEmpty)
+        let wrong = ascites.replacing("0.756", with: "0.076")
+        let found = try findings(baseline(gender + "\n" + wrong))
+        #expect(found.map(\.place.row) == ["Ascites"])
+    }
+
     @Test func percentOfCount() throws {
         let wrong = gender.replacing("5 (11.9)", with: "5 (12.9)")
         try expect(.percentOfCount, .contradiction, in: baseline(wrong), notIn: baseline(gender))

@@ -33,6 +33,14 @@ import Testing
         #expect(try findings(results("We found \(text).")).contains { $0.rule == .estimateOutsideInterval })
     }
 
+    @Test func limitsInAColumnOfTheirOwn() throws {
+        func text(_ ratio: String) -> String {
+            "# Results\n\nTable 5. Cox regression of OS.\n\n| Variable | HR | 95% CI | p |\n|---|---|---|---|\n| BCLC (C vs B) | \(ratio) | 1.20–4.72 | 0.013 |\n"
+        }
+        try expect(.estimateOutsideInterval, .contradiction, in: text("0.38"), notIn: text("2.38"))
+        try expect(.intervalNotSymmetric, .contradiction, in: text("3.38"), notIn: text("2.38"))
+    }
+
     @Test func intervalNotSymmetric() throws {
         try expect(
             .intervalNotSymmetric, .contradiction, in: results("The HR was 0.75 (95% CI 0.21–0.88)."),

@@ -65,6 +65,7 @@ import Testing
         func text(_ pair: String) -> String { paper(medians, discussion: "RT+IO+T prolonged OS (\(pair) months).") }
         try expect(.printedDifferently, .suspicious, in: text("18.7 vs 10.9"), notIn: text("17.8 vs 10.9"))
         #expect(try findings(text("24.0 vs 19.2")).isEmpty, "another study's")
+        #expect(try findings(paper(medians, discussion: "In a trial, OS was 17.8 vs 12.2 months.")).isEmpty)
     }
 
     @Test func respectivelyCarriesTheGroups() throws {
@@ -83,6 +84,8 @@ import Testing
             paper("", abstract: "We reviewed 71 patients: \(a) received IO+T and \(b) received RT+IO+T.")
         }
         try expect(.groupSizeDiffers, .suspicious, in: text(43, 28), notIn: text(42, 29))
+        let allocated = "As allocated, 38 received IO+T and 27 received RT+IO+T."
+        #expect(try findings(paper(allocated)).isEmpty)
         func pairs(_ n: Int) -> String { paper("Matching gave 18 pairs (\(n) with RT+IO+T and 18 with IO+T).") }
         try expect(.groupSizeDiffers, .contradiction, in: pairs(19), notIn: pairs(18))
     }

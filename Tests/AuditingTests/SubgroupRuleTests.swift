@@ -31,6 +31,11 @@ import Testing
             notIn: subgroups(old: "18/19", note: "Notes: age was missing for two patients."))
     }
 
+    @Test func aSentenceSaysWhoIsMissing() throws {
+        let text = subgroups(old: "18/19") + "\n\nThe age of two patients was not available.\n"
+        #expect(try findings(text).isEmpty)
+    }
+
     // MARK: Rows
 
     private func events(_ rows: String) -> String {
@@ -75,6 +80,9 @@ import Testing
         try expect(
             .repeatedRow, .suspicious, in: text("23 (54.8) | 0 (0.0) | 17 (58.6) | 0 (0.0) | 0.747 | –"),
             notIn: text("19 (45.2) | 0 (0.0) | 15 (51.7) | 0 (0.0) | 0.591 | –"))
+        let few = "6 (14.3) | 0 (0.0) | 5 (17.2) | 0 (0.0) | 0.750 | – |"
+        let alike = try findings(events("| Rash | \(few)\n| Fever | \(few)"))
+        #expect(!alike.contains { $0.rule == .repeatedRow })
         let rare = "2 (4.8) | 0 (0.0) | 1 (3.4) | 0 (0.0) | 1.000 | – |"
         #expect(try findings(events("| Rash | \(rare)\n| Fever | \(rare)")).isEmpty, "small counts are alike by chance")
     }

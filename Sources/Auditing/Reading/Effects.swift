@@ -190,17 +190,20 @@ extension Paper {
     }
 
     private func effect(_ cell: ManuscriptTable.Cell, table index: Int, row number: Int, column: Int) -> Effect? {
-        guard case .estimate(let estimate) = cell.value else { return nil }
         let table = manuscript.tables[index]
         let row = table.rows[number]
+        // Many papers print the limits in a column of their own.
+        let apart = limitsApart(row, column, table)
+        guard let estimate = Self.estimate(cell) ?? apart else { return nil }
+        let last = apart == nil ? column : column + 1
         let kind = kind(of: table, row, column, estimate)
         var p: PrintedPValue?
         var pColumn: Int?
-        if kind == .ratio, column + 1 < table.columns.count, isPColumn(table.columns[column + 1]),
-            !isInteractionColumn(table.columns[column + 1])
+        if kind == .ratio, last + 1 < table.columns.count, isPColumn(table.columns[last + 1]),
+            !isInteractionColumn(table.columns[last + 1])
         {
-            pColumn = column + 1
-            p = pValue(row.cells[column + 1])
+            pColumn = last + 1
+            p = pValue(row.cells[last + 1])
         }
         let head = table.columns[column].name
         return Effect(
@@ -209,6 +212,24 @@ extension Paper {
                 ?? Endpoints.only(in: table.caption.plain),
             origin: .cell(table: index, row: number, column: column), subject: row.name,
             testWords: table.words + " " + head + " " + methodsWords)
+    }
+
+    private static let limitsHead = Pattern(#"\bC\.?I\.?\b|confidence|\bcredible"#)
+
+    private static func estimate(_ cell: ManuscriptTable.Cell) -> PrintedEstimate? {
+        if case .estimate(let estimate) = cell.value { estimate } else { nil }
+    }
+
+    /// A ratio with its limits in the next column.
+    private func limitsApart(_ row: ManuscriptTable.Row, _ column: Int, _ table: ManuscriptTable) -> PrintedEstimate? {
+        guard column + 1 < row.cells.count, case .number(let value) = row.cells[column].value,
+            case .interval(let lower, let upper) = row.cells[column + 1].value,
+            Self.limitsHead.matches(ManuscriptText(table.columns[column + 1].heads.last ?? "").plain),
+            Self.ratioHead.matches(table.columns[column].name)
+        else { return nil }
+        return PrintedEstimate(
+            value: value, lower: lower, upper: upper, words: "CI",
+            text: "\(value.text) (\(lower.text)-\(upper.text))")
     }
 
     private func kind(
@@ -245,7 +266,9 @@ extension Paper {
         case .sentence(let sentence, let range):
             quote(sentence, range) + (effect.pValue.map { "; \($0.text)" } ?? "")
         case .cell(let table, let row, let column):
-            manuscript.tables[table].rows[row].cells[column].text.printed + (effect.pValue.map { ", \($0.text)" } ?? "")
+            (Self.estimate(manuscript.tables[table].rows[row].cells[column]) == nil
+                ? effect.estimate.text : manuscript.tables[table].rows[row].cells[column].text.printed)
+                + (effect.pValue.map { ", \($0.text)" } ?? "")
         }
     }
 }

@@ -82,6 +82,7 @@ private func otherP(_ effect: Effect, _ twin: Effect, _ paper: Paper) -> Finding
         expected: "\(other.text), as at \(paper.place(twin).description)", settle: "the test behind each p-value")
 }
 
+private let cited = Pattern(#"\[\d|\bet al\b|meta-analys|\btrials?\b|\b(?:reported|study|studies) (?:by|of|in|that)\b"#)
 private let pairOfMonths = Pattern(
     #"(?<![\w.])(\d{1,3}(?:\.\d+)?)\s*(?:months?\s*)?(?:[\(\[][^()\[\]]{0,50}[\)\]]\s*)?(?:vs\.?|versus|compared (?:with|to))\s*(\d{1,3}(?:\.\d+)?)\s*months?\b"#
 )
@@ -93,15 +94,20 @@ func pairPrints(_ paper: Paper) -> [Finding] {
             && !isOfSubset($0.sentence, paper)
     }
     return paper.sentences.flatMap { sentence -> [Finding] in
-        guard [.abstract, .discussion].contains(paper.passage(of: sentence).part), !isOfSubset(sentence, paper) else {
-            return []
-        }
+        guard [.abstract, .discussion].contains(paper.passage(of: sentence).part), !isOfSubset(sentence, paper),
+            !cited.matches(sentence.plain)
+        else { return [] }
         return pairOfMonths.matches(in: sentence.plain).compactMap { match in
             guard let a = match[1].flatMap({ PrintedNumber($0) }), let b = match[2].flatMap({ PrintedNumber($0) }),
                 let endpoint = Endpoints.endpoint(of: sentence.plain, at: match.range.lowerBound)
             else { return nil }
             let own = known.filter { $0.endpoint == endpoint }
-            let isKnown = [a, b].map { value in own.first { $0.value.agrees(with: value) } }
+            let isKnown = [a, b].map { value in
+                own.first {
+                    $0.value.agrees(with: value)
+                        && ($0.value.decimals != value.decimals || $0.value.value == value.value)
+                }
+            }
             guard (isKnown[0] == nil) != (isKnown[1] == nil), let fits = isKnown[0] ?? isKnown[1],
                 let other = own.first(where: { $0.group != fits.group })
             else { return nil }

@@ -93,5 +93,5 @@ private func isTelling(
     let large = row.cells.compactMap { Share($0.value)?.count }.filter { $0 >= 5 }
     // Levels of one variable can be alike, and the last of two levels is what the first leaves.
     let isOneVariable = !row.block.isEmpty && row.block == other.block
-    return !isOneVariable && (hasEstimate || large.count >= 2)
+    return !isOneVariable && (hasEstimate || large.count >= 2 && large.reduce(0, +) >= 20)
 }

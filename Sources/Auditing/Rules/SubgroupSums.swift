@@ -13,8 +13,9 @@ func subgroupSums(_ paper: Paper) -> [Finding] {
             block.rows.count >= 2 && !block.rows.contains { missingWord.matches($0.label.plain) }
                 && !block.rows.contains { overallWord.matches($0.label.plain) }
         }
+        var told: Set<String> = []
         return table.columns.indices.flatMap { column in
-            sums(of: variables.map { ($0.name, $0.rows) }, against: whole, column, table, paper)
+            sums(of: variables, against: whole, column, table, paper, &told)
         }
     }
 }
@@ -42,7 +43,7 @@ private let countHead = Pattern(#"\bevents?\b|\bdeaths?\b|\bn\b|\bpatients\b|\bn
 
 private func sums(
     of variables: [(name: String, rows: [ManuscriptTable.Row])], against whole: ManuscriptTable.Row, _ column: Int,
-    _ table: ManuscriptTable, _ paper: Paper
+    _ table: ManuscriptTable, _ paper: Paper, _ told: inout Set<String>
 ) -> [Finding] {
     let head = ManuscriptText(table.columns[column].heads.last ?? "").plain
     guard whole.cells.indices.contains(column), !paper.isPColumn(table.columns[column]) else { return [] }
@@ -74,14 +75,15 @@ private func sums(
             settle: "the counts, and whether some patients are in no subgroup")
     }
     let complete = tallies.filter { total($0.parts, \.patients) == all.patients }.count
-    return tallies.flatMap { item -> [Finding] in
-        var result: [Finding] = []
+    var result: [Finding] = []
+    for item in tallies {
         var isWhole = all.patients == nil
         if let patients = all.patients, let sum = total(item.parts, \.patients) {
             isWhole = sum == patients
             if sum > patients {
                 result.append(finding(item, sum, patients, "patients", .contradiction))
-            } else if sum < patients, !missingWord.matches(table.words) {
+            } else if sum < patients, !saysMissing(item.name, table, paper), !told.contains(item.name) {
+                told.insert(item.name)
                 // Values can be missing without a word, but hardly in one variable of many.
                 result.append(finding(item, sum, patients, "patients", complete >= 2 ? .suspicious : .cannotTell))
             }
@@ -92,6 +94,13 @@ private func sums(
             let isSure = all.patients != nil || sum > events
             result.append(finding(item, sum, events, "events", isSure ? .contradiction : .suspicious))
         }
-        return result
     }
+    return result
+}
+
+/// Whether a note, or a sentence about the variable, says that values are missing.
+private func saysMissing(_ variable: String, _ table: ManuscriptTable, _ paper: Paper) -> Bool {
+    if missingWord.matches(table.words) { return true }
+    let name = ManuscriptText(variable).plain.lowercased()
+    return paper.sentences.contains { missingWord.matches($0.plain) && $0.plain.lowercased().contains(name) }
 }

@@ -151,6 +151,9 @@ private func sizesInText(_ paper: Paper) -> [Finding] {
         guard [.abstract, .methods, .results].contains(paper.passage(of: sentence).part),
             paper.passage(of: sentence).role == .paragraph, !partWord.matches(text), !isOfSubset(sentence, paper)
         else { return [] }
+        // Those who were treated as allocated are fewer, and are told with the results.
+        let isOfAll = paper.totalSize.map { Pattern("(?<![\\w.])\($0)(?![\\w.])").matches(text) } ?? false
+        guard isOfAll || paper.passage(of: sentence).part == .abstract else { return [] }
         return paper.groupMentions(in: text).compactMap { mention in
             let before = ManuscriptText.slice(text, max(0, mention.range.lowerBound - 40)..<mention.range.lowerBound)
             guard let known = heads[mention.group.name], let match = sizeBefore.firstMatch(in: before),

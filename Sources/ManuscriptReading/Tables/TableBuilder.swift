@@ -133,6 +133,8 @@ struct TableBuilder {
     private func rows(_ body: [[RawTable.Cell]], labelColumns: Int) -> [ManuscriptTable.Row] {
         let usesIndents = body.contains { $0[0].isIndented }
         var block = ""
+        // Where a heading has the p-value of its levels, a row with its own is no level.
+        var tested: Set<Int> = []
         return body.compactMap { cells in
             let values = cells.dropFirst(labelColumns).map {
                 ManuscriptTable.Cell(ManuscriptText($0.text), place: $0.place)
@@ -156,6 +158,14 @@ struct TableBuilder {
             if isHeading {
                 row.block = ""
                 block = Self.heading(first.printed)
+                tested = Set(values.indices.filter { values[$0].value.isData })
+            } else if labelColumns == 1, !usesIndents, !tested.isEmpty,
+                tested.allSatisfy({ values.indices.contains($0) && Self.isAside(values[$0].value) }),
+                values.allSatisfy({ $0.value != .empty })
+            {
+                row.block = ""
+                block = ""
+                tested = []
             } else if usesIndents, !cells[0].isIndented, labelColumns == 1 {
                 row.block = ""
                 block = ""
