@@ -52,10 +52,10 @@ struct DiffCommand: ParsableCommand {
     @Option(help: "The study file, for attribution.", completion: .file(extensions: ["yaml", "yml"]))
     var study: String?
 
-    @Option(help: "The folder of the old data, as seen from the study file.", completion: .directory)
+    @Option(help: "The folder of the old data files, as a path from here.", completion: .directory)
     var dataOld: String?
 
-    @Option(help: "The folder of the new data, as seen from the study file.", completion: .directory)
+    @Option(help: "The folder of the new data files, as a path from here.", completion: .directory)
     var dataNew: String?
 
     @Option(help: "A file for the table of corrected cells: it shows patients' data. '-' is standard output.")
@@ -65,6 +65,14 @@ struct DiffCommand: ParsableCommand {
         let attribution = [study, dataOld, dataNew].compactMap(\.self)
         guard attribution.isEmpty || attribution.count == 3 else {
             throw ValidationError("--study, --data-old and --data-new belong together")
+        }
+        for (option, folder) in [("--data-old", dataOld), ("--data-new", dataNew)] {
+            var isFolder: ObjCBool = false
+            guard let folder else { continue }
+            let exists = FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder)
+            guard !exists || !isFolder.boolValue else { continue }
+            throw ValidationError(
+                "\(option) takes a folder, and '\(folder)' is none: paths begin where the command is run")
         }
         guard old != nil || !attribution.isEmpty else { throw ValidationError("name the bundles to compare") }
         guard correctedCells == nil || !attribution.isEmpty else {

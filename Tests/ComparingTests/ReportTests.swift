@@ -62,6 +62,19 @@ import Testing
         #expect(MarkdownWriter().text(calm.document(for: .coauthors)).contains("No result changed."))
     }
 
+    @Test func editionsThatWithholdUnlikeSaySo() throws {
+        var withholding = StudyResults.sample()
+        withholding.privacy = PrivacyProtection(minimumCell: 6, withheldCounts: 1)
+        let mixed = compare(
+            Edition(results: .sample(), style: .plain), to: Edition(results: withholding, style: .plain), oldName: "a",
+            newName: "b")
+        let sentence = "the old edition withholds nothing and the new one counts below 6"
+        for reader in [Comparison.Reader.analyst, .coauthors] {
+            #expect(MarkdownWriter().text(mixed.document(for: reader)).contains(sentence))
+            #expect(!MarkdownWriter().text(comparison.document(for: reader)).contains("withholds"))
+        }
+    }
+
     @Test func jsonHasEverything() throws {
         let json = String(decoding: try comparison.encodedJSON(), as: UTF8.self)
         #expect(json.contains("\"hasFlipped\" : true"))

@@ -92,6 +92,9 @@ import Testing
             #expect(unreadable.code == 2)
             #expect(unreadable.errors.contains("[results-unreadable]"))
             #expect(try run("diff", bundle, bundle, "--data-old", "x").code == 64)
+            let noFolder = try run("diff", "--study", "s.yaml", "--data-old", "no-folder", "--data-new", bundle)
+            #expect(noFolder.code == 64)
+            #expect(noFolder.errors.contains("--data-old takes a folder, and 'no-folder' is none"))
             #expect(try run("diff").code == 64)
         }
     }

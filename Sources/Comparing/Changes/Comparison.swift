@@ -25,6 +25,8 @@ public struct Comparison: Sendable {
     public var oldProgram: String
     /// The program that made the later edition.
     public var newProgram: String
+    /// What one edition withholds to protect patients and the other does not, in words; nil where they withhold alike.
+    public var withholding: String?
     /// The level of significance, as reports name it: `0.05`.
     public var significance: String
     /// Every result that is another, by weight, then by size.
@@ -115,6 +117,8 @@ public func compare(_ old: Edition, to new: Edition, oldName: String, newName: S
         oldPatients: old.results.cohort.analysed, newPatients: new.results.cohort.analysed,
         inputs: changedInputs(old.results, new.results), oldProgram: old.results.provenance.program,
         newProgram: new.results.provenance.program,
+        withholding: ComparisonWords().withholding(
+            old: old.results.privacy?.minimumCell, new: new.results.privacy?.minimumCell),
         significance: new.style.number(
             finder.significance, decimals: new.style.decimalsNeeded(by: (finder.significance * 1e6).rounded() / 1e6)),
         changes: ordered(changes),

@@ -63,6 +63,7 @@ private struct ChangeDocument {
             ]
             if !files.isEmpty { items.append("Files that differ: \(files).") }
             if let refresh = comparison.refresh { items.append("Data: \(words.refresh(refresh)).") }
+            if let withholding = comparison.withholding { items.append(withholding) }
             return [
                 .list(items.map { RichText($0) }, isOrdered: false), .paragraph(RichText(words.summary(comparison))),
             ]
@@ -80,7 +81,7 @@ private struct ChangeDocument {
             return [
                 .paragraph(RichText("“\(comparison.title)” was analysed again. \(patients)\(data)")),
                 .paragraph(RichText("\(words.summary(comparison)) \(verdict)")),
-            ]
+            ] + (comparison.withholding.map { [.paragraph(RichText($0))] } ?? [])
         }
     }
 
@@ -92,7 +93,13 @@ private struct ChangeDocument {
         }
         guard !changes.isEmpty else { return [] }
         let title = words.heading(importance, significance: comparison.significance)
-        return [.heading(level: 1, RichText(title)), .table(table(of: changes, importance))]
+        // A letter names what must be looked at, and of the rest what is largest.
+        let mayBeLong = reader == .analyst || importance.isImportant
+        let shown = mayBeLong ? changes : Array(changes.prefix(20))
+        let rest = changes.count - shown.count
+        let note = "\(words.counted(rest, "more is", "more are")) in the report."
+        let further = rest == 0 ? [] : [Document.Block.paragraph(RichText(note))]
+        return [.heading(level: 1, RichText(title)), .table(table(of: shown, importance))] + further
     }
 
     private func table(of changes: [ResultChange], _ importance: Importance) -> Table {

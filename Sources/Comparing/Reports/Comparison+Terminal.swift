@@ -67,6 +67,7 @@ private struct TerminalReport {
         if comparison.oldProgram != comparison.newProgram {
             lines.append("programs: \(comparison.oldProgram) \(words.arrow) \(comparison.newProgram)")
         }
+        if let withholding = comparison.withholding { lines += terminal.wrapped(withholding, indent: 2, first: 0) }
         if let refresh = comparison.refresh {
             lines += terminal.wrapped("data: \(words.refresh(refresh))", indent: 2, first: 0)
         }

@@ -62,6 +62,15 @@ struct ComparisonWords {
         }
     }
 
+    /// What only one edition withholds, or withholds more of; nil where both withhold alike.
+    func withholding(old: Int?, new: Int?) -> String? {
+        guard old != new else { return nil }
+        func says(_ minimum: Int?) -> String { minimum.map { "counts below \($0)" } ?? "nothing" }
+        return
+            "To protect patients, the old edition withholds \(says(old)) and the new one \(says(new)): what only one of them "
+            + "withholds is listed as a change."
+    }
+
     func refresh(_ counts: RefreshCounts) -> String {
         let parts = [
             counted(counts.newPatients, "new patient", "new patients"),

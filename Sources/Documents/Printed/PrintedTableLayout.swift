@@ -29,15 +29,19 @@ struct PrintedTableLayout {
     /// Lays a table out for pages with so much room for text, upright and across, in a typeface whose letters have so
     /// many per cent of the width of Times.
     init(_ table: Table, upright: Int, across: Int, typeface percent: Int = 100) {
-        let attempts = [(20, false), (18, false), (20, true), (18, true), (16, true)]
+        // A table without a caption is part of the text, and its pages do not turn for it.
+        let canTurn = !table.caption.isEmpty
+        let attempts =
+            canTurn
+            ? [(20, false), (18, false), (20, true), (18, true), (16, true)] : [(20, false), (18, false), (16, false)]
         let fitting = attempts.first { halfPoints, isAcross in
             Measures(table, halfPoints: halfPoints * percent / 100).smallest <= (isAcross ? across : upright)
         }
-        (halfPoints, isAcross) = fitting ?? (16, true)
+        (halfPoints, isAcross) = fitting ?? (16, canTurn)
         measure = halfPoints * percent / 100
         let measures = Measures(table, halfPoints: measure)
-        let widths =
-            fitting == nil ? measures.squeezed(into: across) : measures.widths(filling: isAcross ? across : upright)
+        let room = isAcross ? across : upright
+        let widths = fitting == nil ? measures.squeezed(into: room) : measures.widths(filling: room)
         self.widths = widths
         let size = measure
         numberStops = table.columns.indices.map { column in

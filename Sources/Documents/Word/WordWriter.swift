@@ -118,7 +118,8 @@ struct WordBody {
     /// Whether a table needs pages that lie on their side, or a figure more than half a page. In a text it then stands at
     /// the end: in its place it would end the page before it wherever the text is, and leave much of that page empty.
     private func isPutOff(_ index: Int) -> Bool {
-        guard !options.startsPages else { return false }
+        // Without a number nothing can say in its place where it is.
+        guard !options.startsPages, blocks[index].label != nil else { return false }
         if case .figure(let figure) = blocks[index].block {
             return pictures[figure.id] != nil
                 && WordDrawing.size(of: figure, on: page).height * 40 > Double(page.textHeight(across: false))

@@ -117,6 +117,10 @@ struct WordWriterTests {
         let text = check.document.all("w:p").map(\.plain).joined(separator: "|")
         let places = ["before", "[Table 1 about here]", "after", "Wide."].map { text.firstRange(of: $0)?.lowerBound }
         #expect(places.allSatisfy { $0 != nil } && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+        var unnamed = wide("wide")
+        unnamed.caption = ""
+        let inPlace = try file(document([.paragraph("before"), .table(unnamed), .paragraph("after")]))
+        #expect(inPlace.document.all("w:pgSz").map { $0.attributes["w:orient"] } == [nil])
         let narrow = try file(document([.paragraph("before"), .table(ReportFixture.baseline), .paragraph("after")]))
         #expect(narrow.document.all("w:pgSz").count == 1)
         #expect(!narrow.document.all("w:p").contains { $0.plain.contains("about here") })
