@@ -37,7 +37,6 @@ extension RReplication {
         compare("\(title): patients", "nrow(x)", Double(group.n))
         compare("\(title): events", "sum(x$cause == 1)", Double(group.events))
         compare("\(title): competing events", "sum(x$cause == 2)", Double(group.competing))
-        guard group.n > 0 else { return }
         add("fit <- survfit(Surv(time, factor(cause, 0:2)) ~ 1, data = x)")
         let rates = group.rates.filter { $0.estimate.value != nil }
         for rate in rates {

@@ -14,10 +14,7 @@ extension RReplication {
         let terms = plot.covariates.map(\.variable)
         let strata = plot.curves.first?.values.map(\.variable).filter { !terms.contains($0) } ?? []
         add("# Figure \(figure.id)")
-        add("s <- populations[[\(rText(plot.population))]]")
-        add(
-            "s$time <- s[[\(rText("time \(plot.endpoint)"))]]; s$event <- s[[\(rText("status \(plot.endpoint)"))]] == 1"
-        )
+        select(endpoint, in: plot.population, grouping: nil, groups: [])
         let columns = frameColumns(terms, plot.model.coefficients.map(\.column))
         let extra = strata.enumerated().map { ", g\($0 + 1) = s[[\(rText(column(of: $1) ?? $1))]]" }.joined()
         add("x <- data.frame(time = s$time, event = s$event, \(columns)\(extra))")
@@ -46,13 +43,7 @@ extension RReplication {
             compare("\(title): median", "median_of(curve) / \(factor)", curve.median.value.time)
         }
         for rate in curve.rates where rate.estimate.value != nil {
-            let at = "summary(curve, times = \(rNumber(rate.time)) * \(factor), extend = TRUE)"
-            let time = rNumber(rate.time)
-            compare("\(title): survival at \(time)", "\(at)$surv", rate.estimate.value)
-            // Before the first event R has no limits on some scales; here they are 1.
-            guard rate.estimate.value != 1 else { continue }
-            compare("\(title): survival at \(time), lower", "\(at)$lower", rate.estimate.interval?.lower)
-            compare("\(title): survival at \(time), upper", "\(at)$upper", rate.estimate.interval?.upper)
+            compare(rate, of: "curve", factor: factor, title)
         }
     }
 }

@@ -70,19 +70,26 @@ extension RReplication {
             }
         }
         for rate in group.rates where rate.estimate.value != nil {
-            let name = "survival at \(rNumber(rate.time))"
-            let at = "summary(fit, times = \(rNumber(rate.time)) * \(factor), extend = TRUE)"
-            compare("\(title): \(name)", "\(at)$surv", rate.estimate.value)
-            // Before the first event R has no limits on some scales; here they are 1.
-            if rate.estimate.value != 1 {
-                compare("\(title): \(name), lower", "\(at)$lower", rate.estimate.interval?.lower)
-                compare("\(title): \(name), upper", "\(at)$upper", rate.estimate.interval?.upper)
-            }
+            let at = compare(rate, of: "fit", factor: factor, title)
             // Between two times R counts those at risk at the next event, who may have entered later.
             if endpoint.entry == nil {
                 compare("\(title): at risk at \(rNumber(rate.time))", "\(at)$n.risk", rate.atRisk)
             }
         }
+    }
+
+    /// Compares a curve's rate and its limits at a time; gives R's summary of the curve there.
+    @discardableResult
+    mutating func compare(_ rate: LandmarkRate, of curve: String, factor: String, _ title: String) -> String {
+        let name = "\(title): survival at \(rNumber(rate.time))"
+        let at = "summary(\(curve), times = \(rNumber(rate.time)) * \(factor), extend = TRUE)"
+        compare(name, "\(at)$surv", rate.estimate.value)
+        // Before the first event R has no limits on some scales; here they are 1.
+        if rate.estimate.value != 1 {
+            compare("\(name), lower", "\(at)$lower", rate.estimate.interval?.lower)
+            compare("\(name), upper", "\(at)$upper", rate.estimate.interval?.upper)
+        }
+        return at
     }
 
     private mutating func writeTest(_ comparison: SurvivalComparison, _ endpoint: Endpoint) {

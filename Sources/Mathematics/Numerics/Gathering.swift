@@ -19,6 +19,12 @@ public func scattered<Element>(_ elements: [Element], to places: [Int32]) -> [El
 /// Where each of so many numbers stands in a list without repetitions; −1 where it does not.
 public func places(of numbers: [Int32], among count: Int) -> [Int32] {
     var places = [Int32](repeating: -1, count: count)
+    writePlaces(of: numbers, to: &places)
+    return places
+}
+
+/// Writes where each number of a list without repetitions stands in it.
+public func writePlaces(of numbers: [Int32], to places: inout [Int32]) {
     places.withUnsafeMutableBufferPointer { places in
         numbers.withUnsafeBufferPointer { numbers in
             nonisolated(unsafe) let (places, numbers) = (places, numbers)
@@ -27,7 +33,6 @@ public func places(of numbers: [Int32], among count: Int) -> [Int32] {
             }
         }
     }
-    return places
 }
 
 private let blockLength = 1 << 18

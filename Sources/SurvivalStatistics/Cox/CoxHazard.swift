@@ -46,7 +46,8 @@ struct CoxHazard {
         self.init(records: records, coefficients: coefficients)
         // The covariates are in the risks; their means along time are not asked for.
         let bare = CoxRecords(records, columns: [])
-        let starts = risksAfterParts(of: records)
+        let starts =
+            records.entryGroup.isEmpty && !partTotals.isEmpty && shift == 0 ? records.sumsAfterParts(partTotals) : nil
         risk.withUnsafeBufferPointer { risk in
             increment.withUnsafeMutableBufferPointer { increment in
                 eventIncrement.withUnsafeMutableBufferPointer { eventIncrement in
@@ -65,23 +66,12 @@ struct CoxHazard {
                         defer { sums.deallocate() }
                         var logRisk = LogarithmSum()
                         bare.sweep(
-                            bare.parts[part].groups, risk: base, ties: ties, riskSum: starts[part], sums: sums,
+                            bare.parts[part].groups, risk: base, ties: ties, riskSum: starts[part][0], sums: sums,
                             logRisk: &logRisk, write)
                     }
                 }
             }
         }
-    }
-
-    /// `S₀` of the records after each part, in its stratum; nil where the parts were not summed.
-    private func risksAfterParts(of records: CoxRecords) -> [Double]? {
-        guard records.entryGroup.isEmpty, !partTotals.isEmpty, shift == 0 else { return nil }
-        let parts = records.parts
-        var sums = [Double](repeating: 0, count: parts.count)
-        for index in parts.indices.dropLast().reversed() where parts[index].stratum == parts[index + 1].stratum {
-            sums[index] = sums[index + 1] + partTotals[index + 1][0]
-        }
-        return sums
     }
 
     init?(records: CoxRecords, coefficients: [Double]) {

@@ -45,15 +45,12 @@ extension CoxLikelihood {
 extension CoxLikelihood {
     /// `S₀` followed by `S₁` of the records after each part, in its stratum.
     func startingSums(_ hazard: CoxHazard) -> [[Double]] {
-        let parts = records.parts
         let zero = [Double](repeating: 0, count: records.covariates.stride + 1)
-        var starts = [[Double]](repeating: zero, count: parts.count)
-        guard parts.count > records.strata.count else { return starts }
-        let totals = hazard.partTotals.isEmpty || hazard.shift != 0 ? totals(hazard.risk) : hazard.partTotals
-        for index in parts.indices.dropLast().reversed() where parts[index].stratum == parts[index + 1].stratum {
-            starts[index] = zip(starts[index + 1], totals[index + 1]).map { $0 + $1 }
+        guard records.parts.count > records.strata.count else {
+            return [[Double]](repeating: zero, count: records.parts.count)
         }
-        return starts
+        let totals = hazard.partTotals.isEmpty || hazard.shift != 0 ? totals(hazard.risk) : hazard.partTotals
+        return records.sumsAfterParts(totals)
     }
 
     /// `S₀` followed by `S₁` of each part's own records.
@@ -68,6 +65,17 @@ extension CoxLikelihood {
                 return [own.reduce(0) { $0 + base[$1] }] + sums.riskValues
             }
         }
+    }
+}
+
+extension CoxRecords {
+    /// The sums over the records after each part, in its stratum, from the sums over each part's own.
+    func sumsAfterParts(_ totals: [[Double]]) -> [[Double]] {
+        var sums = totals.map { [Double](repeating: 0, count: $0.count) }
+        for index in parts.indices.dropLast().reversed() where parts[index].stratum == parts[index + 1].stratum {
+            sums[index] = zip(sums[index + 1], totals[index + 1]).map { $0 + $1 }
+        }
+        return sums
     }
 }
 

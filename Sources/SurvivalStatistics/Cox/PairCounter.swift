@@ -39,13 +39,7 @@ struct PredictorPositions {
             return
         }
         sizes = orders.map(\.values.count)
-        if orders.count == 1 {
-            own = places(of: orders[0].order, among: records.count)
-        } else {
-            for order in orders {
-                for (position, record) in order.order.enumerated() { own[Int(record)] = Int32(position) }
-            }
-        }
+        for order in orders { writePlaces(of: order.order, to: &own) }
         guard hasTies else { return }
         first = own
         end = own
