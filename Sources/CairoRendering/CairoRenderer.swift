@@ -79,38 +79,41 @@ public struct CairoRenderer: SceneRendering {
 
     /// The scene as PNG on white, with so many pixels to the inch and the physical size recorded.
     public func png(of scene: Scene, dotsPerInch: Int) throws(CairoRenderingError) -> [UInt8] {
-        let surface = try picture(of: scene, dotsPerInch: dotsPerInch)
-        defer { cairo_surface_destroy(surface) }
-        guard let png = portableNetworkGraphics(of: surface, dotsPerInch: dotsPerInch) else {
-            throw .cairo("no memory for the picture")
+        try pictureFile(of: scene, dotsPerInch: dotsPerInch) { surface in
+            portableNetworkGraphics(of: surface, dotsPerInch: dotsPerInch)
         }
-        return png
     }
 
     /// The scene as TIFF on white, compressed with LZW, with so many pixels to the inch and the physical size recorded.
     public func tiff(of scene: Scene, dotsPerInch: Int) throws(CairoRenderingError) -> [UInt8] {
-        let surface = try picture(of: scene, dotsPerInch: dotsPerInch)
-        defer { cairo_surface_destroy(surface) }
-        guard let tiff = taggedImageFile(of: surface, dotsPerInch: dotsPerInch, title: scene.title) else {
-            throw .cairo("no memory for the picture")
+        try pictureFile(of: scene, dotsPerInch: dotsPerInch) { surface in
+            taggedImageFile(of: surface, dotsPerInch: dotsPerInch, title: scene.title)
         }
-        return tiff
     }
 
-    /// The scene as pixels on white. The caller destroys the surface.
-    private func picture(of scene: Scene, dotsPerInch: Int) throws(CairoRenderingError) -> OpaquePointer? {
+    /// What is written of the scene as pixels on white.
+    private func pictureFile(
+        of scene: Scene, dotsPerInch: Int, _ write: (OpaquePointer?) -> [UInt8]?
+    ) throws(CairoRenderingError) -> [UInt8] {
         try Self.checkSize(scene)
         guard (1...4800).contains(dotsPerInch) else { throw .resolution(dotsPerInch) }
         let scale = Double(dotsPerInch) / 72
-        let surface = cairo_image_surface_create(
-            CAIRO_FORMAT_RGB24, Int32((scene.width * scale).rounded()), Int32((scene.height * scale).rounded()))
-        do throws(CairoRenderingError) {
-            try paint(scene, on: surface, scale: scale, background: .white)
-        } catch {
-            cairo_surface_destroy(surface)
-            throw error
+        let width = Int32((scene.width * scale).rounded())
+        let height = Int32((scene.height * scale).rounded())
+        let stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width)
+        guard stride > 0 else { throw .cairo("the picture is too wide") }
+        let bytes = Int(stride) * Int(height)
+        let file = try PictureMemory.with(bytes: bytes) { pixels throws(CairoRenderingError) in
+            // White paper.
+            pixels.initializeMemory(as: UInt8.self, repeating: 0xFF, count: bytes)
+            let surface = cairo_image_surface_create_for_data(
+                pixels.assumingMemoryBound(to: UInt8.self), CAIRO_FORMAT_RGB24, width, height, stride)
+            defer { cairo_surface_destroy(surface) }
+            try paint(scene, on: surface, scale: scale)
+            return write(surface)
         }
-        return surface
+        guard let file = file.flatMap(\.self) else { throw .cairo("no memory for the picture") }
+        return file
     }
 
     /// Draws, finishes and destroys a surface that writes to a stream.
@@ -125,7 +128,7 @@ public struct CairoRenderer: SceneRendering {
     }
 
     private func paint(
-        _ scene: Scene, on surface: OpaquePointer?, scale: Double, background: Color?, isTagged: Bool = false,
+        _ scene: Scene, on surface: OpaquePointer?, scale: Double, background: Color? = nil, isTagged: Bool = false,
         isFlat: Bool = false
     ) throws(CairoRenderingError) {
         try Self.check(cairo_surface_status(surface))

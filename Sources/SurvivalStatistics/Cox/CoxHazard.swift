@@ -17,14 +17,15 @@ struct CoxHazard {
     /// The increment for those who have the event there: smaller under Efron's ties.
     var eventIncrement: [Double]
 
-    /// For each part of the records `S₀` followed by `S₁`; empty where no stratum is cut into parts.
+    /// For each part of the records `S₀`, followed by `S₁` where it is asked for; empty where no stratum is cut into parts.
     var partTotals: [[Double]] = []
 
     /// The risks at coefficients of the stored covariates, with increments still to be filled; nil where a predictor is not
     /// finite. The memory of an earlier hazard of the same records is used again: taken out of `earlier`, so that nobody
     /// else holds it and it need not be copied.
     init?(
-        records: CoxRecords, coefficients: [Double], reusing earlier: inout CoxHazard?, hasIncrements: Bool = true
+        records: CoxRecords, coefficients: [Double], reusing earlier: inout CoxHazard?, hasIncrements: Bool = true,
+        sumsCovariates: Bool = true
     ) {
         if let taken = earlier.take() {
             self = taken
@@ -35,7 +36,7 @@ struct CoxHazard {
             shift = 0
         }
         shift = 0
-        if !writeRisks(records, coefficients) {
+        if !writeRisks(records, coefficients, sumsCovariates: sumsCovariates) {
             guard let shift = records.writeShiftedRisks(coefficients, to: &risk) else { return nil }
             self.shift = shift
         }
@@ -43,8 +44,9 @@ struct CoxHazard {
 
     /// The risks, and the increments of the hazard that follow from them; nil where a predictor is not finite.
     init?(records: CoxRecords, ties: TiesMethod, coefficients: [Double]) {
-        self.init(records: records, coefficients: coefficients)
-        // The covariates are in the risks; their means along time are not asked for.
+        // The covariates are in the risks; their sums along time are not asked for.
+        var none: CoxHazard?
+        self.init(records: records, coefficients: coefficients, reusing: &none, sumsCovariates: false)
         let bare = CoxRecords(records, columns: [])
         let starts =
             records.entryGroup.isEmpty && !partTotals.isEmpty && shift == 0 ? records.sumsAfterParts(partTotals) : nil
@@ -81,13 +83,15 @@ struct CoxHazard {
 
     /// Writes `w e^η` of every record and sums each part while it is at hand; false where a predictor is so far from zero that
     /// its exponential might overflow.
-    private mutating func writeRisks(_ records: CoxRecords, _ coefficients: [Double]) -> Bool {
+    private mutating func writeRisks(
+        _ records: CoxRecords, _ coefficients: [Double], sumsCovariates: Bool
+    ) -> Bool {
         let isCut = records.parts.count > records.strata.count
         let isZero = records.offset.isEmpty && coefficients.allSatisfy { $0 == 0 }
         let parts = risk.withUnsafeMutableBufferPointer { risk -> [(isInside: Bool, totals: [Double])] in
             guard let target = risk.baseAddress else { return [] }
             return concurrentMap(records.parts.count) { part in
-                let sums = VectorSums(stride: records.covariates.stride)
+                let sums = VectorSums(stride: sumsCovariates ? records.covariates.stride : 0)
                 defer { sums.deallocate() }
                 var (isInside, riskSum) = (true, 0.0)
                 let own = records.records(records.parts[part].groups)
@@ -102,7 +106,7 @@ struct CoxHazard {
                     if !records.weights.isEmpty { for record in chunk { target[record] *= records.weights[record] } }
                     guard isCut else { continue }
                     for record in chunk { riskSum += target[record] }
-                    sums.addRisk(records.covariates.base, target, chunk)
+                    if sumsCovariates { sums.addRisk(records.covariates.base, target, chunk) }
                 }
                 return (isInside, isCut ? [riskSum] + sums.riskValues : [])
             }
