@@ -12,7 +12,7 @@ public enum NearestName {
         guard !valid.isEmpty else { return nil }
         let near = names(near: name, among: valid)
         switch near.count {
-        case 1: return "did you mean '\(near[0])'?"
+        case 1: return question(near)
         case 2...: return "similar \(kind): \(quoted(Array(near.prefix(listLimit))))"
         default:
             // "And 1 more" would hide a name that has room.
@@ -21,6 +21,13 @@ public enum NearestName {
             let rest = valid.count - shown
             return rest > 0 ? "valid \(kind): \(listed) and \(rest) more" : "valid \(kind): \(listed)"
         }
+    }
+
+    /// Asks whether one of some names was meant.
+    public static func question(_ names: [String]) -> String {
+        let quoted = names.map { "'\($0)'" }
+        guard let last = quoted.last, quoted.count > 1 else { return "did you mean \(quoted.first ?? "")?" }
+        return "did you mean \(quoted.dropLast().joined(separator: ", ")) or \(last)?"
     }
 
     /// The valid names within the allowed distance, nearest first.

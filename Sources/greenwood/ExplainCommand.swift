@@ -2,10 +2,7 @@ internal import ArgumentParser
 internal import Databases
 internal import Diagnostics
 internal import Foundation
-internal import Prose
-internal import Results
 internal import StudyFiles
-internal import Templating
 
 /// `greenwood explain`: what a message, a key of the study file or a result means.
 struct ExplainCommand: ParsableCommand {
@@ -16,10 +13,13 @@ struct ExplainCommand: ParsableCommand {
               greenwood explain unknown-column              a message or a rule of the audit, by the word in its brackets
               greenwood explain endpoints.at                a key of the study file; its last word is enough
               greenwood explain pfs.hr.full -r output/hcc   a result: how it was computed, and what it rests on
+              greenwood explain hr pfs arm                  the same by its words; 'greenwood numbers' lists the names
               greenwood explain data study.yaml             what a database counts, what is read as rows and why
+
+            A result is looked up in the bundle that -r names, else in the only one in the folder 'output'.
             """)
 
-    @Argument(help: "The message, key or result; several words are joined by dots.")
+    @Argument(help: "The message, key or result, by its name or by words of it.")
     var what: [String]
 
     @Option(
@@ -28,26 +28,33 @@ struct ExplainCommand: ParsableCommand {
     var results: String?
 
     mutating func run() throws {
-        let name = what.joined(separator: ".")
         let session = Session()
         if what.count == 2, what[0] == "data" {
             print(try explainData(of: what[1], in: session))
             return
         }
+        let name = what.joined(separator: ".")
         if let page = Handbook.page("Messages/\(name).md") ?? Handbook.page("AuditRules/\(name).md") {
             print(page, terminator: "")
             return
         }
-        if let results {
-            print(try explainResult(name, of: results, in: session))
+        let bundles = results.map { [$0] } ?? bundlesAtHand()
+        let found = bundles.count == 1 ? try ExplainedResults(bundles[0], in: session) : nil
+        if let text = found?.explanation(named: name) ?? keys(named: name) {
+            print(text)
             return
         }
-        let keys = StudyLanguage.explanations(of: name)
-        guard !keys.isEmpty else {
-            session.sink.emit(unknown(name, among: DiagnosticID.allCases.map(\.rawValue) + StudyLanguage.keyNames))
+        let question = what.joined(separator: " ")
+        let inResults = found?.answer(to: question)
+        let elsewhere = HandbookSearch().answer(to: question)
+        if let found, let inResults, inResults.isComplete {
+            print(found.text(of: inResults))
+        } else if elsewhere.isComplete {
+            print(text(of: elsewhere))
+        } else {
+            session.sink.emit(unknown(question, inResults, elsewhere, bundles: bundles))
             throw session.fault()
         }
-        print(keys.map { ([$0.path] + $0.lines.map { "  \($0)" }).joined(separator: "\n") }.joined(separator: "\n\n"))
     }
 
     private func explainData(of path: String, in session: Session) throws -> String {
@@ -69,33 +76,48 @@ struct ExplainCommand: ParsableCommand {
         }
     }
 
-    private func explainResult(_ name: String, of path: String, in session: Session) throws -> String {
-        let file = resultsFile(of: path)
-        guard let bytes = session.read(file) else { throw session.fault() }
-        let decoded: StudyResults
-        do {
-            decoded = try StudyResults(decodingJSON: bytes)
-        } catch {
-            session.report(error, reading: file)
-            throw session.fault()
-        }
-        guard let style = session.houseStyle(of: decoded) else { throw session.fault() }
-        let entries = Phrasebook(decoded, style: style).entries
-        let exact = entries.filter { $0.name.description == name }
-        let inside = entries.filter { $0.name.description.hasPrefix("\(name).") }
-        let found = exact.isEmpty ? inside : exact
-        guard !found.isEmpty else {
-            session.sink.emit(unknown(name, among: entries.map(\.name.description)))
-            throw session.fault()
-        }
-        let json = try JSONSerialization.jsonObject(with: Data(bytes))
-        return found.map { ResultExplanation($0, in: json).lines.joined(separator: "\n") }.joined(separator: "\n\n")
+    private func keys(named name: String) -> String? {
+        let keys = StudyLanguage.explanations(of: name)
+        guard !keys.isEmpty else { return nil }
+        return keys.map { ([$0.path] + $0.lines.map { "  \($0)" }).joined(separator: "\n") }
+            .joined(separator: "\n\n")
     }
 
-    private func unknown(_ name: String, among names: [String]) -> Diagnostic {
-        var help = NearestName.help(for: name, among: names, kind: "names").map { [$0] } ?? []
-        if results == nil { help.append("for a result, say where it is: -r output/STUDY") }
-        return Diagnostic(
-            .nothingToExplain, at: nil, "'\(name)' is no message, key or result that is known here", help: help)
+    /// The page or key that fits best, or the names of several.
+    private func text(of answer: WordSearch.Answer) -> String {
+        guard answer.best.count == 1, let name = answer.best.first?.name else {
+            return listed(answer.best, of: "messages and keys") { $0 }
+        }
+        let page = Handbook.page("Messages/\(name).md") ?? Handbook.page("AuditRules/\(name).md")
+        return (page.map { String($0.dropLast($0.hasSuffix("\n") ? 1 : 0)) } ?? keys(named: name)) ?? name
     }
+
+    private func unknown(
+        _ question: String, _ inResults: WordSearch.Answer?, _ elsewhere: WordSearch.Answer, bundles: [String]
+    ) -> Diagnostic {
+        let near = [inResults, elsewhere].compactMap(\.self).filter(\.isNear).flatMap { $0.best.prefix(4) }.map(\.name)
+        var help: [String] = near.isEmpty ? [] : [NearestName.question(near)]
+        switch bundles.count {
+        case 0: help.append("for a result, say where it is: -r output/STUDY")
+        case 1: help.append("'greenwood numbers \(resultsFile(of: bundles[0]))' lists every result")
+        default: help.append("for a result, say where it is: \(bundles.map { "-r \($0)" }.joined(separator: ", or "))")
+        }
+        return Diagnostic(
+            .nothingToExplain, at: nil, "'\(question)' is no message, key or result that is known here", help: help)
+    }
+}
+
+/// The bundles in the folder `output`, where a build puts them, sorted.
+private func bundlesAtHand() -> [String] {
+    let folders = (try? FileManager.default.contentsOfDirectory(atPath: "output")) ?? []
+    return folders.sorted().map { "output/\($0)" }
+        .filter { FileManager.default.fileExists(atPath: "\($0)/results.json") }
+}
+
+/// Names that fit a question alike, each in a line as it is shown.
+func listed(_ matches: [WordSearch.Match], of kind: String, as line: (String) -> String) -> String {
+    let shown = matches.prefix(12)
+    let rest = matches.count - shown.count
+    let lines = ["\(matches.count) \(kind) fit alike; explain one by its name:"] + shown.map { "  \(line($0.name))" }
+    return (lines + (rest > 0 ? ["  and \(rest) more; a further word finds fewer"] : [])).joined(separator: "\n")
 }

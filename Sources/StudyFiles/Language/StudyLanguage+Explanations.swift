@@ -5,6 +5,8 @@ extension StudyLanguage {
         public var path: String
         /// The path without the kinds of tables and figures: `tables.rows`.
         var plainPath: [String]
+        /// What ``StudyLanguage/explanations(of:)`` finds it by.
+        public var name: String { plainPath.joined(separator: ".") }
         /// Its meaning, type, default and keys, a sentence or list each.
         public var lines: [String]
     }
@@ -19,9 +21,11 @@ extension StudyLanguage {
         return whole.isEmpty ? all.filter { $0.plainPath.suffix(wanted.count) == wanted[...] } : whole
     }
 
-    /// Every key that can be explained, by the last part of its path, sorted.
+    /// Every key that can be explained, in the order of the reference page; the keys of tables and figures of several kinds
+    /// are there once.
     public static var keyNames: [String] {
-        Set(explanations(in: document, path: "", plainPath: []).compactMap(\.plainPath.last)).sorted()
+        var seen = Set<String>()
+        return explanations(in: document, path: "", plainPath: []).map(\.name).filter { seen.insert($0).inserted }
     }
 
     private static func explanations(in section: Section, path: String, plainPath: [String]) -> [KeyExplanation] {
