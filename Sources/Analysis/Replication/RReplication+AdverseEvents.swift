@@ -4,11 +4,14 @@ import StudyFiles
 
 /// Adverse events in R: each patient counts once a term, at the worst grade.
 extension RReplication {
-    /// The tables of adverse events with their plans.
+    /// The tables and figures of adverse events with their plans.
     var adverseEventPlans: [(id: String, plan: AdverseEventPlan)] {
         study.tables.compactMap { table in
             if case .adverseEvents(let plan) = table.kind { (table.name.value, plan) } else { nil }
         }
+            + study.figures.compactMap { figure in
+                if case .adverseEvents(let plan) = figure.kind { (figure.name.value, plan.events) } else { nil }
+            }
     }
 
     mutating func write(_ table: AdverseEventTable, of id: String) {
@@ -27,6 +30,21 @@ extension RReplication {
         )
         add("s <- populations[[\(rText(table.population))]]")
         if let grouping { add("s$group <- s[[\(rText(grouping))]]; s <- s[!is.na(s$group), , drop = FALSE]") }
+        for column in table.columns {
+            let isGroup = table.grouping != nil && column.id != "total"
+            compare(
+                "\(id) \(column.label): patients", isGroup ? "sum(s$group == \(rText(column.id)))" : "nrow(s)",
+                Double(column.n))
+        }
+        compare(
+            "\(id): records without a term or grade",
+            "with(events, sum(patient %in% s[[\(rText(key))]] & (is.na(term) | is.na(grade))))",
+            Double(table.incompleteRecords))
+        let shown = table.rows.filter { !$0.isAll }.map(\.id)
+        compare(
+            "\(id): terms left out",
+            "with(events, length(setdiff(term[patient %in% s[[\(rText(key))]] & !is.na(grade) & !is.na(term)], \(rTexts(shown)))))",
+            Double(table.termsLeftOut))
         for row in table.rows {
             add(
                 "worst <- worst_grades(events\(row.isAll ? "" : "[events$term %in% \(rText(row.id)), ]"), s[[\(rText(key))]])"
@@ -49,10 +67,7 @@ extension RReplication {
                 "\(title): \(column.label)", isGroup ? "sum(had & s$group == \(rText(column.id)))" : "sum(had)",
                 Double(count))
         }
-        guard let test = row.tests[index], let p = test.pValue, let code = rTest(test.method, "had", "s$group") else {
-            return
-        }
-        compare("\(title): p, \(test.method.rawValue)", code, p)
+        if let test = row.tests[index] { writeTest(test, title, values: "had", groups: "s$group") }
     }
 
     private static let gradesHelper = #"""

@@ -38,9 +38,7 @@ extension RReplication {
             let ids = cohort.arms?.levels.map(\.id) ?? []
             add("d[[\"arm \"]] <- factor(\(rColumn(arms.column.value)), levels = \(rTexts(ids)))")
         }
-        for exclusion in study.exclusions {
-            add("d <- d[!(\(exclusion.condition.inR(isNumber: isNumber)) %in% TRUE), , drop = FALSE]")
-        }
+        writeExclusions()
         add("")
     }
 

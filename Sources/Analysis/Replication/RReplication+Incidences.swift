@@ -14,17 +14,23 @@ extension RReplication {
         add("# \(oneLine(endpoint.label)), cumulative incidence: \(comparison.id)")
         select(endpoint, in: comparison.population, grouping: grouping, groups: comparison.groups.map(\.id))
         for group in comparison.groups where group.n > 0 {
-            let rows = isGrouped ? "s[s$group == \(rText(group.id)), ]" : "s"
-            write(group, "\(comparison.id) \(group.label)", rows: rows, unit: endpoint.unit)
+            write(
+                group, "\(comparison.id) \(group.label)", only: isGrouped ? group.id : nil,
+                unit: endpoint.unit)
         }
         guard isGrouped else { return }
+        writeDifferences(comparison, endpoint)
         if let gray = comparison.gray, let statistic = gray.statistic {
             // Its table has the causes by number, ours first.
             let tests = "cmprsk::cuminc(s$time, s$cause, s$group)$Tests[\"1\", "
             writeWhereInstalled("cmprsk", for: "Gray's test of \(comparison.id)") { script in
                 script.compare("\(comparison.id): Gray chi-squared", tests + "\"stat\"]", statistic)
                 script.compare("\(comparison.id): p, Gray", tests + "\"pv\"]", gray.pValue)
+                script.compare(
+                    "\(comparison.id): Gray, degrees of freedom", tests + "\"df\"]", gray.degreesOfFreedom.first)
             }
+            compareAll(
+                "\(comparison.id): Gray", "c(patients = nrow(s), events = sum(s$cause == 1))", counts(of: gray))
         }
         if let fit = comparison.subdistribution { write(fit, comparison.id) }
         if let fit = comparison.causeSpecific {
@@ -32,8 +38,9 @@ extension RReplication {
         }
     }
 
-    private mutating func write(_ group: IncidenceGroup, _ title: String, rows: String, unit: TimeUnit) {
-        add("x <- \(rows)")
+    private mutating func write(_ group: IncidenceGroup, _ title: String, only id: String?, unit: TimeUnit) {
+        add("x <- \(rows(of: "s", in: id))")
+        compare("\(title): missing", "nrow(\(rows(of: "asked", in: id))) - nrow(x)", Double(group.missing))
         compare("\(title): patients", "nrow(x)", Double(group.n))
         compare("\(title): events", "sum(x$cause == 1)", Double(group.events))
         compare("\(title): competing events", "sum(x$cause == 2)", Double(group.competing))
@@ -45,6 +52,17 @@ extension RReplication {
                 "\(title): incidence at \(rNumber(rate.time))", "\(at)$pstate[fit$states == \"1\"]", rate.estimate.value
             )
         }
+        writeCurve(group, title)
+        for rate in rates {
+            let at = rNumber(rate.time) + " * " + rNumber(unit.days)
+            compareAll(
+                "\(title): incidence at \(rNumber(rate.time))",
+                "c(\"at risk\" = sum(x$time >= \(at)), patients = nrow(x), events = sum(x$cause == 1))",
+                [
+                    ("at risk", rate.atRisk), ("patients", Double(rate.estimate.n)),
+                    ("events", rate.estimate.events.map(Double.init)),
+                ])
+        }
         let measured = rates.filter { $0.estimate.standardError.map { $0 > 0 } ?? false }
         guard !measured.isEmpty else { return }
         // survival has another variance than Aalen's.
@@ -55,7 +73,12 @@ extension RReplication {
                 script.compare(
                     "\(title): incidence at \(rNumber(rate.time)), standard error", "sqrt(\(at))",
                     rate.estimate.standardError)
+                script.compareAll(
+                    "\(title): incidence at \(rNumber(rate.time))",
+                    "incidence_limits(cmprsk::timepoints(fit, \(rNumber(rate.time)) * \(rNumber(unit.days)))$est[\"1 1\", 1], sqrt(\(at)))",
+                    [("lower", rate.estimate.interval?.lower), ("upper", rate.estimate.interval?.upper)])
             }
+            script.writeErrors(group, title)
         }
     }
 
@@ -83,12 +106,43 @@ extension RReplication {
                 script.compare(
                     "\(title): subdistribution hazard ratio of \(column.level ?? ""), standard error of its logarithm",
                     "sqrt(diag(fit$var))[\(index + 1)]", coefficient.standardError)
+                script.compareAll(
+                    "\(title): subdistribution hazard ratio of \(column.level ?? "")",
+                    "crr_coefficient(fit, \(index + 1))",
+                    script.numbers("hazard ratio", coefficient.hazardRatio).filter {
+                        !["patients", "events"].contains($0.name)
+                    } + [
+                        ("coefficient", coefficient.coefficient), ("z", coefficient.z), ("p", coefficient.pValue),
+                        ("standard error of the model", coefficient.modelStandardError),
+                    ], tolerance: 1e-5)
             }
+            script.compareAll(
+                "\(title): subdistribution hazards",
+                "c(\"log-likelihood\" = fit$loglik, \"log-likelihood without covariates\" = fit$loglik.null, "
+                    + "chi_squared(\"Wald test\", drop(fit$coef %*% solve(fit$var, fit$coef)), length(fit$coef)))",
+                [
+                    ("log-likelihood", fit.logLikelihood),
+                    ("log-likelihood without covariates", fit.logLikelihoodNull),
+                ] + script.numbers("Wald test", fit.wald), tolerance: 1e-5)
+        }
+        let rested: [[NamedNumber]] =
+            [counts(of: fit.wald)]
+            + fit.coefficients.map { numbers("", $0.hazardRatio).filter { ["patients", "events"].contains($0.name) } }
+            + [
+                [
+                    ("patients", Double(fit.n)), ("events", Double(fit.events)),
+                    ("competing", Double(fit.competingEvents)),
+                ]
+            ]
+        for counts in rested {
+            compareAll(
+                "\(title): subdistribution hazards",
+                "c(patients = nrow(s), events = sum(s$cause == 1), competing = sum(s$cause == 2))", counts)
         }
     }
 
     /// Numbers that take a package which may not be there; then the script says what it left out.
-    private mutating func writeWhereInstalled(
+    mutating func writeWhereInstalled(
         _ package: String, for what: String, _ body: (inout RReplication) -> Void
     ) {
         add("if (requireNamespace(\(rText(package)), quietly = TRUE)) {")

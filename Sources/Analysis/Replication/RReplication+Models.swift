@@ -13,6 +13,7 @@ extension RReplication {
             return leaveOut("table \(id), whose models have clusters, weights or an offset of their own")
         }
         add("# Table \(id)")
+        writeCounts(table.rows, in: table.population, id)
         for models in table.endpoints {
             guard let endpoint = study.endpoints.first(where: { $0.name.value == models.endpoint }) else { continue }
             select(endpoint, in: table.population, grouping: nil, groups: [])
@@ -21,32 +22,59 @@ extension RReplication {
                 write(fit, endpoint, strata, table.population, "\(id) \(endpoint.short) univariable")
             }
             if let fit = models.multivariable {
-                write(fit, endpoint, strata, table.population, "\(id) \(endpoint.short) multivariable")
+                let title = "\(id) \(endpoint.short) multivariable"
+                if write(fit, endpoint, strata, table.population, title), let test = models.proportionalHazards {
+                    write(test, title, terms: namesInR(fit))
+                }
             }
         }
     }
 
-    private mutating func write(
-        _ fit: CoxModelFit, _ endpoint: Endpoint, _ strata: [String], _ population: String, _ title: String
-    ) {
+    /// Compares how many patients of a population have each level of a model's covariates.
+    mutating func writeCounts(_ rows: [CoxTable.Row], in population: String, _ title: String) {
+        for row in rows {
+            for level in row.levels {
+                let values = "populations[[\(rText(population))]][[\(rText(column(of: row.variable) ?? row.variable))]]"
+                compare(
+                    "\(title) \(row.label): \(level.label)", "sum(\(values) %in% \(rText(level.id)))",
+                    Double(level.n))
+            }
+        }
+    }
+
+    /// The terms of a model and the names that they have in R: `v1`, `v2` and so on.
+    func namesInR(_ fit: CoxModelFit) -> [(ours: String, inR: String)] {
         var terms: [String] = []
         for coefficient in fit.coefficients where !terms.contains(coefficient.column.term) {
             terms.append(coefficient.column.term)
         }
+        return terms.enumerated().map { ($1, "v\($0 + 1)") }
+    }
+
+    /// Compares a model of `s`; false where R has none to compare.
+    @discardableResult
+    mutating func write(
+        _ fit: CoxModelFit, _ endpoint: Endpoint, _ strata: [String], _ population: String, _ title: String
+    ) -> Bool {
+        let terms = namesInR(fit).map(\.ours)
         let isPenalised = fit.coefficients.contains { $0.hazardRatio.method.hasPrefix("coxphf::") }
         let isOrdinary = fit.coefficients.allSatisfy {
             $0.monotone == nil && $0.hazardRatio.method.contains("coxph(")
         }
         guard isPenalised || isOrdinary, fit.coefficients.allSatisfy({ $0.column.parts.count == 1 }),
             !isPenalised || !isMatchedOrWeighted(population)
-        else { return leaveOut("\(title): \(terms.joined(separator: ", "))") }
+        else {
+            leaveOut("\(title): \(terms.joined(separator: ", "))")
+            return false
+        }
         var columns = ["time = s$time, event = s$event", frameColumns(terms, fit.coefficients.map(\.column))]
         if endpoint.entry != nil { columns.append("entry = s$entry") }
         if isMatchedOrWeighted(population) { columns.append("weight = s$weight, set = s$set") }
         for (index, name) in strata.enumerated() {
             columns.append("stratum\(index + 1) = s[[\(rText(column(of: name) ?? name))]]")
         }
-        add("x <- data.frame(\(columns.joined(separator: ", ")))")
+        add(once: Self.coxHelpers)
+        add("x <- known(data.frame(\(columns.joined(separator: ", "))))")
         var right = terms.indices.map { "v\($0 + 1)" }
         if !strata.isEmpty {
             right.append("strata(\(strata.indices.map { "stratum\($0 + 1)" }.joined(separator: ", ")))")
@@ -56,7 +84,7 @@ extension RReplication {
             needFirth()
             // R's own optimiser finds no maximum where there is hardly an event.
             add(
-                "fit <- tryCatch(firth_cox(\(model), x[complete.cases(x), ], \(rText(fit.ties.rawValue))), error = function(e) NULL)"
+                "fit <- tryCatch(firth_cox(\(model), x, \(rText(fit.ties.rawValue))), error = function(e) NULL)"
             )
             let model = "\(oneLine(title)): \(terms.joined(separator: ", "))"
             add("if (is.null(fit)) message(\(rText("R's optimiser finds no maximum of \(model)"))) else {")
@@ -74,7 +102,20 @@ extension RReplication {
                 write(coefficient.hazardRatio, name, term: term)
             }
         }
-        if isPenalised { add("}") }
+        if isPenalised {
+            add("}")
+        } else {
+            let names = fit.coefficients.map { nameInR($0.column, among: terms) }
+            writeNumbers(fit, title, coefficients: names, terms: namesInR(fit))
+        }
+        return !isPenalised
+    }
+
+    /// A coefficient's name in R, where the covariates are `v1`, `v2` and so on.
+    func nameInR(_ column: ColumnIdentity, among terms: [String]) -> String {
+        column.parts.map { part in
+            "v\((terms.firstIndex(of: part.covariate) ?? 0) + 1)\(part.level ?? "")"
+        }.joined(separator: ":")
     }
 
     /// A ratio of Firth's with its profile interval and the p-value of its penalised likelihood ratio.
@@ -90,6 +131,7 @@ extension RReplication {
         guard levels(of: table.outcome) != nil else { return leaveOut("table \(id)") }
         add("# Table \(id)")
         add("s <- populations[[\(rText(table.population))]]")
+        writeCounts(table.rows, in: table.population, id)
         let values = "s[[\(rText(table.outcome))]]"
         add("s$event <- ifelse(is.na(\(values)), NA, \(values) %in% \(rTexts(table.levels)))")
         for fit in table.univariable { write(fit, "\(id) univariable") }
@@ -99,16 +141,23 @@ extension RReplication {
     private mutating func write(_ fit: LogisticModelFit, _ title: String) {
         let columns = fit.coefficients.compactMap(\.column)
         let terms = fit.terms.map(\.term)
+        let names = fit.coefficients.map { coefficient in
+            coefficient.column.map { nameInR($0, among: terms) } ?? "(Intercept)"
+        }
         let isPenalised = fit.coefficients.contains { $0.oddsRatio.method.hasPrefix("logistf::") }
         let isOrdinary = fit.coefficients.allSatisfy { !$0.isSeparated && $0.oddsRatio.method.hasPrefix("glm(") }
         guard isPenalised || isOrdinary else { return leaveOut("\(title): \(terms.joined(separator: ", "))") }
         add("x <- data.frame(event = s$event, \(frameColumns(terms, columns)))")
         if isPenalised {
             needFirth()
-            add("x <- x[complete.cases(x), ]; columns <- model.matrix(event ~ ., x)")
+            add("x <- x[complete.cases(x), , drop = FALSE]; columns <- model.matrix(event ~ ., x)")
             add("fit <- firth_logistic(columns, x$event, colnames(columns)[-1])")
         } else {
             add("fit <- glm(event ~ ., data = x, family = binomial, epsilon = 1e-14)")
+        }
+        if !isPenalised {
+            writeNumbers(
+                fit, title, coefficients: names, terms: terms.enumerated().map { ($1, "v\($0 + 1)") })
         }
         for coefficient in fit.coefficients {
             guard let column = coefficient.column, let part = column.parts.first, let ours = coefficient.coefficient,

@@ -8,6 +8,7 @@ extension RReplication {
         let grouping = column(of: table.grouping)
         guard table.grouping == nil || grouping != nil else { return }
         add("# Table \(id)")
+        add(once: Self.pairedHelper)
         add("s <- populations[[\(rText(table.population))]]")
         for row in table.rows {
             guard levels(of: row.before) != nil, levels(of: row.after) != nil else { continue }
@@ -17,19 +18,42 @@ extension RReplication {
                 add("x <- paired_table(\(rows), \(rText(row.before)), \(rText(row.after)), \(rMembers(row)))")
                 let title = "\(id) \(row.label)\(isTotal ? "" : " \(column.label)")"
                 compare("\(title): known", "sum(x)", Double(cell.known))
+                compare("\(title): missing", "nrow(\(rows)) - sum(x)", Double(cell.missing))
+                for (first, counts) in cell.counts.enumerated() {
+                    for (second, count) in counts.enumerated() {
+                        compare(
+                            "\(title): \(row.levels[first].label), then \(row.levels[second].label)",
+                            "x[\(first + 1), \(second + 1)]", Double(count))
+                    }
+                }
                 for change in cell.changes {
                     guard let place = row.levels.firstIndex(where: { $0.id == change.level }) else { continue }
                     let level = "\(title) \(row.levels[place].label)"
-                    compare("\(level): before", "sum(x[\(place + 1), ])", Double(change.before))
-                    compare("\(level): after", "sum(x[, \(place + 1)])", Double(change.after))
-                    compare(
-                        "\(level): difference", "(sum(x[, \(place + 1)]) - sum(x[\(place + 1), ])) / sum(x)",
-                        change.difference.value)
+                    compareAll(
+                        level, "paired_numbers(x, \(place + 1))",
+                        [
+                            ("before", Double(change.before)), ("after", Double(change.after)),
+                            ("only before", Double(change.onlyBefore)), ("only after", Double(change.onlyAfter)),
+                        ] + numbers("difference", change.difference))
                 }
                 if let code = rMcNemar(cell.test.method) {
-                    compare("\(title): p, \(cell.test.method.rawValue)", code, cell.test.pValue)
+                    add("test <- \(code)")
+                    compare("\(title): p, \(cell.test.method.rawValue)", "test$p.value", cell.test.pValue)
+                    compareAll(
+                        "\(title): \(cell.test.method.rawValue)",
+                        "c(statistic = unname(test$statistic), \"degrees of freedom\" = unname(test$parameter)[1], patients = sum(x))",
+                        [
+                            ("statistic", cell.test.statistic),
+                            ("degrees of freedom", cell.test.degreesOfFreedom.first), ("patients", Double(cell.test.n)),
+                        ])
                 }
             }
+        }
+        for column in table.columns {
+            let isTotal = grouping == nil || column.id == "total"
+            compare(
+                "\(id) \(column.label): patients",
+                isTotal ? "nrow(s)" : "sum(s[[\(rText(grouping ?? ""))]] %in% \(rText(column.id)))", Double(column.n))
         }
     }
 
@@ -40,10 +64,28 @@ extension RReplication {
 
     private func rMcNemar(_ method: TestResult.Method) -> String? {
         switch method {
-        case .mcNemar, .mcNemarBowker: "mcnemar.test(x, correct = FALSE)$p.value"
-        case .mcNemarCorrected: "mcnemar.test(x)$p.value"
-        case .mcNemarExact: "binom.test(x[1, 2], x[1, 2] + x[2, 1])$p.value"
+        case .mcNemar, .mcNemarBowker: "mcnemar.test(x, correct = FALSE)"
+        case .mcNemarCorrected: "mcnemar.test(x)"
+        case .mcNemarExact: "binom.test(x[1, 2], x[1, 2] + x[2, 1])"
         default: nil
         }
     }
+
+    private static let pairedHelper = #"""
+        # One level's share before and after, with Newcombe's interval (method 10) of the difference.
+        paired_numbers <- function(x, place) {
+          n <- sum(x); both <- x[place, place]
+          before <- sum(x[place, ]); after <- sum(x[, place])
+          wilson <- function(k) suppressWarnings(prop.test(k, n, correct = FALSE, conf.level = level))$conf.int
+          b <- before - both; c <- after - both; d <- n - before - after + both
+          margins <- before * (n - before) * after * (n - after)
+          product <- both * d - b * c
+          phi <- if (margins == 0) 0 else (if (product > 0) max(product - n / 2, 0) else product) / sqrt(margins)
+          one <- wilson(before); two <- wilson(after); p <- before / n; q <- after / n
+          far <- function(u, v) sqrt(max(0, u^2 - 2 * phi * u * v + v^2))
+          c(before = before, after = after, "only before" = b, "only after" = c, difference = q - p,
+            lower = max(-1, q - p - far(q - two[1], one[2] - p)), upper = min(1, q - p + far(two[2] - q, p - one[1])),
+            "standard error" = sqrt(max(0, b + c - (c - b)^2 / n)) / n, patients = n, events = b + c)
+        }
+        """#
 }

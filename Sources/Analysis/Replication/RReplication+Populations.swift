@@ -7,16 +7,17 @@ extension RReplication {
     mutating func writePopulations() {
         add("# Populations")
         if study.populations.contains(where: { $0.propensity != nil }) { add(Self.matchingHelpers) }
-        add("populations <- list()")
+        add("populations <- list(); candidates <- list()")
         add("populations[[\"all\"]] <- d")
         for population in study.populations {
             let name = rText(population.name.value)
             let condition = population.condition.map { "\($0.inR(isNumber: isNumber)) %in% TRUE" }
             if let condition { add("populations[[\(name)]] <- d[\(condition), , drop = FALSE]") }
             guard let plan = population.propensity else { continue }
-            add("m <- \(condition == nil ? "d" : "populations[[\(name)]]")")
+            add("m <- \(condition == nil ? "d" : "populations[[\(name)]]"); asked <- nrow(m)")
             write(plan, of: population, as: name)
         }
+        writeCohort()
         add("")
     }
 
@@ -52,6 +53,7 @@ extension RReplication {
         add("m <- m[complete.cases(m[\(rTexts(needed))]), , drop = FALSE]")
         add("treated <- m[[\"arm \"]] == \(rText(arms.levels[1 - cohort.referenceArm].id))")
         add("design <- data.frame(treated = treated, m[\(rTexts(covariates))], check.names = FALSE)")
+        add("candidates[[\(name)]] <- m")
         // Scores that differ by rounding only are equal.
         if plan.usesFirth {
             needFirth()
@@ -59,10 +61,11 @@ extension RReplication {
             add("score <- signif(drop(columns %*% firth_score(columns, treated)), 9)")
         } else {
             add(
-                "propensity <- glm(treated ~ ., data = design, family = binomial, control = list(epsilon = 1e-12, maxit = 100))"
+                "propensity <- glm(treated ~ ., data = design, family = binomial, control = list(epsilon = 1e-14, maxit = 100))"
             )
             add("score <- signif(predict(propensity), 9)")
         }
+        writeScore(summary, plan, population.label)
         switch plan.use {
         case .matching(let matching): write(matching, of: population, summary, as: name)
         case .weighting(let target): write(target, of: population, summary, as: name)
@@ -72,6 +75,7 @@ extension RReplication {
     private mutating func write(
         _ matching: PropensityPlan.Matching, of population: Population, _ summary: MatchedPopulation, as name: String
     ) {
+        add("on_logit <- \(matching.scale == .probability ? "FALSE" : "TRUE")")
         if matching.scale == .probability { add("score <- signif(plogis(score), 9)") }
         add("width <- \(matching.caliper.map { "\(rNumber($0.value)) * sd(score)" } ?? "Inf")")
         let strata = matching.exact.map { "m[[\(rText($0.value))]]" }.joined(separator: ", ")
@@ -87,12 +91,23 @@ extension RReplication {
             )
         }
         add("populations[[\(name)]] <- matched(m, partners)")
-        compare(
-            "\(population.label): matched treated patients", "length(partners)",
-            summary.matching.map { Double($0.matchedTreated) })
-        compare(
-            "\(population.label): matched controls", "length(unique(unlist(partners)))",
-            summary.matching.map { Double($0.matchedControls) })
+        add("used <- weights_of(m, partners)$weight")
+        add(once: Self.balanceHelpers)
+        add("pairs <- pairs_of(partners)")
+        guard let made = summary.matching else { return }
+        let title = population.label
+        compareAll(
+            title, "matching_numbers(score, treated, partners, width)",
+            [
+                ("treated", Double(made.treated)), ("controls", Double(made.controls)),
+                ("matched treated patients", Double(made.matchedTreated)),
+                ("matched controls", Double(made.matchedControls)), ("sets", Double(made.sets)),
+                ("caliper", made.caliperWidth), ("distances, summed", made.totalDistance),
+                ("largest distance", made.largestDistance),
+            ])
+        writeBalance(summary.balance, summary, title, pairs: "pairs")
+        if made.balance != summary.balance { writeBalance(made.balance, summary, "\(title), matched", pairs: "pairs") }
+        writeSpread(summary, title)
     }
 
     private mutating func write(
@@ -107,12 +122,9 @@ extension RReplication {
         add("e <- \(summary.propensity.coefficients.isEmpty ? "NA" : "plogis(score)")")
         add("m[[\"weight \"]] <- \(weight); m[[\"set \"]] <- NA")
         add("populations[[\(name)]] <- m")
-        let balance = summary.balance
-        for (group, size) in [("treated", balance.effectiveTreated), ("!treated", balance.effectiveControl)] {
-            compare(
-                "\(population.label): effective size, \(group == "treated" ? "treated" : "controls")",
-                "sum(m[[\"weight \"]][\(group)])^2 / sum(m[[\"weight \"]][\(group)]^2)", size)
-        }
+        add("used <- m[[\"weight \"]]; on_logit <- TRUE")
+        writeBalance(summary.balance, summary, population.label, pairs: "NULL")
+        writeSpread(summary, population.label)
     }
 
     private static let matchingHelpers = #"""
@@ -171,8 +183,8 @@ extension RReplication {
           }
           partners
         }
-        # The matched patients in their order: units count 1, their partners together as much, with a mean of 1.
-        matched <- function(m, partners) {
+        # Units count 1, their partners together as much, with a mean of 1; nobody else counts.
+        weights_of <- function(m, partners) {
           weight <- numeric(nrow(m))
           set <- rep(NA_integer_, nrow(m))
           for (own in names(partners)) {
@@ -183,9 +195,20 @@ extension RReplication {
           }
           taken <- unique(unlist(partners))
           weight[taken] <- weight[taken] / mean(weight[taken])
-          m[["weight "]] <- weight
-          m[["set "]] <- set
-          m[weight > 0, , drop = FALSE]
+          list(weight = weight, set = set)
+        }
+        # The matched patients in their order.
+        matched <- function(m, partners) {
+          made <- weights_of(m, partners)
+          m[["weight "]] <- made$weight
+          m[["set "]] <- made$set
+          m[made$weight > 0, , drop = FALSE]
+        }
+        matching_numbers <- function(score, treated, partners, width) {
+          far <- unlist(lapply(names(partners), function(own) abs(score[as.integer(own)] - score[partners[[own]]])))
+          c(treated = sum(treated), controls = sum(!treated), "matched treated patients" = length(partners),
+            "matched controls" = length(unique(unlist(partners))), sets = length(partners), caliper = width,
+            "distances, summed" = sum(far), "largest distance" = suppressWarnings(max(far)))
         }
         """#
 }

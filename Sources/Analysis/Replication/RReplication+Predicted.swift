@@ -5,24 +5,52 @@ import StudyFiles
 /// Survival that a Cox model predicts, in R.
 extension RReplication {
     mutating func write(_ figure: FigureResult) {
-        guard case .predictedSurvival(let plot) = figure.content, canRepeat(plot.population),
+        switch figure.content {
+        case .kaplanMeier(let plan):
+            write(plan.panels, of: figure.id, isAfter: plan.riskTable == .kmunicate, sources: survivalSources)
+        case .incidence(let plan):
+            write(plan.panels, of: figure.id, isAfter: plan.riskTable == .kmunicate, sources: incidenceSources)
+        case .predictedSurvival(let plot): write(plot, of: figure)
+        case .forest(let plot): write(plot, of: figure.id)
+        case .flow(let chart): write(chart, of: figure.id)
+        case .residuals(let plot): write(plot, of: figure.id)
+        case .adverseEvents(let plot): write(plot.table, of: figure.id)
+        case .swimmer(let plot): write(plot, of: figure.id)
+        case .waterfall(let plot): write(plot, of: figure.id)
+        // Their numbers are those of their populations.
+        case .balance, .overlap: break
+        }
+    }
+
+    private mutating func write(_ plot: PredictedSurvivalPlot, of figure: FigureResult) {
+        guard canRepeat(plot.population),
             !isMatchedOrWeighted(plot.population),
             let endpoint = study.endpoints.first(where: { $0.name.value == plot.endpoint }), endpoint.entry == nil,
             plot.model.variance == .model, plot.model.ties != .exact,
-            plot.model.coefficients.allSatisfy({ $0.column.parts.count == 1 })
-        else { return }
+            plot.model.coefficients.allSatisfy({ $0.column.parts.count == 1 && $0.coefficient != nil })
+        else { return leaveOut("figure \(figure.id)") }
         let terms = plot.covariates.map(\.variable)
         let strata = plot.curves.first?.values.map(\.variable).filter { !terms.contains($0) } ?? []
         add("# Figure \(figure.id)")
         select(endpoint, in: plot.population, grouping: nil, groups: [])
         let columns = frameColumns(terms, plot.model.coefficients.map(\.column))
         let extra = strata.enumerated().map { ", g\($0 + 1) = s[[\(rText(column(of: $1) ?? $1))]]" }.joined()
-        add("x <- data.frame(time = s$time, event = s$event, \(columns)\(extra))")
+        writeCounts(plot.covariates, in: plot.population, figure.id)
+        add(once: Self.coxHelpers)
+        add("x <- known(data.frame(time = s$time, event = s$event, \(columns)\(extra)))")
         let formula =
             terms.indices.map { "v\($0 + 1)" } + strata.indices.map { "strata(g\($0 + 1))" }
         add(
             "fit <- coxph(Surv(time, event) ~ \(formula.joined(separator: " + ")), data = x, ties = \(rText(plot.model.ties.rawValue)), control = fine)"
         )
+        writeNumbers(
+            plot.model, figure.id, coefficients: plot.model.coefficients.map { nameInR($0.column, among: terms) },
+            terms: namesInR(plot.model))
+        for coefficient in plot.model.coefficients {
+            write(
+                coefficient.hazardRatio, "\(figure.id): \(coefficient.column.name)",
+                term: nameInR(coefficient.column, among: terms))
+        }
         for curve in plot.curves { write(curve, of: figure.id, factor: rNumber(endpoint.unit.days), terms, strata) }
     }
 
@@ -40,7 +68,19 @@ extension RReplication {
         )
         let title = "\(figure) \(curve.label)"
         if results.conventions.medianRule == .rPrint {
-            compare("\(title): median", "median_of(curve) / \(factor)", curve.median.value.time)
+            add(once: Self.survivalHelpers)
+            compareAll(
+                title, "median_numbers(curve, \(factor))",
+                [
+                    ("median", curve.median.value.time), ("median, lower", curve.median.lower.time),
+                    ("median, upper", curve.median.upper.time),
+                ])
+        }
+        add(once: Self.survivalHelpers)
+        writeCurve(curve.curve, "\(title): curve", "curve")
+        for value in curve.values where value.isDefault && terms.contains(value.variable) {
+            let column = "x$v\((terms.firstIndex(of: value.variable) ?? 0) + 1)"
+            compare("\(title): mean of \(value.label)", "mean(\(column))", value.number)
         }
         for rate in curve.rates where rate.estimate.value != nil {
             compare(rate, of: "curve", factor: factor, title)

@@ -1,11 +1,16 @@
 import CohortBuilding
+import Results
 import StudyFiles
 
 /// How R reads the patients' file, whatever its form, as texts like ours.
 extension RReplication {
     mutating func writeReading() {
         guard let file = study.dataFiles.first(where: { $0.name.value == "patients" }) else { return }
-        let linked = study.endpoints.compactMap { $0.file?.value } + adverseEventPlans.map(\.plan.source.value)
+        let logs = study.figures.compactMap { figure in
+            if case .flow(let plan) = figure.kind { plan.source?.value } else { nil }
+        }
+        let linked =
+            study.endpoints.compactMap { $0.file?.value } + adverseEventPlans.map(\.plan.source.value) + logs
         let read = study.dataFiles.filter { $0.name.value == "patients" || linked.contains($0.name.value) }
         if read.contains(where: { $0.format != .text }) { add(Self.cellsHelper) }
         if read.contains(where: { $0.database != nil }) { add(Self.databaseHelper) }
@@ -15,6 +20,9 @@ extension RReplication {
     /// Reads a file into `d`, its cells in the program's own form, and of its rows those that the study takes.
     mutating func writeRows(of file: DataFile) {
         add("d <- \(reading(file))")
+        if let read = results.provenance.inputs.first(where: { $0.path == file.path.value }) {
+            compare("Rows of \(oneLine(file.path.value))", "nrow(d)", read.rows.map(Double.init))
+        }
         for line in inPlainForm(file.forms) { add(line) }
         if let condition = file.condition {
             add("d <- d[\(condition.inR(isNumber: { _ in false })) %in% TRUE, , drop = FALSE]")

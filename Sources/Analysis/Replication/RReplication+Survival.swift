@@ -14,12 +14,16 @@ extension RReplication {
         )
         if endpoint.entry != nil { add("s$entry <- s[[\(rText("entry \(name)"))]]") }
         if isMatchedOrWeighted(population) { add("s$weight <- s[[\"weight \"]]; s$set <- s[[\"set \"]]") }
-        var known = "!is.na(s$time) & !is.na(s$event)"
         if let grouping {
             add("s$group <- factor(s[[\(rText(grouping))]], levels = \(rTexts(groups)))")
-            known = "!is.na(s$group) & " + known
+            add("s <- s[!is.na(s$group), , drop = FALSE]")
         }
-        add("s <- s[\(known), , drop = FALSE]")
+        add("asked <- s; s <- s[!is.na(s$time) & !is.na(s$event), , drop = FALSE]")
+    }
+
+    /// The records of a group, or all where there is none.
+    func rows(of frame: String, in group: String?) -> String {
+        group.map { "\(frame)[\(frame)$group == \(rText($0)), ]" } ?? frame
     }
 
     /// The outcome of R's formulas.
@@ -36,13 +40,22 @@ extension RReplication {
         guard !isGrouped || grouping != nil else { return leaveOut("survival \(comparison.id)") }
         add("# \(oneLine(endpoint.label)): \(comparison.id)")
         select(endpoint, in: comparison.population, grouping: grouping, groups: comparison.groups.map(\.id))
+        add("curves <- list()")
         // R has no curve of nobody.
         for group in comparison.groups where group.n > 0 {
-            let rows = isGrouped ? "s[s$group == \(rText(group.id)), ]" : "s"
-            write(group, "\(comparison.id) \(group.label)", rows: rows, endpoint, in: comparison.population)
+            write(
+                group, "\(comparison.id) \(group.label)", only: isGrouped ? group.id : nil, endpoint,
+                in: comparison.population)
+            add("curves[[\(rText(group.id))]] <- fit")
+        }
+        if comparison.overall.n > 0 {
+            write(
+                comparison.overall, "\(comparison.id) \(comparison.overall.label)", only: nil, endpoint,
+                in: comparison.population)
         }
         guard isGrouped else { return }
-        writeTest(comparison, endpoint)
+        writeTests(comparison, endpoint)
+        writeContrasts(comparison, endpoint)
         for (fit, name) in [
             (comparison.hazardRatio, "hazard ratio"), (comparison.robustHazardRatio, "robust hazard ratio"),
         ] {
@@ -51,19 +64,15 @@ extension RReplication {
     }
 
     private mutating func write(
-        _ group: SurvivalGroup, _ title: String, rows: String, _ endpoint: Endpoint, in population: String
+        _ group: SurvivalGroup, _ title: String, only id: String?, _ endpoint: Endpoint, in population: String
     ) {
         let factor = rNumber(endpoint.unit.days)
-        var options = "conf.int = \(results.conventions.level), conf.type = \(rText(rTransform))"
-        // Weights that are not all equal stand for chances, not for patients: the variance is the jackknife's.
-        if isMatchedOrWeighted(population) {
-            options += ", id = seq_len(nrow(x)), weights = weight, robust = any(x$weight != 1)"
-        }
-        add("x <- \(rows)")
+        let options = curveOptions(in: population, frame: "x")
+        add("x <- \(rows(of: "s", in: id))")
         add("fit <- survfit(\(outcome(of: endpoint)) ~ 1, data = x, \(options))")
         compare("\(title): patients", "nrow(x)", Double(group.n))
         compare("\(title): events", "sum(x$event)", Double(group.events))
-        if group.median.value.time != nil, results.conventions.medianRule == .rPrint {
+        if results.conventions.medianRule == .rPrint {
             compare("\(title): median", "median_of(fit) / \(factor)", group.median.value.time)
             for (name, end, limit) in [("lower", "LCL", group.median.lower), ("upper", "UCL", group.median.upper)] {
                 compare("\(title): median, \(name)", "summary(fit)$table[\"\(rLimit(end))\"] / \(factor)", limit.time)
@@ -74,8 +83,17 @@ extension RReplication {
             // Between two times R counts those at risk at the next event, who may have entered later.
             if endpoint.entry == nil {
                 compare("\(title): at risk at \(rNumber(rate.time))", "\(at)$n.risk", rate.atRisk)
+            } else {
+                add(once: Self.panelHelpers)
+                let time = "\(rNumber(rate.time)) * \(factor)"
+                compare(
+                    "\(title): at risk at \(rNumber(rate.time))",
+                    "sum(weight_of(x)[x$entry < \(time) & x$time >= \(time)])", rate.atRisk)
             }
         }
+        compare(
+            "\(title): missing", "nrow(\(rows(of: "asked", in: id))) - nrow(x)", Double(group.missing))
+        writeNumbers(group, title, endpoint, options: options)
     }
 
     /// Compares a curve's rate and its limits at a time; gives R's summary of the curve there.
@@ -92,49 +110,41 @@ extension RReplication {
         return at
     }
 
-    private mutating func writeTest(_ comparison: SurvivalComparison, _ endpoint: Endpoint) {
-        guard let test = comparison.logRank, test.method == .logRank, let statistic = test.statistic else { return }
-        if endpoint.entry != nil {
-            return leaveOut("the log-rank test of \(comparison.id), for R's survdiff knows no late entry")
-        }
-        if isMatchedOrWeighted(comparison.population) {
-            add("if (all(s$weight == 1)) {")
-            compare(
-                "\(comparison.id): log-rank chi-squared", "survdiff(Surv(time, event) ~ group, data = s)$chisq",
-                statistic)
-            add("}")
-        } else {
-            compare(
-                "\(comparison.id): log-rank chi-squared", "survdiff(Surv(time, event) ~ group, data = s)$chisq",
-                statistic)
-        }
-    }
-
     /// The Cox model of the groups of `s`.
     mutating func write(_ fit: CoxModelFit, _ endpoint: Endpoint, in population: String, _ title: String) {
         guard let reference = fit.coefficients.first?.column.parts.first?.reference,
             fit.coefficients.allSatisfy({ $0.column.parts.count == 1 && $0.monotone == nil })
         else { return leaveOut(title) }
         var model = "\(outcome(of: endpoint)) ~ group"
-        if !endpoint.strata.isEmpty { model += " + strata(\(strata(endpoint.strata.map(\.value), in: "s")))" }
-        add("s$group <- relevel(s$group, \(rText(reference)))")
-        add("fit <- coxph(\(model), data = s, \(coxOptions(fit, in: population)))")
+        add(once: Self.coxHelpers)
+        add("x <- s[intersect(c(\"time\", \"event\", \"entry\", \"weight\", \"set\"), names(s))]")
+        add("x$group <- relevel(s$group, \(rText(reference)))")
+        for (index, name) in endpoint.strata.enumerated() {
+            add("x$stratum\(index + 1) <- s[[\(rText(column(of: name.value) ?? name.value))]]")
+        }
+        if !endpoint.strata.isEmpty {
+            model += " + strata(\(endpoint.strata.indices.map { "stratum\($0 + 1)" }.joined(separator: ", ")))"
+        }
+        add("x <- known(x)")
+        add("fit <- coxph(\(model), data = x, \(coxOptions(fit, in: population)))")
         for coefficient in fit.coefficients {
             guard let level = coefficient.column.parts.first?.level else { continue }
             write(coefficient.hazardRatio, "\(title) of \(level)", term: "group\(level)")
         }
-    }
-
-    /// Variables by whose levels a model is stratified.
-    func strata(_ names: [String], in frame: String) -> String {
-        names.map { "\(frame)[[\(rText(column(of: $0) ?? $0))]]" }.joined(separator: ", ")
+        writeNumbers(
+            fit, title, coefficients: fit.coefficients.map { "group\($0.column.parts.first?.level ?? "")" },
+            terms: [(fit.coefficients[0].column.term, "group")])
     }
 
     /// Ties, weights and the variance of a Cox model of `s` or of a frame with its columns.
     func coxOptions(_ fit: CoxModelFit, in population: String) -> String {
-        var options = "ties = \(rText(fit.ties.rawValue)), control = fine"
+        coxOptions(fit.ties, fit.variance, in: population)
+    }
+
+    func coxOptions(_ ties: TiesMethod, _ variance: CoxVariance, in population: String) -> String {
+        var options = "ties = \(rText(ties.rawValue)), control = fine"
         if isMatchedOrWeighted(population) { options += ", weights = weight" }
-        switch fit.variance {
+        switch variance {
         case .model: options += ", robust = FALSE"
         case .robust: options += ", robust = TRUE, id = seq_along(time)"
         case .clustered: options += ", cluster = set"

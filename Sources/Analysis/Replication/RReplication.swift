@@ -11,6 +11,7 @@ struct RReplication {
     let cohort: Cohort
     let results: StudyResults
     private(set) var lines: [String] = []
+    private var defined = Set<String>()
 
     /// The script, lines ended by a line feed.
     static func script(of study: Study, cohort: Cohort, results: StudyResults) -> String {
@@ -27,6 +28,7 @@ struct RReplication {
 
     private mutating func write() {
         writeHead()
+        add(Self.comparingHelpers)
         writeVariables()
         writeEndpoints()
         writePopulations()
@@ -41,7 +43,7 @@ struct RReplication {
 
     /// Adds a definition that several parts may need.
     mutating func add(once text: String) {
-        if !lines.contains(text) { lines.append(text) }
+        if defined.insert(text).inserted { lines.append(text) }
     }
 
     /// Says what the script does not compute.
@@ -60,6 +62,8 @@ struct RReplication {
         add("# The study's numbers computed again by R, each beside that of \(results.provenance.program).")
         add("# Run it in the study file's folder, or name that folder:  Rscript appendix.R FOLDER")
         add("level <- \(results.conventions.level)")
+        add("quantile_type <- \(results.conventions.quantileType)")
+        add("interval_scale <- \(rText(results.conventions.survivalInterval.rawValue))")
         add(Self.helpers)
         writeReading()
         add("")
@@ -135,6 +139,12 @@ struct RReplication {
           table(code(d[[before]]), code(d[[after]]))
         }
         # Where all have one value, R's test stops: there is no other table with these margins.
+        # The trend of a share over ordered levels, or of the last of two levels over ordered groups.
+        trend <- function(counts) {
+          if (ncol(counts) != 2) counts <- t(counts)[, 2:1]
+          if (nrow(counts) == 2 && ncol(counts) == 2) counts <- counts[, 1:2]
+          suppressWarnings(prop.trend.test(counts[, 2], rowSums(counts)))
+        }
         fisher <- function(counts) if (min(dim(counts)) < 2) 1 else fisher.test(counts, workspace = 2e7)$p.value
         made <- 0
         failed <- 0
