@@ -96,19 +96,24 @@ public struct CoxDesign: Equatable, Sendable {
 
     /// The records without a missing value, in their order.
     func completeRows() -> [Int32] {
-        let numbers = [time] + covariates.columns + [entry, weights, offset].compactMap { $0 }
+        let numbers = [time] + covariates.measured + [entry, weights, offset].compactMap { $0 }
         let codes = [strata, clusters].compactMap { $0 }
+        let levels = covariates.levelCodes
         let areMissing =
             time.count < 10_000
             ? numbers.map(Self.hasMissing) : concurrentMap(numbers.count) { Self.hasMissing(numbers[$0]) }
         let isComplete =
             !areMissing.contains(true) && !hasMissingStatus && !codes.contains { $0.contains { $0 < 0 } }
+            && !concurrentMap(levels.count) { levels[$0].contains { $0 < 0 } }.contains(true)
         if isComplete { return time.indices.map(Int32.init) }
         var complete = status.map { $0 != nil }
         for values in numbers {
             for row in values.indices where values[row].isNaN { complete[row] = false }
         }
         for values in codes {
+            for row in values.indices where values[row] < 0 { complete[row] = false }
+        }
+        for values in levels {
             for row in values.indices where values[row] < 0 { complete[row] = false }
         }
         return complete.indices.compactMap { complete[$0] ? Int32($0) : nil }

@@ -108,7 +108,9 @@ func coxMaximum(_ records: CoxRecords, ties: TiesMethod) -> NewtonMaximum {
 
 /// The likelihood that belongs to a treatment of ties.
 func coxLikelihood(_ records: CoxRecords, ties: TiesMethod) -> any Likelihood {
-    ties == .exact ? ExactCoxLikelihood(records: records) : CoxLikelihood(records: records, ties: ties)
+    if ties == .exact { return ExactCoxLikelihood(records: records) }
+    if let coded = records.coded { return CodedCoxLikelihood(records: records, coded: coded, ties: ties) }
+    return CoxLikelihood(records: records, ties: ties)
 }
 
 private func coxNotes(_ design: CoxDesign, records: CoxRecords) -> [ResultNote] {

@@ -20,8 +20,10 @@ final class CoxRecords: Sendable {
     let frequency: [Double]
     /// Offsets; empty where all are 0.
     let offset: [Double]
-    /// Centred and scaled covariates.
+    /// Centred and scaled covariates; written when they are read where ``coded`` is summed instead.
     let covariates: CovariateRows
+    /// The covariates as codes; nil where that does not pay.
+    let coded: CodedRecords?
     let means: [Double]
     /// What one unit of the original covariate is in stored units.
     let scales: [Double]
@@ -63,7 +65,8 @@ final class CoxRecords: Sendable {
 
     func group(_ index: Int) -> Range<Int> { Int(groupStart[index])..<Int(groupStart[index + 1]) }
 
-    init(_ design: CoxDesign) {
+    /// Lays out a design; so many records at least are coded where their covariates permit it.
+    init(_ design: CoxDesign, codedFrom fewestCoded: Int = CodedRecords.fewestRecords) {
         let complete = design.completeRows()
         func patients(_ rows: some Sequence<Int32>) -> Int {
             design.frequency.map { frequency in rows.reduce(0) { $0 + Int(frequency[Int($1)]) } }
@@ -80,7 +83,7 @@ final class CoxRecords: Sendable {
         let sorted = layout.rows
         emptyIntervalCount = observed - patients(sorted)
         count = sorted.count
-        width = design.covariates.columns.count
+        width = design.covariates.identities.count
         rows = sorted
         groupStart = layout.groupStart
         groupTime = layout.times(of: timeOrder)
@@ -100,6 +103,12 @@ final class CoxRecords: Sendable {
             let entries = layout.entries(timeOrder.entryRank)
             (entryGroup, byDescendingEntry) = (entries.group, entries.order)
             entry = sorted.map { timeOrder.times[Int(timeOrder.entryRank[Int($0)])] }
+        }
+        coded = CodedRecords(design, rows: sorted, groupStart: groupStart, isEvent: isEvent, atLeast: fewestCoded)
+        if let scaling = coded?.scaling {
+            (means, scales) = (scaling.means, scaling.scales)
+            covariates = CovariateRows(whenRead: design.covariates, rows: sorted, scaling: scaling)
+            return
         }
         // Means are summed in the order of the rows, where columns are read from end to end.
         let used = sorted.count == complete.count ? complete : sorted.sorted()
@@ -133,6 +142,7 @@ final class CoxRecords: Sendable {
         frequency = other.frequency
         offset = other.offset
         self.covariates = covariates
+        coded = nil
         self.means = means.isEmpty ? [Double](repeating: 0, count: covariates.width) : means
         self.scales = scales.isEmpty ? [Double](repeating: 1, count: covariates.width) : scales
         groupStart = other.groupStart

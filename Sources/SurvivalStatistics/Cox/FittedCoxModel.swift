@@ -52,7 +52,10 @@ public struct FittedCoxModel: Sendable {
 
 extension FittedCoxModel {
     /// The linear predictor of each sorted record: centred at the covariates' means, the offset as it is.
-    var linearPredictor: [Double] { records.linearPredictor(storedCoefficients) }
+    var linearPredictor: [Double] {
+        records.coded.map { records.linearPredictor(storedCoefficients, of: $0) }
+            ?? records.linearPredictor(storedCoefficients)
+    }
 
     /// The columns that have an estimate.
     var estimated: [Int] { coefficients.indices.filter { coefficients[$0] != nil } }

@@ -10,17 +10,16 @@ extension CoxRecords {
         of matrix: DesignMatrix, ties: TiesMethod, directions: [[Double]]
     ) -> [MonotoneLikelihood] {
         var found: [Int: MonotoneLikelihood] = [:]
+        let value = valueOfColumn(matrix)
         for column in 0..<width {
-            let extremes = EventExtremes(records: self, isExact: ties == .exact, tolerance: 0) {
-                self.covariates[$0, column]
-            }
+            let extremes = EventExtremes(records: self, isExact: ties == .exact, tolerance: 0) { value($0, column) }
             guard extremes.isIncreasing || extremes.isDecreasing else { continue }
             found[column] = finding(matrix, column: column, isIncreasing: extremes.isIncreasing)
         }
         for term in matrix.terms where term.covariates.count == 1 && term.columns.count > 1 {
             let extremes = EventExtremes(records: self, isExact: ties == .exact, tolerance: 0) { record in
                 var sum = 0.0
-                for column in term.columns { sum += self.covariates[record, column] }
+                for column in term.columns { sum += value(record, column) }
                 return sum
             }
             guard extremes.isIncreasing || extremes.isDecreasing else { continue }
@@ -33,12 +32,29 @@ extension CoxRecords {
             }
         }
         for direction in directions {
-            for (column, isIncreasing) in combination(direction, ties: ties) where found[column] == nil {
+            for (column, isIncreasing) in combination(direction, ties: ties, value) where found[column] == nil {
                 found[column] = MonotoneLikelihood(
                     column: matrix.identities[column], reason: .combination, isIncreasing: isIncreasing, level: nil)
             }
         }
         return found.keys.sorted().compactMap { found[$0] }
+    }
+
+    /// A record's value in a column as it is stored; where codes are summed, it is made from the covariate.
+    private func valueOfColumn(_ matrix: DesignMatrix) -> (_ record: Int, _ column: Int) -> Double {
+        guard coded != nil, let covariates = matrix.covariates else { return { self.covariates[$0, $1] } }
+        let sources = zip(matrix.terms, covariates).flatMap { term, covariate in
+            zip(term.columns, covariate.shownLevels).map { (covariate: covariate.values, level: $1) }
+        }
+        return { record, column in
+            let row = Int(self.rows[record])
+            let value: Double =
+                switch sources[column].covariate {
+                case .continuous(let values): values[row]
+                case .factor(let codes, _, _): Int(codes[row]) == sources[column].level ? 1 : 0
+                }
+            return (value - self.means[column]) * self.scales[column]
+        }
     }
 
     /// Whether a record with zero in all of a factor's columns has the event.
@@ -49,13 +65,15 @@ extension CoxRecords {
     }
 
     /// The columns of a direction in which the iteration was still moving, if the likelihood is monotone along it.
-    private func combination(_ step: [Double], ties: TiesMethod) -> [(column: Int, isIncreasing: Bool)] {
+    private func combination(
+        _ step: [Double], ties: TiesMethod, _ value: @escaping (_ record: Int, _ column: Int) -> Double
+    ) -> [(column: Int, isIncreasing: Bool)] {
         let largest = step.reduce(0) { max($0, abs($1)) }
         guard largest > 1e-3, largest.isFinite else { return [] }
         let direction = step.map { abs($0) < 1e-4 * largest ? 0 : $0 / largest }
         let extremes = EventExtremes(records: self, isExact: ties == .exact, tolerance: 1e-6) { record in
             var sum = 0.0
-            for column in 0..<self.width { sum += direction[column] * self.covariates[record, column] }
+            for column in 0..<self.width { sum += direction[column] * value(record, column) }
             return sum
         }
         guard extremes.isIncreasing else { return [] }

@@ -190,6 +190,11 @@ extension CoxRecords {
                 at: coefficients, multipliers: [ones, values, squares])
             return (parts[0], parts[1], parts[2])
         }
+        if let coded {
+            let likelihood = CodedCoxLikelihood(records: self, coded: coded, ties: ties)
+            let parts = likelihood.values(at: coefficients, factors: [nil, values, squares])
+            return (parts[0], parts[1], parts[2])
+        }
         let likelihood = CoxLikelihood(records: self, ties: ties)
         return (
             likelihood.value(at: coefficients), likelihood.value(at: coefficients, factors: values),

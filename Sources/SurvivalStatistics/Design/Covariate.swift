@@ -38,6 +38,24 @@ public struct Covariate: Equatable, Sendable {
         }
     }
 
+    /// The level that each column of the main effect stands for, by its position; −1 for numbers.
+    var shownLevels: [Int] {
+        switch values {
+        case .continuous: [-1]
+        case .factor(_, let levels, let reference): levels.isEmpty ? [-1] : levels.indices.filter { $0 != reference }
+        }
+    }
+
+    /// The level that each column of the main effect stands for, and the reference; nil for numbers.
+    var columnLevels: [(level: String?, reference: String?)] {
+        switch values {
+        case .continuous: return [(nil, nil)]
+        case .factor(_, let levels, let reference):
+            if levels.isEmpty { return [(nil, nil)] }
+            return levels.indices.filter { $0 != reference }.map { (levels[$0], levels[reference]) }
+        }
+    }
+
     /// The columns of the covariate's main effect, each with the level that it stands for.
     func columns() -> [(level: String?, reference: String?, values: [Double])] {
         switch values {

@@ -1,7 +1,8 @@
 internal import Mathematics
+internal import Synchronization
 
 /// Columns stored record by record, each record padded with zeros to a multiple of four columns and aligned for vectors
-/// of four numbers.
+/// of four numbers. They may be written when they are first read: where codes are summed instead, that is never.
 final class CovariateRows: @unchecked Sendable {
     /// Four numbers that are computed with at once.
     typealias Four = SIMD4<Double>
@@ -10,7 +11,9 @@ final class CovariateRows: @unchecked Sendable {
     let width: Int
     /// Numbers from one record to the next.
     let stride: Int
-    private let storage: UnsafeMutableRawPointer
+    /// Where the numbers stand; 0 until they are written.
+    private let address = Atomic<UInt>(0)
+    private let writing: Mutex<(@Sendable (UnsafeMutablePointer<Double>, _ stride: Int) -> Void)?>
 
     /// Makes rows that `fill` writes; it must write every column of every record. The padding is zero. A single column is not
     /// padded unless this is asked for.
@@ -20,14 +23,28 @@ final class CovariateRows: @unchecked Sendable {
         self.count = count
         self.width = width
         stride = width < 2 && !padsSingle ? width : (width + 3) / 4 * 4
+        writing = Mutex(nil)
+        write(fill)
+    }
+
+    /// Rows that `fill` writes once one of them is read.
+    init(deferred count: Int, width: Int, fill: @escaping @Sendable (UnsafeMutablePointer<Double>, Int) -> Void) {
+        self.count = count
+        self.width = width
+        stride = width < 2 ? width : (width + 3) / 4 * 4
+        writing = Mutex(fill)
+    }
+
+    private func write(_ fill: (UnsafeMutablePointer<Double>, _ stride: Int) -> Void) {
         let bytes = max(64, count * stride * MemoryLayout<Double>.stride)
-        storage = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+        let storage = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
         adviseLargePages(storage, bytes: bytes)
         let base = storage.bindMemory(to: Double.self, capacity: bytes / MemoryLayout<Double>.stride)
         if stride > width {
             for record in 0..<count { for column in width..<stride { base[record * stride + column] = 0 } }
         }
         fill(base, stride)
+        address.store(UInt(bitPattern: base), ordering: .releasing)
     }
 
     /// Standardised columns in the order of some rows.
@@ -36,18 +53,32 @@ final class CovariateRows: @unchecked Sendable {
     /// in memory, while they would be as many places to read from.
     convenience init(_ columns: [[Double]], rows: [Int32], scaling: Standardisation) {
         self.init(count: rows.count, width: columns.count) { target, stride in
-            guard let length = columns.first?.count else { return }
-            let recordOfRow = places(of: rows, among: length)
-            let pieces = rows.count * columns.count < 100_000 ? 1 : 16
-            _ = concurrentMap(pieces) { piece in
-                let part = (length * piece / pieces)..<(length * (piece + 1) / pieces)
-                for first in Swift.stride(from: 0, to: columns.count, by: 4) {
-                    let block = first..<min(first + 4, columns.count)
-                    Self.scatter(
-                        block.map { columns[$0] }, rows: part, to: target + first, stride: stride,
-                        recordOfRow: recordOfRow, means: Array(scaling.means[block]),
-                        scales: Array(scaling.scales[block]))
-                }
+            Self.write(columns, rows: rows, scaling: scaling, to: target, stride: stride)
+        }
+    }
+
+    /// Standardised columns of a matrix in the order of some rows, which are made once they are read.
+    convenience init(whenRead matrix: DesignMatrix, rows: [Int32], scaling: Standardisation) {
+        self.init(deferred: rows.count, width: matrix.identities.count) { target, stride in
+            Self.write(matrix.columns, rows: rows, scaling: scaling, to: target, stride: stride)
+        }
+    }
+
+    private static func write(
+        _ columns: [[Double]], rows: [Int32], scaling: Standardisation, to target: UnsafeMutablePointer<Double>,
+        stride: Int
+    ) {
+        guard let length = columns.first?.count else { return }
+        let recordOfRow = places(of: rows, among: length)
+        let pieces = rows.count * columns.count < 100_000 ? 1 : 16
+        nonisolated(unsafe) let target = target
+        _ = concurrentMap(pieces) { piece in
+            let part = (length * piece / pieces)..<(length * (piece + 1) / pieces)
+            for first in Swift.stride(from: 0, to: columns.count, by: 4) {
+                let block = first..<min(first + 4, columns.count)
+                Self.scatter(
+                    block.map { columns[$0] }, rows: part, to: target + first, stride: stride,
+                    recordOfRow: recordOfRow, means: Array(scaling.means[block]), scales: Array(scaling.scales[block]))
             }
         }
     }
@@ -111,10 +142,23 @@ final class CovariateRows: @unchecked Sendable {
         }
     }
 
-    deinit { storage.deallocate() }
+    deinit { UnsafeMutableRawPointer(bitPattern: address.load(ordering: .acquiring))?.deallocate() }
 
     /// The first number of the first record.
-    var base: UnsafePointer<Double> { UnsafePointer(storage.assumingMemoryBound(to: Double.self)) }
+    var base: UnsafePointer<Double> {
+        UnsafePointer(bitPattern: address.load(ordering: .acquiring)) ?? writtenNow
+    }
+
+    private var writtenNow: UnsafePointer<Double> {
+        writing.withLock { fill in
+            if let fill { write(fill) }
+            fill = nil
+        }
+        guard let base = UnsafePointer<Double>(bitPattern: address.load(ordering: .acquiring)) else {
+            fatalError("rows are written when they are made or read")
+        }
+        return base
+    }
 
     /// One record's value in one column.
     subscript(record: Int, column: Int) -> Double {

@@ -24,7 +24,11 @@ public struct DesignMatrix: Equatable, Sendable {
     /// What each column stands for.
     public let identities: [ColumnIdentity]
     /// The values, column by column; NaN is a missing value.
-    public let columns: [[Double]]
+    public var columns: [[Double]] { source.columns }
+
+    /// The covariates of the main effects; nil where the columns are all that is known.
+    var covariates: [Covariate]? { source.covariates }
+    private let source: DesignColumns
 
     /// Builds the columns.
     ///
@@ -37,54 +41,51 @@ public struct DesignMatrix: Equatable, Sendable {
     public init(_ covariates: [Covariate], interactions: [[String]] = [], rows: Int) throws(DesignError) {
         var terms: [Term] = []
         var identities: [ColumnIdentity] = []
-        var columns: [[Double]] = []
         var termOfName: [String: Term] = [:]
         for covariate in covariates { try covariate.check(rows: rows) }
-        let made = concurrentMap(covariates.count) { covariates[$0].columns() }
-        for (covariate, own) in zip(covariates, made) {
+        for covariate in covariates {
             guard termOfName[covariate.name] == nil else { throw .duplicateCovariate(covariate.name) }
-            let first = columns.count
-            for (level, reference, values) in own {
+            let first = identities.count
+            for (level, reference) in covariate.columnLevels {
                 let part = ColumnIdentity.Part(covariate: covariate.name, level: level, reference: reference)
                 identities.append(ColumnIdentity(term: covariate.name, parts: [part]))
-                columns.append(values)
             }
-            let term = Term(name: covariate.name, covariates: [covariate.name], columns: first..<columns.count)
+            let term = Term(name: covariate.name, covariates: [covariate.name], columns: first..<identities.count)
             terms.append(term)
             termOfName[covariate.name] = term
         }
+        var factors: [[Range<Int>]] = []
         for names in interactions {
-            let first = columns.count
+            let first = identities.count
             let termName = names.joined(separator: ":")
-            var products: [(parts: [ColumnIdentity.Part], values: [Double])] = [
-                ([], [Double](repeating: 1, count: rows))
-            ]
+            var products: [[ColumnIdentity.Part]] = [[]]
+            var ranges: [Range<Int>] = []
             for name in names {
                 guard let term = termOfName[name] else { throw .unknownCovariate(name) }
-                products = term.columns.flatMap { column in
-                    products.map { product in
-                        let values = (0..<rows).map { product.values[$0] * columns[column][$0] }
-                        return (product.parts + identities[column].parts, values)
-                    }
-                }
+                products = term.columns.flatMap { column in products.map { $0 + identities[column].parts } }
+                ranges.append(term.columns)
             }
-            for (parts, values) in products {
-                identities.append(ColumnIdentity(term: termName, parts: parts))
-                columns.append(values)
-            }
-            terms.append(Term(name: termName, covariates: names, columns: first..<columns.count))
+            for parts in products { identities.append(ColumnIdentity(term: termName, parts: parts)) }
+            terms.append(Term(name: termName, covariates: names, columns: first..<identities.count))
+            factors.append(ranges)
         }
         self.rows = rows
         self.terms = terms
         self.identities = identities
-        self.columns = columns
+        source = DesignColumns(covariates, products: factors, rows: rows)
     }
 
     init(rows: Int, terms: [Term], identities: [ColumnIdentity], columns: [[Double]]) {
         self.rows = rows
         self.terms = terms
         self.identities = identities
-        self.columns = columns
+        source = DesignColumns(columns)
+    }
+
+    /// The same rows, terms and values.
+    public static func == (left: DesignMatrix, right: DesignMatrix) -> Bool {
+        left.rows == right.rows && left.terms == right.terms && left.identities == right.identities
+            && (left.source === right.source || left.columns == right.columns)
     }
 
     /// The same design without one term.
@@ -96,6 +97,7 @@ public struct DesignMatrix: Equatable, Sendable {
             let columns = (term.columns.lowerBound - shift)..<(term.columns.upperBound - shift)
             kept.append(Term(name: term.name, covariates: term.covariates, columns: columns))
         }
+        let columns = columns
         let positions = columns.indices.filter { !gone.contains($0) }
         return DesignMatrix(
             rows: rows, terms: kept, identities: positions.map { identities[$0] },

@@ -26,6 +26,12 @@ struct Standardisation {
         means = found.map(\.mean)
         scales = found.map(\.scale)
     }
+
+    /// What was found out otherwise.
+    init(means: [Double], scales: [Double]) {
+        self.means = means
+        self.scales = scales
+    }
 }
 
 extension Standardisation {
