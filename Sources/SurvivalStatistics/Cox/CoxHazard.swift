@@ -30,7 +30,8 @@ struct CoxHazard {
         if let taken = earlier.take() {
             self = taken
         } else {
-            risk = [Double](repeating: 0, count: records.count)
+            // Every risk is written below, on all cores; memory that is cleared before is not.
+            risk = [Double](unsafeUninitializedCapacity: records.count) { _, count in count = records.count }
             increment = [Double](repeating: 0, count: hasIncrements ? records.groupCount : 0)
             eventIncrement = increment
             shift = 0

@@ -41,7 +41,10 @@ final class CovariateRows: @unchecked Sendable {
         adviseLargePages(storage, bytes: bytes)
         let base = storage.bindMemory(to: Double.self, capacity: bytes / MemoryLayout<Double>.stride)
         if stride > width {
-            for record in 0..<count { for column in width..<stride { base[record * stride + column] = 0 } }
+            nonisolated(unsafe) let padded = base
+            concurrently(inBlocksOf: count) { records in
+                for record in records { for column in width..<stride { padded[record * stride + column] = 0 } }
+            }
         }
         fill(base, stride)
         address.store(UInt(bitPattern: base), ordering: .releasing)
