@@ -2,6 +2,8 @@
 .PHONY: help report test build lint format benchmark budget estimators gallery docs fuzz faults install deb archive clean
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
+# The same bytes in every folder: no symbols, no debugging information, no paths of this machine.
+REPRODUCIBLE := -Xlinker -s -debug-info-format none -Xcc "-ffile-prefix-map=$(CURDIR)=."
 RELEASE := .build-release
 PREFIX ?= /usr/local
 
@@ -15,7 +17,7 @@ report: build ## build the program and make the bundles in output/hcc and output
 
 build: ## build the release program
 	@scripts/prepare.sh build
-	swift build -c release --product greenwood --static-swift-stdlib -Xlinker -s --scratch-path $(RELEASE) $(SWIFT_FLAGS)
+	swift build -c release --product greenwood --static-swift-stdlib $(REPRODUCIBLE) --scratch-path $(RELEASE) $(SWIFT_FLAGS)
 
 test: ## run every test
 	@scripts/prepare.sh test

@@ -22,7 +22,7 @@ public import StudyFiles
 ///   - sink: Where messages go.
 /// - Returns: The cohort, or nil where an error was reported.
 public func buildCohort(
-    for study: Study, reading: (String) throws -> [UInt8], reporting sink: DiagnosticSink
+    for study: Study, reading: @escaping (String) throws -> [UInt8], reporting sink: DiagnosticSink
 ) -> Cohort? {
     let reporter = FaultReporter(sink)
     let checks = NameChecks(study: study, reporter: reporter)

@@ -15,21 +15,16 @@ public import StudyFiles
 /// - Returns: The cells; nil, with messages, where the file cannot be read.
 public func readCells(
     of declaration: DataFile, bytes: [UInt8], namedIn studyFile: String,
-    companion: (String) -> [UInt8]? = { _ in nil }, reporting report: (Diagnostic) -> Void
+    companion: @escaping (String) -> [UInt8]? = { _ in nil }, reporting report: @escaping (Diagnostic) -> Void
 ) -> CellTable? {
-    withoutActuallyEscaping(companion) { companion in
-        withoutActuallyEscaping(report) { report in
-            let context = ReadingContext(
-                declaration: declaration,
-                file: declaration.database == nil
-                    ? path(declaration.path.value, besides: studyFile) : declaration.path.value,
-                studyFile: studyFile, companion: companion, report: report)
-            guard let bytes = decompressed(bytes, context), let table = cells(bytes, context),
-                hasNamedColumns(table, context)
-            else { return nil }
-            return table
-        }
-    }
+    let context = ReadingContext(
+        declaration: declaration,
+        file: declaration.database == nil
+            ? path(declaration.path.value, besides: studyFile) : declaration.path.value,
+        studyFile: studyFile, companion: companion, report: report)
+    guard let bytes = decompressed(bytes, context), let table = cells(bytes, context), hasNamedColumns(table, context)
+    else { return nil }
+    return table
 }
 
 private func cells(_ bytes: [UInt8], _ context: ReadingContext) -> CellTable? {

@@ -51,7 +51,7 @@ extension Session {
     }
 
     private func analyzed(
-        _ study: Study, from reading: (String) throws -> [UInt8], reporting faults: DiagnosticSink
+        _ study: Study, from reading: @escaping (String) throws -> [UInt8], reporting faults: DiagnosticSink
     ) -> StudyResults? {
         guard let cohort = buildCohort(for: study, reading: reading, reporting: faults) else { return nil }
         let provenance = Provenance(

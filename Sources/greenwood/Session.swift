@@ -94,10 +94,16 @@ final class Session {
         let hash = hashes.all
         let studyInput = Provenance.Input(
             role: "study", path: URL(filePath: path).lastPathComponent, sha256: sha256(Array(text.utf8)), rows: nil)
-        let dataInputs = study.dataFiles.map { file in
-            Provenance.Input(
+        let dataInputs = study.dataFiles.flatMap { file in
+            let data = Provenance.Input(
                 role: file.name.value, path: file.path.value, sha256: hash[file.path.value] ?? "",
                 rows: cohort.rowCounts[file.name.value])
+            // The formats of a SAS data set, which label its values.
+            let catalog = file.catalog.map { path in
+                Provenance.Input(
+                    role: "\(file.name.value) catalog", path: path.value, sha256: hash[path.value] ?? "", rows: nil)
+            }
+            return [data] + [catalog].compactMap(\.self)
         }
         let publishedInput = publishedFile.map { file in
             Provenance.Input(role: "published", path: file, sha256: hash[file] ?? "", rows: published.count)

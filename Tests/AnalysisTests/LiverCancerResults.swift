@@ -20,7 +20,7 @@ enum LiverCancerResults {
     /// - Returns: The results.
     /// - Throws: Where the study cannot be read.
     static func results(
-        changing change: (inout Study) -> Void = { _ in }, reordering: ([Substring]) -> [Substring] = { $0 }
+        changing change: (inout Study) -> Void = { _ in }, reordering: @escaping ([Substring]) -> [Substring] = { $0 }
     ) throws -> StudyResults {
         let sink = DiagnosticSink()
         let text = try String(contentsOf: URL(filePath: "\(folder)/study.yaml"), encoding: .utf8)

@@ -34,7 +34,7 @@ struct WrittenStudy {
     }
 
     /// Reads a study and its files.
-    init(study text: String, reading: (String) throws -> String) throws {
+    init(study text: String, reading: @escaping (String) throws -> String) throws {
         let reading = { (path: String) in Array(try reading(path).utf8) }
         let readingSink = DiagnosticSink()
         guard let study = readStudy(text, file: "study.yaml", reporting: readingSink),

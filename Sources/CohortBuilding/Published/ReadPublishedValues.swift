@@ -12,7 +12,8 @@ public import StudyFiles
 ///   - sink: Where messages go.
 /// - Returns: The values in the order of the file; empty where an error was reported.
 public func readPublishedValues(
-    at path: Located<String>, of study: Study, reading: (String) throws -> [UInt8], reporting sink: DiagnosticSink
+    at path: Located<String>, of study: Study, reading: @escaping (String) throws -> [UInt8],
+    reporting sink: DiagnosticSink
 ) -> [PublishedValue] {
     let reporter = FaultReporter(sink)
     let file = DataFile(name: Located("published", at: path.location), path: path)

@@ -4,7 +4,8 @@ internal import StudyFiles
 
 /// Reads data files of a study in order; one that cannot be read is left out, with a message.
 func readDataFiles(
-    _ files: [DataFile], namedIn studyFile: String, reading: (String) throws -> [UInt8], _ reporter: FaultReporter
+    _ files: [DataFile], namedIn studyFile: String, reading: @escaping (String) throws -> [UInt8],
+    _ reporter: FaultReporter
 ) -> [DataTable] {
     files.compactMap { declaration in
         let bytes: [UInt8]

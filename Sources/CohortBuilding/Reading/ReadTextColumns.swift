@@ -27,7 +27,7 @@ public struct TextColumn: Equatable, Sendable {
 ///
 /// What the declaration leaves open, and the file shows, comes back in the declaration: delimiter, encoding, sheet, table.
 public func readTextColumns(
-    of file: DataFile, reading: (String) throws -> [UInt8], reporting sink: DiagnosticSink
+    of file: DataFile, reading: @escaping (String) throws -> [UInt8], reporting sink: DiagnosticSink
 ) -> (columns: [TextColumn], file: DataFile)? {
     let reporter = FaultReporter(sink)
     let tables = readDataFiles([file], namedIn: "study.yaml", reading: reading, reporter)

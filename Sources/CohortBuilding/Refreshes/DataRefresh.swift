@@ -59,7 +59,7 @@ public struct DataRefresh {
     ///   - new: The same for the new bytes.
     ///   - sink: Where messages go.
     public init?(
-        of study: Study, old: (String) throws -> [UInt8], new: (String) throws -> [UInt8],
+        of study: Study, old: @escaping (String) throws -> [UInt8], new: @escaping (String) throws -> [UInt8],
         reporting sink: DiagnosticSink
     ) {
         let reporter = FaultReporter(sink)

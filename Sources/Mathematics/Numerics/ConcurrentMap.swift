@@ -16,17 +16,14 @@ public func concurrentMap<Value>(_ count: Int, _ action: (Int) -> Value) -> [Val
 
 /// Two results, made at the same time where there are two cores.
 public func concurrently<First, Second>(_ first: () -> First, _ second: () -> Second) -> (First, Second) {
-    withoutActuallyEscaping(first) { first in
-        withoutActuallyEscaping(second) { second in
-            nonisolated(unsafe) let (first, second) = (first, second)
-            nonisolated(unsafe) var results: (First?, Second?) = (nil, nil)
-            DispatchQueue.concurrentPerform(iterations: 2) { index in
-                if index == 0 { results.0 = first() } else { results.1 = second() }
-            }
-            guard let one = results.0, let other = results.1 else { fatalError("both were made") }
-            return (one, other)
-        }
+    nonisolated(unsafe) let first = first
+    nonisolated(unsafe) let second = second
+    nonisolated(unsafe) var results: (First?, Second?) = (nil, nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+        if index == 0 { results.0 = first() } else { results.1 = second() }
     }
+    guard let one = results.0, let other = results.1 else { fatalError("both were made") }
+    return (one, other)
 }
 
 /// Runs an action for stretches of 0 ..< count that are worth a core each, on as many cores as there are.
