@@ -49,6 +49,44 @@ import Testing
         #expect(status(.remark, "15") == nil, "no model, no prognostic study")
     }
 
+    @Test func pairedTablesAndPredictedCurvesFillItems() throws {
+        var results = try results("colon")
+        let model = try #require(results.survival.first?.hazardRatio)
+        results.tables = [
+            TableResult(
+                id: "change", caption: "C.",
+                content: .paired(
+                    PairedTable(
+                        columns: [], rows: [], names: [], rule: .exact, exactBelow: 25, showsPValue: true,
+                        showsDifferences: true, population: "all", grouping: nil)))
+        ]
+        func predicted(intervals: Bool) -> FigureResult {
+            FigureResult(
+                id: "predicted", caption: "P.",
+                content: .predictedSurvival(
+                    PredictedSurvivalPlot(
+                        endpoint: "os", covariates: [], strata: [], model: model, curves: [], breaks: [],
+                        showsIntervals: intervals, showsMedianLines: false, showsLandmarks: false, range: [],
+                        names: .key, population: "all")))
+        }
+        results.figures.append(predicted(intervals: true))
+        let blocks: [Document.Block] = [
+            .table(Table(id: "change", caption: "C.", columns: [], rows: [])),
+            .figure(
+                Figure(id: "predicted", caption: "P.", alternativeText: "A.", path: "figures/predicted.svg", svg: "")),
+        ]
+        func entry(_ guideline: ReportingGuideline, _ number: String) throws -> ChecklistEntry {
+            try #require(
+                checklist(results, blocks: blocks).entries.first { $0.item == ChecklistItem(guideline, number) })
+        }
+        for (number, link) in [("15", "#table-change"), ("16a", "#figure-predicted"), ("17", "#figure-predicted")] {
+            #expect(try entry(.strobe, number).places.contains { $0.link.hasSuffix(link) }, "\(number)")
+        }
+        #expect(try entry(.sampl, "8").status == .filled)
+        results.figures[results.figures.count - 1] = predicted(intervals: false)
+        #expect(try entry(.kmunicate, "2").status == .check, "a predicted curve without an interval")
+    }
+
     @Test func placesAreLinked() throws {
         let bundle = try String(
             contentsOf: URL(filePath: "\(repositoryRoot)/output/hcc/checklist.html"), encoding: .utf8)

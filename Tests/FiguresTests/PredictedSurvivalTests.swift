@@ -63,6 +63,18 @@ import Testing
         return try Figures.scene(of: results.figures[0], in: results, style: .plain, measuring: FixedWidthText())
     }
 
+    /// Predicted curves all end at one time; where they end close together their names are a column in the curves' order.
+    @Test func `names of curves that end together stand beside them`() throws {
+        var plot = Self.plot(
+            ["A", "B", "C", "D"].enumerated().map { Self.curve($1, [0.8, 0.5, 0.2, 0.05 + 0.005 * Double($0)]) })
+        plot.names = .curves
+        plot.showsLandmarks = false
+        let scene = try scene(plot)
+        let names = scene.labels.filter { $0.name?.hasPrefix("panel-A/name/") ?? false }
+        #expect(names.sorted { $0.position.y < $1.position.y }.map(\.text) == ["Arm D", "Arm C", "Arm B", "Arm A"])
+        #expect(Set(names.map(\.position.x)).count == 1)
+    }
+
     @Test func `curves stand at their values, with bands and no table of risk`() throws {
         let scene = try scene(Self.plot())
         let x = try #require(scene.scale("panel-A/x-axis", from: 0, to: 24))

@@ -47,6 +47,7 @@ extension RReplication {
     static let comparingHelpers = #"""
         # Those elements of a named vector that have a number of ours.
         compare_all <- function(title, values, ours, tolerance = 1e-6) {
+          values <- tryCatch(values, error = function(e) c(none = NA))
           for (name in names(ours)) compare(paste0(title, ": ", name), values[name], ours[[name]], tolerance)
         }
         chi_squared <- function(name, statistic, df) {

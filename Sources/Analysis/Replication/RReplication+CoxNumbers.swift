@@ -15,7 +15,9 @@ extension RReplication {
                 ("events per coefficient", fit.eventsPerVariable),
                 ("log-likelihood without covariates", fit.logLikelihoodNull), ("log-likelihood", fit.logLikelihood),
             ] + numbers("likelihood-ratio test", fit.likelihoodRatio) + numbers("Wald test", fit.wald)
-                + numbers("score test", fit.score) + numbers("robust score test", fit.robustScore)
+                + numbers("score test", fit.score)
+                // R's robust score is that of a model without the offset.
+                + (options.offset == nil ? numbers("robust score test", fit.robustScore) : [])
                 + [
                     ("concordance", concordance.estimate.value),
                     ("concordance, standard error", concordance.estimate.standardError),
@@ -65,7 +67,7 @@ extension RReplication {
         add("zph <- hazards_test(fit, \(rText(test.transform)))")
         for (name, result) in terms.compactMap({ pair in
             test.terms.first { $0.name == pair.ours }.map { (pair.inR, $0.test) }
-        }) + [("GLOBAL", test.global)] {
+        }) + [("GLOBAL", test.global)] where result.statistic != nil {
             compareAll(
                 "\(title): proportional hazards, \(name == "GLOBAL" ? "global" : name)",
                 "c(hazards_row(zph, \(rText(name))), cox_numbers(fit)[c(\"patients\", \"events\")])",
@@ -75,7 +77,13 @@ extension RReplication {
 
     static let coxHelpers = #"""
         # The rows of a model's data in which every covariate is known.
-        known <- function(x) x[complete.cases(x[!(names(x) %in% c("weight", "set"))]), , drop = FALSE]
+        # A factor of which one level is left is a constant, which R's models refuse as a factor.
+        known <- function(x) {
+          x <- x[complete.cases(x[!(names(x) %in% c("weight", "set"))]), , drop = FALSE]
+          own <- setdiff(names(x), c("group", "by"))
+          x[own] <- lapply(x[own], function(v) if (is.factor(v) && length(unique(v)) < 2) rep(0, length(v)) else v)
+          x
+        }
         cox_numbers <- function(fit) {
           df <- sum(!is.na(coef(fit)))
           pairs <- unname(fit$concordance)
@@ -103,13 +111,16 @@ extension RReplication {
           own <- fit$assign[[term]]
           own <- own[!is.na(coef(fit)[own])]
           value <- coef(fit)[own]
+          wald <- chi_squared("Wald test", drop(value %*% solve(fit$var[own, own, drop = FALSE], value)), length(own))
+          # A main effect that is in an interaction has no other test.
+          products <- grep(":", attr(terms(fit), "term.labels"), value = TRUE)
+          if (term %in% unlist(strsplit(products, ":"))) return(wald)
           smaller <- update(fit, as.formula(paste(". ~ . -", term)))
           start <- setNames(numeric(length(coef(fit))), names(coef(fit)))
           start[names(coef(smaller))] <- ifelse(is.na(coef(smaller)), 0, coef(smaller))
           df <- sum(!is.na(coef(fit))) - sum(!is.na(coef(smaller)))
           score <- suppressWarnings(update(fit, init = start, control = coxph.control(iter.max = 0)))$score
-          c(chi_squared("Wald test", drop(value %*% solve(fit$var[own, own, drop = FALSE], value)), length(own)),
-            chi_squared("likelihood-ratio test", 2 * (tail(fit$loglik, 1) - tail(smaller$loglik, 1)), df),
+          c(wald, chi_squared("likelihood-ratio test", 2 * (tail(fit$loglik, 1) - tail(smaller$loglik, 1)), df),
             chi_squared("score test", score, df))
         }
         hazards_test <- function(fit, transform) tryCatch(cox.zph(fit, transform)$table, error = function(e) NULL)

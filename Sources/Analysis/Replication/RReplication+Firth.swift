@@ -31,17 +31,23 @@ extension RReplication {
         }
         # The estimate alone, by its modified score, to the last digit: matching must not hang on rounding.
         firth_score <- function(columns, outcome) {
+          kept <- qr(columns)
+          kept <- sort(kept$pivot[seq_len(kept$rank)])
+          whole <- numeric(ncol(columns))
+          columns <- columns[, kept, drop = FALSE]
           b <- numeric(ncol(columns))
           for (turn in 1:200) {
             chance <- plogis(drop(columns %*% b))
             weight <- chance * (1 - chance)
-            inverse <- solve(crossprod(columns, columns * weight))
+            inverse <- tryCatch(solve(crossprod(columns, columns * weight)), error = function(e) NULL)
+            if (is.null(inverse)) break
             leverage <- rowSums((columns %*% inverse) * columns) * weight
             step <- drop(inverse %*% crossprod(columns, outcome - chance + leverage * (0.5 - chance)))
             b <- b + step
             if (max(abs(step)) < 1e-13) break
           }
-          b
+          whole[kept] <- b
+          whole
         }
         firth_logistic <- function(columns, outcome, tested) {
           known <- complete.cases(columns, outcome)

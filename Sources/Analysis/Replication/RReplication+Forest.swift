@@ -64,11 +64,11 @@ extension RReplication {
         if forest.endpoint.entry != nil { columns.append("entry = s$entry") }
         if isMatchedOrWeighted(forest.population) { columns.append("weight = s$weight, set = s$set") }
         for (index, name) in forest.adjusting.enumerated() where name != variable {
-            columns.append("a\(index + 1) = s[[\(rText(column(of: name) ?? name))]]")
+            columns.append("a\(index + 1) = \(selected(name))")
         }
         add("frame <- known(data.frame(\(columns.joined(separator: ", "))))")
         guard let variable else { return add("x <- frame") }
-        let values = "s[[\(rText(column(of: variable) ?? variable))]]"
+        let values = selected(variable)
         add(
             "x <- data.frame(\(columns.joined(separator: ", ")), by = \(values)); frame <- known(x[names(x) != \"by\"]); x <- known(x)"
         )

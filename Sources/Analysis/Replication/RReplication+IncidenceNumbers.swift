@@ -74,7 +74,8 @@ extension RReplication {
           c("standard errors" = sum(error), lower = sum(limits[1, ]), upper = sum(limits[2, ]))
         }
         incidence_of <- function(x, time) {
-          at <- cmprsk::timepoints(cmprsk::cuminc(x$time, x$cause), time)
+          if (!any(x$cause == 1 & x$time <= time)) return(c(rate = 0, "standard error" = 0, patients = nrow(x), events = sum(x$cause == 1)))
+          at <- cmprsk::timepoints(cmprsk::cuminc(x$time, x$cause), min(time, max(x$time)))
           c(rate = at$est["1 1", 1], "standard error" = sqrt(at$var["1 1", 1]), patients = nrow(x), events = sum(x$cause == 1))
         }
         crr_coefficient <- function(fit, index) {

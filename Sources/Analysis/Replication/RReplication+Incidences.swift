@@ -69,13 +69,14 @@ extension RReplication {
         writeWhereInstalled("cmprsk", for: "the standard errors of \(title)") { script in
             script.add("fit <- cmprsk::cuminc(x$time, x$cause)")
             for rate in measured {
-                let at = "cmprsk::timepoints(fit, \(rNumber(rate.time)) * \(rNumber(unit.days)))$var[\"1 1\", 1]"
+                let time = "min(\(rNumber(rate.time)) * \(rNumber(unit.days)), max(x$time))"
+                let at = "cmprsk::timepoints(fit, \(time))$var[\"1 1\", 1]"
                 script.compare(
                     "\(title): incidence at \(rNumber(rate.time)), standard error", "sqrt(\(at))",
                     rate.estimate.standardError)
                 script.compareAll(
                     "\(title): incidence at \(rNumber(rate.time))",
-                    "incidence_limits(cmprsk::timepoints(fit, \(rNumber(rate.time)) * \(rNumber(unit.days)))$est[\"1 1\", 1], sqrt(\(at)))",
+                    "incidence_limits(cmprsk::timepoints(fit, \(time))$est[\"1 1\", 1], sqrt(\(at)))",
                     [("lower", rate.estimate.interval?.lower), ("upper", rate.estimate.interval?.upper)])
             }
             script.writeErrors(group, title)

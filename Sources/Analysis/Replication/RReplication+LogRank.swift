@@ -23,7 +23,7 @@ extension RReplication {
 
     /// Each record's stratum, missing where it lacks the level of one variable.
     private func strata(of endpoint: Endpoint) -> String {
-        let columns = endpoint.strata.map { "s[[\(rText(column(of: $0.value) ?? $0.value))]]" }
+        let columns = endpoint.strata.map { selected($0.value) }
         return "interaction(\(columns.joined(separator: ", ")))"
     }
 

@@ -8,10 +8,9 @@ extension RReplication {
         let plans = study.tables.compactMap {
             if $0.name.value == id, case .cox(let plan) = $0.kind { plan } else { nil }
         }
-        guard let plan = plans.first, plan.cluster == nil, plan.weights == nil, plan.offset == nil, !plan.isRobust
-        else {
-            return leaveOut("table \(id), whose models have clusters, weights or an offset of their own")
-        }
+        guard let plan = plans.first else { return leaveOut("table \(id)") }
+        options = (plan.cluster?.value, plan.weights?.value, plan.offset?.value)
+        defer { options = (nil, nil, nil) }
         add("# Table \(id)")
         writeCounts(table.rows, in: table.population, id)
         for models in table.endpoints {
@@ -48,7 +47,11 @@ extension RReplication {
         for coefficient in fit.coefficients where !terms.contains(coefficient.column.term) {
             terms.append(coefficient.column.term)
         }
-        return terms.enumerated().map { ($1, "v\($0 + 1)") }
+        // A product's factors are terms of their own, which stand before it.
+        return terms.map { term in
+            let parts = fit.coefficients.first { $0.column.term == term }?.column.parts ?? []
+            return (term, parts.map { "v\((terms.firstIndex(of: $0.covariate) ?? 0) + 1)" }.joined(separator: ":"))
+        }
     }
 
     /// Compares a model of `s`; false where R has none to compare.
@@ -61,24 +64,39 @@ extension RReplication {
         let isOrdinary = fit.coefficients.allSatisfy {
             $0.monotone == nil && $0.hazardRatio.method.contains("coxph(")
         }
-        guard isPenalised || isOrdinary, fit.coefficients.allSatisfy({ $0.column.parts.count == 1 }),
-            !isPenalised || !isMatchedOrWeighted(population)
-        else {
+        let mains = terms.filter { term in
+            fit.coefficients.contains { $0.column.term == term && $0.column.parts.count == 1 }
+        }
+        if fit.coefficients.allSatisfy({ $0.coefficient == nil && $0.monotone == nil }) { return false }
+        guard isPenalised || isOrdinary, !isPenalised || (!isMatchedOrWeighted(population) && mains == terms) else {
             leaveOut("\(title): \(terms.joined(separator: ", "))")
             return false
         }
-        var columns = ["time = s$time, event = s$event", frameColumns(terms, fit.coefficients.map(\.column))]
+        var columns = [
+            "time = s$time, event = s$event", frameColumns(mains, fit.coefficients.map(\.column), isSelected: true),
+        ]
         if endpoint.entry != nil { columns.append("entry = s$entry") }
-        if isMatchedOrWeighted(population) { columns.append("weight = s$weight, set = s$set") }
+        if let own = options.weights {
+            columns.append("own = \(selected(own))")
+            columns.append("weight = \(selected(own))\(isMatchedOrWeighted(population) ? " * s$weight" : "")")
+        } else if isMatchedOrWeighted(population) {
+            columns.append("weight = s$weight")
+        }
+        if isMatchedOrWeighted(population) || options.cluster != nil {
+            columns.append("set = \(options.cluster.map(selected) ?? "s$set")")
+        }
+        if let cluster = options.cluster { columns.append("cluster = \(selected(cluster))") }
+        if let offset = options.offset { columns.append("beside = \(selected(offset))") }
         for (index, name) in strata.enumerated() {
-            columns.append("stratum\(index + 1) = s[[\(rText(column(of: name) ?? name))]]")
+            columns.append("stratum\(index + 1) = \(selected(name))")
         }
         add(once: Self.coxHelpers)
         add("x <- known(data.frame(\(columns.joined(separator: ", "))))")
-        var right = terms.indices.map { "v\($0 + 1)" }
+        var right = namesInR(fit).map(\.inR)
         if !strata.isEmpty {
             right.append("strata(\(strata.indices.map { "stratum\($0 + 1)" }.joined(separator: ", ")))")
         }
+        if options.offset != nil { right.append("offset(beside)") }
         let model = "\(outcome(of: endpoint)) ~ \(right.joined(separator: " + "))"
         if isPenalised {
             needFirth()
@@ -92,10 +110,11 @@ extension RReplication {
             add("fit <- coxph(\(model), data = x, \(coxOptions(fit, in: population)))")
         }
         for coefficient in fit.coefficients {
-            guard let part = coefficient.column.parts.first, let index = terms.firstIndex(of: coefficient.column.term)
-            else { continue }
-            let name = "\(title): \(part.covariate)\(part.level.map { " \($0)" } ?? "")"
-            let term = "v\(index + 1)\(part.level ?? "")"
+            let name =
+                "\(title): "
+                + coefficient.column.parts.map { "\($0.covariate)\($0.level.map { " \($0)" } ?? "")" }.joined(
+                    separator: " and ")
+            let term = nameInR(coefficient.column, among: terms)
             if isPenalised {
                 writePenalised(coefficient.hazardRatio, coefficient.pValue, name, term: term)
             } else {
@@ -147,11 +166,16 @@ extension RReplication {
         let isPenalised = fit.coefficients.contains { $0.oddsRatio.method.hasPrefix("logistf::") }
         let isOrdinary = fit.coefficients.allSatisfy { !$0.isSeparated && $0.oddsRatio.method.hasPrefix("glm(") }
         guard isPenalised || isOrdinary else { return leaveOut("\(title): \(terms.joined(separator: ", "))") }
-        add("x <- data.frame(event = s$event, \(frameColumns(terms, columns)))")
+        guard fit.coefficients.contains(where: { $0.coefficient != nil }) else { return }
+        add(once: Self.coxHelpers)
+        add("x <- known(data.frame(event = s$event, \(frameColumns(terms, columns))))")
         if isPenalised {
             needFirth()
-            add("x <- x[complete.cases(x), , drop = FALSE]; columns <- model.matrix(event ~ ., x)")
-            add("fit <- firth_logistic(columns, x$event, colnames(columns)[-1])")
+            add("columns <- model.matrix(event ~ ., x)")
+            // R's own optimiser finds no maximum where there is hardly an outcome.
+            add("fit <- tryCatch(firth_logistic(columns, x$event, colnames(columns)[-1]), error = function(e) NULL)")
+            let model = "\(oneLine(title)): \(terms.joined(separator: ", "))"
+            add("if (is.null(fit)) message(\(rText("R's optimiser finds no maximum of \(model)"))) else {")
         } else {
             add("fit <- glm(event ~ ., data = x, family = binomial, epsilon = 1e-14)")
         }
@@ -173,13 +197,14 @@ extension RReplication {
                 compare("\(name), standard error", row + "2]", coefficient.standardError)
             }
         }
+        if isPenalised { add("}") }
     }
 
     /// The covariates of a model as columns of a data frame: `v1 = …, v2 = …`, factors with the study's reference first.
-    func frameColumns(_ terms: [String], _ columns: [ColumnIdentity]) -> String {
+    func frameColumns(_ terms: [String], _ columns: [ColumnIdentity], isSelected: Bool = false) -> String {
         terms.enumerated().map { index, term in
             let reference = columns.first { $0.term == term }?.parts.first?.reference
-            let values = "s[[\(rText(column(of: term) ?? term))]]"
+            let values = isSelected ? selected(term) : "s[[\(rText(column(of: term) ?? term))]]"
             return "v\(index + 1) = \(reference.map { "relevel(\(values), \(rText($0)))" } ?? values)"
         }.joined(separator: ", ")
     }

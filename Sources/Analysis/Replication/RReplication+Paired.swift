@@ -26,7 +26,7 @@ extension RReplication {
                             "x[\(first + 1), \(second + 1)]", Double(count))
                     }
                 }
-                for change in cell.changes {
+                for change in cell.changes where cell.known > 0 {
                     guard let place = row.levels.firstIndex(where: { $0.id == change.level }) else { continue }
                     let level = "\(title) \(row.levels[place].label)"
                     compareAll(
@@ -64,7 +64,8 @@ extension RReplication {
 
     private func rMcNemar(_ method: TestResult.Method) -> String? {
         switch method {
-        case .mcNemar, .mcNemarBowker: "mcnemar.test(x, correct = FALSE)"
+        case .mcNemar: "mcnemar.test(x, correct = FALSE)"
+        case .mcNemarBowker: "bowker(x)"
         case .mcNemarCorrected: "mcnemar.test(x)"
         case .mcNemarExact: "binom.test(x[1, 2], x[1, 2] + x[2, 1])"
         default: nil
@@ -72,6 +73,13 @@ extension RReplication {
     }
 
     private static let pairedHelper = #"""
+        # mcnemar.test has no answer where two levels never go with each other; they tell nothing.
+        bowker <- function(x) {
+          one <- x[lower.tri(x)]; other <- t(x)[lower.tri(x)]
+          statistic <- sum(((one - other)^2 / (one + other))[one + other > 0])
+          df <- length(one)
+          list(statistic = statistic, parameter = df, p.value = pchisq(statistic, df, lower.tail = FALSE))
+        }
         # One level's share before and after, with Newcombe's interval (method 10) of the difference.
         paired_numbers <- function(x, place) {
           n <- sum(x); both <- x[place, place]

@@ -94,6 +94,7 @@ extension RReplication {
     private mutating func writeHazard(
         _ hazard: CumulativeHazard, _ title: String, _ endpoint: Endpoint, _ population: String
     ) {
+        guard !hazard.time.isEmpty else { return }
         add("fit <- survfit(\(outcome(of: endpoint)) ~ 1, data = x, \(curveOptions(in: population, frame: "x")))")
         compareAll(
             "\(title): cumulative hazard", "hazard_sums(fit, \(rNumber(hazard.unit.days)))",
@@ -107,6 +108,7 @@ extension RReplication {
     private mutating func write(
         _ curve: SurvivalDifferenceCurve, _ title: String, _ endpoint: Endpoint, _ population: String
     ) {
+        guard !curve.time.isEmpty else { return }
         for (name, group) in [("first", curve.reference), ("second", curve.group)] {
             add("own <- s[s$group == \(rText(group)), ]")
             add(

@@ -26,7 +26,15 @@ extension RReplication {
         guard let plan = study.populations.first(where: { $0.name.value == population })?.propensity else {
             return true
         }
-        return canRepeat(plan) && results.matchings.contains { $0.id == population }
+        return canRepeat(plan)
+            && results.matchings.contains {
+                $0.id == population && ($0.propensity.n > 0 && (plan.usesFirth || !isSeparated($0)))
+            }
+    }
+
+    /// Whether the score does not exist: then nobody is in the population.
+    private func isSeparated(_ summary: MatchedPopulation) -> Bool {
+        summary.propensity.coefficients.contains(where: \.isSeparated)
     }
 
     private func canRepeat(_ plan: PropensityPlan) -> Bool {
@@ -41,10 +49,10 @@ extension RReplication {
 
     /// Matching by hand, so that the rule for ties is ours: of two partners at the same distance the earlier patient.
     private mutating func write(_ plan: PropensityPlan, of population: Population, as name: String) {
-        guard canRepeat(plan), let arms = cohort.arms,
+        guard canRepeat(population.name.value), let arms = cohort.arms,
             let summary = results.matchings.first(where: { $0.id == population.name.value })
         else {
-            return leaveOut("population \(population.name.value), which compares no two arms")
+            return leaveOut("population \(population.name.value), which has no score of two arms")
         }
         var exact: [String] = []
         if case .matching(let matching) = plan.use { exact = matching.exact.map(\.value) }

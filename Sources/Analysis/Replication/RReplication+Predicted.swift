@@ -33,8 +33,8 @@ extension RReplication {
         let strata = plot.curves.first?.values.map(\.variable).filter { !terms.contains($0) } ?? []
         add("# Figure \(figure.id)")
         select(endpoint, in: plot.population, grouping: nil, groups: [])
-        let columns = frameColumns(terms, plot.model.coefficients.map(\.column))
-        let extra = strata.enumerated().map { ", g\($0 + 1) = s[[\(rText(column(of: $1) ?? $1))]]" }.joined()
+        let columns = frameColumns(terms, plot.model.coefficients.map(\.column), isSelected: true)
+        let extra = strata.enumerated().map { ", g\($0 + 1) = \(selected($1))" }.joined()
         writeCounts(plot.covariates, in: plot.population, figure.id)
         add(once: Self.coxHelpers)
         add("x <- known(data.frame(time = s$time, event = s$event, \(columns)\(extra)))")

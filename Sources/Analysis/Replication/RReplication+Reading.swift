@@ -20,12 +20,12 @@ extension RReplication {
     /// Reads a file into `d`, its cells in the program's own form, and of its rows those that the study takes.
     mutating func writeRows(of file: DataFile) {
         add("d <- \(reading(file))")
-        if let read = results.provenance.inputs.first(where: { $0.path == file.path.value }) {
-            compare("Rows of \(oneLine(file.path.value))", "nrow(d)", read.rows.map(Double.init))
-        }
         for line in inPlainForm(file.forms) { add(line) }
         if let condition = file.condition {
             add("d <- d[\(condition.inR(isNumber: { _ in false })) %in% TRUE, , drop = FALSE]")
+        }
+        if let read = results.provenance.inputs.first(where: { $0.path == file.path.value }) {
+            compare("Rows of \(oneLine(file.path.value))", "nrow(d)", read.rows.map(Double.init))
         }
     }
 

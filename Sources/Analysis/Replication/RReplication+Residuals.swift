@@ -19,7 +19,7 @@ extension RReplication {
         var columns = ["time = s$time, event = s$event"]
         if endpoint.entry != nil { columns.append("entry = s$entry") }
         for (index, name) in terms.enumerated() {
-            let values = "s[[\(rText(column(of: name) ?? name))]]"
+            let values = selected(name)
             columns.append(
                 "v\(index + 1) = \(reference(of: name).map { "relevel(\(values), \(rText($0)))" } ?? values)")
         }

@@ -60,6 +60,7 @@ extension RReplication {
         if let test = row.test { write(test, title, groups: by(groups), stratum: stratum) }
         for (name, contrasts) in [("difference", row.differences), (table.ratio?.rawValue ?? "", row.ratios)] {
             for pair in contrasts {
+                guard pair.contrast.estimate.value != nil else { continue }
                 let title = "\(title): \(name), \(pair.group) and \(pair.reference)"
                 let isCommon = name == "odds" && !strata.isEmpty || name == "risk" && !strata.isEmpty
                 let code =
@@ -74,6 +75,7 @@ extension RReplication {
 
     private mutating func write(_ test: TestResult, _ title: String, groups: String, stratum: String) {
         if stratum.isEmpty { return writeTest(test, title, values: "responds", groups: groups) }
+        guard test.statistic != nil else { return }
         compareAll(
             "\(title): \(test.method.rawValue)", "stratified_test(responds, \(groups), interaction(\(stratum)))",
             [
@@ -119,15 +121,26 @@ extension RReplication {
         }
         stratified_test <- function(responds, groups, stratum) {
           counts <- strata_of(responds, groups, stratum)
+          # Of one stratum R makes no test; it is Pearson's with n - 1 for n.
+          if (dim(counts)[3] == 1) {
+            test <- suppressWarnings(chisq.test(counts[, , 1], correct = FALSE))
+            statistic <- unname(test$statistic) * (1 - 1 / sum(counts))
+            return(c(chi_squared("statistic", statistic, unname(test$parameter)), p = pchisq(statistic, test$parameter, lower.tail = FALSE),
+                     "degrees of freedom" = unname(test$parameter), patients = sum(counts)))
+          }
           test <- mantelhaen.test(counts, correct = FALSE)
           c(p = test$p.value, statistic = unname(test$statistic), "degrees of freedom" = unname(test$parameter), patients = sum(counts))
         }
         common_odds <- function(responds, groups, stratum) {
           counts <- strata_of(responds, groups, stratum)
-          test <- mantelhaen.test(counts, correct = FALSE, conf.level = level)
-          half <- diff(log(test$conf.int)) / 2
-          c(contrast = unname(test$estimate), lower = test$conf.int[1], upper = test$conf.int[2],
-            "standard error" = half / qnorm((1 + level) / 2), patients = sum(counts), events = sum(counts[, 1, ]))
+          n <- apply(counts, 3, sum)
+          ad <- counts[1, 1, ] * counts[2, 2, ] / n; bc <- counts[1, 2, ] * counts[2, 1, ] / n
+          p <- (counts[1, 1, ] + counts[2, 2, ]) / n
+          r <- sum(ad); q <- sum(bc)
+          error <- sqrt(sum(p * ad) / (2 * r^2) + sum(p * bc + (1 - p) * ad) / (2 * r * q) + sum((1 - p) * bc) / (2 * q^2))
+          half <- qnorm((1 + level) / 2) * error
+          c(contrast = r / q, lower = r / q * exp(-half), upper = r / q * exp(half), "standard error" = error,
+            patients = sum(counts), events = sum(counts[, 1, ]))
         }
         """#
 }

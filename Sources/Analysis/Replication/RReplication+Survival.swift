@@ -9,16 +9,28 @@ extension RReplication {
     mutating func select(_ endpoint: Endpoint, in population: String, grouping: String?, groups: [String]) {
         let name = endpoint.name.value
         add("s <- populations[[\(rText(population))]]")
+        // The script's own columns stand beside the study's of the same names.
+        add(
+            "for (own in intersect(\(rTexts(Self.ownColumns)), names(s))) { s[[paste(own, \"of the study\")]] <- s[[own]]; s[[own]] <- NULL }"
+        )
         add(
             "s$time <- s[[\(rText("time \(name)"))]]; s$cause <- s[[\(rText("status \(name)"))]]; s$event <- s$cause == 1"
         )
         if endpoint.entry != nil { add("s$entry <- s[[\(rText("entry \(name)"))]]") }
         if isMatchedOrWeighted(population) { add("s$weight <- s[[\"weight \"]]; s$set <- s[[\"set \"]]") }
         if let grouping {
-            add("s$group <- factor(s[[\(rText(grouping))]], levels = \(rTexts(groups)))")
+            add("s$group <- factor(\(selected(grouping)), levels = \(rTexts(groups)))")
             add("s <- s[!is.na(s$group), , drop = FALSE]")
         }
         add("asked <- s; s <- s[!is.na(s$time) & !is.na(s$event), , drop = FALSE]")
+    }
+
+    private static let ownColumns = ["time", "event", "cause", "entry", "weight", "set", "group"]
+
+    /// A variable of the records that `select` chose.
+    func selected(_ name: String) -> String {
+        let column = column(of: name) ?? name
+        return "s[[\(rText(Self.ownColumns.contains(column) ? "\(column) of the study" : column))]]"
     }
 
     /// The records of a group, or all where there is none.
@@ -85,12 +97,14 @@ extension RReplication {
                 compare("\(title): at risk at \(rNumber(rate.time))", "\(at)$n.risk", rate.atRisk)
             } else {
                 add(once: Self.panelHelpers)
-                let time = "\(rNumber(rate.time)) * \(factor)"
+                // Who is at risk at the next time of the curve, as R counts between two times.
+                add("at <- c(fit$time[fit$time >= \(rNumber(rate.time)) * \(factor)], Inf)[1]")
                 compare(
                     "\(title): at risk at \(rNumber(rate.time))",
-                    "sum(weight_of(x)[x$entry < \(time) & x$time >= \(time)])", rate.atRisk)
+                    "sum(weight_of(x)[x$entry < at & x$time >= at])", rate.atRisk)
             }
         }
+        add("fit$heads <- c(patients = nrow(x), events = sum(x$event))")
         compare(
             "\(title): missing", "nrow(\(rows(of: "asked", in: id))) - nrow(x)", Double(group.missing))
         writeNumbers(group, title, endpoint, options: options)
@@ -115,12 +129,13 @@ extension RReplication {
         guard let reference = fit.coefficients.first?.column.parts.first?.reference,
             fit.coefficients.allSatisfy({ $0.column.parts.count == 1 && $0.monotone == nil })
         else { return leaveOut(title) }
+        guard fit.coefficients.contains(where: { $0.coefficient != nil }) else { return }
         var model = "\(outcome(of: endpoint)) ~ group"
         add(once: Self.coxHelpers)
         add("x <- s[intersect(c(\"time\", \"event\", \"entry\", \"weight\", \"set\"), names(s))]")
         add("x$group <- relevel(s$group, \(rText(reference)))")
         for (index, name) in endpoint.strata.enumerated() {
-            add("x$stratum\(index + 1) <- s[[\(rText(column(of: name.value) ?? name.value))]]")
+            add("x$stratum\(index + 1) <- \(selected(name.value))")
         }
         if !endpoint.strata.isEmpty {
             model += " + strata(\(endpoint.strata.indices.map { "stratum\($0 + 1)" }.joined(separator: ", ")))"
@@ -143,7 +158,7 @@ extension RReplication {
 
     func coxOptions(_ ties: TiesMethod, _ variance: CoxVariance, in population: String) -> String {
         var options = "ties = \(rText(ties.rawValue)), control = fine"
-        if isMatchedOrWeighted(population) { options += ", weights = weight" }
+        if isMatchedOrWeighted(population) || self.options.weights != nil { options += ", weights = weight" }
         switch variance {
         case .model: options += ", robust = FALSE"
         case .robust: options += ", robust = TRUE, id = seq_along(time)"

@@ -108,9 +108,11 @@ extension RReplication {
             patients = round(sum(fit$n.event + fit$n.censor)), events = round(sum(fit$n.event[fit$time <= time])))
         }
         restricted <- function(fit, horizon, factor) {
-          table <- summary(fit, rmean = horizon * factor)$table
+          # Before the first time nothing is lost.
+          early <- horizon * factor < min(fit$time)
+          table <- if (early) c(rmean = horizon * factor, "se(rmean)" = 0) else summary(fit, rmean = horizon * factor)$table
           c(with_error("mean", table[["rmean"]] / factor, table[["se(rmean)"]] / factor)[c(1, 4, 2, 3)],
-            patients = round(sum(fit$n.event + fit$n.censor)), events = round(sum(fit$n.event)))
+            fit$heads)
         }
         """#
 }

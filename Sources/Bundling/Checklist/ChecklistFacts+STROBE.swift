@@ -29,7 +29,7 @@ extension ChecklistFacts {
         case "13c": return filled(item, flow)
         case "14a", "14b": return filled(item, baseline)
         case "14c": return results.survival.isEmpty ? inapplicable(item) : filled(item, [resultsFile])
-        case "15": return filled(item, survivalFigures)
+        case "15": return filled(item, survivalFigures + paired)
         case "16a", "16b", "16c", "17": return estimates(item)
         case "19": return check(item, [], [])
         default: return author(item)
@@ -43,15 +43,17 @@ extension ChecklistFacts {
                 table.endpoints.contains { !$0.univariable.isEmpty && $0.multivariable != nil }
             }
             let dropped = remarks(.selectedByPValue)
-            guard hasBoth || !effects.isEmpty else { return check(item, models) }
+            guard hasBoth || !effects.isEmpty else { return check(item, models + paired + predicted) }
             return dropped.isEmpty
-                ? filled(item, models + effects)
-                : ChecklistEntry(item: item, status: .check, places: models + effects, words: dropped)
+                ? filled(item, models + effects + paired + predicted)
+                : ChecklistEntry(
+                    item: item, status: .check, places: models + effects + paired + predicted, words: dropped)
         case "16b":
             return remarks(.dichotomised).isEmpty
                 ? inapplicable(item) : filled(item, baseline.isEmpty ? models : baseline)
-        case "16c": return hasRates ? filled(item, survivalFigures + [resultsFile]) : check(item)
-        default: return filled(item, forests + effects)
+        case "16c":
+            return hasRates ? filled(item, survivalFigures + predicted + [resultsFile]) : check(item, predicted)
+        default: return filled(item, forests + effects + predicted)
         }
     }
 

@@ -4,8 +4,11 @@ internal import Styling
 /// The items of KMunicate, SAMPL and REMARK.
 extension ChecklistFacts {
     func kmunicate(_ item: ChecklistItem) -> ChecklistEntry {
+        // Nobody is at risk on a predicted curve, but it has an interval as any other.
         let isDone = curves.allSatisfy { item.number == "1" ? $0.riskTable == .kmunicate : $0.showsIntervals }
-        return isDone ? filled(item, survivalFigures) : check(item, survivalFigures)
+        if item.number == "1" { return isDone ? filled(item, survivalFigures) : check(item, survivalFigures) }
+        let places = survivalFigures + predicted
+        return isDone && predictedPlots.allSatisfy(\.showsIntervals) ? filled(item, places) : check(item, places)
     }
 
     func sampl(_ item: ChecklistItem) -> ChecklistEntry {
@@ -21,7 +24,9 @@ extension ChecklistFacts {
             return places.isEmpty ? check(item) : filled(item, places)
         case "5": return hasRates ? filled(item, survivalFigures) : check(item, survivalFigures)
         case "6", "7": return survivalFigures.isEmpty ? check(item) : filled(item, survivalFigures)
-        case "8": return models.isEmpty ? inapplicable(item) : filled(item, models)
+        case "8":
+            let places = models + predicted
+            return places.isEmpty ? inapplicable(item) : filled(item, places)
         default: return filled(item, methods, ["\(results.provenance.program)."])
         }
     }
@@ -43,7 +48,7 @@ extension ChecklistFacts {
             }
             return isWhole ? filled(item, models) : check(item, models, remarks(.selectedByPValue))
         default:
-            let places = residuals + effects
+            let places = residuals + effects + predicted
             return places.isEmpty ? author(item) : filled(item, places)
         }
     }

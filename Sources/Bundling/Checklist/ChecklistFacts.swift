@@ -46,6 +46,9 @@ struct ChecklistFacts {
     var curves: [KaplanMeierPlan] {
         results.figures.compactMap { if case .kaplanMeier(let plan) = $0.content { plan } else { nil } }
     }
+    var predictedPlots: [PredictedSurvivalPlot] {
+        results.figures.compactMap { if case .predictedSurvival(let plot) = $0.content { plot } else { nil } }
+    }
     var coxTables: [CoxTable] {
         results.tables.compactMap { if case .cox(let table) = $0.content { table } else { nil } }
     }
@@ -71,6 +74,10 @@ struct ChecklistFacts {
             }
         }
     }
+    /// Curves that a model predicts: results of a model, not of a follow-up.
+    var predicted: [ChecklistPlace] { figures { if case .predictedSurvival = $0 { true } else { false } } }
+    /// Variables measured before and after.
+    var paired: [ChecklistPlace] { tables { if case .paired = $0 { true } else { false } } }
     var hasRates: Bool { results.survival.contains { $0.overall.rates.contains { $0.estimate.value != nil } } }
 
     func remarks(_ kinds: DesignNote.Kind...) -> [String] {

@@ -8,6 +8,8 @@ struct CurveNames {
     static let widestShare = 0.32
     /// No name stands further from the end of its curve, in lines.
     private static let furthest = 1.3
+    /// The same where all curves end at one time, as predicted ones do: their names are a column in the order of the curves.
+    private static let furthestInColumn = 3.2
 
     private let labels: [Label]
     private let name: String
@@ -32,6 +34,9 @@ struct CurveNames {
         let sorted = ends.sorted { ($0.place.y, $0.group.id) < ($1.place.y, $1.group.id) }
         let wanted = sorted.map { min($0.place.y, lowest) }
         let middles = Self.apart(wanted, by: height, lowest: lowest)
+        let isColumn =
+            ends.first.map { first in ends.allSatisfy { ($0.place.x - first.place.x).magnitude < 0.5 } } ?? true
+        let furthest = isColumn ? Self.furthestInColumn : Self.furthest
         let free = FreeSpace(in: plot.grown(by: height), around: taken, cell: 0.5)
         var labels: [Label] = []
         for ((group, place), (middle, wanted)) in zip(sorted, zip(middles, wanted)) {
@@ -40,7 +45,7 @@ struct CurveNames {
                 color: look.textColor(of: group.color),
                 at: Point(x: place.x + Self.gap, y: middle + 0.36 * look.smallFont.size), measuring: text)
             let box = Rectangle(x: label.position.x, y: middle - height / 2, width: label.width, height: height)
-            guard (middle - wanted).magnitude <= Self.furthest * height, box.maxX <= rightEdge + 1e-6,
+            guard (middle - wanted).magnitude <= furthest * height, box.maxX <= rightEdge + 1e-6,
                 free.isFree(box)
             else { return nil }
             labels.append(label)

@@ -153,4 +153,16 @@ import Testing
         let statistic = 2 * (log(0.75) + log(3.0 / 16) / 2 - log(0.5) - log(0.25) / 2)
         #expect(abs((fit.terms[0].likelihoodRatio?.statistic ?? 0) - statistic) < 1e-10)
     }
+
+    /// Eight patients, of whom the first four die, all in one group: the penalised score
+    /// `Σ (1 − pᵢ) + ½ Σ pᵢ (1 − pᵢ)(1 − 2 pᵢ) / Σ pᵢ (1 − pᵢ)` with `pᵢ = (4 − i) eᵝ / ((4 − i) eᵝ + 4)`, solved to sixty digits.
+    @Test func `Firth's estimate of separated groups solves its score`() throws {
+        let design = try CoxDesign(
+            time: [1, 2, 3, 4, 5, 6, 7, 8],
+            status: [.event, .event, .event, .event, .censored, .censored, .censored, .censored],
+            covariates: DesignMatrix([.continuous("x", [1, 1, 1, 1, 0, 0, 0, 0])], rows: 8))
+        let fit = firthCoxModel(design, ties: .breslow, level: 0.95)
+        #expect(abs((fit.coefficients[0].coefficient ?? 0) - 2.948_199_099_719_916) < 1e-12)
+        #expect(abs((fit.coefficients[0].standardError ?? 0) - 1.720_983_361_128_079) < 1e-12)
+    }
 }
