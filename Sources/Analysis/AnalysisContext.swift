@@ -90,8 +90,8 @@ struct AnalysisContext {
 struct StudyCovariate {
     /// The values, one for each patient of the cohort.
     enum Values {
-        case number([Double?])
-        case factor(codes: [Int?], levels: [CategoricalValues.Level], reference: Int)
+        case number(NumberValues)
+        case factor(codes: LevelCodes, levels: [CategoricalValues.Level], reference: Int)
     }
 
     var name: String
@@ -120,7 +120,7 @@ struct StudyCovariate {
     /// Each patient's level, or the rank of its number among the distinct ones; nil where it is missing.
     var codes: (codes: [Int?], count: Int) {
         switch values {
-        case .factor(let codes, let levels, _): return (codes, levels.count)
+        case .factor(let codes, let levels, _): return (Array(codes), levels.count)
         case .number(let numbers):
             let distinct = Set(numbers.compactMap { $0 }).sorted()
             var rank: [Double: Int] = [:]
@@ -132,10 +132,10 @@ struct StudyCovariate {
     /// The values of some patients, in their order, as the estimators take them; levels by their value in the data.
     func covariate(of patients: [Int]) -> Covariate {
         switch values {
-        case .number(let numbers): .continuous(name, patients.map { numbers[$0] ?? .nan })
+        case .number(let numbers): .continuous(name, numbers.numbers(of: patients))
         case .factor(let codes, let levels, let reference):
             .factor(
-                name, codes: patients.map { Int32(codes[$0] ?? -1) }, levels: levels.map(\.id), reference: reference)
+                name, codes: codes.codes(of: patients), levels: levels.map(\.id), reference: reference)
         }
     }
 }

@@ -46,6 +46,7 @@ public func analyze(
                 id: figure.name.value, caption: figure.caption, isSupplementary: figure.isSupplementary, content: $0)
         }
     }
+    findings.forgetLatest()
     let tables = study.tables.compactMap { table in
         showStep(table.name.value)
         return context(for: .table(table.name.value)).table(
@@ -78,6 +79,8 @@ public func analyze(
 struct Findings {
     private(set) var survival: [SurvivalComparison] = []
     private(set) var incidences: [IncidenceComparison] = []
+    /// The comparison that was made last: a figure draws what was just compared, and millions need not be gathered again.
+    private var latest: SurvivalAnalysis?
 
     /// Compares an endpoint between groups, if that was not done before.
     ///
@@ -88,10 +91,30 @@ struct Findings {
     ) -> String {
         let name = comparisonName(endpoint: endpoint.name.value, grouped)
         if !survival.contains(where: { $0.id == name }) {
-            survival.append(SurvivalAnalysis(of: endpoint, between: grouped, in: context).comparison())
+            survival.append(analysis(of: endpoint, between: grouped, in: context).comparison())
         }
         return name
     }
+
+    /// An endpoint gathered for groups of patients.
+    mutating func analysis(
+        of endpoint: Endpoint, between grouped: GroupedPatients, in context: AnalysisContext
+    ) -> SurvivalAnalysis {
+        // Patients who were counted are others for each part of the plan.
+        if let latest, context.cohort.frequency == nil, latest.context.cohort.frequency == nil,
+            comparisonName(endpoint: endpoint.name.value, grouped)
+                == comparisonName(endpoint: latest.endpoint.name.value, latest.grouped)
+        {
+            return latest
+        }
+        latest = nil
+        let made = SurvivalAnalysis(of: endpoint, between: grouped, in: context)
+        latest = made
+        return made
+    }
+
+    /// Lets go of what was gathered last.
+    mutating func forgetLatest() { latest = nil }
 
     /// Compares the cumulative incidence of an endpoint between groups, if that was not done before.
     ///
@@ -180,7 +203,9 @@ extension Cohort {
         return arms.levels.enumerated().map { index, level in
             Arm(
                 id: level.id, label: level.label,
-                n: patientCount(arms.codes.indices.filter { arms.codes[$0] == index }),
+                n: frequency == nil
+                    ? arms.codes.codes.count { $0 == index }
+                    : patientCount(arms.codes.indices.filter { arms.codes[$0] == index }),
                 isReference: index == referenceArm)
         }
     }

@@ -124,7 +124,7 @@ struct BaselineRows {
         return counts
     }
 
-    private func fill(_ row: inout BaselineVariable, from numbers: [Double?], decimals: Int) {
+    private func fill(_ row: inout BaselineVariable, from numbers: NumberValues, decimals: Int) {
         row.summary =
             switch plan.continuous {
             case .median: .median

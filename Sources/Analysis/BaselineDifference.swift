@@ -6,7 +6,7 @@ import SurvivalStatistics
 /// who are shown; with weights where they count unequally.
 extension BaselineRows {
     /// The difference of a continuous variable's means; nil where it does not exist.
-    func difference(of numbers: [Double?]) -> Double? {
+    func difference(of numbers: NumberValues) -> Double? {
         let sides = groups.map { group in
             let known = group.filter { numbers[$0] != nil }
             return WeightedValues(

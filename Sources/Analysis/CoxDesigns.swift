@@ -24,14 +24,14 @@ extension AnalysisContext {
     ) -> CoxDesign? {
         let patients = population.patients
         let values = cohort.endpoints[endpoint.name.value]
-        let entry = values?.entry.map { entry in patients.map { entry[$0] ?? .nan } }
+        let entry = values?.entry.map { $0.numbers(of: patients) }
         guard
             let matrix = try? DesignMatrix(
                 concurrentMap(covariates.count) { covariates[$0].covariate(of: patients) }, interactions: interactions,
                 rows: patients.count)
         else { return nil }
         return try? CoxDesign(
-            time: patients.map { values?.time[$0] ?? .nan },
+            time: values?.time.numbers(of: patients) ?? patients.map { _ in .nan },
             status: patients.map { patient in values?.status[patient].map { $0 == .event ? .event : .censored } },
             covariates: matrix, entry: entry, strata: strata.isEmpty ? nil : stratumCodes(of: patients, by: strata),
             weights: options.weights(of: patients, times: population.weights),

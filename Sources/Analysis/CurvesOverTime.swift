@@ -32,6 +32,6 @@ extension SurvivalAnalysis {
             time: everyone.time, status: isCompeting.map { $0 ? .event : .censored }, entry: everyone.entry,
             weights: everyone.weights, unit: everyone.unit)
         // The same times made a sample before; only the events differ.
-        return (sample ?? everyone).split(by: groupOfRecord, into: grouped.groups.count)
+        return (sample ?? everyone).split(by: groupOfRecord.codes, into: grouped.groups.count)
     }
 }

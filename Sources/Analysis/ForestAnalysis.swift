@@ -94,7 +94,8 @@ extension CategoricalValues {
         let present = Set(patients.compactMap { codes[$0] })
         let kept = levels.indices.filter(present.contains)
         return CategoricalValues(
-            levels: kept.map { levels[$0] }, codes: codes.map { code in code.flatMap(kept.firstIndex(of:)) },
+            levels: kept.map { levels[$0] },
+            codes: LevelCodes(codes.map { code in code.flatMap(kept.firstIndex(of:)) }),
             reference: kept.firstIndex(of: reference) ?? 0)
     }
 }

@@ -33,12 +33,12 @@ struct GroupedPatients {
     }
 
     /// For each patient of a cohort of this size, the group.
-    func groupOfPatient(count: Int) -> [Int?] {
-        var result = [Int?](repeating: nil, count: count)
+    func groupOfPatient(count: Int) -> LevelCodes {
+        var result = [Int32](repeating: -1, count: count)
         for (index, group) in groups.enumerated() {
-            for patient in group.patients { result[patient] = index }
+            for patient in group.patients { result[patient] = Int32(index) }
         }
-        return result
+        return LevelCodes(codes: result)
     }
 }
 

@@ -16,7 +16,7 @@ struct KaplanMeierAnalysis {
     func plan(
         for figure: KaplanMeierFigurePlan, adding findings: inout Findings, reporting sink: DiagnosticSink
     ) -> KaplanMeierPlan {
-        let drawn = drawnPanels(of: figure, reporting: sink)
+        let drawn = drawnPanels(of: figure, in: &findings, reporting: sink)
         for panel in drawn { findings.add(comparing: panel.endpoint, between: panel.grouped, in: context) }
         let panels = panels(drawn, of: figure)
         return KaplanMeierPlan(
@@ -52,7 +52,7 @@ struct KaplanMeierAnalysis {
     func incidencePlot(
         for figure: KaplanMeierFigurePlan, adding findings: inout Findings, reporting sink: DiagnosticSink
     ) -> IncidencePlot {
-        let drawn = drawnPanels(of: figure, reporting: sink)
+        let drawn = drawnPanels(of: figure, in: &findings, reporting: sink)
         for panel in drawn { findings.add(incidenceOf: panel.endpoint, between: panel.grouped, in: context) }
         let panels = panels(drawn, of: figure, hasCompetingEvents: true)
         return IncidencePlot(
@@ -62,7 +62,7 @@ struct KaplanMeierAnalysis {
     }
 
     private func drawnPanels(
-        of figure: KaplanMeierFigurePlan, reporting sink: DiagnosticSink
+        of figure: KaplanMeierFigurePlan, in findings: inout Findings, reporting sink: DiagnosticSink
     ) -> [DrawnPanel] {
         figure.panels.compactMap { panel in
             guard let endpoint = context.endpoint(named: panel.endpoint.value),
@@ -81,7 +81,7 @@ struct KaplanMeierAnalysis {
             return DrawnPanel(
                 title: panel.title ?? endpoint.label, endpoint: endpoint, grouped: grouped,
                 curve: curve,
-                analysis: SurvivalAnalysis(of: endpoint, between: grouped, in: context))
+                analysis: findings.analysis(of: endpoint, between: grouped, in: context))
         }
     }
 

@@ -82,7 +82,8 @@ struct PairedAnalysis {
             Measurements(
                 pair: pair, label: pair.label ?? context.label(of: pair.before.value),
                 levels: levels.map { PairedTable.Level(id: $0.id, label: $0.label, members: [$0.id]) },
-                before: before.codes, after: after.codes.map { $0.flatMap { places[$0] } }, isDichotomised: false))
+                before: Array(before.codes), after: after.codes.map { $0.flatMap { places[$0] } }, isDichotomised: false
+            ))
     }
 
     /// The pair with the event's levels as the second of two.

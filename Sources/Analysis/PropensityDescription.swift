@@ -10,7 +10,7 @@ extension PropensityPopulation {
         covariates.flatMap { covariate -> [(name: String, label: String, values: [Double])] in
             switch covariate.values {
             case .number(let numbers):
-                return [(covariate.name, covariate.label, patients.map { numbers[$0] ?? .nan })]
+                return [(covariate.name, covariate.label, numbers.numbers(of: patients))]
             case .factor(let codes, let levels, let reference):
                 return levels.indices.filter { levels.count != 2 || $0 != reference }.map { level in
                     (

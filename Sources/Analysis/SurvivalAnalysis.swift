@@ -16,7 +16,9 @@ struct SurvivalAnalysis {
     /// The patient of each record of ``everyone``.
     let patients: [Int]
     /// For each record of ``everyone``, the group.
-    let groupOfRecord: [Int?]
+    let groupOfRecord: LevelCodes
+    /// One sample for each group, with the same ties in all of them.
+    let samples: [SurvivalSample]
     /// For each group, how many of its patients have no time.
     let missing: [Int]
 
@@ -35,7 +37,8 @@ struct SurvivalAnalysis {
             unit: values?.timeUnit ?? .days)
         everyone = observed.sample
         patients = observed.patients
-        groupOfRecord = observed.patients.map { groups[$0] }
+        groupOfRecord = LevelCodes(codes: groups.codes(of: observed.patients))
+        samples = everyone.split(by: groupOfRecord.codes, into: grouped.groups.count)
         var missing = [Int](repeating: 0, count: grouped.groups.count)
         for patient in observed.leftOut {
             if let group = groups[patient] { missing[group] += context.patientCount([patient]) }
@@ -43,15 +46,11 @@ struct SurvivalAnalysis {
         self.missing = missing
     }
 
-    /// One sample for each group, with the same ties in all of them.
-    var samples: [SurvivalSample] { everyone.split(by: groupOfRecord, into: grouped.groups.count) }
-
     /// Units of the sample in one unit of the endpoint: 30.4375 for days shown as months.
     var timesPerUnit: Double { endpoint.unit.days / everyone.unit.days }
 
     /// The endpoint compared between the groups.
     func comparison() -> SurvivalComparison {
-        let samples = samples
         let groups = zip(grouped.groups, samples).enumerated().map { index, pair in
             estimate(pair.1, id: pair.0.id, label: pair.0.label, missing: missing[index])
         }
@@ -119,17 +118,24 @@ private struct ObservedPatients {
     ) {
         sample = SurvivalSample(unit: unit)
         let (times, statuses, entries) = (values?.time ?? [], values?.status ?? [], values?.entry)
-        if values != nil { patients.reserveCapacity(everyone.count) }
-        for patient in everyone {
-            let isKnown = values != nil && times[patient] != nil && statuses[patient] != nil
-            let hasEntry = entries.map { $0[patient] != nil } ?? true
-            if isKnown, hasEntry { patients.append(patient) } else { leftOut.append(patient) }
+        func isKnown(_ patient: Int) -> Bool {
+            values != nil && times[patient] != nil && statuses[patient] != nil
+                && (entries.map { $0[patient] != nil } ?? true)
+        }
+        // Nearly every patient of most studies has all three: then nobody is looked at one by one.
+        if values?.isComplete == true {
+            patients = everyone
+        } else {
+            leftOut = everyone.filter { !isKnown($0) }
+            patients = leftOut.isEmpty ? everyone : everyone.filter(isKnown)
         }
         while !patients.isEmpty {
             do {
-                let time = patients.map { times[$0] ?? 0 }
-                let status = patients.map { statuses[$0] == .event ? Status.event : .censored }
-                let entry = values?.entry.map { entry in patients.map { entry[$0] ?? 0 } }
+                let time = times.numbers(of: patients)
+                let status = statuses.withUnsafeBufferPointer { statuses in
+                    patients.map { statuses[$0] == .event ? Status.event : .censored }
+                }
+                let entry = entries?.numbers(of: patients)
                 if let frequency {
                     sample = try SurvivalSample(
                         time: time, status: status, entry: entry,

@@ -5,7 +5,7 @@ public import Results
 /// This is the only value that holds patients. It never leaves the analysis stage: nothing in it is `Codable`.
 public struct Cohort: Equatable, Sendable {
     /// The patients' keys, or their places in the order where the study declares no key; for messages only.
-    public var keys: [String]
+    public var keys: KeyValues
     /// The study's arms in order, and each patient's arm as an index into them; nil for a study of one group.
     public var arms: CategoricalValues?
     /// Which arm is the reference, as an index.
@@ -39,7 +39,7 @@ public struct Cohort: Equatable, Sendable {
 
     /// Creates a cohort from columns of equal length.
     public init(
-        keys: [String], arms: CategoricalValues?, referenceArm: Int,
+        keys: KeyValues, arms: CategoricalValues?, referenceArm: Int,
         variables: [String: VariableValues],
         endpoints: [String: EndpointValues], populations: [String: [Bool]],
         linked: [String: LinkedRows],
@@ -65,7 +65,7 @@ public struct CategoricalValues: Equatable, Sendable {
     /// The levels in order: the value in the data and how it is printed.
     public var levels: [Level]
     /// Each patient's level as an index into ``levels``; nil where it is missing.
-    public var codes: [Int?]
+    public var codes: LevelCodes
     /// The level that the others are compared with, as an index.
     public var reference: Int
 
@@ -84,7 +84,7 @@ public struct CategoricalValues: Equatable, Sendable {
     }
 
     /// Creates a column.
-    public init(levels: [Level], codes: [Int?], reference: Int) {
+    public init(levels: [Level], codes: LevelCodes, reference: Int) {
         self.levels = levels
         self.codes = codes
         self.reference = reference
@@ -96,7 +96,7 @@ public enum VariableValues: Equatable, Sendable {
     /// One level a patient.
     case categorical(CategoricalValues)
     /// Numbers; nil where missing. `decimals` is the most that a cell of the data shows.
-    case continuous([Double?], decimals: Int)
+    case continuous(NumberValues, decimals: Int)
     /// Any number of levels a patient, as indices in ascending order; nil where the cell is missing.
     case multiResponse(levels: [CategoricalValues.Level], responses: [[Int]?])
 }
@@ -111,16 +111,22 @@ public struct EndpointValues: Equatable, Sendable {
     }
 
     /// Time from the start in ``timeUnit``; nil where it is missing.
-    public var time: [Double?]
+    public var time: NumberValues
     /// What ended the observation; nil where it is missing.
     public var status: [Status?]
     /// The unit of ``time``: days where it was made from dates.
     public var timeUnit: TimeUnit
     /// When observation began, in ``timeUnit`` from the start; nil where everyone was observed from the start.
-    public var entry: [Double?]?
+    public var entry: NumberValues?
+
+    /// Whether every patient has a time, a status and, where others have one, an entry.
+    public var isComplete: Bool {
+        time.missingCount == 0 && (entry?.missingCount ?? 0) == 0
+            && status.withUnsafeBufferPointer { !$0.contains { $0 == nil } }
+    }
 
     /// Creates the values of an endpoint.
-    public init(time: [Double?], status: [Status?], timeUnit: TimeUnit, entry: [Double?]? = nil) {
+    public init(time: NumberValues, status: [Status?], timeUnit: TimeUnit, entry: NumberValues? = nil) {
         self.time = time
         self.status = status
         self.timeUnit = timeUnit

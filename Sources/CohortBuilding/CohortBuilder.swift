@@ -105,11 +105,15 @@ struct CohortBuilder {
         reporter.report(Diagnostic(.emptyPopulation, at: patients.declaration.path.location, summary, help: [help]))
     }
 
-    private func keys(of rows: PatientRows, sorted: [Int]) -> [String] {
+    private func keys(of rows: PatientRows, sorted: [Int]) -> KeyValues {
         guard let key = patients.declaration.key.flatMap({ patients.column($0.value) }) else {
-            return sorted.indices.map { String($0 + 1) }
+            return KeyValues(numbers: sorted.indices.map { $0 + 1 })
         }
-        return mapInPieces(sorted.count) { key[rows.rows[sorted[$0]]] ?? "" }
+        if let numbers = patients.keyNumbers {
+            let isEveryone = rows.count == numbers.count && sorted.areAll(of: rows.count)
+            return KeyValues(numbers: isEveryone ? numbers : sorted.map { numbers[rows.rows[$0]] })
+        }
+        return KeyValues(mapInPieces(sorted.count) { key[rows.rows[sorted[$0]]] ?? "" })
     }
 
     // MARK: Arms and populations

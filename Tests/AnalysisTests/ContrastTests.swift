@@ -96,7 +96,7 @@ import Testing
 
     @Test func incidenceHasNoLateEntry() throws {
         var cohort = SmallStudy.cohort
-        cohort.endpoints["os"]?.entry = Array(repeating: 0, count: 8)
+        cohort.endpoints["os"]?.entry = NumberValues(repeating: 0, count: 8)
         let context = SmallStudy.context(cohort: cohort)
         let grouped = try #require(context.grouped(by: nil, in: nil, reporting: sink))
         let comparison = IncidenceAnalysis(of: SmallStudy.overallSurvival, between: grouped, in: context).comparison()

@@ -28,15 +28,15 @@ import Testing
     {
         var cohort = SmallStudy.cohort
         let count = codes.count
-        cohort.keys = (0..<count).map(String.init)
-        cohort.arms?.codes = arms
+        cohort.keys = KeyValues((0..<count).map(String.init))
+        cohort.arms?.codes = LevelCodes(arms)
         cohort.variables = [
             "level": .categorical(
-                CategoricalValues(levels: SmallStudy.levels("low", "high"), codes: codes, reference: 0))
+                CategoricalValues(levels: SmallStudy.levels("low", "high"), codes: LevelCodes(codes), reference: 0))
         ]
         cohort.endpoints = [
             "os": EndpointValues(
-                time: (0..<count).map { Double(10 * ($0 + 1)) },
+                time: NumberValues((0..<count).map { Double(10 * ($0 + 1)) }),
                 status: (0..<count).map { $0 % 3 == 2 ? .censored : .event }, timeUnit: .days)
         ]
         cohort.populations = ["made": Array(repeating: true, count: count)]

@@ -23,7 +23,7 @@ enum SmallStudy {
     static func located<Value>(_ value: Value) -> Located<Value> { Located(value, at: place) }
 
     static let cohort = Cohort(
-        keys: (1...8).map(String.init),
+        keys: KeyValues((1...8).map(String.init)),
         arms: CategoricalValues(levels: levels("A", "B"), codes: [0, 0, 0, 0, 1, 1, 1, 1], reference: 0),
         referenceArm: 0,
         variables: [

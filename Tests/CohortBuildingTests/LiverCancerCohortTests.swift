@@ -25,8 +25,8 @@ import Testing
         #expect(try Self.totals("pfs", arm: 1, in: cohort) == (11167, 23))
         #expect(try Self.totals("os", arm: 0, in: cohort) == (14428, 31))
         #expect(try Self.totals("os", arm: 1, in: cohort) == (15195, 20))
-        #expect(cohort.endpoints["os"]?.time.prefix(6) == [510, 80, 311, 489, 543, 186])
-        #expect(cohort.endpoints["pfs"]?.time.prefix(6) == [146, 43, 82, 374, 140, 81])
+        #expect(cohort.endpoints["os"]?.time.numbers.prefix(6) == [510, 80, 311, 489, 543, 186])
+        #expect(cohort.endpoints["pfs"]?.time.numbers.prefix(6) == [146, 43, 82, 374, 140, 81])
         #expect(cohort.summary.firstStart == "2020-02-19")
         #expect(cohort.summary.lastStart == "2024-10-15")
     }

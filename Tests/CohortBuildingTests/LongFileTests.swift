@@ -27,14 +27,14 @@ import Testing
         fixture.study.variables = ["x", "y"].map(Self.variable)
         let built = fixture.build()
         let cohort = try #require(built.cohort)
-        #expect(cohort.keys == (0..<Self.count).map { Self.keys[kind]($0).filter { $0 != "\"" } })
+        #expect(cohort.keys == KeyValues((0..<Self.count).map { Self.keys[kind]($0).filter { $0 != "\"" } }))
         guard case .categorical(let x)? = cohort.variables["x"], case .continuous(let y, 1)? = cohort.variables["y"]
         else {
             Issue.record("the variables have other kinds")
             return
         }
-        let codes: [Int?] = (0..<Self.count).map { $0 % 3 == 0 ? 0 : 1 }
-        let numbers: [Double?] = (0..<Self.count).map { Double($0) + 0.5 }
+        let codes = LevelCodes((0..<Self.count).map { $0 % 3 == 0 ? 0 : 1 })
+        let numbers = NumberValues((0..<Self.count).map { Double($0) + 0.5 })
         #expect(x.codes == codes)
         #expect(y == numbers)
     }
@@ -53,12 +53,12 @@ import Testing
         let cohort = try #require(fixture.build().cohort)
         let half = Self.count / 2
         // The rows without x come first, each kind by y.
-        let even: [Double?] = (0..<half).map { Double(100_000 + 2 * $0) }
-        let odd: [Double?] = (0..<half).map { Double(100_001 + 2 * $0) }
+        let even = (0..<half).map { Optional(Double(100_000 + 2 * $0)) }
+        let odd = (0..<half).map { Optional(Double(100_001 + 2 * $0)) }
         guard case .continuous(let y, 0)? = cohort.variables["y"] else {
             Issue.record("y is no number")
             return
         }
-        #expect(y == even + odd)
+        #expect(y == NumberValues(even + odd))
     }
 }

@@ -50,10 +50,11 @@ struct ColumnEndpoint {
             default: .censored
             }
         }
-        let times = rows.mapped(time) { $0.flatMap { NumberCell($0)?.value } }
-        guard times.allSatisfy({ $0.map { $0 > 0 } ?? false }) else { return nil }
+        let times = rows.mapped(time) { $0.flatMap { NumberCell($0)?.value } ?? .nan }
+        guard times.allSatisfy({ $0 > 0 }) else { return nil }
         let codes = rows.mapped(status) { $0.flatMap { coding.code(of: $0) }.map { statuses[$0] } }
-        return codes.contains(nil) ? nil : EndpointValues(time: times, status: codes, timeUnit: timeUnit)
+        return codes.contains(nil)
+            ? nil : EndpointValues(time: NumberValues(numbers: times), status: codes, timeUnit: timeUnit)
     }
 
     /// When a patient came under observation; nil, with a message, where that is not known or not before the time.

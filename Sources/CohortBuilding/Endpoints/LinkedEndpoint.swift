@@ -55,8 +55,9 @@ extension EndpointValues {
     /// The values of some patients, by their index among all; the others have none.
     fileprivate func scattered(to patients: [Int], of count: Int) -> EndpointValues {
         var all = EndpointValues(
-            time: Array(repeating: nil, count: count), status: Array(repeating: nil, count: count), timeUnit: timeUnit,
-            entry: entry.map { _ in Array(repeating: nil, count: count) })
+            time: NumberValues(repeating: nil, count: count), status: Array(repeating: nil, count: count),
+            timeUnit: timeUnit,
+            entry: entry.map { _ in NumberValues(repeating: nil, count: count) })
         for (index, patient) in patients.enumerated() {
             all.time[patient] = time[index]
             all.status[patient] = status[index]

@@ -141,7 +141,7 @@ struct ExpressionEvaluator {
         case .variable(let variable):
             switch variables[variable.name.value] {
             case nil: return nil
-            case .continuous(let numbers, _): return .numbers(numbers)
+            case .continuous(let numbers, _): return .numbers(Array(numbers))
             case .categorical(let values):
                 return .texts(values.codes.map { $0.map { values.levels[$0].id } })
             case .multiResponse(let levels, let responses):

@@ -119,9 +119,22 @@ final class DataTable: Sendable {
     /// A column's cells as positions among its different values; nil where there are too many different ones.
     func codedCells(ofColumn column: Int) -> CodedCells? {
         if let known = coded.withLock({ $0[column] }) { return known }
-        let made = cells.coded(column: column).map { CodedCells($0, rows: chosen) { plainValue($0) } }
-        coded.withLock { $0[column] = .some(made) }
-        return made
+        let columns = columnsCodedTogether(with: column)
+        let made = cells.coded(columns: columns).map { $0.map { CodedCells($0, rows: chosen) { plainValue($0) } } }
+        coded.withLock { coded in
+            for (column, cells) in zip(columns, made) { coded[column] = .some(cells) }
+        }
+        return made[0]
+    }
+
+    /// The columns that are coded when one is asked for: of a long file of few columns all but the key, because the text is
+    /// then gone through once.
+    private func columnsCodedTogether(with column: Int) -> [Int] {
+        guard cells.rowCount > 1 << 16, cells.header.count <= 64, coded.withLock({ $0.isEmpty }) else {
+            return [column]
+        }
+        let key = declaration.key.flatMap { columns[$0.value] }
+        return [column] + cells.header.indices.filter { $0 != column && $0 != key }
     }
 
     /// How many cells of a column are missing.

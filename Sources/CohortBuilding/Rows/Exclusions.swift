@@ -12,6 +12,10 @@ struct Exclusions {
 
     init(names: StudyNames, everyone: PatientRows, order: [Variable], reporter: FaultReporter) {
         let rules = names.study.exclusions
+        if rules.isEmpty {
+            (counts, remaining) = ([], everyone.rows)
+            return
+        }
         var builder = VariableBuilder(names: names, rows: everyone, reporter: reporter)
         let needed = Self.variables(neededBy: rules.map(\.condition), of: order)
         for variable in order where needed.contains(variable.name.value) { builder.build(variable) }

@@ -41,13 +41,13 @@ struct PatientRows {
             let occurring = zip(numbers, coded.occurring(in: rows)).filter(\.1).map(\.0)
             // A known cell that is no number is a value without one.
             guard occurring.allSatisfy({ $0 == nil || $0! != nil }) else { return nil }
-            let values = numbers.map { $0.flatMap { $0 }?.value }
+            let values = numbers.map { $0.flatMap { $0 }?.value ?? .nan }
             return NumberColumn(
-                values: mapInPieces(rows.count) { values[coded.code(rows[$0])] },
+                values: NumberValues(numbers: mapInPieces(rows.count) { values[coded.code(rows[$0])] }),
                 decimals: occurring.lazy.compactMap { $0.flatMap { $0 }?.decimals }.max() ?? 0)
         }
         let state = Mutex((isSound: true, decimals: 0))
-        let values = [Double?](unsafeUninitializedCapacity: rows.count) { room, filled in
+        let values = [Double](unsafeUninitializedCapacity: rows.count) { room, filled in
             nonisolated(unsafe) let room = room
             inPieces(of: rows.count) { piece in
                 var (isSound, decimals) = (true, 0)
@@ -56,14 +56,14 @@ struct PatientRows {
                     let number = text.flatMap(NumberCell.init)
                     if text != nil, number == nil { isSound = false }
                     decimals = max(decimals, number?.decimals ?? 0)
-                    room.initializeElement(at: index, to: number?.value)
+                    room.initializeElement(at: index, to: number?.value ?? .nan)
                 }
                 state.withLock { $0 = ($0.isSound && isSound, max($0.decimals, decimals)) }
             }
             filled = rows.count
         }
         let (isSound, decimals) = state.withLock { $0 }
-        return isSound ? NumberColumn(values: values, decimals: decimals) : nil
+        return isSound ? NumberColumn(values: NumberValues(numbers: values), decimals: decimals) : nil
     }
 
     /// The numbers of a column, with a message for each cell that is none; nil where missing or at fault.
@@ -71,7 +71,7 @@ struct PatientRows {
         if let plain = plainNumbers(column) { return plain }
         let cells = rows.map { column.number($0, reporter) }
         return NumberColumn(
-            values: cells.map { $0?.value }, decimals: cells.lazy.compactMap { $0?.decimals }.max() ?? 0)
+            values: NumberValues(cells.map { $0?.value }), decimals: cells.lazy.compactMap { $0?.decimals }.max() ?? 0)
     }
 
     /// The days of a column, with a message for each cell that is none; nil where missing or at fault.
@@ -85,7 +85,7 @@ struct PatientRows {
 /// The numbers of a column.
 struct NumberColumn {
     /// One for each row; nil where missing.
-    var values: [Double?]
+    var values: NumberValues
     /// The most digits that a cell shows after the decimal point.
     var decimals: Int
 }

@@ -9,15 +9,16 @@ extension CategoricalValues {
         _ reporter: FaultReporter
     ) {
         /// Stands for a text that is not declared until it is reported, in the order of the rows.
-        let undeclared = -1
-        var codes = rows.mapped(column) { $0.map { coding.code(of: $0) ?? undeclared } }
+        let undeclared: Int32 = -2
+        var codes = rows.mapped(column) { $0.map { coding.code(of: $0).map { Int32($0) } ?? undeclared } ?? -1 }
         for index in codes.indices where codes[index] == undeclared {
-            codes[index] = nil
+            codes[index] = -1
             let row = rows.rows[index]
             reporter.report(coding.undeclared(column[row] ?? "", in: column, row: row))
         }
         self.init(
-            levels: coding.levels.map { Level(id: $0, label: labels[$0] ?? $0) }, codes: codes, reference: 0)
+            levels: coding.levels.map { Level(id: $0, label: labels[$0] ?? $0) }, codes: LevelCodes(codes: codes),
+            reference: 0)
     }
 
     /// Sets the reference level and warns of declared levels that no patient has.
@@ -28,8 +29,7 @@ extension CategoricalValues {
         reference wanted: Located<String>?, declared: [Located<String>], of title: String, in path: String,
         _ reporter: FaultReporter
     ) {
-        var occurs = [Bool](repeating: false, count: levels.count)
-        for case let code? in codes { occurs[code] = true }
+        let occurs = codes.occurring(among: levels.count)
         if let wanted {
             let position = levels.firstIndex { $0.id == wanted.value }
             reference = position ?? 0

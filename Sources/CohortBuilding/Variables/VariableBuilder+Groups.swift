@@ -58,7 +58,7 @@ extension VariableBuilder {
         }
         return CategoricalValues(
             levels: coding.levels.map { .init(id: $0, label: $0) },
-            codes: levels.codes.map { $0.flatMap { groupOfLevel[$0] } }, reference: 0)
+            codes: LevelCodes(levels.codes.map { $0.flatMap { groupOfLevel[$0] } }), reference: 0)
     }
 
     private func warnOfAbsentMembers(_ codes: [Variable.Code], among texts: [String?], of name: String) {

@@ -133,7 +133,8 @@ struct VariableBuilder {
         }
         // Every answer is settled as if it were a patient's only one.
         var values = CategoricalValues(
-            levels: coding.levels.map { .init(id: $0, label: $0) }, codes: responses.flatMap { $0 ?? [] }, reference: 0)
+            levels: coding.levels.map { .init(id: $0, label: $0) }, codes: LevelCodes(responses.flatMap { $0 ?? [] }),
+            reference: 0)
         settle(&values, of: variable, declared: declaredLevels(variable))
         return .multiResponse(levels: values.levels, responses: responses)
     }
@@ -154,13 +155,14 @@ struct VariableBuilder {
             return nil
         }
         var values = CategoricalValues(
-            levels: labels.map { .init(id: $0, label: $0) }, codes: numbers.map { $0.map(points.group) }, reference: 0)
+            levels: labels.map { .init(id: $0, label: $0) }, codes: LevelCodes(numbers.map { $0.map(points.group) }),
+            reference: 0)
         let places = variable.levels.isEmpty ? labels.map { Located($0, at: name.location) } : variable.levels
         settle(&values, of: variable, declared: places)
         return .categorical(values)
     }
 
-    private func numbers(named name: Located<String>, of variable: Variable) -> [Double?]? {
+    private func numbers(named name: Located<String>, of variable: Variable) -> NumberValues? {
         switch names.meaning(of: name.value, insideDefinitionOf: variable.name.value) {
         case nil: return nil
         case .column(let column): return rows.numbers(column, reporter).values
@@ -186,13 +188,14 @@ struct VariableBuilder {
         guard truths.count == cases.count else { return nil }
         let codes = rows.rows.indices.map { row in truths.firstIndex { $0[row] == true } }
         var values = CategoricalValues(
-            levels: cases.map { .init(id: $0.level.value, label: $0.level.value) }, codes: codes, reference: 0)
+            levels: cases.map { .init(id: $0.level.value, label: $0.level.value) }, codes: LevelCodes(codes),
+            reference: 0)
         settle(&values, of: variable, declared: cases.map(\.level))
         return .categorical(values)
     }
 
     private func calculated(_ variable: Variable, by formula: Expression) -> VariableValues? {
-        evaluator(owner: variable.name.value).formula(formula).map { .continuous($0, decimals: 1) }
+        evaluator(owner: variable.name.value).formula(formula).map { .continuous(NumberValues($0), decimals: 1) }
     }
 }
 

@@ -11,49 +11,74 @@ public struct CodedColumn: Sendable {
     /// The different cells without quotes and surrounding blanks, in the order in which they come first. A text stands
     /// more than once where the file writes it in several ways.
     public let texts: [String]
-    /// For each row of the file the position of its text.
+    /// For each row of the file the position of its text, from ``first`` on; before and behind are other columns.
     public let codes: [UInt16]
+    /// Where the first row's position stands.
+    public let first: Int
 }
 
 extension CellTable {
     /// A column as positions among its texts; nil where it has more than ``CodedColumn/mostTexts``.
+    public func coded(column: Int) -> CodedColumn? { coded(columns: [column])[0] }
+
+    /// Some columns as positions among their texts; nil for each that has more than ``CodedColumn/mostTexts``.
     ///
-    /// Pieces of the rows are coded at once, each by itself, and joined in their order.
-    public func coded(column: Int) -> CodedColumn? {
+    /// Pieces of the rows are coded at once, each by itself, and joined in their order. All columns of some thousand rows are
+    /// coded before the next rows, while their text is at hand.
+    public func coded(columns: [Int]) -> [CodedColumn?] {
         let pieces = pieceCount(of: rowCount, atLeast: 1 << 16)
-        var distinct: [Range<Int>] = []
-        var isCoded = true
-        let codes = [UInt16](unsafeUninitializedCapacity: rowCount) { room, filled in
+        var distinct: [[Range<Int>]?] = []
+        let codes = [UInt16](unsafeUninitializedCapacity: rowCount * columns.count) { room, filled in
             nonisolated(unsafe) let room = room
             bytes.withUnsafeBytes { text in
                 // It is read by several threads, which write to rows of their own.
                 nonisolated(unsafe) let text = text
-                let local = concurrentMap(pieces) { piece -> [Range<Int>]? in
-                    let codes = DistinctCells(text)
-                    let rows = rowCount * piece / pieces..<rowCount * (piece + 1) / pieces
-                    let isWhole = forEachCell(ofColumn: column, rows: rows) { row, cell in
-                        guard let code = codes.code(of: cell) else { return false }
-                        room.initializeElement(at: row, to: UInt16(truncatingIfNeeded: code))
-                        return true
-                    }
-                    return isWhole ? codes.cells : nil
+                let local = concurrentMap(pieces) { piece in
+                    code(columns, rows: rows(of: piece, among: pieces), of: text, in: room)
                 }
-                guard let joined = join(local, of: text) else {
-                    isCoded = false
-                    return
-                }
-                distinct = joined.cells
+                let joined = columns.indices.map { column in join(local.map { $0[column] }, of: text) }
+                distinct = joined.map { $0?.cells }
                 _ = concurrentMap(pieces) { piece in
-                    let own = joined.codes[piece]
-                    if own.indices.allSatisfy({ own[$0] == UInt16(truncatingIfNeeded: $0) }) { return }
-                    for row in rowCount * piece / pieces..<rowCount * (piece + 1) / pieces {
-                        room[row] = own[Int(room[row])]
+                    for column in columns.indices {
+                        guard let own = joined[column]?.codes[piece],
+                            !own.indices.allSatisfy({ own[$0] == UInt16(truncatingIfNeeded: $0) })
+                        else { continue }
+                        for row in rows(of: piece, among: pieces) {
+                            room[column * rowCount + row] = own[Int(room[column * rowCount + row])]
+                        }
                     }
                 }
             }
-            filled = isCoded ? rowCount : 0
+            filled = rowCount * columns.count
         }
-        return isCoded ? CodedColumn(texts: distinct.map { text(of: $0) }, codes: codes) : nil
+        return distinct.enumerated().map { column, cells in
+            cells.map { CodedColumn(texts: $0.map { text(of: $0) }, codes: codes, first: column * rowCount) }
+        }
+    }
+
+    private func rows(of piece: Int, among pieces: Int) -> Range<Int> {
+        rowCount * piece / pieces..<rowCount * (piece + 1) / pieces
+    }
+
+    /// Writes the positions of some rows' cells; gives the different cells of each column, nil where there are too many.
+    private func code(
+        _ columns: [Int], rows: Range<Int>, of text: UnsafeRawBufferPointer, in room: UnsafeMutableBufferPointer<UInt16>
+    ) -> [[Range<Int>]?] {
+        let known = columns.map { _ in DistinctCells(text) }
+        var isCoded = columns.map { _ in true }
+        for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 2048) {
+            let some = start..<min(start + 2048, rows.upperBound)
+            for (place, column) in columns.enumerated() where isCoded[place] {
+                let codes = known[place]
+                let target = place * rowCount
+                isCoded[place] = forEachCell(ofColumn: column, rows: some) { row, cell in
+                    guard let code = codes.code(of: cell) else { return false }
+                    room.initializeElement(at: target + row, to: UInt16(truncatingIfNeeded: code))
+                    return true
+                }
+            }
+        }
+        return columns.indices.map { isCoded[$0] ? known[$0].cells : nil }
     }
 
     /// The cells of all pieces, and for each piece the code of each of its own; nil where there are too many.

@@ -10,9 +10,10 @@ public func inPieces(of count: Int, atLeast shortest: Int = 1 << 16, _ work: (Ra
 }
 
 /// An array made element by element on all processors at once.
+@inlinable
 public func mapInPieces<Element>(_ count: Int, _ element: (Int) -> Element) -> [Element] {
     [Element](unsafeUninitializedCapacity: count) { room, filled in
-        if let start = room.baseAddress { adviseLargePages(start, bytes: count * MemoryLayout<Element>.stride) }
+        if let start = room.baseAddress { prepareRoom(start, bytes: count * MemoryLayout<Element>.stride) }
         // Each element is written once, at its own place.
         nonisolated(unsafe) let room = room
         inPieces(of: count) { piece in
@@ -21,6 +22,10 @@ public func mapInPieces<Element>(_ count: Int, _ element: (Int) -> Element) -> [
         filled = count
     }
 }
+
+/// Tells the system that memory will be filled from end to end.
+@usableFromInline
+func prepareRoom(_ start: UnsafeMutableRawPointer, bytes: Int) { adviseLargePages(start, bytes: bytes) }
 
 /// How many pieces a range is worth: one where it is short, else some for each processor, so that none waits long for the
 /// last.

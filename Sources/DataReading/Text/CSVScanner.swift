@@ -147,7 +147,16 @@ struct CSVScanner {
 
     /// Moves to the next delimiter, line end or quote.
     private mutating func skipPlainText() {
+        let isLow = delimiter <= UInt8(ascii: ",")
+        let text = UnsafeRawBufferPointer(bytes)
         while position < bytes.count {
+            if isLow, position + 8 <= bytes.count {
+                let word = text.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+                // Sets the highest bit of a byte that is a comma or below, of which the first is right: a borrow goes upwards.
+                let low = (word &- 0x2D2D_2D2D_2D2D_2D2D) & ~word & 0x8080_8080_8080_8080
+                position += low == 0 ? 8 : low.trailingZeroBitCount / 8
+                if low == 0 { continue }
+            }
             let byte = bytes[position]
             // Nearly every byte of a table lies above the quote, so that two comparisons settle it.
             if byte == delimiter || (byte <= quote && (byte == quote || byte == lineFeed || byte == carriageReturn)) {

@@ -21,9 +21,7 @@ struct PredictorPositions {
     init(records: CoxRecords, predictor: [Double]) {
         own = [Int32](repeating: 0, count: records.count)
         let orders = records.strata.map { AscendingOrder(predictor, at: records.records($0.groups).map(Int32.init)) }
-        sizes = orders.map { order in
-            1 + zip(order.values, order.values.dropFirst()).count { $0 != $1 }
-        }
+        sizes = orders.map { $0.values.withUnsafeBufferPointer(distinctCount) }
         let distinct = sizes.reduce(0, +)
         hasTies = distinct < records.count
         // A tree of counts at shared positions is smaller than one of bits from about here on.
@@ -64,6 +62,13 @@ struct PredictorPositions {
 
     /// A number that is the same for records of a stratum with equal predictors.
     func key(of record: Int) -> Int32 { first.isEmpty ? own[record] : first[record] }
+}
+
+/// How many different numbers an ascending array has; 1 where it is empty.
+private func distinctCount(_ values: UnsafeBufferPointer<Double>) -> Int {
+    var count = 1
+    for index in values.indices.dropFirst() where values[index] != values[index - 1] { count += 1 }
+    return count
 }
 
 /// The comparable partners of a record, by weight.

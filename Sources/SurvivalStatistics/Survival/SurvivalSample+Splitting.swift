@@ -6,6 +6,11 @@ extension SurvivalSample {
     /// Each group keeps the order of its patients. A group may be empty. What was sorted stays sorted, so that
     /// splitting costs one pass.
     public func split(by codes: [Int?], into count: Int) -> [SurvivalSample] {
+        split(by: codes.map { code in code.flatMap { Int32(exactly: $0) } ?? -1 }, into: count)
+    }
+
+    /// As ``split(by:into:)-([Int?],_)``; −1 stands for no group.
+    public func split(by codes: [Int32], into count: Int) -> [SurvivalSample] {
         let grouping = Grouping(codes, patients: self.count, groups: max(count, 0))
         let exitsOf = exits.map { grouping.divide($0) }
         let entriesOf = entries.map { grouping.divide($0) }
@@ -39,17 +44,18 @@ private struct Grouping {
     /// Where each group starts in a list of all; one longer than the number of groups.
     private let starts: [Int]
 
-    init(_ codes: [Int?], patients: Int, groups: Int) {
+    init(_ codes: [Int32], patients: Int, groups: Int) {
         var sizes = [Int](repeating: 0, count: groups)
         places = [Int64](unsafeUninitializedCapacity: patients) { places, count in
             count = patients
             codes.withUnsafeBufferPointer { codes in
                 sizes.withUnsafeMutableBufferPointer { sizes in
                     for patient in 0..<patients {
-                        guard patient < codes.count, let code = codes[patient], code >= 0, code < groups else {
+                        guard patient < codes.count, codes[patient] >= 0, codes[patient] < groups else {
                             places[patient] = -1
                             continue
                         }
+                        let code = Int(codes[patient])
                         places[patient] = Int64(code) << 32 | Int64(sizes[code])
                         sizes[code] += 1
                     }
