@@ -7,6 +7,8 @@ internal import Results
 /// of the risk set's covariates, so that with `A = I⁻¹`, `q = x'Ax` and `c = A x̄` the trace is
 /// `E[q x_r] − E[q] x̄_r − 2 (V c)_r`, where the means `E`, `x̄` and the covariance `V` weigh the records at risk by
 /// `w e^η` (those with the event by `1 − f` of it, for each fraction `f` of Efron's ties).
+///
+/// **Edge cases.** No column may be a combination of others at the start. Where one becomes so, far away, the value is `−∞`.
 struct FirthCoxLikelihood: Likelihood {
     let records: CoxRecords
     let ties: TiesMethod
@@ -17,12 +19,15 @@ struct FirthCoxLikelihood: Likelihood {
         var value = CoxLikelihood(records: records, ties: ties).value(at: coefficients)
         guard value.isFinite else { return value }
         let cholesky = Cholesky(value.information)
-        guard cholesky.rank > 0 else { return value }
+        guard records.width > 0 else { return value }
+        // Where a column has lost all its information, the penalty is without bound.
+        guard cholesky.rank == records.width else {
+            value.logLikelihood = -.infinity
+            return value
+        }
         value.logLikelihood += cholesky.logDeterminant / 2
         let penalty = penaltyDerivative(at: coefficients, inverse: cholesky.inverse())
-        for column in value.score.indices where !cholesky.isSingular[column] {
-            value.score[column] += penalty[column]
-        }
+        for column in value.score.indices { value.score[column] += penalty[column] }
         return value
     }
 

@@ -64,7 +64,7 @@ private struct FirthCoxFit {
         var notes = ordinary.notes.filter { $0.kind != .monotoneLikelihood && $0.kind != .notConverged }
         if ties == .exact { notes.append(ResultNote(.unsupported, subject: "Firth's penalty with exact ties")) }
         let start = likelihood.value(at: zero)
-        let maximum = isPossible ? constrainedMaximum(of: likelihood, from: zero) : nil
+        let maximum = isPossible && start.isFinite ? constrainedMaximum(of: likelihood, from: zero) : nil
         if let maximum, !maximum.converged { notes.append(ResultNote(.notConverged)) }
         let coefficients = (0..<design.covariates.columns.count).map { column in
             coefficient(column, likelihood: likelihood, maximum: maximum, notes: notes)
@@ -75,10 +75,10 @@ private struct FirthCoxFit {
                 likelihoodRatio: restricted(Array(term.columns), likelihood, maximum), score: nil)
         }
         let all = Array(design.covariates.columns.indices)
+        let null = start.isFinite ? start.logLikelihood + penaltyOffset : ordinary.logLikelihoodNull
         return CoxModelFit(
             n: records.patientCount, events: records.eventCount, coefficients: coefficients, terms: terms,
-            logLikelihoodNull: start.logLikelihood + penaltyOffset,
-            logLikelihood: (maximum?.value ?? start).logLikelihood + penaltyOffset,
+            logLikelihoodNull: null, logLikelihood: maximum.map { $0.value.logLikelihood + penaltyOffset } ?? null,
             likelihoodRatio: restricted(all, likelihood, maximum), wald: wald(all, maximum),
             score: test(.score, nil, 0), robustScore: nil, concordance: concordance(maximum),
             eventsPerVariable: kept.isEmpty ? nil : Double(records.eventCount) / Double(kept.count), ties: ties,

@@ -11,7 +11,8 @@ struct ConstrainedMaximum {
 ///
 /// Steps are `I⁻¹ u` of the free coefficients, no component longer than `largestStep`, halved while the likelihood falls.
 /// Where `I` is not the curvature of what is climbed (a penalised likelihood), its inverse is only the start of a BFGS
-/// approximation that learns the curvature from the scores. The iteration goes on until the step is no more than rounding.
+/// approximation that learns the curvature from the scores; where it learns nothing useful, the curvature is measured from
+/// scores nearby. The iteration goes on until the step is no more than rounding, or rounding hides what is left of it.
 func constrainedMaximum(
     of likelihood: some Likelihood, from start: [Double], holding held: Int? = nil, largestStep: Double = 5
 ) -> ConstrainedMaximum {
@@ -31,6 +32,15 @@ func constrainedMaximum(
         smallestDecrement = min(smallestDecrement, decrement)
         if free.isEmpty || decrement < 1e-26 || (stalls > 8 && smallestDecrement < 1e-14) {
             return ConstrainedMaximum(coefficients: current, value: value, converged: true)
+        }
+        if stalls > 40 {
+            return ConstrainedMaximum(coefficients: current, value: value, converged: smallestDecrement < 1e-8)
+        }
+        if stalls == 20, !likelihood.hasExactInformation,
+            let measured = InverseCurvature(of: likelihood, at: current, free: free)
+        {
+            curvature = measured
+            step = curvature.step(score)
         }
         let longest = step.reduce(0) { max($0, abs($1)) }
         if longest > largestStep { step = step.map { $0 * largestStep / longest } }
@@ -65,6 +75,28 @@ private struct InverseCurvature {
 
     init(_ information: SquareMatrix) { inverse = Cholesky(information).inverse() }
 
+    /// Measured by central differences of the score; nil where the likelihood does not curve downwards in every direction.
+    init?(of likelihood: some Likelihood, at point: [Double], free: [Int]) {
+        var curvature = SquareMatrix(size: free.count)
+        for (row, column) in free.enumerated() {
+            let distance = 1e-5 * max(1, abs(point[column]))
+            let scores = [1.0, -1.0].map { side in
+                var near = point
+                near[column] += side * distance
+                return likelihood.value(at: near).score
+            }
+            for (position, other) in free.enumerated() {
+                let fall = (scores[1][other] - scores[0][other]) / (2 * distance)
+                guard fall.isFinite else { return nil }
+                curvature[row, position] += fall / 2
+                curvature[position, row] += fall / 2
+            }
+        }
+        let cholesky = Cholesky(curvature)
+        guard cholesky.isNonNegative, cholesky.rank == free.count else { return nil }
+        inverse = cholesky.inverse()
+    }
+
     func step(_ score: [Double]) -> [Double] { inverse.times(score) }
 
     /// The update of Broyden, Fletcher, Goldfarb and Shanno.
@@ -94,14 +126,15 @@ struct ProfileLikelihood<Model: Likelihood> {
         var point = start
         point[column] = value
         let held = constrainedMaximum(of: likelihood, from: point, holding: column)
-        guard held.value.isFinite else { return nil }
+        guard held.value.isFinite, held.converged else { return nil }
         return (2 * (maximum.value.logLikelihood - held.value.logLikelihood), held.coefficients)
     }
 
     /// The value of the coefficient on one side of the maximum at which the statistic reaches `threshold`.
     ///
     /// The side is searched in growing steps, then the root is closed in on by secants kept within the bracket. Nil
-    /// where the statistic stays below the threshold as far as `100` standard errors of the start.
+    /// where the statistic stays below the threshold as far as 1,000 standard errors of the start, or where the others' best
+    /// is not found.
     func limit(below: Bool, threshold: Double, standardError: Double) -> Double? {
         let centre = maximum.coefficients[column]
         let direction = below ? -1.0 : 1.0
