@@ -125,8 +125,10 @@ private struct FirthCoxFit {
         let positions = columns.compactMap { kept.firstIndex(of: $0) }
         guard let maximum, !positions.isEmpty else { return test(.likelihoodRatio, nil, 0) }
         let restricted = RestrictedLikelihood(full: likelihood, zero: Set(positions))
-        let held = constrainedMaximum(of: restricted, from: maximum.coefficients)
-        let statistic = max(0, 2 * (maximum.value.logLikelihood - held.value.logLikelihood))
+        // Far from zero a column may have information only together with those that are held.
+        let starts = [maximum.coefficients, [Double](repeating: 0, count: records.width)]
+        let held = starts.lazy.map { constrainedMaximum(of: restricted, from: $0) }.first { $0.value.isFinite }
+        let statistic = held.map { max(0, 2 * (maximum.value.logLikelihood - $0.value.logLikelihood)) }
         return test(.likelihoodRatio, statistic, positions.count)
     }
 
