@@ -23,8 +23,9 @@ for round in $(seq "$times"); do
     build=$!
     moment=$(((RANDOM * 32768 + RANDOM) % whole))
     sleep "$((moment / 1000000)).$(printf '%06d' $((moment % 1000000)))"
-    kill -KILL $build 2>/dev/null && killed=$((killed + 1))
-    wait $build 2>/dev/null || true
+    kill -KILL $build 2>/dev/null || true
+    wait $build 2>/dev/null && status=0 || status=$?
+    [ $status = 137 ] && killed=$((killed + 1))
     # The digests of the manifest's outputs, and no file beside them.
     awk '/"outputs"/ { on = 1 } /^  \]/ { on = 0 } on && /"path"/ { split($0, part, "\""); path = part[4] }
          on && /"sha256"/ { split($0, part, "\""); print part[4] "  " path }' "$output/manifest.json" > "$work/digests"

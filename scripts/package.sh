@@ -2,8 +2,8 @@
 # Packs the release program: package.sh install PREFIX | archive FOLDER | deb FOLDER
 #
 # All three hold the same tree: bin/greenwood, the manual page, shell completions, the schema of study files and the
-# licence. The same source gives the same bytes: files carry the date of the last commit, and tar's and dpkg's orders are
-# fixed. The program brings the Swift runtime; cairo, pango, libRmath and libdeflate come from the system.
+# licence. The same source gives the same bytes, whatever the folder: files carry the date of the last commit, tar's and
+# dpkg's orders are fixed, and what the compiler notes of the build's folder is blanked. The program brings the Swift runtime; cairo, pango, libRmath and libdeflate come from the system.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 what=${1:?usage: package.sh install PREFIX | archive FOLDER | deb FOLDER}
@@ -14,8 +14,19 @@ architecture=$(dpkg --print-architecture 2>/dev/null || uname -m)
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || echo 0)
 export SOURCE_DATE_EPOCH
 
+blanked() { # FILE: fills the sections that are digests of the compiler's paths, which nothing reads, with zeros
+    readelf -SW "$1" | sed 's/^ *\[ *[0-9]*\] *//' |
+        awk '$1 == ".swift_modhash" || $1 == ".note.gnu.build-id" { print $1, $4, $5 }' |
+        while read -r name offset size; do
+            # The head of a note says what it is.
+            head=$([ "$name" = .note.gnu.build-id ] && echo 16 || echo 0)
+            dd if=/dev/zero of="$1" bs=1 seek=$((16#$offset + head)) count=$((16#$size - head)) conv=notrunc status=none
+        done
+}
+
 tree() { # FOLDER: what is installed under a prefix
     install -D -m 755 "$program" "$1/bin/greenwood"
+    if readelf -h "$1/bin/greenwood" > /dev/null 2>&1; then blanked "$1/bin/greenwood"; fi
     install -d "$1/share/man/man1" "$1/share/bash-completion/completions" "$1/share/zsh/site-functions" \
         "$1/share/fish/vendor_completions.d" "$1/share/greenwood"
     for page in .build-release/manual/*.1; do install -m 644 "$page" "$1/share/man/man1/"; done
@@ -28,13 +39,13 @@ tree() { # FOLDER: what is installed under a prefix
 manual() { # a page for the program and one for each command, from their help
     rm -rf .build-release/manual
     mkdir -p .build-release/manual
-    page() { # COMMAND-LINE NAME
-        help2man --no-info --no-discard-stderr --section 1 --version-string "$version" --help-option --help \
-            --output ".build-release/manual/$2.1" "$1"
+    page() { # NAME COMMAND…
+        COLUMNS=1000 "$program" help "${@:2}" | awk -v name="$1" -v version="$version" \
+            -v date="$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)" -f scripts/manual.awk > ".build-release/manual/$1.1"
     }
-    page "$program" greenwood
+    page greenwood
     for command in $("$program" --help | sed -n '/^SUBCOMMANDS/,/^ *See/s/^  \([a-z]*\)[ ,].*/\1/p'); do
-        page "$program $command" "greenwood-$command"
+        page "greenwood-$command" "$command"
     done
 }
 

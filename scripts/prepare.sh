@@ -43,7 +43,7 @@ have_font || need font
 have_browser() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
 have_survival() { command -v Rscript >/dev/null && Rscript -e 'library(survival); loadNamespace("cmprsk")' >/dev/null 2>&1; }
 if [ "$target" = docs ]; then command -v pandoc >/dev/null || need pandoc; fi
-if [ "$target" = package ]; then command -v help2man >/dev/null || need help2man; fi
+if [ "$target" = package ]; then command -v readelf >/dev/null || need binutils; fi
 if [ "$target" = check ]; then command -v pdftotext >/dev/null || need poppler; have_browser || need browser; have_survival || need survival; fi
 if [ "$target" = test ]; then
     command -v pdftotext >/dev/null || need poppler
@@ -80,7 +80,7 @@ debian_name() {
         office) echo libreoffice-writer ;;
         pandoc) echo pandoc ;;
         latex) echo texlive-latex-recommended ;;
-        help2man) echo help2man ;;
+        binutils) echo binutils ;;
         browser) echo chromium ;;
         survival) echo r-base-core r-cran-survival r-cran-cmprsk ;;
         qpdf) echo qpdf ;;
@@ -110,7 +110,7 @@ homebrew_name() {
         office) echo libreoffice ;;
         pandoc) echo pandoc ;;
         latex) echo texlive ;;
-        help2man) echo help2man ;;
+        binutils) echo binutils ;;
         browser) echo chromium ;;
         survival | r) echo r ;;
         qpdf) echo qpdf ;;

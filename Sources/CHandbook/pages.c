@@ -432,10 +432,14 @@ static const unsigned char file106[] = {
 };
 
 static const unsigned char file107[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/withheld-condition.md"
 };
 
 static const unsigned char file108[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+};
+
+static const unsigned char file109[] = {
 #embed "../../Sources/greenwood/Greenwood.docc/Messages/yaml-syntax.md"
 };
 
@@ -547,8 +551,9 @@ static const struct CPageFile files[] = {
     {"Messages/unreadable-manuscript.md", file104, sizeof file104},
     {"Messages/unsuitable-name.md", file105, sizeof file105},
     {"Messages/unsupported-version.md", file106, sizeof file106},
-    {"Messages/wrong-type.md", file107, sizeof file107},
-    {"Messages/yaml-syntax.md", file108, sizeof file108},
+    {"Messages/withheld-condition.md", file107, sizeof file107},
+    {"Messages/wrong-type.md", file108, sizeof file108},
+    {"Messages/yaml-syntax.md", file109, sizeof file109},
 };
 
 size_t CPageFileCount(void) { return sizeof files / sizeof files[0]; }

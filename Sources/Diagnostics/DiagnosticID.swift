@@ -64,6 +64,7 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case unknownResult = "unknown-result"
     case unknownTemplate = "unknown-template"
     case typedNumber = "typed-number"
+    case withheldCondition = "withheld-condition"
 
     // Reference files of a validation.
     case malformedReference = "malformed-reference"

@@ -34,7 +34,9 @@ public enum NearestName {
     public static func names(near name: String, among valid: [String]) -> [String] {
         let wanted = Array(name.lowercased())
         let limit = max(1, wanted.count / 4)
-        let scored = valid.map { (name: $0, distance: editDistance(wanted, Array($0.lowercased()))) }
+        // A name whose length differs by more can't be near: a name of megabytes is compared with none.
+        let scored = valid.filter { abs($0.count - wanted.count) <= limit }
+            .map { (name: $0, distance: editDistance(wanted, Array($0.lowercased()))) }
             .filter { $0.distance <= limit }
         guard let best = scored.map(\.distance).min() else { return [] }
         return scored.filter { $0.distance == best }.map(\.name)

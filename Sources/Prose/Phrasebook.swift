@@ -58,6 +58,23 @@ public struct Phrasebook: Sendable {
         return ListSeparators(between: separators.between, last: separators.last)
     }
 
+    /// Says at the end of a text what stands where a number is withheld, if any is.
+    func explainWithheld(in text: inout FilledTemplate) {
+        let words = vocabulary(for: results.study.language).prose
+        guard let privacy = results.privacy, let last = text.pieces.last?.location else { return }
+        let isPrinted = text.pieces.contains { piece in
+            if case .value(let printed, _, _) = piece.content { printed.contains(words.withheld) } else { false }
+        }
+        guard isPrinted else { return }
+        let note = words.withheldNote
+        let name = ResultName(["privacy", "minimum-cell"])
+        text.pieces += [
+            .literal("\n\n" + note.before),
+            .value(style.count(privacy.minimumCell), name: name, source: "/privacy/minimumCell"),
+            .literal(note.after + "\n"),
+        ].map { FilledTemplate.Piece($0, at: last) }
+    }
+
     /// All names with their values, in the order of the results.
     public var entries: [PhrasebookEntry] {
         context.valued.compactMap { place in

@@ -66,7 +66,9 @@ extension Drafting {
         taken.formUnion([time.name, status.name])
         let unit = unit(of: time, longest: longest)
         let (printed, factor) = printedUnit(of: unit, longest: longest)
-        let stem = stem(of: status).union(stem(of: time)).sorted().first
+        // 'Death' beside an overall survival time is that survival's event.
+        let stems = stem(of: status).union(stem(of: time)).sorted()
+        let stem = stems.first { draft.words.label(ofEndpoint: $0) != nil } ?? stems.first
         let hasCompeting = codes.contains { $0.meaning == "competing" }
         // With competing events the curve rises: it is of events, not of survival.
         let plain = hasCompeting ? "event" : "survival"

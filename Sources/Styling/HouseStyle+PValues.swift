@@ -1,3 +1,5 @@
+public import Results
+
 extension HouseStyle {
     /// A p-value alone, as in a table's column: `0.0081`, `<0.001`; `–` where there is none.
     public func pValue(_ p: Double?, kind: PValueKind = .other) -> String {
@@ -12,6 +14,12 @@ extension HouseStyle {
         let relation = (printed?.relation ?? .equal).rawValue
         let value = printed.map { text($0, in: style(for: kind)) } ?? numbers.notEstimable
         return spacesAroundRelation ? "\(pLetter) \(relation) \(value)" : pLetter + relation + value
+    }
+
+    /// A test's p-value as a statement; a withheld one is its mark.
+    public func pStatement(of test: TestResult) -> String {
+        guard test.isWithheld else { return pStatement(test.pValue, kind: PValueKind(test.method)) }
+        return spacesAroundRelation ? "\(pLetter) = \(PrivacyProtection.mark)" : "\(pLetter)=\(PrivacyProtection.mark)"
     }
 
     private func style(for kind: PValueKind) -> PValueStyle {

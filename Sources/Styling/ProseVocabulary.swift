@@ -6,6 +6,10 @@ public protocol ProseVocabulary: Sendable {
     var notReached: String { get }
     /// What stands for a number that does not exist.
     var notEstimable: String { get }
+    /// What stands for a number that is not told, because it would tell of too few patients.
+    var withheld: String { get }
+    /// Explains ``withheld`` at the end of a text, before and after the least count that is told.
+    var withheldNote: (before: String, after: String) { get }
     /// What stands for the comparison of one group.
     var notCompared: String { get }
     /// What stands for what the study does not say.

@@ -73,6 +73,7 @@ struct CellWriter {
     /// A ratio with its interval.
     mutating func ratio(_ estimate: Estimate?, note: String? = nil) -> Table.Cell {
         guard let estimate else { return emptyCell }
+        if estimate.isWithheld { return Table.Cell(RichText(PrivacyProtection.mark)) }
         return cell(style.ratio(estimate), isEstimable: estimate.isWhole, note: note ?? whyBeyond(estimate))
     }
 
@@ -89,6 +90,9 @@ struct CellWriter {
     /// A mark in place of a ratio that does not exist, with the reason.
     mutating func missingRatio(of subject: String, reference: String?, because reason: MissingRatioReason) -> Table.Cell
     {
+        if case .notes(let notes) = reason, notes.contains(where: { $0.kind == .withheld }) {
+            return Table.Cell(RichText(PrivacyProtection.mark))
+        }
         let note = words.notEstimable(subject, reference: reference, because: reason)
         return cell(style.numbers.notEstimable, isEstimable: false, note: note)
     }
@@ -96,6 +100,7 @@ struct CellWriter {
     /// A proportion with its interval as percentages.
     mutating func percent(_ estimate: Estimate?, note: String? = nil) -> Table.Cell {
         guard let estimate else { return emptyCell }
+        if estimate.isWithheld { return Table.Cell(RichText(PrivacyProtection.mark)) }
         return cell(
             style.percent(estimate), isEstimable: estimate.isWhole,
             note: note ?? whyBeyond(estimate) ?? whyNoInterval(estimate))
@@ -104,6 +109,7 @@ struct CellWriter {
     /// A length of time with its interval.
     mutating func time(_ estimate: Estimate?) -> Table.Cell {
         guard let estimate else { return emptyCell }
+        if estimate.isWithheld { return Table.Cell(RichText(PrivacyProtection.mark)) }
         return cell(
             style.time(estimate), isEstimable: estimate.isWhole, note: whyBeyond(estimate) ?? whyNoInterval(estimate))
     }

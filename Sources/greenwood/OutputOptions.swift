@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Styling
 internal import Foundation
 
 /// Where a bundle goes and how much is said of it.
@@ -13,7 +14,7 @@ struct OutputOptions: ParsableArguments {
     @Option(
         help:
             "Another style than the study's: a journal's name or a preset file. Its own rules hold; the study's 'numbers' and 'figures' under 'manuscript' are set aside.",
-        completion: .file(extensions: ["yaml", "yml"]))
+        completion: .list(HouseStyle.all.map(\.name)))
     var style: String?
 
     @Flag(help: "Replace a folder even if files in it were not made by greenwood or were changed since.")

@@ -46,7 +46,8 @@ import Testing
     }
 
     private func plot(
-        _ plan: PredictedSurvivalFigurePlan, _ yaml: String = Self.yaml(), rows: ([Substring]) -> [Substring] = { $0 }
+        _ plan: PredictedSurvivalFigurePlan, _ yaml: String = Self.yaml(),
+        rows: @escaping ([Substring]) -> [Substring] = { $0 }
     ) throws -> (plot: PredictedSurvivalPlot?, sink: DiagnosticSink) {
         let study = try WrittenStudy(study: yaml) { _ in
             let lines = try String(contentsOfFile: "\(Self.references)/Data/lung.csv", encoding: .utf8).split(
@@ -168,7 +169,7 @@ import Testing
     // MARK: Where there is nothing to predict
 
     private func expectNothing(
-        _ plan: PredictedSurvivalFigurePlan, rows: ([Substring]) -> [Substring] = { $0 }, says reason: String
+        _ plan: PredictedSurvivalFigurePlan, rows: @escaping ([Substring]) -> [Substring] = { $0 }, says reason: String
     ) throws {
         let (plot, sink) = try plot(plan, rows: rows)
         #expect(plot == nil)

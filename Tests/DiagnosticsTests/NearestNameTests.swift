@@ -28,6 +28,11 @@ import Testing
         #expect(NearestName.help(for: "q", among: []) == nil)
     }
 
+    @Test(.timeLimit(.minutes(1))) func aNameOfAnyLengthIsLookedUpAtOnce() {
+        let names = (1...5000).map { "table.baseline.variable\($0).total.full" }
+        #expect(NearestName.names(near: String(repeating: "x", count: 200_000), among: names).isEmpty)
+    }
+
     @Test func shortNamesAllowOneEditOnly() {
         // 'os' must not be near 'pfs': the allowed distance is max(1, length / 4), not a constant.
         #expect(NearestName.names(near: "os", among: ["pfs", "dss"]).isEmpty)

@@ -79,6 +79,30 @@ import Testing
         #expect(study.description.title == "X: y")
     }
 
+    @Test func datesWithGermanNamesAreAnEndpoint() throws {
+        let columns = [
+            TextColumn(name: "Diagnosedatum", values: ["2020-01-01", "2020-02-01", "2020-03-01"]),
+            TextColumn(name: "Sterbedatum", values: ["2021-01-01", nil, "2021-03-01"]),
+            TextColumn(name: "Letzter Kontakt", values: ["2021-01-01", "2021-02-01", "2021-03-01"]),
+        ]
+        let draft = draftStudy(from: columns, name: "s", path: "d.csv", delimiter: ";", missingCodes: [])
+        #expect(draft.endpoints.map(\.id) == ["os"])
+        #expect(
+            draft.endpoints.first?.source
+                == .dates(from: "Diagnosedatum", event: ["Sterbedatum"], censor: "Letzter Kontakt"))
+    }
+
+    /// A status called 'death' beside a time called 'overall survival' is the event of overall survival.
+    @Test func theEndpointIsTheOneThatTheTimeNames() throws {
+        let columns = [
+            TextColumn(name: "总生存时间(月)", values: (1...40).map { "\($0).5" }),
+            TextColumn(name: "死亡状态", values: (1...40).map { $0 % 3 == 0 ? "存活" : "死亡" }),
+        ]
+        let draft = draftStudy(from: columns, name: "s", path: "d.csv", delimiter: ",", missingCodes: [])
+        #expect(draft.endpoints.map(\.id) == ["os"])
+        #expect(draft.endpoints.map(\.label) == ["总生存期"])
+    }
+
     private let empty = StudyDraft(title: "", path: "", delimiter: ",", missingCodes: [])
 
     private func draft(ofFile path: String, name: String) throws -> StudyDraft {

@@ -34,6 +34,11 @@ extension StudyResults {
             case .effect(var table):
                 for row in table.rows.indices {
                     table.rows[row].adjusted?.withhold(below: minimum) { levels.contains("\($0)\u{0}\($1)") }
+                    let population = survival.first { $0.id == table.rows[row].comparison }?.population
+                    let matched = matchings.first { $0.id == population }
+                    if matched?.sensitivity.contains(where: { $0.sensitivity.hazardRatio == nil }) == true {
+                        table.rows[row].sensitivity = nil
+                    }
                 }
                 tables[index].content = .effect(table)
             case .survival, .incidence: break
@@ -341,7 +346,7 @@ extension MatchedPopulation {
         balance.withhold(differences: !isSafe)
         matching?.balance.withhold(differences: !isSafe)
         if matching != nil, isTold == false { matching!.sets = .withheld }
-        if !isSafe { sensitivity = [] }
+        if !isSafe { for index in sensitivity.indices { sensitivity[index].sensitivity.withhold() } }
     }
 }
 

@@ -127,6 +127,13 @@ extension TermTests {
     }
 }
 
+extension TieOrderSensitivity {
+    /// Takes away what the orders gave; that they were tried is told.
+    mutating func withhold() {
+        (estimated, sets, hazardRatio, pValue, shareSignificant) = (.withheld, nil, nil, nil, nil)
+    }
+}
+
 extension ProportionalHazardsResult {
     /// Takes the numbers away.
     mutating func withhold() {

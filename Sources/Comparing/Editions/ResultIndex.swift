@@ -166,7 +166,7 @@ struct ResultIndex {
         case .number(let x, let printed):
             result.value = .number(x)
             result.scale = x == x.rounded() && !printed.contains("%") && !printed.contains(".") ? .count : .level
-        case .absent(let reason):
+        case .absent(let reason), .withheld(let reason):
             result.value = .absent(reason: reason)
             result.scale = words.contains(segment) ? .words : .level
         }
@@ -176,7 +176,7 @@ struct ResultIndex {
     private static func value(of place: TemplateContext?) -> NamedResult.Value? {
         switch place?.value {
         case .number(let x, _): .number(x)
-        case .absent(let reason): .absent(reason: reason)
+        case .absent(let reason), .withheld(let reason): .absent(reason: reason)
         case .text, .flag, nil: nil
         }
     }

@@ -59,7 +59,7 @@ struct CurveWriting {
     /// A test as a statement under the key.
     func statement(of test: TestResult) -> String {
         words.testStatement(
-            test.method, p: test.pValue.map { style.pStatement($0, kind: PValueKind(test.method)) })
+            test.method, p: test.pValue == nil && !test.isWithheld ? nil : style.pStatement(of: test))
     }
 
     /// What stands above the numbers under the axis; rows that are named by their weights need no word of it.
@@ -198,9 +198,13 @@ struct PrintedHazardRatio {
         let direction = HazardRatioDirection(
             letter: letter, group: label(column.parts.first?.level), reference: label(column.parts.first?.reference))
         let intervalName = style.confidenceLabel(estimate.level)
-        let ratio = estimate.value.map { style.ratio($0, of: estimate) }
+        let ratio =
+            estimate.isWithheld ? PrivacyProtection.mark : estimate.value.map { style.ratio($0, of: estimate) }
         self.direction = direction
-        let interval = (name: style.confidenceNameInSentence(estimate.level), limits: style.ratioInterval(of: estimate))
+        let interval = (
+            name: style.confidenceNameInSentence(estimate.level),
+            limits: estimate.isWithheld ? PrivacyProtection.mark : style.ratioInterval(of: estimate)
+        )
         statement =
             isSubdistribution
             ? words.subdistributionStatement(ratio, interval: interval)

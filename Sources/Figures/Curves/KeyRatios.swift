@@ -37,7 +37,7 @@ struct KeyRatios {
             guard let level = column.parts.first?.level else { continue }
             let text = ratio.value.map { style.ratio($0, of: ratio) }
             cells[level] = .number(
-                text ?? style.numbers.notEstimable,
+                text ?? (ratio.isWithheld ? PrivacyProtection.mark : style.numbers.notEstimable),
                 interval: text == nil ? "" : "(\(style.ratioInterval(of: ratio)))")
             spoken.append(
                 PrintedHazardRatio(

@@ -8,7 +8,8 @@ extension ForestPlot {
     ) -> String {
         func spoken(_ effect: SubgroupEffect, _ label: String) -> String {
             guard let ratio = effect.coefficients.first?.hazardRatio, ratio.value != nil else {
-                return words.spokenNotEstimable(label)
+                let isWithheld = effect.coefficients.first?.hazardRatio.isWithheld ?? false
+                return isWithheld ? "\(label) \(PrivacyProtection.mark)" : words.spokenNotEstimable(label)
             }
             let limits = ratio.interval.flatMap { interval in
                 interval.lower == nil && interval.upper == nil
@@ -31,7 +32,7 @@ extension ForestPlot {
             let head =
                 showsInteraction
                 ? words.spokenInteraction(
-                    variable.label, statement: style.pStatement(test.pValue, kind: PValueKind(test.method)))
+                    variable.label, statement: style.pStatement(of: test))
                 : variable.label
             let levels = variable.analysis.subgroups.enumerated().map { place, effect in
                 spoken(variable.levelLabels.indices.contains(place) ? variable.levelLabels[place] : effect.level) {

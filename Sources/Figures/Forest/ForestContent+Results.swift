@@ -85,7 +85,10 @@ extension ForestContent {
             column(words.hazardRatioHead(interval: remarks.intervalName), .start) { entry in
                 guard let effect = entry.effect else { return nil }
                 guard let ratio = effect.coefficients.first?.hazardRatio, ratio.value != nil else {
-                    return Cell(text: style.numbers.notEstimable, mark: remarks.mark(of: entry))
+                    let isWithheld = effect.coefficients.first?.hazardRatio.isWithheld ?? false
+                    return Cell(
+                        text: isWithheld ? PrivacyProtection.mark : style.numbers.notEstimable,
+                        mark: remarks.mark(of: entry))
                 }
                 return Cell(text: style.ratio(ratio))
             })
@@ -93,6 +96,7 @@ extension ForestContent {
             columns.append(
                 column(words.pValueHead(letter: style.pLetter), .end) { entry in
                     guard let coefficient = entry.effect?.coefficients.first else { return nil }
+                    if coefficient.hazardRatio.isWithheld { return Cell(text: PrivacyProtection.mark) }
                     return Cell(
                         text: coefficient.pValue == nil || coefficient.hazardRatio.value == nil
                             ? style.numbers.notEstimable : style.pValue(coefficient.pValue, kind: .other))
@@ -102,6 +106,7 @@ extension ForestContent {
             columns.append(
                 column(words.interactionHead(letter: style.pLetter), .end) { entry in
                     entry.interaction.map { test in
+                        if test.isWithheld { return Cell(text: PrivacyProtection.mark) }
                         let p = test.pValue
                         return Cell(
                             text: p == nil

@@ -46,7 +46,7 @@ struct ForestRemarks {
         let missing = plot.variables.filter { $0.missing != 0 }.map { (label: $0.label, n: $0.missing) }
         if !missing.isEmpty { general.append(words.missingValues(total: nil, byColumn: missing)) }
         let lacksLimit = ratios.contains { $0.value != nil && ($0.interval?.lower == nil || $0.interval?.upper == nil) }
-        let isUndefined = gaps.isEmpty && (lacksLimit || tests.contains { $0.pValue == nil })
+        let isUndefined = gaps.isEmpty && (lacksLimit || tests.contains { $0.pValue == nil && !$0.isWithheld })
         general.append(
             words.abbreviations(
                 [.confidenceInterval, .hazardRatio] + (isUndefined ? [.notEstimable] : []), of: [], in: style))

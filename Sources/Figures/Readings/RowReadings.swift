@@ -12,7 +12,7 @@ func forestReading(
     let lines = entries.map { entry -> [String] in
         if let test = entry.interaction {
             return [
-                words.interaction(style.pStatement(test.pValue, kind: PValueKind(test.method)), of: test.method)
+                words.interaction(style.pStatement(of: test), of: test.method)
             ]
         }
         guard let effect = entry.effect else { return [] }
@@ -20,7 +20,9 @@ func forestReading(
             words.events(of: arm, style.count(count.events), of: style.count(count.n))
         }
         guard let ratio = effect.coefficients.first?.hazardRatio, ratio.value != nil else {
-            return ["\(words.hazardRatioAbbreviation) \(style.numbers.notEstimable)"] + counts
+            let isWithheld = effect.coefficients.first?.hazardRatio.isWithheld ?? false
+            let mark = isWithheld ? PrivacyProtection.mark : style.numbers.notEstimable
+            return ["\(words.hazardRatioAbbreviation) \(mark)"] + counts
         }
         let interval = (name: style.confidenceNameInSentence(ratio.level), limits: style.ratioInterval(of: ratio))
         return [words.hazardRatioStatement(style.ratio(ratio.value, of: ratio), interval: interval)] + counts

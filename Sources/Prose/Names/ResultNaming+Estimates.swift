@@ -19,28 +19,28 @@ extension ResultNaming {
     /// The value, its limits, its interval, and all in one: `0.43 (95% CI 0.21–0.88)`.
     func add(_ estimate: Estimate?, as scale: Scale, to place: inout TemplateContext, from pointer: String) {
         let value = value(estimate?.value, scale, of: estimate)
-        let lower = value.exists ? self.value(estimate?.interval?.lower, scale, of: estimate) : value
-        let upper = value.exists ? self.value(estimate?.interval?.upper, scale, of: estimate) : value
+        let lower = value.isNumber ? self.value(estimate?.interval?.lower, scale, of: estimate) : value
+        let upper = value.isNumber ? self.value(estimate?.interval?.upper, scale, of: estimate) : value
         place.set(value, from: pointer + "/value")
         place.add("lower", lower, from: pointer + "/interval/lower")
         place.add("upper", upper, from: pointer + "/interval/upper")
         let unit = if case .percent = scale { "%" } else { "" }
-        let hasInterval = value.exists && estimate?.interval != nil
+        let hasInterval = value.isNumber && estimate?.interval != nil
         let interval = interval(lower, upper, unit: unit)
         place.add(
-            "interval", hasInterval ? .text(interval) : .absent(reason: words.notEstimable),
+            "interval", hasInterval ? .text(interval) : missing(value.isWithheld),
             from: pointer + "/interval")
         let withUnit: String =
-            if case .time(let unit) = scale, value.exists { "\(value.printed ?? "") \(unit)" } else {
+            if case .time(let unit) = scale, value.isNumber { "\(value.printed ?? "") \(unit)" } else {
                 value.printed ?? ""
             }
         let statement = style.confidenceStatement(estimate?.level ?? 0.95, interval)
         let full = hasInterval ? "\(withUnit) (\(statement))" : withUnit
-        place.add("full", value.exists ? .text(full) : value, from: pointer)
+        place.add("full", value.isNumber ? .text(full) : value, from: pointer)
     }
 
     private func value(_ x: Double?, _ scale: Scale, of estimate: Estimate?) -> TemplateValue {
-        guard let x, x.isFinite else { return .absent(reason: words.notEstimable) }
+        guard let x, x.isFinite else { return missing(estimate?.isWithheld ?? false) }
         switch scale {
         case .ratio: return .number(x, printed: style.ratio(x, of: estimate))
         case .percent: return percent(x)
@@ -73,7 +73,9 @@ extension ResultNaming {
         place.add("n", model.map { count($0.n) } ?? none, from: pointer + "/n")
         place.add("events", model.map { count($0.events) } ?? none, from: pointer + "/events")
         place.add(
-            "events-per-variable", number(model?.eventsPerVariable, decimals: 1), from: pointer + "/eventsPerVariable")
+            "events-per-variable",
+            model.map { $0.n.isWithheld ? withheld : number($0.eventsPerVariable, decimals: 1) } ?? none,
+            from: pointer + "/eventsPerVariable")
         for (name, test, key) in [
             ("likelihood-ratio", model?.likelihoodRatio, "likelihoodRatio"), ("wald", model?.wald, "wald"),
             ("score", model?.score, "score"),

@@ -92,7 +92,7 @@ extension ResultNaming {
             from: "\(pointer)/subdistribution/coefficients/\(position ?? 0)/hazardRatio")
         let p = fitted?.pValue.map { TemplateValue.number($0, printed: style.pValue($0, kind: .other)) }
         subdistribution.add(
-            "p", p ?? .absent(reason: words.notCompared),
+            "p", p ?? (fitted?.hazardRatio.isWithheld == true ? withheld : .absent(reason: words.notCompared)),
             from: "\(pointer)/subdistribution/coefficients/\(position ?? 0)/pValue")
         place.add(subdistribution)
         var specific = self.place("cause-specific-hazard-ratio", in: place)

@@ -28,10 +28,12 @@ extension ResultNaming {
     ) -> TemplateContext {
         var place = self.place(segment(of: rate.time), in: rates)
         let estimate = rate.estimate
-        let value = percent(estimate.value)
-        let limits = [estimate.interval?.lower, estimate.interval?.upper].map(percent)
+        let value = estimate.isWithheld ? withheld : percent(estimate.value)
+        let limits = [estimate.interval?.lower, estimate.interval?.upper].map { limit in
+            estimate.isWithheld ? withheld : percent(limit)
+        }
         let interval = interval(limits[0], limits[1], unit: "%")
-        let hasInterval = value.exists && estimate.interval != nil
+        let hasInterval = value.isNumber && estimate.interval != nil
         let full = value.printed ?? ""
         place.set(value, from: pointer + "/estimate/value")
         place.add("group", .text(label), from: pointer)
@@ -40,10 +42,11 @@ extension ResultNaming {
         place.add("lower", limits[0], from: pointer + "/estimate/interval/lower")
         place.add("upper", limits[1], from: pointer + "/estimate/interval/upper")
         place.add(
-            "interval", hasInterval ? .text(interval) : .absent(reason: words.notEstimable),
+            "interval", hasInterval ? .text(interval) : missing(value.isWithheld),
             from: pointer + "/estimate/interval")
         let statement = style.confidenceStatement(estimate.level, interval)
-        place.add("full", .text(hasInterval ? "\(full) (\(statement))" : full), from: pointer + "/estimate")
+        let text = TemplateValue.text(hasInterval ? "\(full) (\(statement))" : full)
+        place.add("full", value.isWithheld ? value : text, from: pointer + "/estimate")
         place.add("at-risk", number(rate.atRisk), from: pointer + "/atRisk")
         return place
     }

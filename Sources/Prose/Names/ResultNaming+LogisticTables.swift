@@ -25,14 +25,17 @@ extension ResultNaming {
         let rows = table.rows.indices.map { row($0, of: table, from: pointer, in: place) }
         for row in rows { place.insert(row) }
         let shape = row(0, of: .shape, from: "", in: place)
-        func list(_ name: String, where belongs: (Int) -> Bool) {
+        func list(_ name: String, of model: String? = nil, where belongs: (Int) -> Bool) {
             let chosen = rows.indices.filter(belongs).map { rows[$0] }
-            place.add(name, listing: chosen, shapedLike: shape, from: pointer + "/rows")
+            let isOpen = model.map { model in rows.contains { $0.isWithheld(model) } } ?? false
+            place.add(
+                name, listing: chosen, shapedLike: shape, from: pointer + "/rows",
+                withheld: isOpen ? words.withheld : nil)
         }
         list("rows") { _ in true }
         list("entered") { table.entered.contains(table.rows[$0].variable) }
-        list("significant") { rows[$0].isSignificant("univariable") }
-        list("independent") { rows[$0].isSignificant("multivariable") }
+        list("significant", of: "univariable") { rows[$0].isSignificant("univariable") }
+        list("independent", of: "multivariable") { rows[$0].isSignificant("multivariable") }
     }
 
     /// What a model rests on, and how well it tells the outcomes apart.

@@ -78,7 +78,8 @@ extension ResultNaming {
         let largest = sizes.compactMap(\.self).max()
         let value = largest.map { TemplateValue.number($0, printed: style.standardizedDifference($0)) }
         let index = sizes.firstIndex { $0 == largest } ?? 0
-        place.add(name, value ?? .absent(reason: words.notEstimable), from: "\(pointer)/\(index)/difference")
+        place.add(
+            name, value ?? missing(results.privacy != nil && !rows.isEmpty), from: "\(pointer)/\(index)/difference")
     }
 
     private func addDifference(
@@ -86,7 +87,7 @@ extension ResultNaming {
     ) {
         let size = row?.difference.map(abs)
         let value = size.map { TemplateValue.number($0, printed: style.standardizedDifference($0)) }
-        place.add(name, value ?? .absent(reason: words.notEstimable), from: pointer + "/difference")
+        place.add(name, value ?? missing(results.privacy != nil && row != nil), from: pointer + "/difference")
     }
 
     private func addSensitivity(
@@ -99,8 +100,10 @@ extension ResultNaming {
             let endpoint = results.endpoints.first { $0.id == entry.endpoint }
             place.add("label", .text(endpoint?.short ?? entry.endpoint), from: source + "/endpoint")
             place.add("orders", count(sensitivity.orders), from: source + "/sensitivity/orders")
+            // Where small counts are withheld, so may be what the orders gave.
+            let isWithheld = results.privacy != nil && sensitivity.hazardRatio == nil
             place.add(
-                "share-significant", percent(sensitivity.shareSignificant),
+                "share-significant", isWithheld ? withheld : percent(sensitivity.shareSignificant),
                 from: source + "/sensitivity/shareSignificant")
             for (name, key, spread, write) in [
                 ("hazard-ratio", "hazardRatio", sensitivity.hazardRatio, { style.ratio($0) }),
@@ -112,7 +115,7 @@ extension ResultNaming {
                     ("minimum", spread?.minimum), ("median", spread?.median), ("maximum", spread?.maximum),
                 ] {
                     range.add(
-                        end, value.map { .number($0, printed: write($0)) } ?? .absent(reason: words.notEstimable),
+                        end, value.map { .number($0, printed: write($0)) } ?? missing(isWithheld),
                         from: "\(source)/sensitivity/\(key)/\(end)")
                 }
                 place.add(range)

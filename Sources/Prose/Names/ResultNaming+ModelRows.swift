@@ -118,7 +118,7 @@ extension ResultNaming {
         place.add("reference", labels.map { .text($0.reference) } ?? none, from: pointer + "/column")
         let p = p.flatMap { $0.isFinite ? $0 : nil }
         func written(_ text: (Double) -> String) -> TemplateValue {
-            p.map { .number($0, printed: text($0)) } ?? .absent(reason: words.notEstimable)
+            p.map { .number($0, printed: text($0)) } ?? missing(ratio?.isWithheld ?? false)
         }
         place.add("p", written { style.pValue($0, kind: .other) }, from: pointer + "/pValue")
         place.add("p-statement", written { style.pStatement($0, kind: .other) }, from: pointer + "/pValue")
@@ -135,4 +135,7 @@ extension TemplateContext {
     func isSignificant(_ model: String) -> Bool {
         if case .number(let p, _)? = self[model]?["p"]?.value { p < 0.05 } else { false }
     }
+
+    /// Whether the p-value of a row's model is withheld.
+    func isWithheld(_ model: String) -> Bool { self[model]?["p"]?.value?.isWithheld ?? false }
 }

@@ -26,7 +26,10 @@ extension ResultNaming {
         let different = zip(plot.variables, items).filter {
             ($0.0.analysis.interaction.pValue).map { $0 < 0.05 } ?? false
         }
-        place.add("different", listing: different.map(\.1), shapedLike: shape, from: pointer + "/variables")
+        let isOpen = plot.variables.contains { $0.analysis.interaction.isWithheld }
+        place.add(
+            "different", listing: different.map(\.1), shapedLike: shape, from: pointer + "/variables",
+            withheld: isOpen ? words.withheld : nil)
         // Subgroups whose effect does not exist; the figure keeps their rows.
         let missing = zip(plot.variables, items).flatMap { variable, item in
             zip(variable.analysis.subgroups, item["levels"]?.items ?? [])

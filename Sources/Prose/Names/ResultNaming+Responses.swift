@@ -84,7 +84,8 @@ extension ResultNaming {
         cell.add("total", total.map(count) ?? .absent(reason: words.notApplicable), from: totalSource)
         cell.add("percent", share, from: source)
         let full = n.map { style.count($0) + (share.exists ? " (\(share.printed ?? ""))" : "") }
-        cell.add("full", text(full, or: words.notApplicable), from: source)
+        cell.add(
+            "full", n?.isWithheld == true ? withheld : text(full, or: words.notApplicable), from: source)
     }
 
     /// Where the table of a row, or of an endpoint's models, is: two steps up.
@@ -110,9 +111,10 @@ extension ResultNaming {
                 !row.isAll && (row.tests.at(index)??.pValue).map { $0 < 0.05 } ?? false
             }
             let cells = different.compactMap { $0.1[severity.label] ?? $0.1[Self.detour]?[severity.label] }
+            let isOpen = table.rows.contains { !$0.isAll && $0.tests.at(index)??.isWithheld == true }
             item.add(
                 "different", listing: cells, shapedLike: shape[AdverseEventTable.shape.severities[0].label],
-                from: pointer + "/rows")
+                from: pointer + "/rows", withheld: isOpen ? words.withheld : nil)
             severities.append(item)
         }
         var list = self.place("severities", in: place)

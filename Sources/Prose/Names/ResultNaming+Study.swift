@@ -57,8 +57,12 @@ extension ResultNaming {
         cohort.add("analysed", count(summary.analysed), from: "/cohort/analysed")
         let excluded = summary.exclusions.map(\.n).reduce(0, +)
         cohort.add("excluded", count(excluded), from: "/cohort/exclusions")
-        cohort.add("first-start", day(summary.firstStart), from: "/cohort/firstStart")
-        cohort.add("last-start", day(summary.lastStart), from: "/cohort/lastStart")
+        // The first and the last day are one patient's each.
+        for (name, day, key) in [
+            ("first-start", summary.firstStart, "firstStart"), ("last-start", summary.lastStart, "lastStart"),
+        ] {
+            cohort.add(name, day == nil && results.privacy != nil ? withheld : self.day(day), from: "/cohort/\(key)")
+        }
         addCounts(
             "exclusions", summary.exclusions.map { ($0.reason, $0.reason, $0.n) }, from: "/cohort/exclusions",
             labelKey: "reason", to: &cohort)

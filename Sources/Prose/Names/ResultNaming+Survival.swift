@@ -118,8 +118,8 @@ extension ResultNaming {
         addQuantile("median", group.median, isEmpty: group.n == 0, to: &place, from: pointer + "/median")
         addQuantile(
             "follow-up", group.medianFollowUp, isEmpty: group.n == 0, to: &place, from: pointer + "/medianFollowUp")
-        place.add("shortest-time", time(group.shortestTime, in: unit), from: pointer + "/shortestTime")
-        place.add("longest-time", time(group.longestTime, in: unit), from: pointer + "/longestTime")
+        place.add("shortest-time", time(group.shortestTime, in: unit, of: group), from: pointer + "/shortestTime")
+        place.add("longest-time", time(group.longestTime, in: unit, of: group), from: pointer + "/longestTime")
         place.add(
             "end", percent(group.curve.survival.last),
             from: "\(pointer)/curve/survival/\(max(0, group.curve.survival.count - 1))")
@@ -141,12 +141,14 @@ extension ResultNaming {
         let interval = interval(values[1], values[2])
         let statement = style.confidenceStatement(quantile.level, interval)
         let main = values[0].printed ?? ""
-        let withUnit = values[0].exists ? "\(main) \(words.unit(quantile.unit))" : main
+        let withUnit = values[0].isNumber ? "\(main) \(words.unit(quantile.unit))" : main
         place.set(values[0], from: pointer + "/value")
         place.add("lower", values[1], from: pointer + "/lower")
         place.add("upper", values[2], from: pointer + "/upper")
-        place.add("interval", .text(interval), from: pointer)
-        place.add("full", .text(isEmpty ? withUnit : "\(withUnit) (\(statement))"), from: pointer)
+        let isTold = !values[1].isWithheld || !values[2].isWithheld
+        place.add("interval", isTold ? .text(interval) : withheld, from: pointer)
+        let full = TemplateValue.text(isEmpty ? withUnit : "\(withUnit) (\(statement))")
+        place.add("full", isTold || !values[0].isWithheld ? full : withheld, from: pointer)
         parent.add(place)
     }
 
@@ -155,24 +157,26 @@ extension ResultNaming {
         case .reached(let time) where time.isFinite: .number(time, printed: style.time(point, in: unit))
         case .reached: .absent(reason: words.notEstimable)
         case .notReached: .absent(reason: words.notReached)
-        case .withheld: .absent(reason: PrivacyProtection.mark)
+        case .withheld: withheld
         }
     }
 
-    private func time(_ time: Double?, in unit: TimeUnit) -> TemplateValue {
-        time.map { self.time(.reached($0), in: unit) } ?? .absent(reason: words.notEstimable)
+    /// The first or last time of a group, which is one patient's and so never told where counts are withheld.
+    private func time(_ time: Double?, in unit: TimeUnit, of group: SurvivalGroup) -> TemplateValue {
+        time.map { self.time(.reached($0), in: unit) } ?? missing(results.privacy != nil && group.n != 0)
     }
 
     /// Two limits in one text, the unit once; an end that isn't a number is joined by a word instead of a dash.
     func interval(_ lower: TemplateValue, _ upper: TemplateValue, unit: String = "") -> String {
         let (first, last) = (lower.printed ?? "", upper.printed ?? "")
-        if !lower.exists, first == last { return first }
-        return lower.exists && upper.exists
+        if !lower.isNumber, first == last { return first }
+        return lower.isNumber && upper.isNumber
             ? style.interval(String(first.dropLast(unit.count)), last) : words.range(from: first, to: last)
     }
 
     /// The group whose median is longest, where every group's is reached and no other's is as long.
     private func longestMedian(_ comparison: SurvivalComparison) -> TemplateValue {
+        if comparison.groups.contains(where: { $0.median.value == .withheld }) { return withheld }
         let medians = comparison.groups.map(\.median.value.time)
         let reached = medians.compactMap(\.self)
         guard reached.count == medians.count, reached.count > 1, let longest = reached.max(),

@@ -86,15 +86,17 @@ extension ResultNaming {
         let items = located(table.rows, in: pointer + "/rows").map { variable($1, of: table, from: $0, in: place) }
         for item in items { place.insert(item) }
         let shape = variable(.shape, of: .shape, from: "", in: place)
+        let isOpen = table.rows.contains { $0.test?.isWithheld == true }
         func list(_ name: String, where belongs: (TestResult?) -> Bool) {
             let chosen = zip(table.rows, items).filter { belongs($0.0.test) }.map(\.1)
-            place.add(name, listing: chosen, shapedLike: shape, from: pointer + "/rows")
+            let mark = isOpen && (name == "imbalanced" || name == "balanced") ? words.withheld : nil
+            place.add(name, listing: chosen, shapedLike: shape, from: pointer + "/rows", withheld: mark)
         }
         list("variables") { _ in true }
         list("compared") { $0?.pValue != nil }
         list("imbalanced") { ($0?.pValue).map { $0 < 0.05 } ?? false }
         list("balanced") { ($0?.pValue).map { $0 >= 0.05 } ?? false }
-        list("untested") { $0?.pValue == nil }
+        list("untested") { $0?.pValue == nil && $0?.isWithheld != true }
     }
 
     private static let variableWords: Set<String> = [
@@ -161,7 +163,9 @@ extension ResultNaming {
             let full =
                 weighted.map { $0.printed ?? "" }
                 ?? n.map { style.count($0) + (share.exists ? " (\(share.printed ?? ""))" : "") }
-            cell.add("full", text(full, or: words.notApplicable), from: source)
+            cell.add(
+                "full", weighted == nil && n?.isWithheld == true ? withheld : text(full, or: words.notApplicable),
+                from: source)
             return cell
         }
         for cell in cells { place.insert(cell) }
@@ -202,7 +206,9 @@ extension ResultNaming {
         let description = variable.descriptions.at(column) ?? .shape
         let decimals = style.decimals(of: variable)
         func add(_ name: String, _ x: Double?, _ key: String) -> TemplateValue {
-            let value = number(x, decimals: decimals)
+            // Nobody has no median; else what is missing was withheld, as minima and maxima always are.
+            let isWithheld = x == nil && results.privacy != nil && description.n != 0
+            let value = isWithheld ? withheld : number(x, decimals: decimals)
             place.add(name, value, from: "\(pointer)/\(key)")
             return value
         }
@@ -227,9 +233,9 @@ extension ResultNaming {
 
     /// The centre with the spread in brackets: `54.0 (47.0–61.0)`.
     private func full(_ parts: [TemplateValue]) -> TemplateValue {
-        guard let centre = parts.first, centre.exists else { return .absent(reason: words.notEstimable) }
+        guard let centre = parts.first, centre.isNumber else { return missing(parts.first?.isWithheld ?? false) }
         let texts = parts.map { $0.printed ?? "" }
-        let spread = texts.count == 3 ? style.interval(texts[1], texts[2]) : texts[1]
+        let spread = texts.count == 3 ? interval(parts[1], parts[2]) : texts[1]
         return .text("\(texts[0]) (\(spread))")
     }
 }

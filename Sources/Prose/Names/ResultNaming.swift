@@ -43,10 +43,20 @@ struct ResultNaming {
 
     // MARK: Values
 
-    func count(_ n: Int) -> TemplateValue { .number(Double(n), printed: style.count(n)) }
+    /// A result that is not told, for it would tell of too few patients.
+    var withheld: TemplateValue { .withheld(mark: words.withheld) }
+
+    /// What a number is that the results do not have: withheld, where that is why.
+    func missing(_ isWithheld: Bool) -> TemplateValue {
+        isWithheld ? withheld : .absent(reason: words.notEstimable)
+    }
+
+    func count(_ n: Int) -> TemplateValue {
+        n.isWithheld ? withheld : .number(Double(n), printed: style.count(n))
+    }
 
     func number(_ x: Double?, decimals: Int) -> TemplateValue {
-        guard let x, x.isFinite else { return .absent(reason: words.notEstimable) }
+        guard let x, x.isFinite, !x.isWithheld else { return missing(x?.isWithheld ?? false) }
         return .number(x, printed: style.number(x, decimals: decimals))
     }
 
@@ -65,7 +75,7 @@ struct ResultNaming {
 
     /// A count's percentage of a total.
     func percent(_ n: Int, of total: Int) -> TemplateValue {
-        if n.isWithheld || total.isWithheld { return .number(.withheld, printed: PrivacyProtection.mark) }
+        if n.isWithheld || total.isWithheld { return withheld }
         guard total > 0 else { return .absent(reason: words.notEstimable) }
         return .number(Double(n) / Double(total), printed: style.percent(n, of: total) + "%")
     }
@@ -73,19 +83,19 @@ struct ResultNaming {
     /// The p-value of a test, its statement, its statistic and its name.
     func add(_ test: TestResult?, to place: inout TemplateContext, from pointer: String) {
         let p = test?.pValue.flatMap { $0.isFinite ? $0 : nil }
-        let reason = test == nil ? words.notCompared : words.notEstimable
+        let none = test == nil ? .absent(reason: words.notCompared) : missing(test?.isWithheld ?? false)
         let kind = test.map { PValueKind($0.method) } ?? .other
         func value(_ text: (Double) -> String) -> TemplateValue {
-            p.map { .number($0, printed: text($0)) } ?? .absent(reason: reason)
+            p.map { .number($0, printed: text($0)) } ?? none
         }
         place.add("p", value { style.pValue($0, kind: kind) }, from: pointer + "/pValue")
         place.add("p-statement", value { style.pStatement($0, kind: kind) }, from: pointer + "/pValue")
         place.add(
-            "test", text(test.map { vocabulary(for: results.study.language).test($0.method) }, or: reason),
+            "test", text(test.map { vocabulary(for: results.study.language).test($0.method) }, or: words.notCompared),
             from: pointer + "/method")
-        let statistic = test?.statistic.map { number($0, decimals: 2) } ?? .absent(reason: reason)
+        let statistic = test?.statistic.map { number($0, decimals: 2) } ?? none
         place.add("statistic", statistic, from: pointer + "/statistic")
-        let degrees = test?.degreesOfFreedom.first.map { number($0) } ?? .absent(reason: reason)
+        let degrees = test?.degreesOfFreedom.first.map { number($0) } ?? none
         place.add("degrees-of-freedom", degrees, from: pointer + "/degreesOfFreedom/0")
     }
 

@@ -84,7 +84,7 @@ public struct ResultSearch {
         switch place.value {
         case .flag: return false
         case nil: return place["p"] != nil
-        case .text, .number, .absent: return true
+        case .text, .number, .absent, .withheld: return true
         }
     }
 }

@@ -27,15 +27,17 @@ public struct ManuscriptText: Equatable, Sendable {
 public func writeText(
     _ template: Template, with phrasebook: Phrasebook, reporting sink: DiagnosticSink
 ) -> ManuscriptText? {
-    func fill(_ phrasebook: Phrasebook) -> FilledTemplate? {
+    func fill(_ phrasebook: Phrasebook, reporting sink: DiagnosticSink) -> FilledTemplate? {
         template.filled(with: phrasebook.context, separating: phrasebook.separators, reporting: sink)
     }
-    guard var filled = fill(phrasebook) else { return nil }
+    guard var filled = fill(phrasebook, reporting: sink) else { return nil }
     let numbered = phrasebook.numbered(by: filled.placements)
     if numbered.placements != phrasebook.placements {
-        guard let refilled = fill(numbered) else { return nil }
+        // What there is to say was said of the first.
+        guard let refilled = fill(numbered, reporting: DiagnosticSink()) else { return nil }
         filled = refilled
     }
+    phrasebook.explainWithheld(in: &filled)
     return ManuscriptText(
         paragraphs: ParagraphReader.paragraphs(of: filled, referringTo: phrasebook.places), filled: filled)
 }

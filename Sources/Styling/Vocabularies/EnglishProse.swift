@@ -4,6 +4,10 @@ import Results
 struct EnglishProse: ProseVocabulary {
     let notReached = "not reached"
     let notEstimable = "not estimable"
+    let withheld = "[withheld]"
+    let withheldNote = (
+        before: "[withheld]: a number that is not given, because it would tell of fewer than ", after: " patients."
+    )
     let notCompared = "not compared"
     let notStated = "not stated"
     let notApplicable = "not applicable"

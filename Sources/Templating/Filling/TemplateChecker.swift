@@ -102,12 +102,12 @@ struct TemplateChecker {
                 switch place.value {
                 case .flag: break
                 case nil: reportUnfit(use, "isn't a single result", place)
-                case .text, .number, .absent:
+                case .text, .number, .absent, .withheld:
                     report(
                         .templateSyntax, use.location, "'\(use.name)' alone is no condition",
                         help: ["compare it, or ask whether it has a value: '{{if \(use.name) exists}}'"])
                 }
-            case .exists(let use):
+            case .exists(let use), .withheld(let use):
                 guard let place = find(use, scope) else { continue }
                 if place.value == nil, place.items == nil { reportUnfit(use, "isn't a single result", place) }
             case .comparison(let left, let comparator, let right):
@@ -127,7 +127,8 @@ struct TemplateChecker {
             }
         }
         guard let first = values[0].value, let second = values[1].value else { return }
-        if first.exists, second.exists, first.kind != second.kind {
+        let areTold = [first, second].allSatisfy { $0.exists && !$0.isWithheld }
+        if areTold, first.kind != second.kind {
             report(
                 .templateSyntax, values[1].location, "\(first.kind) can't be compared with \(second.kind)",
                 help: ["a text is written in double quotes, a number without"])
@@ -142,7 +143,7 @@ struct TemplateChecker {
                 report(
                     .templateSyntax, location, "text can't be compared with '\(comparator.rawValue)'",
                     help: ["only '==' and '!=' compare text"])
-            case .text, .number, .absent: break
+            case .text, .number, .absent, .withheld: break
             }
         }
     }

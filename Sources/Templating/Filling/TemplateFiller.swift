@@ -10,6 +10,8 @@ struct TemplateFiller {
     private var bytes = 0
     private var placed: [Placement: SourceLocation] = [:]
     private var isFaulty = false
+    /// Where a condition was open, once each.
+    private var reported: Set<SourceLocation> = []
 
     init(template: Template, context: TemplateContext, separators: ListSeparators, sink: DiagnosticSink) {
         self.template = template
@@ -32,9 +34,7 @@ struct TemplateFiller {
             case .insertion(let use):
                 guard let place = find(use, scope), let printed = place.value?.printed else { continue }
                 append(.value(printed, name: place.name, source: place.source), at: use.location)
-            case .choice(let branches):
-                let taken = branches.first { branch in branch.condition.map { holds($0, scope) } ?? true }
-                if let taken { fill(taken.body, scope) }
+            case .choice(let branches): choose(among: branches, scope)
             case .loop(let loop): fill(loop, scope)
             case .include(let name, _): fill(template.units[name] ?? [], scope)
             case .placement(let kind, let use):
@@ -118,28 +118,89 @@ struct TemplateFiller {
 
     // MARK: Conditions
 
-    private mutating func holds(_ condition: Condition, _ scope: Scope) -> Bool {
-        for terms in condition.alternatives {
-            var allHold = true
-            for term in terms where allHold { allHold = holds(term.test, scope) != term.isNegated }
-            if allHold { return true }
-        }
-        return false
+    /// Whether a condition holds; it is open where it depends on a result that is withheld.
+    private enum Answer {
+        case yes, no
+        case open(NameUse, TemplateContext)
     }
 
-    private mutating func holds(_ test: Condition.Test, _ scope: Scope) -> Bool {
+    /// Takes the first branch that holds. Where that is open, either wording would tell of what is withheld or be untrue:
+    /// its mark is printed instead.
+    private mutating func choose(among branches: [Branch], _ scope: Scope) {
+        for branch in branches {
+            switch branch.condition.map({ answer($0, scope) }) ?? .yes {
+            case .yes: return fill(branch.body, scope)
+            case .no: continue
+            case .open(let use, let place):
+                let mark = place.value?.printed ?? place.withheldItems ?? ""
+                append(.value(mark, name: place.name, source: place.source), at: use.location)
+                if case .text(let text, let end) = branch.body.last, text.hasSuffix("\n") {
+                    append(.literal("\n"), at: end)
+                }
+                if reported.insert(use.location).inserted { report(open: use) }
+                return
+            }
+        }
+    }
+
+    private func report(open use: NameUse) {
+        sink.emit(
+            Diagnostic(
+                .withheldCondition, severity: .warning, at: use.location,
+                "what stands here depends on '\(use.name)', which is withheld; neither wording is printed",
+                help: ["write what is said then, before the other cases: '{{if \(use.name) withheld}}…{{else if …}}'"]))
+    }
+
+    private mutating func answer(_ condition: Condition, _ scope: Scope) -> Answer {
+        var result = Answer.no
+        for terms in condition.alternatives {
+            switch answer(all: terms, scope) {
+            case .yes: return .yes
+            case .no: break
+            case .open(let use, let place): result = .open(use, place)
+            }
+        }
+        return result
+    }
+
+    private mutating func answer(all terms: [Condition.Term], _ scope: Scope) -> Answer {
+        var result = Answer.yes
+        for term in terms {
+            switch (answer(term.test, scope), term.isNegated) {
+            case (.yes, false), (.no, true): break
+            case (.no, false), (.yes, true): return .no
+            case (.open(let use, let place), _): result = .open(use, place)
+            }
+        }
+        return result
+    }
+
+    private mutating func answer(_ test: Condition.Test, _ scope: Scope) -> Answer {
         switch test {
         case .flag(let use):
-            return find(use, scope)?.value == .flag(true)
+            guard let place = find(use, scope) else { return .no }
+            if place.value?.isWithheld == true { return .open(use, place) }
+            return place.value == .flag(true) ? .yes : .no
         case .exists(let use):
-            guard let place = find(use, scope) else { return false }
-            return place.value?.exists ?? !(place.items ?? []).isEmpty
+            guard let place = find(use, scope) else { return .no }
+            if let value = place.value { return value.exists ? .yes : .no }
+            if place.items?.isEmpty != false, place.withheldItems != nil { return .open(use, place) }
+            return place.items?.isEmpty == false ? .yes : .no
+        case .withheld(let use):
+            guard let place = find(use, scope) else { return .no }
+            let isOpenList = place.value == nil && place.items?.isEmpty == true && place.withheldItems != nil
+            return isOpenList || place.value?.isWithheld == true ? .yes : .no
         case .comparison(let left, let comparator, let right):
-            switch (value(left, scope), value(right, scope)) {
-            case (.number(let first, _), .number(let second, _)): return comparator.holds(first, second)
-            case (.text(let first), .text(let second)): return comparator.holds(first, second)
-            default: return false
+            for case .name(let use) in [left, right] {
+                if let place = find(use, scope), place.value?.isWithheld == true { return .open(use, place) }
             }
+            let holds =
+                switch (value(left, scope), value(right, scope)) {
+                case (.number(let first, _), .number(let second, _)): comparator.holds(first, second)
+                case (.text(let first), .text(let second)): comparator.holds(first, second)
+                default: false
+                }
+            return holds ? .yes : .no
         }
     }
 

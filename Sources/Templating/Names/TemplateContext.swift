@@ -13,6 +13,9 @@ public struct TemplateContext: Sendable {
     public private(set) var placement: Placement?
     /// What a loop over this place goes through, in order; nil where it is no list.
     public private(set) var items: [TemplateContext]?
+    /// What is printed for items of a list that may be missing from it because what decides is withheld; nil where all are
+    /// there.
+    public private(set) var withheldItems: String?
     /// What the body of a loop is checked against: the items, or a shape of them where there are none, so that a
     /// misspelt name in the body is found whatever the data.
     private(set) var exemplars: [TemplateContext] = []
@@ -46,12 +49,14 @@ public struct TemplateContext: Sendable {
     /// Adds a list under a segment, with its length as `count`.
     ///
     /// `shape` is what an item would look like; it stands in for the items of an empty list when names are checked.
+    /// `withheld` is the mark of items that may be missing because what decides is withheld.
     public mutating func add(
         _ segment: String, listing items: [TemplateContext], shapedLike shape: TemplateContext? = nil,
-        from source: String = ""
+        from source: String = "", withheld: String? = nil
     ) {
         var list = TemplateContext(name.appending(segment))
         list.list(items, shapedLike: shape, from: source)
+        list.withheldItems = withheld
         add(list)
     }
 

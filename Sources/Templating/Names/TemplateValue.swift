@@ -8,6 +8,8 @@ public enum TemplateValue: Equatable, Sendable {
     case flag(Bool)
     /// The result exists, but not its number; the reason is printed, never a blank.
     case absent(reason: String)
+    /// The result exists, but is not told; the mark is printed, and nothing can be compared with it.
+    case withheld(mark: String)
 
     /// What an insertion prints; nil for a flag.
     public var printed: String? {
@@ -16,12 +18,23 @@ public enum TemplateValue: Equatable, Sendable {
         case .number(_, let printed): printed
         case .flag: nil
         case .absent(let reason): reason
+        case .withheld(let mark): mark
         }
     }
 
-    /// Whether there is a value, not only a reason why there is none.
+    /// Whether there is a value, told or not, and not only a reason why there is none.
     public var exists: Bool {
         if case .absent = self { false } else { true }
+    }
+
+    /// Whether it is a number that is told.
+    public var isNumber: Bool {
+        if case .number = self { true } else { false }
+    }
+
+    /// Whether it exists and is not told.
+    public var isWithheld: Bool {
+        if case .withheld = self { true } else { false }
     }
 
     /// The kind of value in words, for messages.
@@ -31,6 +44,7 @@ public enum TemplateValue: Equatable, Sendable {
         case .number: "a number"
         case .flag: "a condition"
         case .absent: "absent"
+        case .withheld: "withheld"
         }
     }
 }

@@ -42,6 +42,10 @@ extension TagReader {
             index += 1
             return .exists(use)
         }
+        if peek == "withheld", case .name(let use) = left {
+            index += 1
+            return .withheld(use)
+        }
         if let comparator = peek.flatMap(Condition.Comparator.init) {
             index += 1
             return operand().map { .comparison(left, comparator, $0) }
@@ -71,7 +75,7 @@ extension TagReader {
         return name(word).map { .name($0) }
     }
 
-    private static let reserved = ["and", "or", "not", "exists"]
+    private static let reserved = ["and", "or", "not", "exists", "withheld"]
 
     /// A decimal number as people write it; neither hexadecimal nor infinite.
     private static func number(_ text: String) -> Double? {

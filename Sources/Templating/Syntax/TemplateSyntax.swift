@@ -62,6 +62,8 @@ struct Condition: Equatable {
         case flag(NameUse)
         /// Whether a name has a value, or a list any items.
         case exists(NameUse)
+        /// Whether a name's value is withheld, or a list's items may be.
+        case withheld(NameUse)
         case comparison(Operand, Comparator, Operand)
     }
 

@@ -4,6 +4,8 @@ import Results
 struct ChineseProse: ProseVocabulary {
     let notReached = "未达到"
     let notEstimable = "无法估计"
+    let withheld = "[不予公布]"
+    let withheldNote = (before: "[不予公布]：该数字会透露不足", after: "例患者的信息，故不公布。")
     let notCompared = "未比较"
     let notStated = "未说明"
     let notApplicable = "不适用"
