@@ -131,7 +131,8 @@ extension RReplication {
         var options = "conf.int = \(results.conventions.level), conf.type = \(rText(rTransform))"
         // Weights that are not all equal stand for chances, not for patients: the variance is the jackknife's.
         if isMatchedOrWeighted(population) {
-            options += ", id = seq_len(nrow(\(frame))), weights = weight, robust = any(\(frame)$weight != 1)"
+            options +=
+                ", id = seq_len(nrow(\(frame))), weights = weight, robust = any(populations[[\(rText(population))]][[\"weight \"]] != 1)"
         }
         return options
     }

@@ -4,7 +4,8 @@ extension HouseStyle {
     /// The New England Journal of Medicine: `P=0.008`, `95% CI, 0.34 to 0.98`. It publishes no figure widths.
     ///
     /// Intervals are as its abstracts print them, such as that of doi:10.1056/NEJMoa1511939: a comma after the name,
-    /// `to` between the limits.
+    /// `to` between the limits. P-values are by its statistical guidelines, as doi:10.1136/bmjebm-2019-111264 quotes them:
+    /// two decimals above 0.01, three from there to 0.001, and below `P<0.001`.
     public static let nejm: HouseStyle = {
         var numbers = NumberStyle()
         numbers.rangeSeparator = " to "
