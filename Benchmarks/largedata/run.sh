@@ -14,7 +14,8 @@ cd "$work"
 echo "registry.csv: $(stat -c %s registry.csv) bytes, $n rows"
 timed() { /usr/bin/time -f "%e s, %U s of user time, %M KiB at most" "$@"; }
 cat registry.csv > /dev/null
+sync
 echo "greenwood"; timed "$program" build study.yaml -o bundle > greenwood.txt
-echo "greenwood check (reading and checks alone)"; timed "$program" check study.yaml > /dev/null
+echo "greenwood check (all but drawing and writing)"; timed "$program" check study.yaml > /dev/null
 echo "R"; timed Rscript "$here/analysis.R" registry.csv . | tee r.txt
 Rscript "$here/agreement.R" r.txt bundle/results.json
