@@ -74,6 +74,7 @@ final class Session {
                 study.dataFiles[position].database?.statement = rows.statement
                 return rows.csv
             }
+            self.progress?.step("reading \(file)")
             let content = try readFile(join(folder, file))
             hashes.add(file, content)
             return content

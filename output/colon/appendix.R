@@ -2,6 +2,8 @@
 # The study's numbers computed again by R, each beside that of greenwood 0.1.0.
 # Run it in the study file's folder, or name that folder:  Rscript appendix.R FOLDER
 level <- 0.95
+quantile_type <- 7
+interval_scale <- "log"
 suppressPackageStartupMessages(library(survival))
 folder <- commandArgs(TRUE)[1]
 if (is.na(folder)) folder <- "."
@@ -45,14 +47,21 @@ paired_table <- function(d, before, after, levels) {
   table(code(d[[before]]), code(d[[after]]))
 }
 # Where all have one value, R's test stops: there is no other table with these margins.
+# The trend of a share over ordered levels, or of the last of two levels over ordered groups.
+trend <- function(counts) {
+  if (ncol(counts) != 2) counts <- t(counts)[, 2:1]
+  if (nrow(counts) == 2 && ncol(counts) == 2) counts <- counts[, 1:2]
+  suppressWarnings(prop.trend.test(counts[, 2], rowSums(counts)))
+}
 fisher <- function(counts) if (min(dim(counts)) < 2) 1 else fisher.test(counts, workspace = 2e7)$p.value
 made <- 0
 failed <- 0
 omitted <- character()
 left_out <- function(what) omitted <<- c(omitted, what)
 compare <- function(name, value, ours, tolerance = 1e-6) {
-  value <- unname(as.numeric(value))[1]
-  agrees <- isTRUE(all.equal(value, ours, tolerance = tolerance))
+  # Where R stops it has no number.
+  value <- tryCatch(unname(as.numeric(value))[1], error = function(e) NA)
+  agrees <- isTRUE(abs(value - ours) <= tolerance * max(abs(ours), 1e-3))
   made <<- made + 1
   failed <<- failed + !agrees
   cat(sprintf("%-68s %14.8g %14.8g %s\n", name, value, ours, if (agrees) "" else "DIFFERS"))
@@ -67,7 +76,31 @@ hazard <- function(fit, term, column) summary(fit, conf.int = level)$conf.int[te
 median_of <- function(fit) unname(summary(fit)$table["median"])
 cat(sprintf("%-68s %14s %14s\n", "", "R", "ours"))
 d <- patients("data/patients.csv", ",", c(), "id")
+compare("Rows of data/patients.csv", nrow(d), 929.0)
 
+# Those elements of a named vector that have a number of ours.
+compare_all <- function(title, values, ours, tolerance = 1e-6) {
+  values <- tryCatch(values, error = function(e) c(none = NA))
+  for (name in names(ours)) compare(paste0(title, ": ", name), values[name], ours[[name]], tolerance)
+}
+chi_squared <- function(name, statistic, df) {
+  setNames(c(statistic, df, pchisq(statistic, df, lower.tail = FALSE)), paste0(name, c("", ", degrees of freedom", ", p")))
+}
+# A value with a normal interval.
+with_error <- function(name, value, error) {
+  half <- qnorm((1 + level) / 2) * error
+  setNames(c(value, value - half, value + half, error), c(name, "lower", "upper", "standard error"))
+}
+# The difference of two estimates, or by their logarithms the ratio, with Wald's test. An estimate is a value, its error, patients and events.
+contrast <- function(first, second, logarithm = FALSE) {
+  value <- if (logarithm) log(second[1] / first[1]) else second[1] - first[1]
+  error <- sqrt(sum(if (logarithm) c(first[2] / first[1], second[2] / second[1])^2 else c(first[2], second[2])^2))
+  z <- unname(value / error)
+  x <- with_error("contrast", unname(value), error)
+  if (logarithm) x[1:3] <- exp(x[1:3])
+  c(x, z = z, p = 2 * pnorm(-abs(z)), patients = unname(first["patients"] + second["patients"]),
+    events = unname(first["events"] + second["events"]))
+}
 # Variables
 d[["age"]] <- as.numeric(d[["age"]])
 d[["sex"]] <- factor(d[["sex"]], levels = c("Female", "Male"))
@@ -81,6 +114,13 @@ d[["late_surgery"]] <- factor(c("Short", "Long")[match(d[["late_surgery"]], c("0
 d[["age_group"]] <- factor(c("<60", "≥60")[findInterval(as.numeric(d[["age"]]), c(60)) + 1], levels = c("<60", "≥60"))
 d[["node_group"]] <- factor(c("0–4", "5 or more")[findInterval(as.numeric(d[["nodes"]]), c(5)) + 1], levels = c("0–4", "5 or more"))
 d[["arm "]] <- factor(d[["arm"]], levels = c("Obs", "Lev", "Lev+5FU"))
+compare("Patients read", nrow(d), 929.0)
+compare("Patients analysed", nrow(d), 929.0)
+compare("Arm Observation", sum(d[["arm "]] %in% "Obs"), 315.0)
+compare("Arm Levamisole", sum(d[["arm "]] %in% "Lev"), 310.0)
+compare("Arm Levamisole + fluorouracil", sum(d[["arm "]] %in% "Lev+5FU"), 304.0)
+compare("Missing: Positive lymph nodes", sum(is.na(d[["nodes"]])), 18.0)
+compare("Missing: Differentiation", sum(is.na(d[["differentiation"]])), 23.0)
 
 # Endpoints: time in days, status 1 for the event
 d[["time dfs"]] <- as.numeric(d[["free_days"]]) * 1
@@ -91,15 +131,20 @@ d[["time recurrence"]] <- as.numeric(d[["recurrence_days"]]) * 1
 d[["status recurrence"]] <- ifelse(d[["recurrence_status"]] %in% c("1"), 1, ifelse(d[["recurrence_status"]] %in% c("2"), 2, ifelse(is.na(d[["recurrence_status"]]), NA, 0)))
 
 # Populations
-populations <- list()
+populations <- list(); candidates <- list()
 populations[["all"]] <- d
 populations[["treated"]] <- d[ifelse(is.na(d[["arm"]]), NA, (d[["arm"]] %in% c("Obs", "Lev+5FU"))) %in% TRUE, , drop = FALSE]
+compare("Population All patients", nrow(populations[["all"]]), 929.0)
+compare("Population Observation and levamisole + fluorouracil", nrow(populations[["treated"]]), 619.0)
 
 # Disease-free survival: dfs
 s <- populations[["all"]]
+for (own in intersect(c("time", "event", "cause", "entry", "weight", "set", "group"), names(s))) { s[[paste(own, "of the study")]] <- s[[own]]; s[[own]] <- NULL }
 s$time <- s[["time dfs"]]; s$cause <- s[["status dfs"]]; s$event <- s$cause == 1
 s$group <- factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU"))
-s <- s[!is.na(s$group) & !is.na(s$time) & !is.na(s$event), , drop = FALSE]
+s <- s[!is.na(s$group), , drop = FALSE]
+asked <- s; s <- s[!is.na(s$time) & !is.na(s$event), , drop = FALSE]
+curves <- list()
 x <- s[s$group == "Obs", ]
 fit <- survfit(Surv(time, event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
 compare("dfs Observation: patients", nrow(x), 315.0)
@@ -119,6 +164,45 @@ compare("dfs Observation: survival at 5", summary(fit, times = 5 * 365.25, exten
 compare("dfs Observation: survival at 5, lower", summary(fit, times = 5 * 365.25, extend = TRUE)$lower, 0.37288533565558546)
 compare("dfs Observation: survival at 5, upper", summary(fit, times = 5 * 365.25, extend = TRUE)$upper, 0.48251933984882206)
 compare("dfs Observation: at risk at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$n.risk, 128.0)
+fit$heads <- c(patients = nrow(x), events = sum(x$event))
+compare("dfs Observation: missing", nrow(asked[asked$group == "Obs", ]) - nrow(x), 0.0)
+follow_up <- function(x, follow, factor) {
+  table <- summary(follow)$table
+  c(shortest = min(x$time) / factor, longest = max(x$time) / factor, "median follow-up" = table[["median"]] / factor,
+    "median follow-up, lower" = table[[paste0(level, "LCL")]] / factor,
+    "median follow-up, upper" = table[[paste0(level, "UCL")]] / factor)
+}
+median_numbers <- function(fit, factor) {
+  x <- summary(fit)$table[c("median", paste0(level, c("LCL", "UCL")))] / factor
+  setNames(x, c("median", "median, lower", "median, upper"))
+}
+# A curve's columns as sums over its steps.
+curve_sums <- function(fit, factor) {
+  inner <- fit$surv > 1e-9 & fit$surv < 1
+  error <- if (isTRUE(fit$logse)) fit$std.err else fit$std.err / fit$surv
+  c(times = sum(fit$time) / factor, "at risk" = sum(fit$n.risk), events = sum(fit$n.event), censored = sum(fit$n.censor),
+    survival = sum(fit$surv), "standard errors of the logarithm" = sum(error[inner]),
+    lower = sum(fit$lower[inner]), upper = sum(fit$upper[inner]))
+}
+rate_of <- function(fit, time) {
+  at <- summary(fit, times = time, extend = TRUE)
+  c(rate = at$surv, "standard error" = if (at$surv > 0 && at$surv < 1) at$std.err else 0,
+    patients = round(sum(fit$n.event + fit$n.censor)), events = round(sum(fit$n.event[fit$time <= time])))
+}
+restricted <- function(fit, horizon, factor) {
+  # Before the first time nothing is lost.
+  early <- horizon * factor < min(fit$time)
+  table <- if (early) c(rmean = horizon * factor, "se(rmean)" = 0) else summary(fit, rmean = horizon * factor)$table
+  c(with_error("mean", table[["rmean"]] / factor, table[["se(rmean)"]] / factor)[c(1, 4, 2, 3)],
+    fit$heads)
+}
+follow <- survfit(Surv(time, !event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
+compare_all("dfs Observation", follow_up(x, follow, 365.25), c("shortest" = 0.05475701574264202, "longest" = 8.739219712525667, "median follow-up" = 6.2121834360027375, "median follow-up, lower" = 6.05886379192334, "median follow-up, upper" = 6.55441478439425))
+compare_all("dfs Observation: curve", curve_sums(fit, 1), c("times" = 374817.0, "at risk" = 46223.0, "events" = 190.0, "censored" = 125.0, "survival" = 168.8129577974553, "standard errors of the logarithm" = 15.523412580533584, "lower" = 154.73905270677812, "upper" = 184.58629586004625))
+compare_all("dfs Observation: survival at 1", rate_of(fit, 1 * 365.25), c("standard error" = 0.025280661521660582, "patients" = 315.0, "events" = 88.0))
+compare_all("dfs Observation: survival at 3", rate_of(fit, 3 * 365.25), c("standard error" = 0.028205057371769766, "patients" = 315.0, "events" = 159.0))
+compare_all("dfs Observation: survival at 5", rate_of(fit, 5 * 365.25), c("standard error" = 0.02789110184397377, "patients" = 315.0, "events" = 181.0))
+curves[["Obs"]] <- fit
 x <- s[s$group == "Lev", ]
 fit <- survfit(Surv(time, event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
 compare("dfs Levamisole: patients", nrow(x), 310.0)
@@ -138,10 +222,20 @@ compare("dfs Levamisole: survival at 5", summary(fit, times = 5 * 365.25, extend
 compare("dfs Levamisole: survival at 5, lower", summary(fit, times = 5 * 365.25, extend = TRUE)$lower, 0.38977805218339656)
 compare("dfs Levamisole: survival at 5, upper", summary(fit, times = 5 * 365.25, extend = TRUE)$upper, 0.5006659639065306)
 compare("dfs Levamisole: at risk at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$n.risk, 135.0)
+fit$heads <- c(patients = nrow(x), events = sum(x$event))
+compare("dfs Levamisole: missing", nrow(asked[asked$group == "Lev", ]) - nrow(x), 0.0)
+follow <- survfit(Surv(time, !event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
+compare_all("dfs Levamisole", follow_up(x, follow, 365.25), c("shortest" = 0.05201916495550993, "longest" = 9.114305270362765, "median follow-up" = 6.532511978097194, "median follow-up, lower" = 6.30527036276523, "median follow-up, upper" = 6.80082135523614))
+compare_all("dfs Levamisole: curve", curve_sums(fit, 1), c("times" = 398641.0, "at risk" = 43501.0, "events" = 182.0, "censored" = 128.0, "survival" = 165.50068840461057, "standard errors of the logarithm" = 14.951573186367893, "lower" = 151.65536132874846, "upper" = 180.91580867648932))
+compare_all("dfs Levamisole: survival at 1", rate_of(fit, 1 * 365.25), c("standard error" = 0.025694998662423776, "patients" = 310.0, "events" = 89.0))
+compare_all("dfs Levamisole: survival at 3", rate_of(fit, 3 * 365.25), c("standard error" = 0.028395727568849987, "patients" = 310.0, "events" = 157.0))
+compare_all("dfs Levamisole: survival at 5", rate_of(fit, 5 * 365.25), c("standard error" = 0.02821450661285233, "patients" = 310.0, "events" = 173.0))
+curves[["Lev"]] <- fit
 x <- s[s$group == "Lev+5FU", ]
 fit <- survfit(Surv(time, event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
 compare("dfs Levamisole + fluorouracil: patients", nrow(x), 304.0)
 compare("dfs Levamisole + fluorouracil: events", sum(x$event), 134.0)
+compare("dfs Levamisole + fluorouracil: median, lower", summary(fit)$table["0.95LCL"] / 365.25, 7.460643394934976)
 compare("dfs Levamisole + fluorouracil: survival at 1", summary(fit, times = 1 * 365.25, extend = TRUE)$surv, 0.8256578947368423)
 compare("dfs Levamisole + fluorouracil: survival at 1, lower", summary(fit, times = 1 * 365.25, extend = TRUE)$lower, 0.7840913377746922)
 compare("dfs Levamisole + fluorouracil: survival at 1, upper", summary(fit, times = 1 * 365.25, extend = TRUE)$upper, 0.8694279942895675)
@@ -154,20 +248,187 @@ compare("dfs Levamisole + fluorouracil: survival at 5", summary(fit, times = 5 *
 compare("dfs Levamisole + fluorouracil: survival at 5, lower", summary(fit, times = 5 * 365.25, extend = TRUE)$lower, 0.5388652031445583)
 compare("dfs Levamisole + fluorouracil: survival at 5, upper", summary(fit, times = 5 * 365.25, extend = TRUE)$upper, 0.6496312249191627)
 compare("dfs Levamisole + fluorouracil: at risk at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$n.risk, 174.0)
+fit$heads <- c(patients = nrow(x), events = sum(x$event))
+compare("dfs Levamisole + fluorouracil: missing", nrow(asked[asked$group == "Lev+5FU", ]) - nrow(x), 0.0)
+follow <- survfit(Surv(time, !event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
+compare_all("dfs Levamisole + fluorouracil", follow_up(x, follow, 365.25), c("shortest" = 0.02190280629705681, "longest" = 9.059548254620124, "median follow-up" = 6.439425051334703, "median follow-up, lower" = 6.269678302532512, "median follow-up, upper" = 6.737850787132102))
+compare_all("dfs Levamisole + fluorouracil: curve", curve_sums(fit, 1), c("times" = 465609.0, "at risk" = 44345.0, "events" = 134.0, "censored" = 170.0, "survival" = 190.18684837725937, "standard errors of the logarithm" = 12.32730313759642, "lower" = 176.06668119279, "upper" = 205.62743129675118))
+compare_all("dfs Levamisole + fluorouracil: survival at 1", rate_of(fit, 1 * 365.25), c("standard error" = 0.021760277033263345, "patients" = 304.0, "events" = 53.0))
+compare_all("dfs Levamisole + fluorouracil: survival at 3", rate_of(fit, 3 * 365.25), c("standard error" = 0.02756048349359885, "patients" = 304.0, "events" = 110.0))
+compare_all("dfs Levamisole + fluorouracil: survival at 5", rate_of(fit, 5 * 365.25), c("standard error" = 0.02821605416235158, "patients" = 304.0, "events" = 124.0))
+curves[["Lev+5FU"]] <- fit
+x <- s
+fit <- survfit(Surv(time, event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
+compare("dfs All patients: patients", nrow(x), 929.0)
+compare("dfs All patients: events", sum(x$event), 506.0)
+compare("dfs All patients: median", median_of(fit) / 365.25, 4.350444900752909)
+compare("dfs All patients: median, lower", summary(fit)$table["0.95LCL"] / 365.25, 3.238877481177276)
+compare("dfs All patients: median, upper", summary(fit)$table["0.95UCL"] / 365.25, 5.678302532511978)
+compare("dfs All patients: survival at 1", summary(fit, times = 1 * 365.25, extend = TRUE)$surv, 0.7524219590958009)
+compare("dfs All patients: survival at 1, lower", summary(fit, times = 1 * 365.25, extend = TRUE)$lower, 0.7251735042845601)
+compare("dfs All patients: survival at 1, upper", summary(fit, times = 1 * 365.25, extend = TRUE)$upper, 0.7806942768656487)
+compare("dfs All patients: at risk at 1", summary(fit, times = 1 * 365.25, extend = TRUE)$n.risk, 699.0)
+compare("dfs All patients: survival at 3", summary(fit, times = 3 * 365.25, extend = TRUE)$surv, 0.5411872098311384)
+compare("dfs All patients: survival at 3, lower", summary(fit, times = 3 * 365.25, extend = TRUE)$lower, 0.5100626166521991)
+compare("dfs All patients: survival at 3, upper", summary(fit, times = 3 * 365.25, extend = TRUE)$upper, 0.5742110606089051)
+compare("dfs All patients: at risk at 3", summary(fit, times = 3 * 365.25, extend = TRUE)$n.risk, 502.0)
+compare("dfs All patients: survival at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$surv, 0.4848725049597232)
+compare("dfs All patients: survival at 5, lower", summary(fit, times = 5 * 365.25, extend = TRUE)$lower, 0.45374825786562684)
+compare("dfs All patients: survival at 5, upper", summary(fit, times = 5 * 365.25, extend = TRUE)$upper, 0.5181316776218672)
+compare("dfs All patients: at risk at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$n.risk, 437.0)
+fit$heads <- c(patients = nrow(x), events = sum(x$event))
+compare("dfs All patients: missing", nrow(asked) - nrow(x), 0.0)
+follow <- survfit(Surv(time, !event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
+compare_all("dfs All patients", follow_up(x, follow, 365.25), c("shortest" = 0.02190280629705681, "longest" = 9.114305270362765, "median follow-up" = 6.38466803559206, "median follow-up, lower" = 6.28062970568104, "median follow-up, upper" = 6.55441478439425))
+compare_all("dfs All patients: curve", curve_sums(fit, 1), c("times" = 1079013.0, "at risk" = 338795.0, "events" = 506.0, "censored" = 423.0, "survival" = 444.11880991155476, "standard errors of the logarithm" = 21.494047380635948, "lower" = 422.49167480610106, "upper" = 467.0927284048101))
+compare_all("dfs All patients: survival at 1", rate_of(fit, 1 * 365.25), c("standard error" = 0.014160511299563158, "patients" = 929.0, "events" = 230.0))
+compare_all("dfs All patients: survival at 3", rate_of(fit, 3 * 365.25), c("standard error" = 0.01635513459753038, "patients" = 929.0, "events" = 426.0))
+compare_all("dfs All patients: survival at 5", rate_of(fit, 5 * 365.25), c("standard error" = 0.016412601054164803, "patients" = 929.0, "events" = 478.0))
+# The log-rank test of groups. At each time of an event the events of a group are set against their expectation among
+# those at risk, who are under observation since before; differences count by the weight of the time.
+log_rank <- function(x, weight = function(survival, n) 1, stratum = NULL, trend = FALSE) {
+  if (!is.null(stratum)) { x <- x[!is.na(stratum), ]; stratum <- stratum[!is.na(stratum)] }
+  # Times that differ by rounding only are one time to survival's functions.
+  y <- aeqSurv(if (is.null(x[["entry"]])) Surv(x$time, x$event) else Surv(x$entry, x$time, x$event))
+  time <- y[, ncol(y) - 1]
+  entry <- if (is.null(x[["entry"]])) rep(-Inf, nrow(x)) else y[, 1]
+  event <- y[, "status"] == 1
+  k <- nlevels(x$group)
+  observed <- expected <- numeric(k)
+  variance <- matrix(0, k, k)
+  for (own in split(seq_len(nrow(x)), if (is.null(stratum)) rep(1, nrow(x)) else as.character(stratum))) {
+    survival <- 1
+    for (at in sort(unique(time[own][event[own]]))) {
+      risk <- own[entry[own] < at & time[own] >= at]
+      n <- length(risk)
+      share <- tabulate(x$group[risk], k) / n
+      count <- tabulate(x$group[risk][time[risk] == at & event[risk]], k)
+      d <- sum(count)
+      w <- weight(survival, n)
+      observed <- observed + w * count
+      expected <- expected + w * d * share
+      if (n > 1) variance <- variance + w^2 * d * (n - d) / (n - 1) * (diag(share, k) - outer(share, share))
+      survival <- survival * (1 - d / n)
+    }
+  }
+  gap <- observed - expected
+  if (trend) {
+    score <- seq_len(k)
+    statistic <- sum(score * gap)^2 / drop(score %*% variance %*% score)
+    df <- 1
+  } else {
+    kept <- which(expected > 0)[-1]
+    statistic <- drop(gap[kept] %*% solve(variance[kept, kept], gap[kept]))
+    df <- length(kept)
+  }
+  c(chi_squared("statistic", statistic, df), patients = nrow(x), events = sum(x$event))
+}
+compare_all("dfs: log-rank", log_rank(s), c("statistic" = 21.031902658292207, "statistic, degrees of freedom" = 2.0, "statistic, p" = 2.7100691084082774e-05, "patients" = 929.0, "events" = 506.0))
+compare_all("dfs: log-rank-trend", log_rank(s, trend = TRUE), c("statistic" = 17.331372376331075, "statistic, degrees of freedom" = 1.0, "statistic, p" = 3.1396061440489526e-05, "patients" = 929.0, "events" = 506.0))
 compare("dfs: log-rank chi-squared", survdiff(Surv(time, event) ~ group, data = s)$chisq, 21.031902658292207)
-s$group <- relevel(s$group, "Obs")
-fit <- coxph(Surv(time, event) ~ group, data = s, ties = "efron", control = fine, robust = FALSE)
+compare_all("dfs: survival at 1, Lev less Obs", contrast(rate_of(curves[["Obs"]], 1 * 365.25), rate_of(curves[["Lev"]], 1 * 365.25)), c("contrast" = -0.007731694828468805, "lower" = -0.07838139090360506, "upper" = 0.06291800124666745, "standard error" = 0.03604642566517143, "patients" = 625.0, "events" = 177.0, "z" = -0.21449269062866552, "p" = 0.8301628663669274))
+compare_all("dfs: survival at 1, Lev less Obs: test", contrast(rate_of(curves[["Obs"]], 1 * 365.25), rate_of(curves[["Lev"]], 1 * 365.25)), c("patients" = 625.0, "events" = 177.0))
+compare_all("dfs: survival at 1, Lev+5FU less Obs", contrast(rate_of(curves[["Obs"]], 1 * 365.25), rate_of(curves[["Lev+5FU"]], 1 * 365.25)), c("contrast" = 0.10502297410192118, "lower" = 0.03964645164273331, "upper" = 0.17039949656110906, "standard error" = 0.03335598152561453, "patients" = 619.0, "events" = 141.0, "z" = 3.1485499541146034, "p" = 0.0016408267640477935))
+compare_all("dfs: survival at 1, Lev+5FU less Obs: test", contrast(rate_of(curves[["Obs"]], 1 * 365.25), rate_of(curves[["Lev+5FU"]], 1 * 365.25)), c("patients" = 619.0, "events" = 141.0))
+compare_all("dfs: survival at 3, Lev less Obs", contrast(rate_of(curves[["Obs"]], 3 * 365.25), rate_of(curves[["Lev"]], 3 * 365.25)), c("contrast" = -0.0008471594314745645, "lower" = -0.07929084882900904, "upper" = 0.07759652996605991, "standard error" = 0.0400230259414399, "patients" = 625.0, "events" = 316.0, "z" = -0.02116680114877107, "p" = 0.9831125971915088))
+compare_all("dfs: survival at 3, Lev less Obs: test", contrast(rate_of(curves[["Obs"]], 3 * 365.25), rate_of(curves[["Lev"]], 3 * 365.25)), c("patients" = 625.0, "events" = 316.0))
+compare_all("dfs: survival at 3, Lev+5FU less Obs", contrast(rate_of(curves[["Obs"]], 3 * 365.25), rate_of(curves[["Lev+5FU"]], 3 * 365.25)), c("contrast" = 0.14376234820859335, "lower" = 0.06647150926111009, "upper" = 0.2210531871560766, "standard error" = 0.03943482612800212, "patients" = 619.0, "events" = 269.0, "z" = 3.64556820263269, "p" = 0.00026680164136276167))
+compare_all("dfs: survival at 3, Lev+5FU less Obs: test", contrast(rate_of(curves[["Obs"]], 3 * 365.25), rate_of(curves[["Lev+5FU"]], 3 * 365.25)), c("patients" = 619.0, "events" = 269.0))
+compare_all("dfs: survival at 5, Lev less Obs", contrast(rate_of(curves[["Obs"]], 5 * 365.25), rate_of(curves[["Lev"]], 5 * 365.25)), c("contrast" = 0.017581325003736714, "lower" = -0.060176944096597795, "upper" = 0.09533959410407122, "standard error" = 0.03967331528215918, "patients" = 625.0, "events" = 354.0, "z" = 0.44315240303708414, "p" = 0.6576555036185338))
+compare_all("dfs: survival at 5, Lev less Obs: test", contrast(rate_of(curves[["Obs"]], 5 * 365.25), rate_of(curves[["Lev"]], 5 * 365.25)), c("patients" = 625.0, "events" = 354.0))
+compare_all("dfs: survival at 5, Lev+5FU less Obs", contrast(rate_of(curves[["Obs"]], 5 * 365.25), rate_of(curves[["Lev+5FU"]], 5 * 365.25)), c("contrast" = 0.1674868326634391, "lower" = 0.08972640645210701, "upper" = 0.24524725887477122, "standard error" = 0.03967441586921823, "patients" = 619.0, "events" = 305.0, "z" = 4.221532415638799, "p" = 2.4264705152466275e-05))
+compare_all("dfs: survival at 5, Lev+5FU less Obs: test", contrast(rate_of(curves[["Obs"]], 5 * 365.25), rate_of(curves[["Lev+5FU"]], 5 * 365.25)), c("patients" = 619.0, "events" = 305.0))
+compare_all("dfs: restricted mean of Obs", restricted(curves[["Obs"]], 5, 365.25), c("mean" = 2.9367130642060872, "lower" = 2.7180564599071357, "upper" = 3.155369668505039, "standard error" = 0.11156154195877442, "patients" = 315.0, "events" = 190.0))
+compare_all("dfs: restricted mean of Lev", restricted(curves[["Lev"]], 5, 365.25), c("mean" = 2.940163424668627, "lower" = 2.7177872758877792, "upper" = 3.1625395734494752, "standard error" = 0.11345930360706759, "patients" = 310.0, "events" = 182.0))
+compare_all("dfs: restricted mean of Lev+5FU", restricted(curves[["Lev+5FU"]], 5, 365.25), c("mean" = 3.5648048958539937, "lower" = 3.353594223085259, "upper" = 3.776015568622728, "standard error" = 0.10776252749271792, "patients" = 304.0, "events" = 134.0))
+compare_all("dfs: difference of restricted means, Lev and Obs", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev"]], 5, 365.25)), c("contrast" = 0.0034503604625398194, "lower" = -0.3084179805888568, "upper" = 0.31531870151393643, "standard error" = 0.15911942439319007, "patients" = 625.0, "events" = 372.0, "z" = 0.0216840934141004, "p" = 0.9826999524073008))
+compare_all("dfs: difference of restricted means, Lev and Obs: test", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev"]], 5, 365.25)), c("patients" = 625.0, "events" = 372.0))
+compare_all("dfs: difference of restricted means, Lev+5FU and Obs", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev+5FU"]], 5, 365.25)), c("contrast" = 0.6280918316479062, "lower" = 0.32408416908827614, "upper" = 0.9320994942075361, "standard error" = 0.15510880044613254, "patients" = 619.0, "events" = 324.0, "z" = 4.0493629622648974, "p" = 5.135724018509135e-05))
+compare_all("dfs: difference of restricted means, Lev+5FU and Obs: test", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev+5FU"]], 5, 365.25)), c("patients" = 619.0, "events" = 324.0))
+compare_all("dfs: ratio of restricted means, Lev and Obs", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev"]], 5, 365.25), TRUE), c("contrast" = 1.001174905544772, "lower" = 0.9003615857112662, "upper" = 1.1132762741101925, "standard error" = 0.05415051050002807, "patients" = 625.0, "events" = 372.0, "z" = 0.021684299419307253, "p" = 0.9826997880775656))
+compare_all("dfs: ratio of restricted means, Lev and Obs: test", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev"]], 5, 365.25), TRUE), c("patients" = 625.0, "events" = 372.0))
+compare_all("dfs: ratio of restricted means, Lev+5FU and Obs", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev+5FU"]], 5, 365.25), TRUE), c("contrast" = 1.213875791715356, "lower" = 1.1036965248443669, "upper" = 1.3350539795532663, "standard error" = 0.048548520153419164, "patients" = 619.0, "events" = 324.0, "z" = 3.9922612170497622, "p" = 6.544622172993426e-05))
+compare_all("dfs: ratio of restricted means, Lev+5FU and Obs: test", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev+5FU"]], 5, 365.25), TRUE), c("patients" = 619.0, "events" = 324.0))
+# The rows of a model's data in which every covariate is known.
+# A factor of which one level is left is a constant, which R's models refuse as a factor.
+known <- function(x) {
+  x <- x[complete.cases(x[!(names(x) %in% c("weight", "set"))]), , drop = FALSE]
+  own <- setdiff(names(x), c("group", "by"))
+  x[own] <- lapply(x[own], function(v) if (is.factor(v) && length(unique(v)) < 2) rep(0, length(v)) else v)
+  x
+}
+cox_numbers <- function(fit) {
+  df <- sum(!is.na(coef(fit)))
+  pairs <- unname(fit$concordance)
+  half <- qnorm((1 + level) / 2) * pairs[7]
+  c(patients = fit$n, events = fit$nevent, "events per coefficient" = fit$nevent / df,
+    "log-likelihood without covariates" = fit$loglik[1], "log-likelihood" = fit$loglik[2],
+    chi_squared("likelihood-ratio test", 2 * diff(fit$loglik), df), chi_squared("Wald test", fit$wald.test, df),
+    chi_squared("score test", fit$score, df),
+    if (!is.null(fit$rscore)) chi_squared("robust score test", fit$rscore, df),
+    concordance = pairs[6], "concordance, standard error" = pairs[7], "concordance, lower" = max(0, pairs[6] - half),
+    "concordance, upper" = min(1, pairs[6] + half), concordant = pairs[1], discordant = pairs[2],
+    "tied predictions" = pairs[3], "tied times" = pairs[4], "tied in both" = pairs[5],
+    "concordance, patients" = fit$n, "concordance, events" = fit$nevent)
+}
+cox_coefficient <- function(fit, term) {
+  value <- coef(fit)[[term]]
+  place <- match(term, names(coef(fit)))
+  error <- sqrt(fit$var[place, place])
+  c(coefficient = value, "standard error" = error,
+    "standard error of the model" = if (!is.null(fit$naive.var)) sqrt(fit$naive.var[place, place]),
+    z = value / error, p = 2 * pnorm(-abs(value / error)), patients = fit$n, events = fit$nevent)
+}
+# A term tested by its coefficients, by the model without it, and by that model's score.
+cox_term_numbers <- function(fit, term) {
+  own <- fit$assign[[term]]
+  own <- own[!is.na(coef(fit)[own])]
+  value <- coef(fit)[own]
+  wald <- chi_squared("Wald test", drop(value %*% solve(fit$var[own, own, drop = FALSE], value)), length(own))
+  # A main effect that is in an interaction has no other test.
+  products <- grep(":", attr(terms(fit), "term.labels"), value = TRUE)
+  if (term %in% unlist(strsplit(products, ":"))) return(wald)
+  smaller <- update(fit, as.formula(paste(". ~ . -", term)))
+  start <- setNames(numeric(length(coef(fit))), names(coef(fit)))
+  start[names(coef(smaller))] <- ifelse(is.na(coef(smaller)), 0, coef(smaller))
+  df <- sum(!is.na(coef(fit))) - sum(!is.na(coef(smaller)))
+  score <- suppressWarnings(update(fit, init = start, control = coxph.control(iter.max = 0)))$score
+  c(wald, chi_squared("likelihood-ratio test", 2 * (tail(fit$loglik, 1) - tail(smaller$loglik, 1)), df),
+    chi_squared("score test", score, df))
+}
+hazards_test <- function(fit, transform) tryCatch(cox.zph(fit, transform)$table, error = function(e) NULL)
+hazards_row <- function(table, name) {
+  if (is.null(table)) return(NULL)
+  setNames(table[name, ], c("test", "test, degrees of freedom", "test, p"))
+}
+x <- s[intersect(c("time", "event", "entry", "weight", "set"), names(s))]
+x$group <- relevel(s$group, "Obs")
+x <- known(x)
+fit <- coxph(Surv(time, event) ~ group, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("dfs: hazard ratio of Lev", hazard(fit, "groupLev", 1), 0.9684284992144376)
 compare("dfs: hazard ratio of Lev, lower", hazard(fit, "groupLev", 3), 0.7902658176968931)
 compare("dfs: hazard ratio of Lev, upper", hazard(fit, "groupLev", 4), 1.1867573379599754)
 compare("dfs: hazard ratio of Lev+5FU", hazard(fit, "groupLev+5FU", 1), 0.6230074168844033)
 compare("dfs: hazard ratio of Lev+5FU, lower", hazard(fit, "groupLev+5FU", 3), 0.4993265097950799)
 compare("dfs: hazard ratio of Lev+5FU, upper", hazard(fit, "groupLev+5FU", 4), 0.7773235225429268)
+compare_all("dfs: hazard ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0, "events per coefficient" = 253.0, "log-likelihood without covariates" = -3272.6880248829593, "log-likelihood" = -3261.6625620884734, "likelihood-ratio test" = 22.05092558897195, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 1.6281797458496067e-05, "Wald test" = 20.674288016888674, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 3.240674400756132e-05, "score test" = 21.036348194603057, "score test, degrees of freedom" = 2.0, "score test, p" = 2.7040519429544006e-05, "concordance" = 0.5504719729979973, "concordance, standard error" = 0.012220052730557047, "concordance, lower" = 0.5265211097569251, "concordance, upper" = 0.5744228362390695, "concordant" = 130132.0, "discordant" = 96008.0, "tied predictions" = 111909.0, "tied times" = 84.0, "tied in both" = 34.0, "concordance, patients" = 929.0, "concordance, events" = 506.0))
+compare_all("dfs: hazard ratio: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("dfs: hazard ratio: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("dfs: hazard ratio: score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("dfs: hazard ratio: armLev", cox_coefficient(fit, "groupLev"), c("coefficient" = -0.03208062517485111, "standard error" = 0.10372909321221808, "z" = -0.3092731670681604, "p" = 0.7571137406535113, "patients" = 929.0, "events" = 506.0))
+compare_all("dfs: hazard ratio: armLev+5FU", cox_coefficient(fit, "groupLev+5FU"), c("coefficient" = -0.47319685515414733, "standard error" = 0.11290932667884741, "z" = -4.1909456824597, "p" = 2.7779416463806335e-05, "patients" = 929.0, "events" = 506.0))
+compare_all("dfs: hazard ratio: arm", cox_term_numbers(fit, "group"), c("Wald test" = 20.674288016888674, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 3.240674400756132e-05, "likelihood-ratio test" = 22.05092558897195, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 1.6281797458496067e-05, "score test" = 21.036348194603057, "score test, degrees of freedom" = 2.0, "score test, p" = 2.7040519429544006e-05))
+compare_all("dfs: hazard ratio: arm, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("dfs: hazard ratio: arm, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("dfs: hazard ratio: arm, score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
 # Overall survival: os
 s <- populations[["all"]]
+for (own in intersect(c("time", "event", "cause", "entry", "weight", "set", "group"), names(s))) { s[[paste(own, "of the study")]] <- s[[own]]; s[[own]] <- NULL }
 s$time <- s[["time os"]]; s$cause <- s[["status os"]]; s$event <- s$cause == 1
 s$group <- factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU"))
-s <- s[!is.na(s$group) & !is.na(s$time) & !is.na(s$event), , drop = FALSE]
+s <- s[!is.na(s$group), , drop = FALSE]
+asked <- s; s <- s[!is.na(s$time) & !is.na(s$event), , drop = FALSE]
+curves <- list()
 x <- s[s$group == "Obs", ]
 fit <- survfit(Surv(time, event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
 compare("os Observation: patients", nrow(x), 315.0)
@@ -187,6 +448,15 @@ compare("os Observation: survival at 5", summary(fit, times = 5 * 365.25, extend
 compare("os Observation: survival at 5, lower", summary(fit, times = 5 * 365.25, extend = TRUE)$lower, 0.47323922575256905)
 compare("os Observation: survival at 5, upper", summary(fit, times = 5 * 365.25, extend = TRUE)$upper, 0.5839063793260418)
 compare("os Observation: at risk at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$n.risk, 160.0)
+fit$heads <- c(patients = nrow(x), events = sum(x$event))
+compare("os Observation: missing", nrow(asked[asked$group == "Obs", ]) - nrow(x), 0.0)
+follow <- survfit(Surv(time, !event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
+compare_all("os Observation", follow_up(x, follow, 365.25), c("shortest" = 0.30937713894592744, "longest" = 8.799452429842573, "median follow-up" = 6.294318959616701, "median follow-up, lower" = 6.11088295687885, "median follow-up, upper" = 6.5598904859685145))
+compare_all("os Observation: curve", curve_sums(fit, 1), c("times" = 467445.0, "at risk" = 47102.0, "events" = 168.0, "censored" = 147.0, "survival" = 180.22842341953626, "standard errors of the logarithm" = 14.408001847439985, "lower" = 165.79098290762278, "upper" = 196.2643563729015))
+compare_all("os Observation: survival at 1", rate_of(fit, 1 * 365.25), c("standard error" = 0.014948109985997398, "patients" = 315.0, "events" = 24.0))
+compare_all("os Observation: survival at 3", rate_of(fit, 3 * 365.25), c("standard error" = 0.0268537106357693, "patients" = 315.0, "events" = 109.0))
+compare_all("os Observation: survival at 5", rate_of(fit, 5 * 365.25), c("standard error" = 0.028180057128519086, "patients" = 315.0, "events" = 149.0))
+curves[["Obs"]] <- fit
 x <- s[s$group == "Lev", ]
 fit <- survfit(Surv(time, event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
 compare("os Levamisole: patients", nrow(x), 310.0)
@@ -205,10 +475,20 @@ compare("os Levamisole: survival at 5", summary(fit, times = 5 * 365.25, extend 
 compare("os Levamisole: survival at 5, lower", summary(fit, times = 5 * 365.25, extend = TRUE)$lower, 0.48262165195606)
 compare("os Levamisole: survival at 5, upper", summary(fit, times = 5 * 365.25, extend = TRUE)$upper, 0.593885021437266)
 compare("os Levamisole: at risk at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$n.risk, 164.0)
+fit$heads <- c(patients = nrow(x), events = sum(x$event))
+compare("os Levamisole: missing", nrow(asked[asked$group == "Lev", ]) - nrow(x), 0.0)
+follow <- survfit(Surv(time, !event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
+compare_all("os Levamisole", follow_up(x, follow, 365.25), c("shortest" = 0.06570841889117043, "longest" = 9.114305270362765, "median follow-up" = 6.529774127310062, "median follow-up, lower" = 6.360027378507871, "median follow-up, upper" = 6.767967145790554))
+compare_all("os Levamisole: curve", curve_sums(fit, 1), c("times" = 478070.0, "at risk" = 45690.0, "events" = 161.0, "censored" = 149.0, "survival" = 180.97658422605062, "standard errors of the logarithm" = 14.692124857564718, "lower" = 166.18441435613892, "upper" = 197.5028669283109))
+compare_all("os Levamisole: survival at 1", rate_of(fit, 1 * 365.25), c("standard error" = 0.016539014126756544, "patients" = 310.0, "events" = 29.0))
+compare_all("os Levamisole: survival at 3", rate_of(fit, 3 * 365.25), c("standard error" = 0.027436182630804884, "patients" = 310.0, "events" = 115.0))
+compare_all("os Levamisole: survival at 5", rate_of(fit, 5 * 365.25), c("standard error" = 0.02833319995404607, "patients" = 310.0, "events" = 144.0))
+curves[["Lev"]] <- fit
 x <- s[s$group == "Lev+5FU", ]
 fit <- survfit(Surv(time, event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
 compare("os Levamisole + fluorouracil: patients", nrow(x), 304.0)
 compare("os Levamisole + fluorouracil: events", sum(x$event), 123.0)
+compare("os Levamisole + fluorouracil: median, lower", summary(fit)$table["0.95LCL"] / 365.25, 7.460643394934976)
 compare("os Levamisole + fluorouracil: survival at 1", summary(fit, times = 1 * 365.25, extend = TRUE)$surv, 0.9177631578947367)
 compare("os Levamisole + fluorouracil: survival at 1, lower", summary(fit, times = 1 * 365.25, extend = TRUE)$lower, 0.8873946534388469)
 compare("os Levamisole + fluorouracil: survival at 1, upper", summary(fit, times = 1 * 365.25, extend = TRUE)$upper, 0.9491709362061919)
@@ -221,20 +501,96 @@ compare("os Levamisole + fluorouracil: survival at 5", summary(fit, times = 5 * 
 compare("os Levamisole + fluorouracil: survival at 5, lower", summary(fit, times = 5 * 365.25, extend = TRUE)$lower, 0.5820286136013046)
 compare("os Levamisole + fluorouracil: survival at 5, upper", summary(fit, times = 5 * 365.25, extend = TRUE)$upper, 0.6906440911264524)
 compare("os Levamisole + fluorouracil: at risk at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$n.risk, 187.0)
+fit$heads <- c(patients = nrow(x), events = sum(x$event))
+compare("os Levamisole + fluorouracil: missing", nrow(asked[asked$group == "Lev+5FU", ]) - nrow(x), 0.0)
+follow <- survfit(Surv(time, !event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
+compare_all("os Levamisole + fluorouracil", follow_up(x, follow, 365.25), c("shortest" = 0.06297056810403832, "longest" = 9.059548254620124, "median follow-up" = 6.461327857631759, "median follow-up, lower" = 6.321697467488022, "median follow-up, upper" = 6.7351129363449695))
+compare_all("os Levamisole + fluorouracil: curve", curve_sums(fit, 1), c("times" = 512678.0, "at risk" = 43710.0, "events" = 123.0, "censored" = 181.0, "survival" = 194.10424998257892, "standard errors of the logarithm" = 11.819837635633627, "lower" = 179.98864471176518, "upper" = 209.50246078689426))
+compare_all("os Levamisole + fluorouracil: survival at 1", rate_of(fit, 1 * 365.25), c("standard error" = 0.015756571718548645, "patients" = 304.0, "events" = 25.0))
+compare_all("os Levamisole + fluorouracil: survival at 3", rate_of(fit, 3 * 365.25), c("standard error" = 0.025049043416952854, "patients" = 304.0, "events" = 78.0))
+compare_all("os Levamisole + fluorouracil: survival at 5", rate_of(fit, 5 * 365.25), c("standard error" = 0.027674767102836725, "patients" = 304.0, "events" = 111.0))
+curves[["Lev+5FU"]] <- fit
+x <- s
+fit <- survfit(Surv(time, event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
+compare("os All patients: patients", nrow(x), 929.0)
+compare("os All patients: events", sum(x$event), 452.0)
+compare("os All patients: median", median_of(fit) / 365.25, 6.9869952087611225)
+compare("os All patients: median, lower", summary(fit)$table["0.95LCL"] / 365.25, 5.943874058863792)
+compare("os All patients: survival at 1", summary(fit, times = 1 * 365.25, extend = TRUE)$surv, 0.9160387513455325)
+compare("os All patients: survival at 1, lower", summary(fit, times = 1 * 365.25, extend = TRUE)$lower, 0.8983777215410377)
+compare("os All patients: survival at 1, upper", summary(fit, times = 1 * 365.25, extend = TRUE)$upper, 0.9340469758391611)
+compare("os All patients: at risk at 1", summary(fit, times = 1 * 365.25, extend = TRUE)$n.risk, 851.0)
+compare("os All patients: survival at 3", summary(fit, times = 3 * 365.25, extend = TRUE)$surv, 0.6746666105205518)
+compare("os All patients: survival at 3, lower", summary(fit, times = 3 * 365.25, extend = TRUE)$lower, 0.6451901078036885)
+compare("os All patients: survival at 3, upper", summary(fit, times = 3 * 365.25, extend = TRUE)$upper, 0.7054897926144051)
+compare("os All patients: at risk at 3", summary(fit, times = 3 * 365.25, extend = TRUE)$n.risk, 626.0)
+compare("os All patients: survival at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$surv, 0.5644173966191779)
+compare("os All patients: survival at 5, lower", summary(fit, times = 5 * 365.25, extend = TRUE)$lower, 0.5333834942452207)
+compare("os All patients: survival at 5, upper", summary(fit, times = 5 * 365.25, extend = TRUE)$upper, 0.5972569474748513)
+compare("os All patients: at risk at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$n.risk, 511.0)
+fit$heads <- c(patients = nrow(x), events = sum(x$event))
+compare("os All patients: missing", nrow(asked) - nrow(x), 0.0)
+follow <- survfit(Surv(time, !event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
+compare_all("os All patients", follow_up(x, follow, 365.25), c("shortest" = 0.06297056810403832, "longest" = 9.114305270362765, "median follow-up" = 6.439425051334703, "median follow-up, lower" = 6.33264887063655, "median follow-up, upper" = 6.5598904859685145))
+compare_all("os All patients: curve", curve_sums(fit, 1), c("times" = 1275056.0, "at risk" = 370211.0, "events" = 452.0, "censored" = 477.0, "survival" = 498.2773409626338, "standard errors of the logarithm" = 20.782967451765117, "lower" = 475.55773585971633, "upper" = 522.3535714782261))
+compare_all("os All patients: survival at 1", rate_of(fit, 1 * 365.25), c("standard error" = 0.009098892004776482, "patients" = 929.0, "events" = 78.0))
+compare_all("os All patients: survival at 3", rate_of(fit, 3 * 365.25), c("standard error" = 0.015377739827952288, "patients" = 929.0, "events" = 302.0))
+compare_all("os All patients: survival at 5", rate_of(fit, 5 * 365.25), c("standard error" = 0.016285865162789903, "patients" = 929.0, "events" = 404.0))
+compare_all("os: log-rank", log_rank(s), c("statistic" = 11.683092710639116, "statistic, degrees of freedom" = 2.0, "statistic, p" = 0.0029043479975861706, "patients" = 929.0, "events" = 452.0))
+compare_all("os: stratified-log-rank", log_rank(s, stratum = interaction(s[["node_group"]])), c("statistic" = 11.66408473244351, "statistic, degrees of freedom" = 2.0, "statistic, p" = 0.0029320824746138334, "patients" = 911.0, "events" = 441.0))
 compare("os: log-rank chi-squared", survdiff(Surv(time, event) ~ group, data = s)$chisq, 11.683092710639116)
-s$group <- relevel(s$group, "Obs")
-fit <- coxph(Surv(time, event) ~ group + strata(s[["node_group"]]), data = s, ties = "efron", control = fine, robust = FALSE)
+compare_all("os: survival at 1, Lev less Obs", contrast(rate_of(curves[["Obs"]], 1 * 365.25), rate_of(curves[["Lev"]], 1 * 365.25)), c("contrast" = -0.017357910906297902, "lower" = -0.06105170150471221, "upper" = 0.026335879692116405, "standard error" = 0.022293159947358913, "patients" = 625.0, "events" = 53.0, "z" = -0.7786204803305288, "p" = 0.4362033110911131))
+compare_all("os: survival at 1, Lev less Obs: test", contrast(rate_of(curves[["Obs"]], 1 * 365.25), rate_of(curves[["Lev"]], 1 * 365.25)), c("patients" = 625.0, "events" = 53.0))
+compare_all("os: survival at 1, Lev+5FU less Obs", contrast(rate_of(curves[["Obs"]], 1 * 365.25), rate_of(curves[["Lev+5FU"]], 1 * 365.25)), c("contrast" = -0.006046365914787022, "lower" = -0.04861485002196366, "upper" = 0.03652211819238962, "standard error" = 0.02171901343236479, "patients" = 619.0, "events" = 49.0, "z" = -0.2783904496222178, "p" = 0.7807126499631163))
+compare_all("os: survival at 1, Lev+5FU less Obs: test", contrast(rate_of(curves[["Obs"]], 1 * 365.25), rate_of(curves[["Lev+5FU"]], 1 * 365.25)), c("patients" = 619.0, "events" = 49.0))
+compare_all("os: survival at 3, Lev less Obs", contrast(rate_of(curves[["Obs"]], 3 * 365.25), rate_of(curves[["Lev"]], 3 * 365.25)), c("contrast" = -0.024119340739256256, "lower" = -0.09936424177809307, "upper" = 0.051125560299580555, "standard error" = 0.03839096107497843, "patients" = 625.0, "events" = 224.0, "z" = -0.6282557160304122, "p" = 0.5298364365431807))
+compare_all("os: survival at 3, Lev less Obs: test", contrast(rate_of(curves[["Obs"]], 3 * 365.25), rate_of(curves[["Lev"]], 3 * 365.25)), c("patients" = 625.0, "events" = 224.0))
+compare_all("os: survival at 3, Lev+5FU less Obs", contrast(rate_of(curves[["Obs"]], 3 * 365.25), rate_of(curves[["Lev+5FU"]], 3 * 365.25)), c("contrast" = 0.09026945382780627, "lower" = 0.018293759881986643, "upper" = 0.1622451477736259, "standard error" = 0.036722967622647526, "patients" = 619.0, "events" = 187.0, "z" = 2.4581197999950293, "p" = 0.013966657468614524))
+compare_all("os: survival at 3, Lev+5FU less Obs: test", contrast(rate_of(curves[["Obs"]], 3 * 365.25), rate_of(curves[["Lev+5FU"]], 3 * 365.25)), c("patients" = 619.0, "events" = 187.0))
+compare_all("os: survival at 5, Lev less Obs", contrast(rate_of(curves[["Obs"]], 5 * 365.25), rate_of(curves[["Lev"]], 5 * 365.25)), c("contrast" = 0.009702155316835492, "lower" = -0.06862007137147111, "upper" = 0.0880243820051421, "standard error" = 0.039961054032677315, "patients" = 625.0, "events" = 293.0, "z" = 0.24279027547425946, "p" = 0.8081678692611831))
+compare_all("os: survival at 5, Lev less Obs: test", contrast(rate_of(curves[["Obs"]], 5 * 365.25), rate_of(curves[["Lev"]], 5 * 365.25)), c("patients" = 625.0, "events" = 293.0))
+compare_all("os: survival at 5, Lev+5FU less Obs", contrast(rate_of(curves[["Obs"]], 5 * 365.25), rate_of(curves[["Lev+5FU"]], 5 * 365.25)), c("contrast" = 0.10834615716069729, "lower" = 0.030933575162115673, "upper" = 0.1857587391592789, "standard error" = 0.03949694107095957, "patients" = 619.0, "events" = 260.0, "z" = 2.7431531207959705, "p" = 0.006085230259939276))
+compare_all("os: survival at 5, Lev+5FU less Obs: test", contrast(rate_of(curves[["Obs"]], 5 * 365.25), rate_of(curves[["Lev+5FU"]], 5 * 365.25)), c("patients" = 619.0, "events" = 260.0))
+compare_all("os: restricted mean of Obs", restricted(curves[["Obs"]], 5, 365.25), c("mean" = 3.6665462245701375, "lower" = 3.486934079117426, "upper" = 3.8461583700228483, "standard error" = 0.0916405336370816, "patients" = 315.0, "events" = 168.0))
+compare_all("os: restricted mean of Lev", restricted(curves[["Lev"]], 5, 365.25), c("mean" = 3.6223942352772434, "lower" = 3.4388120903843236, "upper" = 3.8059763801701636, "standard error" = 0.0936660807754596, "patients" = 310.0, "events" = 161.0))
+compare_all("os: restricted mean of Lev+5FU", restricted(curves[["Lev+5FU"]], 5, 365.25), c("mean" = 3.9717262082539966, "lower" = 3.794494305233897, "upper" = 4.148958111274096, "standard error" = 0.09042610191721999, "patients" = 304.0, "events" = 123.0))
+compare_all("os: difference of restricted means, Lev and Obs", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev"]], 5, 365.25)), c("contrast" = -0.04415198929289372, "lower" = -0.30098447695286845, "upper" = 0.21268049836708103, "standard error" = 0.13103939137955428, "patients" = 625.0, "events" = 329.0, "z" = -0.33693677014271173, "p" = 0.7361645657723075))
+compare_all("os: difference of restricted means, Lev and Obs: test", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev"]], 5, 365.25)), c("patients" = 625.0, "events" = 329.0))
+compare_all("os: difference of restricted means, Lev+5FU and Obs", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev+5FU"]], 5, 365.25)), c("contrast" = 0.3051799836838593, "lower" = 0.05284752393630352, "upper" = 0.557512443431415, "standard error" = 0.12874341658210153, "patients" = 619.0, "events" = 291.0, "z" = 2.37045117945306, "p" = 0.017766390101108573))
+compare_all("os: difference of restricted means, Lev+5FU and Obs: test", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev+5FU"]], 5, 365.25)), c("patients" = 619.0, "events" = 291.0))
+compare_all("os: ratio of restricted means, Lev and Obs", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev"]], 5, 365.25), TRUE), c("contrast" = 0.9879581528259419, "lower" = 0.9207193822458234, "upper" = 1.0601072710714892, "standard error" = 0.035962415765967926, "patients" = 625.0, "events" = 329.0, "z" = -0.336877746185251, "p" = 0.7362090617509305))
+compare_all("os: ratio of restricted means, Lev and Obs: test", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev"]], 5, 365.25), TRUE), c("patients" = 625.0, "events" = 329.0))
+compare_all("os: ratio of restricted means, Lev+5FU and Obs", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev+5FU"]], 5, 365.25), TRUE), c("contrast" = 1.0832336386866739, "lower" = 1.0137805375486464, "upper" = 1.1574449030355998, "standard error" = 0.03380890097346826, "patients" = 619.0, "events" = 291.0, "z" = 2.364781915684163, "p" = 0.0180406908967309))
+compare_all("os: ratio of restricted means, Lev+5FU and Obs: test", contrast(restricted(curves[["Obs"]], 5, 365.25), restricted(curves[["Lev+5FU"]], 5, 365.25), TRUE), c("patients" = 619.0, "events" = 291.0))
+x <- s[intersect(c("time", "event", "entry", "weight", "set"), names(s))]
+x$group <- relevel(s$group, "Obs")
+x$stratum1 <- s[["node_group"]]
+x <- known(x)
+fit <- coxph(Surv(time, event) ~ group + strata(stratum1), data = x, ties = "efron", control = fine, robust = FALSE)
 compare("os: hazard ratio of Lev", hazard(fit, "groupLev", 1), 0.9464159283257857)
 compare("os: hazard ratio of Lev, lower", hazard(fit, "groupLev", 3), 0.7607901873553932)
 compare("os: hazard ratio of Lev, upper", hazard(fit, "groupLev", 4), 1.1773326263609427)
 compare("os: hazard ratio of Lev+5FU", hazard(fit, "groupLev+5FU", 1), 0.6778788366664587)
 compare("os: hazard ratio of Lev+5FU, lower", hazard(fit, "groupLev+5FU", 3), 0.5353005373918476)
 compare("os: hazard ratio of Lev+5FU, upper", hazard(fit, "groupLev+5FU", 4), 0.8584331326084518)
+compare_all("os: hazard ratio", cox_numbers(fit), c("patients" = 911.0, "events" = 441.0, "events per coefficient" = 220.5, "log-likelihood without covariates" = -2522.8101362841894, "log-likelihood" = -2516.752760826729, "likelihood-ratio test" = 12.114750914920478, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 0.0023405356689392234, "Wald test" = 11.537690396272643, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 0.0031233622969609205, "score test" = 11.664648586533001, "score test, degrees of freedom" = 2.0, "score test, p" = 0.0029312559577810123, "concordance" = 0.5369133525525095, "concordance, standard error" = 0.01457952859801788, "concordance, lower" = 0.5083380015888227, "concordance, upper" = 0.5654887035161963, "concordant" = 62175.0, "discordant" = 49806.0, "tied predictions" = 55560.0, "tied times" = 19.0, "tied in both" = 10.0, "concordance, patients" = 911.0, "concordance, events" = 441.0))
+compare_all("os: hazard ratio: likelihood-ratio", cox_numbers(fit), c("patients" = 911.0, "events" = 441.0))
+compare_all("os: hazard ratio: wald", cox_numbers(fit), c("patients" = 911.0, "events" = 441.0))
+compare_all("os: hazard ratio: score", cox_numbers(fit), c("patients" = 911.0, "events" = 441.0))
+compare_all("os: hazard ratio: armLev", cox_coefficient(fit, "groupLev"), c("coefficient" = -0.05507313602236957, "standard error" = 0.111392112983572, "z" = -0.49440785839560925, "p" = 0.6210181652448521, "patients" = 911.0, "events" = 441.0))
+compare_all("os: hazard ratio: armLev+5FU", cox_coefficient(fit, "groupLev+5FU"), c("coefficient" = -0.3887867139933611, "standard error" = 0.12048191984382572, "z" = -3.22692993685131, "p" = 0.0012512609458809763, "patients" = 911.0, "events" = 441.0))
+compare_all("os: hazard ratio: arm", cox_term_numbers(fit, "group"), c("Wald test" = 11.537690396272643, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 0.0031233622969609205, "likelihood-ratio test" = 12.114750914920478, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 0.0023405356689392234, "score test" = 11.664648586533001, "score test, degrees of freedom" = 2.0, "score test, p" = 0.0029312559577810123))
+compare_all("os: hazard ratio: arm, wald", cox_numbers(fit), c("patients" = 911.0, "events" = 441.0))
+compare_all("os: hazard ratio: arm, likelihood-ratio", cox_numbers(fit), c("patients" = 911.0, "events" = 441.0))
+compare_all("os: hazard ratio: arm, score", cox_numbers(fit), c("patients" = 911.0, "events" = 441.0))
 # Recurrence: recurrence
 s <- populations[["all"]]
+for (own in intersect(c("time", "event", "cause", "entry", "weight", "set", "group"), names(s))) { s[[paste(own, "of the study")]] <- s[[own]]; s[[own]] <- NULL }
 s$time <- s[["time recurrence"]]; s$cause <- s[["status recurrence"]]; s$event <- s$cause == 1
 s$group <- factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU"))
-s <- s[!is.na(s$group) & !is.na(s$time) & !is.na(s$event), , drop = FALSE]
+s <- s[!is.na(s$group), , drop = FALSE]
+asked <- s; s <- s[!is.na(s$time) & !is.na(s$event), , drop = FALSE]
+curves <- list()
 x <- s[s$group == "Obs", ]
 fit <- survfit(Surv(time, event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
 compare("recurrence Observation: patients", nrow(x), 315.0)
@@ -254,6 +610,15 @@ compare("recurrence Observation: survival at 5", summary(fit, times = 5 * 365.25
 compare("recurrence Observation: survival at 5, lower", summary(fit, times = 5 * 365.25, extend = TRUE)$lower, 0.3981469535321477)
 compare("recurrence Observation: survival at 5, upper", summary(fit, times = 5 * 365.25, extend = TRUE)$upper, 0.5094657846090547)
 compare("recurrence Observation: at risk at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$n.risk, 128.0)
+fit$heads <- c(patients = nrow(x), events = sum(x$event))
+compare("recurrence Observation: missing", nrow(asked[asked$group == "Obs", ]) - nrow(x), 0.0)
+follow <- survfit(Surv(time, !event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
+compare_all("recurrence Observation", follow_up(x, follow, 365.25), c("shortest" = 0.05475701574264202, "longest" = 8.739219712525667, "median follow-up" = 6.11088295687885, "median follow-up, lower" = 6.023271731690623, "median follow-up, upper" = 6.362765229295003))
+compare_all("recurrence Observation: curve", curve_sums(fit, 1), c("times" = 374817.0, "at risk" = 46223.0, "events" = 177.0, "censored" = 138.0, "survival" = 173.975049064766, "standard errors of the logarithm" = 14.523540256201345, "lower" = 159.9133181221816, "upper" = 189.58691812221753))
+compare_all("recurrence Observation: survival at 1", rate_of(fit, 1 * 365.25), c("standard error" = 0.025280661521660582, "patients" = 315.0, "events" = 88.0))
+compare_all("recurrence Observation: survival at 3", rate_of(fit, 3 * 365.25), c("standard error" = 0.028337451426824003, "patients" = 315.0, "events" = 153.0))
+compare_all("recurrence Observation: survival at 5", rate_of(fit, 5 * 365.25), c("standard error" = 0.02832638849042795, "patients" = 315.0, "events" = 171.0))
+curves[["Obs"]] <- fit
 x <- s[s$group == "Lev", ]
 fit <- survfit(Surv(time, event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
 compare("recurrence Levamisole: patients", nrow(x), 310.0)
@@ -273,6 +638,15 @@ compare("recurrence Levamisole: survival at 5", summary(fit, times = 5 * 365.25,
 compare("recurrence Levamisole: survival at 5, lower", summary(fit, times = 5 * 365.25, extend = TRUE)$lower, 0.40735546052684185)
 compare("recurrence Levamisole: survival at 5, upper", summary(fit, times = 5 * 365.25, extend = TRUE)$upper, 0.5196403902702459)
 compare("recurrence Levamisole: at risk at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$n.risk, 135.0)
+fit$heads <- c(patients = nrow(x), events = sum(x$event))
+compare("recurrence Levamisole: missing", nrow(asked[asked$group == "Lev", ]) - nrow(x), 0.0)
+follow <- survfit(Surv(time, !event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
+compare_all("recurrence Levamisole", follow_up(x, follow, 365.25), c("shortest" = 0.05201916495550993, "longest" = 9.114305270362765, "median follow-up" = 6.431211498973306, "median follow-up, lower" = 6.225872689938399, "median follow-up, upper" = 6.704996577686516))
+compare_all("recurrence Levamisole: curve", curve_sums(fit, 1), c("times" = 398641.0, "at risk" = 43501.0, "events" = 172.0, "censored" = 138.0, "survival" = 170.09229024832223, "standard errors of the logarithm" = 14.404446868445763, "lower" = 156.20452799456464, "upper" = 185.4970066801832))
+compare_all("recurrence Levamisole: survival at 1", rate_of(fit, 1 * 365.25), c("standard error" = 0.025599364894182398, "patients" = 310.0, "events" = 86.0))
+compare_all("recurrence Levamisole: survival at 3", rate_of(fit, 3 * 365.25), c("standard error" = 0.028595512290024504, "patients" = 310.0, "events" = 151.0))
+compare_all("recurrence Levamisole: survival at 5", rate_of(fit, 5 * 365.25), c("standard error" = 0.028574024859171886, "patients" = 310.0, "events" = 165.0))
+curves[["Lev"]] <- fit
 x <- s[s$group == "Lev+5FU", ]
 fit <- survfit(Surv(time, event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
 compare("recurrence Levamisole + fluorouracil: patients", nrow(x), 304.0)
@@ -289,21 +663,84 @@ compare("recurrence Levamisole + fluorouracil: survival at 5", summary(fit, time
 compare("recurrence Levamisole + fluorouracil: survival at 5, lower", summary(fit, times = 5 * 365.25, extend = TRUE)$lower, 0.5624075531631787)
 compare("recurrence Levamisole + fluorouracil: survival at 5, upper", summary(fit, times = 5 * 365.25, extend = TRUE)$upper, 0.6730444207100404)
 compare("recurrence Levamisole + fluorouracil: at risk at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$n.risk, 174.0)
+fit$heads <- c(patients = nrow(x), events = sum(x$event))
+compare("recurrence Levamisole + fluorouracil: missing", nrow(asked[asked$group == "Lev+5FU", ]) - nrow(x), 0.0)
+follow <- survfit(Surv(time, !event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
+compare_all("recurrence Levamisole + fluorouracil", follow_up(x, follow, 365.25), c("shortest" = 0.02190280629705681, "longest" = 9.059548254620124, "median follow-up" = 6.346338124572211, "median follow-up, lower" = 6.1738535249828885, "median follow-up, upper" = 6.631074606433949))
+compare_all("recurrence Levamisole + fluorouracil: curve", curve_sums(fit, 1), c("times" = 465609.0, "at risk" = 44345.0, "events" = 119.0, "censored" = 185.0, "survival" = 198.7358719272432, "standard errors of the logarithm" = 11.272463373030579, "lower" = 184.9829618528003, "upper" = 213.64876310073993))
+compare_all("recurrence Levamisole + fluorouracil: survival at 1", rate_of(fit, 1 * 365.25), c("standard error" = 0.021049526473898263, "patients" = 304.0, "events" = 48.0))
+compare_all("recurrence Levamisole + fluorouracil: survival at 3", rate_of(fit, 3 * 365.25), c("standard error" = 0.027454064681827577, "patients" = 304.0, "events" = 103.0))
+compare_all("recurrence Levamisole + fluorouracil: survival at 5", rate_of(fit, 5 * 365.25), c("standard error" = 0.028186317968725724, "patients" = 304.0, "events" = 115.0))
+curves[["Lev+5FU"]] <- fit
+x <- s
+fit <- survfit(Surv(time, event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
+compare("recurrence All patients: patients", nrow(x), 929.0)
+compare("recurrence All patients: events", sum(x$event), 468.0)
+compare("recurrence All patients: median", median_of(fit) / 365.25, 5.5249828884325805)
+compare("recurrence All patients: median, lower", summary(fit)$table["0.95LCL"] / 365.25, 4.01368925393566)
+compare("recurrence All patients: survival at 1", summary(fit, times = 1 * 365.25, extend = TRUE)$surv, 0.7598296626194639)
+compare("recurrence All patients: survival at 1, lower", summary(fit, times = 1 * 365.25, extend = TRUE)$lower, 0.7327809792806994)
+compare("recurrence All patients: survival at 1, upper", summary(fit, times = 1 * 365.25, extend = TRUE)$upper, 0.7878767769915761)
+compare("recurrence All patients: at risk at 1", summary(fit, times = 1 * 365.25, extend = TRUE)$n.risk, 699.0)
+compare("recurrence All patients: survival at 3", summary(fit, times = 3 * 365.25, extend = TRUE)$surv, 0.5570615929259869)
+compare("recurrence All patients: survival at 3, lower", summary(fit, times = 3 * 365.25, extend = TRUE)$lower, 0.525811096766495)
+compare("recurrence All patients: survival at 3, upper", summary(fit, times = 3 * 365.25, extend = TRUE)$upper, 0.5901693977581562)
+compare("recurrence All patients: at risk at 3", summary(fit, times = 3 * 365.25, extend = TRUE)$n.risk, 502.0)
+compare("recurrence All patients: survival at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$surv, 0.5076303279965728)
+compare("recurrence All patients: survival at 5, lower", summary(fit, times = 5 * 365.25, extend = TRUE)$lower, 0.4761897141531359)
+compare("recurrence All patients: survival at 5, upper", summary(fit, times = 5 * 365.25, extend = TRUE)$upper, 0.5411468207795834)
+compare("recurrence All patients: at risk at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$n.risk, 437.0)
+fit$heads <- c(patients = nrow(x), events = sum(x$event))
+compare("recurrence All patients: missing", nrow(asked) - nrow(x), 0.0)
+follow <- survfit(Surv(time, !event) ~ 1, data = x, conf.int = 0.95, conf.type = "log")
+compare_all("recurrence All patients", follow_up(x, follow, 365.25), c("shortest" = 0.02190280629705681, "longest" = 9.114305270362765, "median follow-up" = 6.308008213552362, "median follow-up, lower" = 6.195756331279945, "median follow-up, upper" = 6.439425051334703))
+compare_all("recurrence All patients: curve", curve_sums(fit, 1), c("times" = 1079013.0, "at risk" = 338795.0, "events" = 468.0, "censored" = 461.0, "survival" = 459.83857246170726, "standard errors of the logarithm" = 20.165145212368934, "lower" = 438.39565488196826, "upper" = 482.52450022367316))
+compare_all("recurrence All patients: survival at 1", rate_of(fit, 1 * 365.25), c("standard error" = 0.01405223135635862, "patients" = 929.0, "events" = 222.0))
+compare_all("recurrence All patients: survival at 3", rate_of(fit, 3 * 365.25), c("standard error" = 0.016409118307593607, "patients" = 929.0, "events" = 407.0))
+compare_all("recurrence All patients: survival at 5", rate_of(fit, 5 * 365.25), c("standard error" = 0.016559710086502765, "patients" = 929.0, "events" = 451.0))
+compare_all("recurrence: log-rank", log_rank(s), c("statistic" = 23.061738158318338, "statistic, degrees of freedom" = 2.0, "statistic, p" = 9.82216413866052e-06, "patients" = 929.0, "events" = 468.0))
 compare("recurrence: log-rank chi-squared", survdiff(Surv(time, event) ~ group, data = s)$chisq, 23.061738158318338)
-s$group <- relevel(s$group, "Obs")
-fit <- coxph(Surv(time, event) ~ group, data = s, ties = "efron", control = fine, robust = FALSE)
+compare_all("recurrence: survival at 1, Lev less Obs", contrast(rate_of(curves[["Obs"]], 1 * 365.25), rate_of(curves[["Lev"]], 1 * 365.25)), c("contrast" = -0.0002938410666404323, "lower" = -0.07081004758628796, "upper" = 0.0702223654530071, "standard error" = 0.0359783174976022, "patients" = 625.0, "events" = 174.0, "z" = -0.008167170870622718, "p" = 0.9934836129003857))
+compare_all("recurrence: survival at 1, Lev less Obs: test", contrast(rate_of(curves[["Obs"]], 1 * 365.25), rate_of(curves[["Lev"]], 1 * 365.25)), c("patients" = 625.0, "events" = 174.0))
+compare_all("recurrence: survival at 1, Lev+5FU less Obs", contrast(rate_of(curves[["Obs"]], 1 * 365.25), rate_of(curves[["Lev+5FU"]], 1 * 365.25)), c("contrast" = 0.12035418330097192, "lower" = 0.05587779018910749, "upper" = 0.18483057641283634, "standard error" = 0.03289672341963731, "patients" = 619.0, "events" = 136.0, "z" = 3.658546225583303, "p" = 0.000253649995067159))
+compare_all("recurrence: survival at 1, Lev+5FU less Obs: test", contrast(rate_of(curves[["Obs"]], 1 * 365.25), rate_of(curves[["Lev+5FU"]], 1 * 365.25)), c("patients" = 619.0, "events" = 136.0))
+compare_all("recurrence: survival at 3, Lev less Obs", contrast(rate_of(curves[["Obs"]], 3 * 365.25), rate_of(curves[["Lev"]], 3 * 365.25)), c("contrast" = -0.0034201084252710734, "lower" = -0.08232453112491663, "upper" = 0.07548431427437448, "standard error" = 0.0402580982722303, "patients" = 625.0, "events" = 304.0, "z" = -0.0849545450990723, "p" = 0.932297527763272))
+compare_all("recurrence: survival at 3, Lev less Obs: test", contrast(rate_of(curves[["Obs"]], 3 * 365.25), rate_of(curves[["Lev"]], 3 * 365.25)), c("patients" = 625.0, "events" = 304.0))
+compare_all("recurrence: survival at 3, Lev+5FU less Obs", contrast(rate_of(curves[["Obs"]], 3 * 365.25), rate_of(curves[["Lev+5FU"]], 3 * 365.25)), c("contrast" = 0.14584010321102636, "lower" = 0.06850873575752442, "upper" = 0.2231714706645283, "standard error" = 0.03945550431716191, "patients" = 619.0, "events" = 256.0, "z" = 3.6963183143901794, "p" = 0.0002187486756178949))
+compare_all("recurrence: survival at 3, Lev+5FU less Obs: test", contrast(rate_of(curves[["Obs"]], 3 * 365.25), rate_of(curves[["Lev+5FU"]], 3 * 365.25)), c("patients" = 619.0, "events" = 256.0))
+compare_all("recurrence: survival at 5, Lev less Obs", contrast(rate_of(curves[["Obs"]], 5 * 365.25), rate_of(curves[["Lev"]], 5 * 365.25)), c("contrast" = 0.009705038377545105, "lower" = -0.06915420890822162, "upper" = 0.08856428566331183, "standard error" = 0.040235049168147186, "patients" = 625.0, "events" = 336.0, "z" = 0.24120856263867269, "p" = 0.8093934747798441))
+compare_all("recurrence: survival at 5, Lev less Obs: test", contrast(rate_of(curves[["Obs"]], 5 * 365.25), rate_of(curves[["Lev"]], 5 * 365.25)), c("patients" = 625.0, "events" = 336.0))
+compare_all("recurrence: survival at 5, Lev+5FU less Obs", contrast(rate_of(curves[["Obs"]], 5 * 365.25), rate_of(curves[["Lev+5FU"]], 5 * 365.25)), c("contrast" = 0.16486395281002164, "lower" = 0.08654253622930551, "upper" = 0.24318536939073776, "standard error" = 0.039960640704883095, "patients" = 619.0, "events" = 286.0, "z" = 4.125658395408952, "p" = 3.6967564662912735e-05))
+compare_all("recurrence: survival at 5, Lev+5FU less Obs: test", contrast(rate_of(curves[["Obs"]], 5 * 365.25), rate_of(curves[["Lev+5FU"]], 5 * 365.25)), c("patients" = 619.0, "events" = 286.0))
+x <- s[intersect(c("time", "event", "entry", "weight", "set"), names(s))]
+x$group <- relevel(s$group, "Obs")
+x <- known(x)
+fit <- coxph(Surv(time, event) ~ group, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("recurrence: hazard ratio of Lev", hazard(fit, "groupLev", 1), 0.9849904941747724)
 compare("recurrence: hazard ratio of Lev, lower", hazard(fit, "groupLev", 3), 0.7985269621003769)
 compare("recurrence: hazard ratio of Lev, upper", hazard(fit, "groupLev", 4), 1.2149950091387207)
 compare("recurrence: hazard ratio of Lev+5FU", hazard(fit, "groupLev+5FU", 1), 0.5992399837479045)
 compare("recurrence: hazard ratio of Lev+5FU, lower", hazard(fit, "groupLev+5FU", 3), 0.4749267031968642)
 compare("recurrence: hazard ratio of Lev+5FU, upper", hazard(fit, "groupLev+5FU", 4), 0.756092583771482)
+compare_all("recurrence: hazard ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 468.0, "events per coefficient" = 234.0, "log-likelihood without covariates" = -3040.275805935435, "log-likelihood" = -3028.104072485248, "likelihood-ratio test" = 24.34346690037455, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 5.174677962657819e-06, "Wald test" = 22.583923532656236, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 1.2472781518516523e-05, "score test" = 23.065358528170812, "score test, degrees of freedom" = 2.0, "score test, p" = 9.804400287971738e-06, "concordance" = 0.5544598461504635, "concordance, standard error" = 0.012650274903996015, "concordance, lower" = 0.5296657629441004, "concordance, upper" = 0.5792539293568266, "concordant" = 123863.0, "discordant" = 89187.0, "tied predictions" = 105313.0, "tied times" = 81.0, "tied in both" = 33.0, "concordance, patients" = 929.0, "concordance, events" = 468.0))
+compare_all("recurrence: hazard ratio: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: hazard ratio: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: hazard ratio: score", cox_numbers(fit), c("patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: hazard ratio: armLev", cox_coefficient(fit, "groupLev"), c("coefficient" = -0.015123288440602815, "standard error" = 0.10707505810070797, "z" = -0.1412400675643698, "p" = 0.8876802939839173, "patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: hazard ratio: armLev+5FU", cox_coefficient(fit, "groupLev+5FU"), c("coefficient" = -0.5120931204541356, "standard error" = 0.11862548357694576, "z" = -4.316889634611852, "p" = 1.5824322885054065e-05, "patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: hazard ratio: arm", cox_term_numbers(fit, "group"), c("Wald test" = 22.583923532656236, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 1.2472781518516523e-05, "likelihood-ratio test" = 24.34346690037455, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 5.174677962657819e-06, "score test" = 23.065358528170812, "score test, degrees of freedom" = 2.0, "score test, p" = 9.804400287971738e-06))
+compare_all("recurrence: hazard ratio: arm, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: hazard ratio: arm, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: hazard ratio: arm, score", cox_numbers(fit), c("patients" = 929.0, "events" = 468.0))
 # Recurrence, cumulative incidence: recurrence
 s <- populations[["all"]]
+for (own in intersect(c("time", "event", "cause", "entry", "weight", "set", "group"), names(s))) { s[[paste(own, "of the study")]] <- s[[own]]; s[[own]] <- NULL }
 s$time <- s[["time recurrence"]]; s$cause <- s[["status recurrence"]]; s$event <- s$cause == 1
 s$group <- factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU"))
-s <- s[!is.na(s$group) & !is.na(s$time) & !is.na(s$event), , drop = FALSE]
+s <- s[!is.na(s$group), , drop = FALSE]
+asked <- s; s <- s[!is.na(s$time) & !is.na(s$event), , drop = FALSE]
 x <- s[s$group == "Obs", ]
+compare("recurrence Observation: missing", nrow(asked[asked$group == "Obs", ]) - nrow(x), 0.0)
 compare("recurrence Observation: patients", nrow(x), 315.0)
 compare("recurrence Observation: events", sum(x$cause == 1), 177.0)
 compare("recurrence Observation: competing events", sum(x$cause == 2), 13.0)
@@ -311,13 +748,59 @@ fit <- survfit(Surv(time, factor(cause, 0:2)) ~ 1, data = x)
 compare("recurrence Observation: incidence at 1", summary(fit, times = 1 * 365.25, extend = TRUE)$pstate[fit$states == "1"], 0.279365079365079)
 compare("recurrence Observation: incidence at 3", summary(fit, times = 3 * 365.25, extend = TRUE)$pstate[fit$states == "1"], 0.4864816068607525)
 compare("recurrence Observation: incidence at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$pstate[fit$states == "1"], 0.5438952832317746)
+incidence_sums <- function(x, fit, factor) {
+  own <- fit$states == "1"
+  c(patients = nrow(x), events = sum(x$cause == 1), "competing events" = sum(x$cause == 2), times = sum(fit$time) / factor,
+    "at risk" = sum(sapply(fit$time, function(at) sum(x$time >= at))), "events by time" = sum(x$cause == 1),
+    "competing events by time" = sum(x$cause == 2), censored = sum(x$cause == 0), incidence = sum(fit$pstate[, own]))
+}
+incidence_limits <- function(value, error) {
+  half <- qnorm((1 + level) / 2) * error
+  limits <- switch(interval_scale,
+    plain = c(max(0, value - half), min(1, value + half)),
+    log = c(value * exp(-half / value), min(1, value * exp(half / value))),
+    "log-log" = value^exp(c(1, -1) * half / (value * abs(log(value)))),
+    logit = plogis(qlogis(value) + c(-1, 1) * half / (value * (1 - value))),
+    arcsin = sin(pmin(pi / 2, pmax(0, asin(sqrt(value)) + c(-1, 1) * half / (2 * sqrt(value * (1 - value))))))^2)
+  if (value >= 1 || error == 0) limits <- c(value, value)
+  setNames(limits, c("lower", "upper"))
+}
+incidence_error_sums <- function(x, fit) {
+  at <- cmprsk::timepoints(fit, sort(unique(x$time)))
+  value <- at$est["1 1", ]
+  error <- sqrt(pmax(0, at$var["1 1", ]))
+  limits <- mapply(incidence_limits, value[value > 0], error[value > 0])
+  c("standard errors" = sum(error), lower = sum(limits[1, ]), upper = sum(limits[2, ]))
+}
+incidence_of <- function(x, time) {
+  if (!any(x$cause == 1 & x$time <= time)) return(c(rate = 0, "standard error" = 0, patients = nrow(x), events = sum(x$cause == 1)))
+  at <- cmprsk::timepoints(cmprsk::cuminc(x$time, x$cause), min(time, max(x$time)))
+  c(rate = at$est["1 1", 1], "standard error" = sqrt(at$var["1 1", 1]), patients = nrow(x), events = sum(x$cause == 1))
+}
+crr_coefficient <- function(fit, index) {
+  value <- unname(fit$coef[index])
+  error <- sqrt(fit$var[index, index])
+  x <- with_error("hazard ratio", value, error)
+  x[1:3] <- exp(x[1:3])
+  c(x, coefficient = value, z = value / error, p = 2 * pnorm(-abs(value / error)),
+    "standard error of the model" = sqrt(fit$invinf[index, index]))
+}
+compare_all("recurrence Observation: curve", incidence_sums(x, fit, 1), c("patients" = 315.0, "events" = 177.0, "competing events" = 13.0, "times" = 374817.0, "at risk" = 46223.0, "events by time" = 177.0, "competing events by time" = 13.0, "censored" = 125.0, "incidence" = 118.01000748218434))
+compare_all("recurrence Observation: incidence at 1", c("at risk" = sum(x$time >= 1 * 365.25), patients = nrow(x), events = sum(x$cause == 1)), c("at risk" = 227.0, "patients" = 315.0, "events" = 177.0))
+compare_all("recurrence Observation: incidence at 3", c("at risk" = sum(x$time >= 3 * 365.25), patients = nrow(x), events = sum(x$cause == 1)), c("at risk" = 155.0, "patients" = 315.0, "events" = 177.0))
+compare_all("recurrence Observation: incidence at 5", c("at risk" = sum(x$time >= 5 * 365.25), patients = nrow(x), events = sum(x$cause == 1)), c("at risk" = 128.0, "patients" = 315.0, "events" = 177.0))
 if (requireNamespace("cmprsk", quietly = TRUE)) {
 fit <- cmprsk::cuminc(x$time, x$cause)
-compare("recurrence Observation: incidence at 1, standard error", sqrt(cmprsk::timepoints(fit, 1 * 365.25)$var["1 1", 1]), 0.025328592832307328)
-compare("recurrence Observation: incidence at 3, standard error", sqrt(cmprsk::timepoints(fit, 3 * 365.25)$var["1 1", 1]), 0.028261512291958196)
-compare("recurrence Observation: incidence at 5, standard error", sqrt(cmprsk::timepoints(fit, 5 * 365.25)$var["1 1", 1]), 0.02817600621431152)
+compare("recurrence Observation: incidence at 1, standard error", sqrt(cmprsk::timepoints(fit, min(1 * 365.25, max(x$time)))$var["1 1", 1]), 0.025328592832307328)
+compare_all("recurrence Observation: incidence at 1", incidence_limits(cmprsk::timepoints(fit, min(1 * 365.25, max(x$time)))$est["1 1", 1], sqrt(cmprsk::timepoints(fit, min(1 * 365.25, max(x$time)))$var["1 1", 1])), c("lower" = 0.23388267839772267, "upper" = 0.3336922943730783))
+compare("recurrence Observation: incidence at 3, standard error", sqrt(cmprsk::timepoints(fit, min(3 * 365.25, max(x$time)))$var["1 1", 1]), 0.028261512291958196)
+compare_all("recurrence Observation: incidence at 3", incidence_limits(cmprsk::timepoints(fit, min(3 * 365.25, max(x$time)))$est["1 1", 1], sqrt(cmprsk::timepoints(fit, min(3 * 365.25, max(x$time)))$var["1 1", 1])), c("lower" = 0.43412718803949857, "upper" = 0.5451498093970726))
+compare("recurrence Observation: incidence at 5, standard error", sqrt(cmprsk::timepoints(fit, min(5 * 365.25, max(x$time)))$var["1 1", 1]), 0.02817600621431152)
+compare_all("recurrence Observation: incidence at 5", incidence_limits(cmprsk::timepoints(fit, min(5 * 365.25, max(x$time)))$est["1 1", 1], sqrt(cmprsk::timepoints(fit, min(5 * 365.25, max(x$time)))$var["1 1", 1])), c("lower" = 0.49138235997388763, "upper" = 0.6020201440228593))
+compare_all("recurrence Observation: curve", incidence_error_sums(x, fit), c("standard errors" = 7.520341927345695, "lower" = 104.29480707419519, "upper" = 133.93953339150175), 1e-05)
 } else left_out("the standard errors of recurrence Observation: needs the package cmprsk")
 x <- s[s$group == "Lev", ]
+compare("recurrence Levamisole: missing", nrow(asked[asked$group == "Lev", ]) - nrow(x), 0.0)
 compare("recurrence Levamisole: patients", nrow(x), 310.0)
 compare("recurrence Levamisole: events", sum(x$cause == 1), 172.0)
 compare("recurrence Levamisole: competing events", sum(x$cause == 2), 10.0)
@@ -325,13 +808,22 @@ fit <- survfit(Surv(time, factor(cause, 0:2)) ~ 1, data = x)
 compare("recurrence Levamisole: incidence at 1", summary(fit, times = 1 * 365.25, extend = TRUE)$pstate[fit$states == "1"], 0.27741935483870994)
 compare("recurrence Levamisole: incidence at 3", summary(fit, times = 3 * 365.25, extend = TRUE)$pstate[fit$states == "1"], 0.4870967741935492)
 compare("recurrence Levamisole: incidence at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$pstate[fit$states == "1"], 0.532414874551972)
+compare_all("recurrence Levamisole: curve", incidence_sums(x, fit, 1), c("patients" = 310.0, "events" = 172.0, "competing events" = 10.0, "times" = 398641.0, "at risk" = 43501.0, "events by time" = 172.0, "competing events by time" = 10.0, "censored" = 128.0, "incidence" = 118.34648662010397))
+compare_all("recurrence Levamisole: incidence at 1", c("at risk" = sum(x$time >= 1 * 365.25), patients = nrow(x), events = sum(x$cause == 1)), c("at risk" = 221.0, "patients" = 310.0, "events" = 172.0))
+compare_all("recurrence Levamisole: incidence at 3", c("at risk" = sum(x$time >= 3 * 365.25), patients = nrow(x), events = sum(x$cause == 1)), c("at risk" = 153.0, "patients" = 310.0, "events" = 172.0))
+compare_all("recurrence Levamisole: incidence at 5", c("at risk" = sum(x$time >= 5 * 365.25), patients = nrow(x), events = sum(x$cause == 1)), c("at risk" = 135.0, "patients" = 310.0, "events" = 172.0))
 if (requireNamespace("cmprsk", quietly = TRUE)) {
 fit <- cmprsk::cuminc(x$time, x$cause)
-compare("recurrence Levamisole: incidence at 1, standard error", sqrt(cmprsk::timepoints(fit, 1 * 365.25)$var["1 1", 1]), 0.025478262394728904)
-compare("recurrence Levamisole: incidence at 3, standard error", sqrt(cmprsk::timepoints(fit, 3 * 365.25)$var["1 1", 1]), 0.028457154635482124)
-compare("recurrence Levamisole: incidence at 5, standard error", sqrt(cmprsk::timepoints(fit, 5 * 365.25)$var["1 1", 1]), 0.02842023952229285)
+compare("recurrence Levamisole: incidence at 1, standard error", sqrt(cmprsk::timepoints(fit, min(1 * 365.25, max(x$time)))$var["1 1", 1]), 0.025478262394728904)
+compare_all("recurrence Levamisole: incidence at 1", incidence_limits(cmprsk::timepoints(fit, min(1 * 365.25, max(x$time)))$est["1 1", 1], sqrt(cmprsk::timepoints(fit, min(1 * 365.25, max(x$time)))$var["1 1", 1])), c("lower" = 0.2317192939014355, "upper" = 0.33213245709208195))
+compare("recurrence Levamisole: incidence at 3, standard error", sqrt(cmprsk::timepoints(fit, min(3 * 365.25, max(x$time)))$var["1 1", 1]), 0.028457154635482124)
+compare_all("recurrence Levamisole: incidence at 3", incidence_limits(cmprsk::timepoints(fit, min(3 * 365.25, max(x$time)))$est["1 1", 1], sqrt(cmprsk::timepoints(fit, min(3 * 365.25, max(x$time)))$var["1 1", 1])), c("lower" = 0.43439656240252156, "upper" = 0.5461904811528135))
+compare("recurrence Levamisole: incidence at 5, standard error", sqrt(cmprsk::timepoints(fit, min(5 * 365.25, max(x$time)))$var["1 1", 1]), 0.02842023952229285)
+compare_all("recurrence Levamisole: incidence at 5", incidence_limits(cmprsk::timepoints(fit, min(5 * 365.25, max(x$time)))$est["1 1", 1], sqrt(cmprsk::timepoints(fit, min(5 * 365.25, max(x$time)))$var["1 1", 1])), c("lower" = 0.4795270914248109, "upper" = 0.5911357329195633))
+compare_all("recurrence Levamisole: curve", incidence_error_sums(x, fit), c("standard errors" = 7.421682271832469, "lower" = 104.79971189264305, "upper" = 134.0639923178821), 1e-05)
 } else left_out("the standard errors of recurrence Levamisole: needs the package cmprsk")
 x <- s[s$group == "Lev+5FU", ]
+compare("recurrence Levamisole + fluorouracil: missing", nrow(asked[asked$group == "Lev+5FU", ]) - nrow(x), 0.0)
 compare("recurrence Levamisole + fluorouracil: patients", nrow(x), 304.0)
 compare("recurrence Levamisole + fluorouracil: events", sum(x$cause == 1), 119.0)
 compare("recurrence Levamisole + fluorouracil: competing events", sum(x$cause == 2), 15.0)
@@ -339,16 +831,40 @@ fit <- survfit(Surv(time, factor(cause, 0:2)) ~ 1, data = x)
 compare("recurrence Levamisole + fluorouracil: incidence at 1", summary(fit, times = 1 * 365.25, extend = TRUE)$pstate[fit$states == "1"], 0.15789473684210523)
 compare("recurrence Levamisole + fluorouracil: incidence at 3", summary(fit, times = 3 * 365.25, extend = TRUE)$pstate[fit$states == "1"], 0.3388157894736839)
 compare("recurrence Levamisole + fluorouracil: incidence at 5", summary(fit, times = 5 * 365.25, extend = TRUE)$pstate[fit$states == "1"], 0.378626460306891)
+compare_all("recurrence Levamisole + fluorouracil: curve", incidence_sums(x, fit, 1), c("patients" = 304.0, "events" = 119.0, "competing events" = 15.0, "times" = 465609.0, "at risk" = 44345.0, "events by time" = 119.0, "competing events by time" = 15.0, "censored" = 170.0, "incidence" = 88.85789665151835))
+compare_all("recurrence Levamisole + fluorouracil: incidence at 1", c("at risk" = sum(x$time >= 1 * 365.25), patients = nrow(x), events = sum(x$cause == 1)), c("at risk" = 251.0, "patients" = 304.0, "events" = 119.0))
+compare_all("recurrence Levamisole + fluorouracil: incidence at 3", c("at risk" = sum(x$time >= 3 * 365.25), patients = nrow(x), events = sum(x$cause == 1)), c("at risk" = 194.0, "patients" = 304.0, "events" = 119.0))
+compare_all("recurrence Levamisole + fluorouracil: incidence at 5", c("at risk" = sum(x$time >= 5 * 365.25), patients = nrow(x), events = sum(x$cause == 1)), c("at risk" = 174.0, "patients" = 304.0, "events" = 119.0))
 if (requireNamespace("cmprsk", quietly = TRUE)) {
 fit <- cmprsk::cuminc(x$time, x$cause)
-compare("recurrence Levamisole + fluorouracil: incidence at 1, standard error", sqrt(cmprsk::timepoints(fit, 1 * 365.25)$var["1 1", 1]), 0.020951617953428692)
-compare("recurrence Levamisole + fluorouracil: incidence at 3, standard error", sqrt(cmprsk::timepoints(fit, 3 * 365.25)$var["1 1", 1]), 0.02720323831907962)
-compare("recurrence Levamisole + fluorouracil: incidence at 5, standard error", sqrt(cmprsk::timepoints(fit, 5 * 365.25)$var["1 1", 1]), 0.02790006662817065)
+compare("recurrence Levamisole + fluorouracil: incidence at 1, standard error", sqrt(cmprsk::timepoints(fit, min(1 * 365.25, max(x$time)))$var["1 1", 1]), 0.020951617953428692)
+compare_all("recurrence Levamisole + fluorouracil: incidence at 1", incidence_limits(cmprsk::timepoints(fit, min(1 * 365.25, max(x$time)))$est["1 1", 1], sqrt(cmprsk::timepoints(fit, min(1 * 365.25, max(x$time)))$var["1 1", 1])), c("lower" = 0.12173590070701677, "upper" = 0.2047937196640027))
+compare("recurrence Levamisole + fluorouracil: incidence at 3, standard error", sqrt(cmprsk::timepoints(fit, min(3 * 365.25, max(x$time)))$var["1 1", 1]), 0.02720323831907962)
+compare_all("recurrence Levamisole + fluorouracil: incidence at 3", incidence_limits(cmprsk::timepoints(fit, min(3 * 365.25, max(x$time)))$est["1 1", 1], sqrt(cmprsk::timepoints(fit, min(3 * 365.25, max(x$time)))$var["1 1", 1])), c("lower" = 0.2894818745105815, "upper" = 0.39655726076376335))
+compare("recurrence Levamisole + fluorouracil: incidence at 5, standard error", sqrt(cmprsk::timepoints(fit, min(5 * 365.25, max(x$time)))$var["1 1", 1]), 0.02790006662817065)
+compare_all("recurrence Levamisole + fluorouracil: incidence at 5", incidence_limits(cmprsk::timepoints(fit, min(5 * 365.25, max(x$time)))$est["1 1", 1], sqrt(cmprsk::timepoints(fit, min(5 * 365.25, max(x$time)))$var["1 1", 1])), c("lower" = 0.3277087079382623, "upper" = 0.43745556029452))
+compare_all("recurrence Levamisole + fluorouracil: curve", incidence_error_sums(x, fit), c("standard errors" = 7.23615904311499, "lower" = 75.85677383095833, "upper" = 104.43575085121256), 1e-05)
 } else left_out("the standard errors of recurrence Levamisole + fluorouracil: needs the package cmprsk")
+if (requireNamespace("cmprsk", quietly = TRUE)) {
+compare_all("recurrence: incidence at 1, Lev less Obs", contrast(incidence_of(s[s$group == "Obs", ], 1 * 365.25), incidence_of(s[s$group == "Lev", ], 1 * 365.25)), c("contrast" = -0.0019457245263690415, "lower" = -0.07235944501374543, "upper" = 0.06846799596100735, "standard error" = 0.035926027744790645, "patients" = 625.0, "events" = 349.0, "z" = -0.054159188992197335, "p" = 0.9568083354018728))
+compare_all("recurrence: incidence at 1, Lev less Obs: test", contrast(incidence_of(s[s$group == "Obs", ], 1 * 365.25), incidence_of(s[s$group == "Lev", ], 1 * 365.25)), c("patients" = 625.0, "events" = 349.0))
+compare_all("recurrence: incidence at 1, Lev+5FU less Obs", contrast(incidence_of(s[s$group == "Obs", ], 1 * 365.25), incidence_of(s[s$group == "Lev+5FU", ], 1 * 365.25)), c("contrast" = -0.12147034252297376, "lower" = -0.18589647573510176, "upper" = -0.05704420931084575, "standard error" = 0.0328710801424481, "patients" = 619.0, "events" = 296.0, "z" = -3.6953559784642707, "p" = 0.00021957892149417776))
+compare_all("recurrence: incidence at 1, Lev+5FU less Obs: test", contrast(incidence_of(s[s$group == "Obs", ], 1 * 365.25), incidence_of(s[s$group == "Lev+5FU", ], 1 * 365.25)), c("patients" = 619.0, "events" = 296.0))
+compare_all("recurrence: incidence at 3, Lev less Obs", contrast(incidence_of(s[s$group == "Obs", ], 3 * 365.25), incidence_of(s[s$group == "Lev", ], 3 * 365.25)), c("contrast" = 0.0006151673327967067, "lower" = -0.0779919177030311, "upper" = 0.07922225236862451, "standard error" = 0.04010639259489995, "patients" = 625.0, "events" = 349.0, "z" = 0.015338386052574898, "p" = 0.9877622184387276))
+compare_all("recurrence: incidence at 3, Lev less Obs: test", contrast(incidence_of(s[s$group == "Obs", ], 3 * 365.25), incidence_of(s[s$group == "Lev", ], 3 * 365.25)), c("patients" = 625.0, "events" = 349.0))
+compare_all("recurrence: incidence at 3, Lev+5FU less Obs", contrast(incidence_of(s[s$group == "Obs", ], 3 * 365.25), incidence_of(s[s$group == "Lev+5FU", ], 3 * 365.25)), c("contrast" = -0.14766581738706858, "lower" = -0.22454861818176164, "upper" = -0.0707830165923755, "standard error" = 0.039226639571509896, "patients" = 619.0, "events" = 296.0, "z" = -3.7644269047792074, "p" = 0.0001669314880073863))
+compare_all("recurrence: incidence at 3, Lev+5FU less Obs: test", contrast(incidence_of(s[s$group == "Obs", ], 3 * 365.25), incidence_of(s[s$group == "Lev+5FU", ], 3 * 365.25)), c("patients" = 619.0, "events" = 296.0))
+compare_all("recurrence: incidence at 5, Lev less Obs", contrast(incidence_of(s[s$group == "Obs", ], 5 * 365.25), incidence_of(s[s$group == "Lev", ], 5 * 365.25)), c("contrast" = -0.0114804086798026, "lower" = -0.08991809242688288, "upper" = 0.06695727506727768, "standard error" = 0.040019961777760585, "patients" = 625.0, "events" = 349.0, "z" = -0.286867057583807, "p" = 0.7742141150617526))
+compare_all("recurrence: incidence at 5, Lev less Obs: test", contrast(incidence_of(s[s$group == "Obs", ], 5 * 365.25), incidence_of(s[s$group == "Lev", ], 5 * 365.25)), c("patients" = 625.0, "events" = 349.0))
+compare_all("recurrence: incidence at 5, Lev+5FU less Obs", contrast(incidence_of(s[s$group == "Obs", ], 5 * 365.25), incidence_of(s[s$group == "Lev+5FU", ], 5 * 365.25)), c("contrast" = -0.1652688229248836, "lower" = -0.2429858076478792, "upper" = -0.087551838201888, "standard error" = 0.039652251437280114, "patients" = 619.0, "events" = 296.0, "z" = -4.167955587245715, "p" = 3.07343797640887e-05))
+compare_all("recurrence: incidence at 5, Lev+5FU less Obs: test", contrast(incidence_of(s[s$group == "Obs", ], 5 * 365.25), incidence_of(s[s$group == "Lev+5FU", ], 5 * 365.25)), c("patients" = 619.0, "events" = 296.0))
+} else left_out("differences of incidence of recurrence: needs the package cmprsk")
 if (requireNamespace("cmprsk", quietly = TRUE)) {
 compare("recurrence: Gray chi-squared", cmprsk::cuminc(s$time, s$cause, s$group)$Tests["1", "stat"], 23.718029303537968)
 compare("recurrence: p, Gray", cmprsk::cuminc(s$time, s$cause, s$group)$Tests["1", "pv"], 7.074493891464915e-06)
+compare("recurrence: Gray, degrees of freedom", cmprsk::cuminc(s$time, s$cause, s$group)$Tests["1", "df"], 2.0)
 } else left_out("Gray's test of recurrence: needs the package cmprsk")
+compare_all("recurrence: Gray", c(patients = nrow(s), events = sum(s$cause == 1)), c("patients" = 929.0, "events" = 468.0))
 # Fine and Gray's model as cmprsk::crr fits it, by a weighted Cox model with a stratum for each time of an event: who had
 # a competing event before stays at risk, with the chance of not having been censored since.
 fine_gray <- function(s) {
@@ -368,34 +884,276 @@ compare("recurrence: subdistribution hazard ratio of Lev", exp(coef(fit)["groupL
 compare("recurrence: subdistribution hazard ratio of Lev+5FU", exp(coef(fit)["groupLev+5FU"]), 0.5962888285131265)
 if (requireNamespace("cmprsk", quietly = TRUE)) {
 columns <- model.matrix(~ group, s)[, -1, drop = FALSE]
-fit <- cmprsk::crr(s$time, s$cause, columns, gtol = 1e-11)
+fit <- cmprsk::crr(s$time, s$cause, columns, gtol = 1e-11, maxiter = 100)
 compare("recurrence: subdistribution hazard ratio of Lev, standard error of its logarithm", sqrt(diag(fit$var))[1], 0.1072268423048387)
+compare_all("recurrence: subdistribution hazard ratio of Lev", crr_coefficient(fit, 1), c("hazard ratio" = 0.9787342086909465, "lower" = 0.7932190110710036, "upper" = 1.2076370307470439, "coefficient" = -0.021495165967233585, "z" = -0.20046441268991466, "p" = 0.8411173876235166, "standard error of the model" = 0.10707304735233408), 1e-05)
 compare("recurrence: subdistribution hazard ratio of Lev+5FU, standard error of its logarithm", sqrt(diag(fit$var))[2], 0.11807991553720587)
+compare_all("recurrence: subdistribution hazard ratio of Lev+5FU", crr_coefficient(fit, 2), c("hazard ratio" = 0.5962888285131265, "lower" = 0.4730933751753837, "upper" = 0.7515648826782757, "coefficient" = -0.5170301177038599, "z" = -4.378645727782119, "p" = 1.1941907609307143e-05, "standard error of the model" = 0.1186158891811438), 1e-05)
+compare_all("recurrence: subdistribution hazards", c("log-likelihood" = fit$loglik, "log-likelihood without covariates" = fit$loglik.null, chi_squared("Wald test", drop(fit$coef %*% solve(fit$var, fit$coef)), length(fit$coef))), c("log-likelihood" = -3036.4968657538257, "log-likelihood without covariates" = -3048.768582174479, "Wald test" = 23.022198099522694, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 1.0018280841210267e-05), 1e-05)
 } else left_out("the intervals of the subdistribution hazard ratios of recurrence: needs the package cmprsk")
-s$group <- relevel(s$group, "Obs")
-fit <- coxph(Surv(time, event) ~ group, data = s, ties = "efron", control = fine, robust = FALSE)
+compare_all("recurrence: subdistribution hazards", c(patients = nrow(s), events = sum(s$cause == 1), competing = sum(s$cause == 2)), c("patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: subdistribution hazards", c(patients = nrow(s), events = sum(s$cause == 1), competing = sum(s$cause == 2)), c("patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: subdistribution hazards", c(patients = nrow(s), events = sum(s$cause == 1), competing = sum(s$cause == 2)), c("patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: subdistribution hazards", c(patients = nrow(s), events = sum(s$cause == 1), competing = sum(s$cause == 2)), c("patients" = 929.0, "events" = 468.0, "competing" = 38.0))
+x <- s[intersect(c("time", "event", "entry", "weight", "set"), names(s))]
+x$group <- relevel(s$group, "Obs")
+x <- known(x)
+fit <- coxph(Surv(time, event) ~ group, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("recurrence: cause-specific hazard ratio of Lev", hazard(fit, "groupLev", 1), 0.9849904941747724)
 compare("recurrence: cause-specific hazard ratio of Lev, lower", hazard(fit, "groupLev", 3), 0.7985269621003769)
 compare("recurrence: cause-specific hazard ratio of Lev, upper", hazard(fit, "groupLev", 4), 1.2149950091387207)
 compare("recurrence: cause-specific hazard ratio of Lev+5FU", hazard(fit, "groupLev+5FU", 1), 0.5992399837479045)
 compare("recurrence: cause-specific hazard ratio of Lev+5FU, lower", hazard(fit, "groupLev+5FU", 3), 0.4749267031968642)
 compare("recurrence: cause-specific hazard ratio of Lev+5FU, upper", hazard(fit, "groupLev+5FU", 4), 0.756092583771482)
+compare_all("recurrence: cause-specific hazard ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 468.0, "events per coefficient" = 234.0, "log-likelihood without covariates" = -3040.275805935435, "log-likelihood" = -3028.104072485248, "likelihood-ratio test" = 24.34346690037455, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 5.174677962657819e-06, "Wald test" = 22.583923532656236, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 1.2472781518516523e-05, "score test" = 23.065358528170812, "score test, degrees of freedom" = 2.0, "score test, p" = 9.804400287971738e-06, "concordance" = 0.5544598461504635, "concordance, standard error" = 0.012650274903996015, "concordance, lower" = 0.5296657629441004, "concordance, upper" = 0.5792539293568266, "concordant" = 123863.0, "discordant" = 89187.0, "tied predictions" = 105313.0, "tied times" = 81.0, "tied in both" = 33.0, "concordance, patients" = 929.0, "concordance, events" = 468.0))
+compare_all("recurrence: cause-specific hazard ratio: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: cause-specific hazard ratio: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: cause-specific hazard ratio: score", cox_numbers(fit), c("patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: cause-specific hazard ratio: armLev", cox_coefficient(fit, "groupLev"), c("coefficient" = -0.015123288440602815, "standard error" = 0.10707505810070797, "z" = -0.1412400675643698, "p" = 0.8876802939839173, "patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: cause-specific hazard ratio: armLev+5FU", cox_coefficient(fit, "groupLev+5FU"), c("coefficient" = -0.5120931204541356, "standard error" = 0.11862548357694576, "z" = -4.316889634611852, "p" = 1.5824322885054065e-05, "patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: cause-specific hazard ratio: arm", cox_term_numbers(fit, "group"), c("Wald test" = 22.583923532656236, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 1.2472781518516523e-05, "likelihood-ratio test" = 24.34346690037455, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 5.174677962657819e-06, "score test" = 23.065358528170812, "score test, degrees of freedom" = 2.0, "score test, p" = 9.804400287971738e-06))
+compare_all("recurrence: cause-specific hazard ratio: arm, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: cause-specific hazard ratio: arm, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 468.0))
+compare_all("recurrence: cause-specific hazard ratio: arm, score", cox_numbers(fit), c("patients" = 929.0, "events" = 468.0))
 # Table baseline
 s <- populations[["all"]]
-compare("baseline Age: p, kruskal-wallis", kruskal.test(s[["age"]] ~ factor(s[["arm "]]))$p.value, 0.8038909514460202)
-compare("baseline Sex: p, pearson-chi-squared", suppressWarnings(chisq.test(table(factor(s[["sex"]]), factor(s[["arm "]])), correct = FALSE))$p.value, 0.02829630175882306)
-compare("baseline Obstruction of the colon: p, pearson-chi-squared", suppressWarnings(chisq.test(table(factor(s[["obstruction"]]), factor(s[["arm "]])), correct = FALSE))$p.value, 0.682993763368175)
-compare("baseline Perforation of the colon: p, pearson-chi-squared", suppressWarnings(chisq.test(table(factor(s[["perforation"]]), factor(s[["arm "]])), correct = FALSE))$p.value, 0.9065817236608922)
-compare("baseline Adherence to nearby organs: p, pearson-chi-squared", suppressWarnings(chisq.test(table(factor(s[["adherence"]]), factor(s[["arm "]])), correct = FALSE))$p.value, 0.5616861968658576)
-compare("baseline Positive lymph nodes: p, kruskal-wallis", kruskal.test(s[["nodes"]] ~ factor(s[["arm "]]))$p.value, 0.5504699254923727)
-compare("baseline Differentiation: p, pearson-chi-squared", suppressWarnings(chisq.test(table(factor(s[["differentiation"]]), factor(s[["arm "]])), correct = FALSE))$p.value, 0.5222291130057125)
-compare("baseline Extent of local spread: p, pearson-chi-squared", suppressWarnings(chisq.test(table(factor(s[["extent"]]), factor(s[["arm "]])), correct = FALSE))$p.value, 0.26410902214692555)
-compare("baseline Time from surgery to registration: p, pearson-chi-squared", suppressWarnings(chisq.test(table(factor(s[["late_surgery"]]), factor(s[["arm "]])), correct = FALSE))$p.value, 0.5106476459562667)
+known_numbers <- function(x, w) c(known = sum(!is.na(x)), missing = sum(is.na(x)), "known weight" = sum(w[!is.na(x)]))
+answers <- function(x, levels) vapply(strsplit(x, separator, fixed = TRUE), function(y) sum(levels %in% trimws(y)), 0)
+# With weights the quartiles are the values at which their sum reaches its share.
+description <- function(x, w = NULL) {
+  keep <- !is.na(x)
+  x <- x[keep]
+  if (is.null(w)) {
+    q <- quantile(x, c(0.25, 0.5, 0.75), type = quantile_type, names = FALSE)
+    m <- c(mean(x), sd(x))
+  } else {
+    w <- w[keep]; w <- w[order(x)]; x <- sort(x)
+    q <- sapply(c(0.25, 0.5, 0.75), function(p) {
+      reached <- cumsum(w); goal <- p * sum(w)
+      at <- which(reached >= goal * (1 - 1e-12))[1]
+      if (abs(reached[at] - goal) <= 1e-12 * sum(w) && at < length(x)) mean(x[at + 0:1]) else x[at]
+    })
+    m <- c(weighted.mean(x, w), sqrt(variance_of(x, w)))
+  }
+  c(values = length(x), mean = m[1], "standard deviation" = m[2], minimum = min(x), "lower quartile" = q[1],
+    median = q[2], "upper quartile" = q[3], maximum = max(x))
+}
+variance_of <- function(x, w) {
+  if (is.null(w)) return(var(x))
+  sum(w) / (sum(w)^2 - sum(w^2)) * sum(w * (x - weighted.mean(x, w))^2)
+}
+# Over the root of the mean variance; of more than two levels their joint distance.
+standardised_difference <- function(x, group, w = NULL) {
+  keep <- !is.na(x) & !is.na(group)
+  x <- x[keep]; group <- group[keep]; w <- w[keep]
+  side <- function(i) list(x = x[as.integer(group) == i], w = if (!is.null(w)) w[as.integer(group) == i])
+  first <- side(1); second <- side(2)
+  if (is.numeric(x)) {
+    mean_of <- function(s) if (is.null(s$w)) mean(s$x) else weighted.mean(s$x, s$w)
+    return((mean_of(second) - mean_of(first)) / sqrt((variance_of(first$x, first$w) + variance_of(second$x, second$w)) / 2))
+  }
+  share <- function(s) {
+    count <- if (is.null(s$w)) table(s$x) else sapply(levels(x), function(v) sum(s$w[s$x == v]))
+    as.numeric(count / sum(count))[-1]
+  }
+  p <- share(first); q <- share(second)
+  if (length(p) == 1) return((q - p) / sqrt((p * (1 - p) + q * (1 - q)) / 2))
+  v <- -(outer(p, p) + outer(q, q)) / 2
+  diag(v) <- (p * (1 - p) + q * (1 - q)) / 2
+  present <- p + q > 0
+  d <- (q - p)[present]
+  # The inverse of Moore and Penrose: a level that one group has whole does not vary.
+  parts <- eigen(v[present, present, drop = FALSE], symmetric = TRUE)
+  vary <- parts$values > 1e-10 * max(parts$values)
+  sqrt(sum(drop(d %*% parts$vectors[, vary, drop = FALSE])^2 / parts$values[vary]))
+}
+w <- rep(1, nrow(s))
+column <- rep(TRUE, nrow(s))
+compare_all("baseline Total", c(patients = sum(column), weight = sum(w[column])), c("patients" = 929.0))
+compare_all("baseline Age Total", known_numbers(s[["age"]][column], w[column]), c("known" = 929.0, "missing" = 0.0))
+compare_all("baseline Age Total", description(s[["age"]][column]), c("values" = 929.0, "mean" = 59.7545748116254, "standard deviation" = 11.948887331741368, "minimum" = 18.0, "lower quartile" = 53.0, "median" = 61.0, "upper quartile" = 69.0, "maximum" = 85.0))
+compare_all("baseline Sex Total", known_numbers(s[["sex"]][column], w[column]), c("known" = 929.0, "missing" = 0.0))
+compare_all("baseline Sex Total: Female", c(patients = sum(column & s[["sex"]] %in% "Female"), weight = sum(w[column & s[["sex"]] %in% "Female"])), c("patients" = 445.0))
+compare_all("baseline Sex Total: Male", c(patients = sum(column & s[["sex"]] %in% "Male"), weight = sum(w[column & s[["sex"]] %in% "Male"])), c("patients" = 484.0))
+compare_all("baseline Obstruction of the colon Total", known_numbers(s[["obstruction"]][column], w[column]), c("known" = 929.0, "missing" = 0.0))
+compare_all("baseline Obstruction of the colon Total: No", c(patients = sum(column & s[["obstruction"]] %in% "No"), weight = sum(w[column & s[["obstruction"]] %in% "No"])), c("patients" = 749.0))
+compare_all("baseline Obstruction of the colon Total: Yes", c(patients = sum(column & s[["obstruction"]] %in% "Yes"), weight = sum(w[column & s[["obstruction"]] %in% "Yes"])), c("patients" = 180.0))
+compare_all("baseline Perforation of the colon Total", known_numbers(s[["perforation"]][column], w[column]), c("known" = 929.0, "missing" = 0.0))
+compare_all("baseline Perforation of the colon Total: No", c(patients = sum(column & s[["perforation"]] %in% "No"), weight = sum(w[column & s[["perforation"]] %in% "No"])), c("patients" = 902.0))
+compare_all("baseline Perforation of the colon Total: Yes", c(patients = sum(column & s[["perforation"]] %in% "Yes"), weight = sum(w[column & s[["perforation"]] %in% "Yes"])), c("patients" = 27.0))
+compare_all("baseline Adherence to nearby organs Total", known_numbers(s[["adherence"]][column], w[column]), c("known" = 929.0, "missing" = 0.0))
+compare_all("baseline Adherence to nearby organs Total: No", c(patients = sum(column & s[["adherence"]] %in% "No"), weight = sum(w[column & s[["adherence"]] %in% "No"])), c("patients" = 794.0))
+compare_all("baseline Adherence to nearby organs Total: Yes", c(patients = sum(column & s[["adherence"]] %in% "Yes"), weight = sum(w[column & s[["adherence"]] %in% "Yes"])), c("patients" = 135.0))
+compare_all("baseline Positive lymph nodes Total", known_numbers(s[["nodes"]][column], w[column]), c("known" = 911.0, "missing" = 18.0))
+compare_all("baseline Positive lymph nodes Total", description(s[["nodes"]][column]), c("values" = 911.0, "mean" = 3.659714599341383, "standard deviation" = 3.5725620328969114, "minimum" = 0.0, "lower quartile" = 1.0, "median" = 2.0, "upper quartile" = 5.0, "maximum" = 33.0))
+compare_all("baseline Differentiation Total", known_numbers(s[["differentiation"]][column], w[column]), c("known" = 906.0, "missing" = 23.0))
+compare_all("baseline Differentiation Total: Well", c(patients = sum(column & s[["differentiation"]] %in% "Well"), weight = sum(w[column & s[["differentiation"]] %in% "Well"])), c("patients" = 93.0))
+compare_all("baseline Differentiation Total: Moderate", c(patients = sum(column & s[["differentiation"]] %in% "Moderate"), weight = sum(w[column & s[["differentiation"]] %in% "Moderate"])), c("patients" = 663.0))
+compare_all("baseline Differentiation Total: Poor", c(patients = sum(column & s[["differentiation"]] %in% "Poor"), weight = sum(w[column & s[["differentiation"]] %in% "Poor"])), c("patients" = 150.0))
+compare_all("baseline Extent of local spread Total", known_numbers(s[["extent"]][column], w[column]), c("known" = 929.0, "missing" = 0.0))
+compare_all("baseline Extent of local spread Total: Submucosa", c(patients = sum(column & s[["extent"]] %in% "Submucosa"), weight = sum(w[column & s[["extent"]] %in% "Submucosa"])), c("patients" = 21.0))
+compare_all("baseline Extent of local spread Total: Muscle", c(patients = sum(column & s[["extent"]] %in% "Muscle"), weight = sum(w[column & s[["extent"]] %in% "Muscle"])), c("patients" = 106.0))
+compare_all("baseline Extent of local spread Total: Serosa", c(patients = sum(column & s[["extent"]] %in% "Serosa"), weight = sum(w[column & s[["extent"]] %in% "Serosa"])), c("patients" = 759.0))
+compare_all("baseline Extent of local spread Total: Contiguous structures", c(patients = sum(column & s[["extent"]] %in% "Contiguous structures"), weight = sum(w[column & s[["extent"]] %in% "Contiguous structures"])), c("patients" = 43.0))
+compare_all("baseline Time from surgery to registration Total", known_numbers(s[["late_surgery"]][column], w[column]), c("known" = 929.0, "missing" = 0.0))
+compare_all("baseline Time from surgery to registration Total: Short", c(patients = sum(column & s[["late_surgery"]] %in% "Short"), weight = sum(w[column & s[["late_surgery"]] %in% "Short"])), c("patients" = 682.0))
+compare_all("baseline Time from surgery to registration Total: Long", c(patients = sum(column & s[["late_surgery"]] %in% "Long"), weight = sum(w[column & s[["late_surgery"]] %in% "Long"])), c("patients" = 247.0))
+column <- s[["arm "]] %in% "Obs"
+compare_all("baseline Observation", c(patients = sum(column), weight = sum(w[column])), c("patients" = 315.0))
+compare_all("baseline Age Observation", known_numbers(s[["age"]][column], w[column]), c("known" = 315.0, "missing" = 0.0))
+compare_all("baseline Age Observation", description(s[["age"]][column]), c("values" = 315.0, "mean" = 59.453968253968256, "standard deviation" = 11.973442286580404, "minimum" = 18.0, "lower quartile" = 53.0, "median" = 60.0, "upper quartile" = 68.0, "maximum" = 85.0))
+compare_all("baseline Sex Observation", known_numbers(s[["sex"]][column], w[column]), c("known" = 315.0, "missing" = 0.0))
+compare_all("baseline Sex Observation: Female", c(patients = sum(column & s[["sex"]] %in% "Female"), weight = sum(w[column & s[["sex"]] %in% "Female"])), c("patients" = 149.0))
+compare_all("baseline Sex Observation: Male", c(patients = sum(column & s[["sex"]] %in% "Male"), weight = sum(w[column & s[["sex"]] %in% "Male"])), c("patients" = 166.0))
+compare_all("baseline Obstruction of the colon Observation", known_numbers(s[["obstruction"]][column], w[column]), c("known" = 315.0, "missing" = 0.0))
+compare_all("baseline Obstruction of the colon Observation: No", c(patients = sum(column & s[["obstruction"]] %in% "No"), weight = sum(w[column & s[["obstruction"]] %in% "No"])), c("patients" = 252.0))
+compare_all("baseline Obstruction of the colon Observation: Yes", c(patients = sum(column & s[["obstruction"]] %in% "Yes"), weight = sum(w[column & s[["obstruction"]] %in% "Yes"])), c("patients" = 63.0))
+compare_all("baseline Perforation of the colon Observation", known_numbers(s[["perforation"]][column], w[column]), c("known" = 315.0, "missing" = 0.0))
+compare_all("baseline Perforation of the colon Observation: No", c(patients = sum(column & s[["perforation"]] %in% "No"), weight = sum(w[column & s[["perforation"]] %in% "No"])), c("patients" = 306.0))
+compare_all("baseline Perforation of the colon Observation: Yes", c(patients = sum(column & s[["perforation"]] %in% "Yes"), weight = sum(w[column & s[["perforation"]] %in% "Yes"])), c("patients" = 9.0))
+compare_all("baseline Adherence to nearby organs Observation", known_numbers(s[["adherence"]][column], w[column]), c("known" = 315.0, "missing" = 0.0))
+compare_all("baseline Adherence to nearby organs Observation: No", c(patients = sum(column & s[["adherence"]] %in% "No"), weight = sum(w[column & s[["adherence"]] %in% "No"])), c("patients" = 268.0))
+compare_all("baseline Adherence to nearby organs Observation: Yes", c(patients = sum(column & s[["adherence"]] %in% "Yes"), weight = sum(w[column & s[["adherence"]] %in% "Yes"])), c("patients" = 47.0))
+compare_all("baseline Positive lymph nodes Observation", known_numbers(s[["nodes"]][column], w[column]), c("known" = 312.0, "missing" = 3.0))
+compare_all("baseline Positive lymph nodes Observation", description(s[["nodes"]][column]), c("values" = 312.0, "mean" = 3.78525641025641, "standard deviation" = 3.7281462594851504, "minimum" = 0.0, "lower quartile" = 1.0, "median" = 2.0, "upper quartile" = 5.0, "maximum" = 27.0))
+compare_all("baseline Differentiation Observation", known_numbers(s[["differentiation"]][column], w[column]), c("known" = 308.0, "missing" = 7.0))
+compare_all("baseline Differentiation Observation: Well", c(patients = sum(column & s[["differentiation"]] %in% "Well"), weight = sum(w[column & s[["differentiation"]] %in% "Well"])), c("patients" = 27.0))
+compare_all("baseline Differentiation Observation: Moderate", c(patients = sum(column & s[["differentiation"]] %in% "Moderate"), weight = sum(w[column & s[["differentiation"]] %in% "Moderate"])), c("patients" = 229.0))
+compare_all("baseline Differentiation Observation: Poor", c(patients = sum(column & s[["differentiation"]] %in% "Poor"), weight = sum(w[column & s[["differentiation"]] %in% "Poor"])), c("patients" = 52.0))
+compare_all("baseline Extent of local spread Observation", known_numbers(s[["extent"]][column], w[column]), c("known" = 315.0, "missing" = 0.0))
+compare_all("baseline Extent of local spread Observation: Submucosa", c(patients = sum(column & s[["extent"]] %in% "Submucosa"), weight = sum(w[column & s[["extent"]] %in% "Submucosa"])), c("patients" = 8.0))
+compare_all("baseline Extent of local spread Observation: Muscle", c(patients = sum(column & s[["extent"]] %in% "Muscle"), weight = sum(w[column & s[["extent"]] %in% "Muscle"])), c("patients" = 38.0))
+compare_all("baseline Extent of local spread Observation: Serosa", c(patients = sum(column & s[["extent"]] %in% "Serosa"), weight = sum(w[column & s[["extent"]] %in% "Serosa"])), c("patients" = 249.0))
+compare_all("baseline Extent of local spread Observation: Contiguous structures", c(patients = sum(column & s[["extent"]] %in% "Contiguous structures"), weight = sum(w[column & s[["extent"]] %in% "Contiguous structures"])), c("patients" = 20.0))
+compare_all("baseline Time from surgery to registration Observation", known_numbers(s[["late_surgery"]][column], w[column]), c("known" = 315.0, "missing" = 0.0))
+compare_all("baseline Time from surgery to registration Observation: Short", c(patients = sum(column & s[["late_surgery"]] %in% "Short"), weight = sum(w[column & s[["late_surgery"]] %in% "Short"])), c("patients" = 224.0))
+compare_all("baseline Time from surgery to registration Observation: Long", c(patients = sum(column & s[["late_surgery"]] %in% "Long"), weight = sum(w[column & s[["late_surgery"]] %in% "Long"])), c("patients" = 91.0))
+column <- s[["arm "]] %in% "Lev"
+compare_all("baseline Levamisole", c(patients = sum(column), weight = sum(w[column])), c("patients" = 310.0))
+compare_all("baseline Age Levamisole", known_numbers(s[["age"]][column], w[column]), c("known" = 310.0, "missing" = 0.0))
+compare_all("baseline Age Levamisole", description(s[["age"]][column]), c("values" = 310.0, "mean" = 60.11290322580645, "standard deviation" = 11.645109309578352, "minimum" = 27.0, "lower quartile" = 53.0, "median" = 61.0, "upper quartile" = 69.0, "maximum" = 83.0))
+compare_all("baseline Sex Levamisole", known_numbers(s[["sex"]][column], w[column]), c("known" = 310.0, "missing" = 0.0))
+compare_all("baseline Sex Levamisole: Female", c(patients = sum(column & s[["sex"]] %in% "Female"), weight = sum(w[column & s[["sex"]] %in% "Female"])), c("patients" = 133.0))
+compare_all("baseline Sex Levamisole: Male", c(patients = sum(column & s[["sex"]] %in% "Male"), weight = sum(w[column & s[["sex"]] %in% "Male"])), c("patients" = 177.0))
+compare_all("baseline Obstruction of the colon Levamisole", known_numbers(s[["obstruction"]][column], w[column]), c("known" = 310.0, "missing" = 0.0))
+compare_all("baseline Obstruction of the colon Levamisole: No", c(patients = sum(column & s[["obstruction"]] %in% "No"), weight = sum(w[column & s[["obstruction"]] %in% "No"])), c("patients" = 247.0))
+compare_all("baseline Obstruction of the colon Levamisole: Yes", c(patients = sum(column & s[["obstruction"]] %in% "Yes"), weight = sum(w[column & s[["obstruction"]] %in% "Yes"])), c("patients" = 63.0))
+compare_all("baseline Perforation of the colon Levamisole", known_numbers(s[["perforation"]][column], w[column]), c("known" = 310.0, "missing" = 0.0))
+compare_all("baseline Perforation of the colon Levamisole: No", c(patients = sum(column & s[["perforation"]] %in% "No"), weight = sum(w[column & s[["perforation"]] %in% "No"])), c("patients" = 300.0))
+compare_all("baseline Perforation of the colon Levamisole: Yes", c(patients = sum(column & s[["perforation"]] %in% "Yes"), weight = sum(w[column & s[["perforation"]] %in% "Yes"])), c("patients" = 10.0))
+compare_all("baseline Adherence to nearby organs Levamisole", known_numbers(s[["adherence"]][column], w[column]), c("known" = 310.0, "missing" = 0.0))
+compare_all("baseline Adherence to nearby organs Levamisole: No", c(patients = sum(column & s[["adherence"]] %in% "No"), weight = sum(w[column & s[["adherence"]] %in% "No"])), c("patients" = 261.0))
+compare_all("baseline Adherence to nearby organs Levamisole: Yes", c(patients = sum(column & s[["adherence"]] %in% "Yes"), weight = sum(w[column & s[["adherence"]] %in% "Yes"])), c("patients" = 49.0))
+compare_all("baseline Positive lymph nodes Levamisole", known_numbers(s[["nodes"]][column], w[column]), c("known" = 304.0, "missing" = 6.0))
+compare_all("baseline Positive lymph nodes Levamisole", description(s[["nodes"]][column]), c("values" = 304.0, "mean" = 3.6940789473684212, "standard deviation" = 3.562987835676553, "minimum" = 0.0, "lower quartile" = 1.0, "median" = 2.0, "upper quartile" = 5.0, "maximum" = 33.0))
+compare_all("baseline Differentiation Levamisole", known_numbers(s[["differentiation"]][column], w[column]), c("known" = 300.0, "missing" = 10.0))
+compare_all("baseline Differentiation Levamisole: Well", c(patients = sum(column & s[["differentiation"]] %in% "Well"), weight = sum(w[column & s[["differentiation"]] %in% "Well"])), c("patients" = 37.0))
+compare_all("baseline Differentiation Levamisole: Moderate", c(patients = sum(column & s[["differentiation"]] %in% "Moderate"), weight = sum(w[column & s[["differentiation"]] %in% "Moderate"])), c("patients" = 219.0))
+compare_all("baseline Differentiation Levamisole: Poor", c(patients = sum(column & s[["differentiation"]] %in% "Poor"), weight = sum(w[column & s[["differentiation"]] %in% "Poor"])), c("patients" = 44.0))
+compare_all("baseline Extent of local spread Levamisole", known_numbers(s[["extent"]][column], w[column]), c("known" = 310.0, "missing" = 0.0))
+compare_all("baseline Extent of local spread Levamisole: Submucosa", c(patients = sum(column & s[["extent"]] %in% "Submucosa"), weight = sum(w[column & s[["extent"]] %in% "Submucosa"])), c("patients" = 3.0))
+compare_all("baseline Extent of local spread Levamisole: Muscle", c(patients = sum(column & s[["extent"]] %in% "Muscle"), weight = sum(w[column & s[["extent"]] %in% "Muscle"])), c("patients" = 36.0))
+compare_all("baseline Extent of local spread Levamisole: Serosa", c(patients = sum(column & s[["extent"]] %in% "Serosa"), weight = sum(w[column & s[["extent"]] %in% "Serosa"])), c("patients" = 259.0))
+compare_all("baseline Extent of local spread Levamisole: Contiguous structures", c(patients = sum(column & s[["extent"]] %in% "Contiguous structures"), weight = sum(w[column & s[["extent"]] %in% "Contiguous structures"])), c("patients" = 12.0))
+compare_all("baseline Time from surgery to registration Levamisole", known_numbers(s[["late_surgery"]][column], w[column]), c("known" = 310.0, "missing" = 0.0))
+compare_all("baseline Time from surgery to registration Levamisole: Short", c(patients = sum(column & s[["late_surgery"]] %in% "Short"), weight = sum(w[column & s[["late_surgery"]] %in% "Short"])), c("patients" = 230.0))
+compare_all("baseline Time from surgery to registration Levamisole: Long", c(patients = sum(column & s[["late_surgery"]] %in% "Long"), weight = sum(w[column & s[["late_surgery"]] %in% "Long"])), c("patients" = 80.0))
+column <- s[["arm "]] %in% "Lev+5FU"
+compare_all("baseline Levamisole + fluorouracil", c(patients = sum(column), weight = sum(w[column])), c("patients" = 304.0))
+compare_all("baseline Age Levamisole + fluorouracil", known_numbers(s[["age"]][column], w[column]), c("known" = 304.0, "missing" = 0.0))
+compare_all("baseline Age Levamisole + fluorouracil", description(s[["age"]][column]), c("values" = 304.0, "mean" = 59.70065789473684, "standard deviation" = 12.255228542481463, "minimum" = 26.0, "lower quartile" = 52.0, "median" = 62.0, "upper quartile" = 70.0, "maximum" = 81.0))
+compare_all("baseline Sex Levamisole + fluorouracil", known_numbers(s[["sex"]][column], w[column]), c("known" = 304.0, "missing" = 0.0))
+compare_all("baseline Sex Levamisole + fluorouracil: Female", c(patients = sum(column & s[["sex"]] %in% "Female"), weight = sum(w[column & s[["sex"]] %in% "Female"])), c("patients" = 163.0))
+compare_all("baseline Sex Levamisole + fluorouracil: Male", c(patients = sum(column & s[["sex"]] %in% "Male"), weight = sum(w[column & s[["sex"]] %in% "Male"])), c("patients" = 141.0))
+compare_all("baseline Obstruction of the colon Levamisole + fluorouracil", known_numbers(s[["obstruction"]][column], w[column]), c("known" = 304.0, "missing" = 0.0))
+compare_all("baseline Obstruction of the colon Levamisole + fluorouracil: No", c(patients = sum(column & s[["obstruction"]] %in% "No"), weight = sum(w[column & s[["obstruction"]] %in% "No"])), c("patients" = 250.0))
+compare_all("baseline Obstruction of the colon Levamisole + fluorouracil: Yes", c(patients = sum(column & s[["obstruction"]] %in% "Yes"), weight = sum(w[column & s[["obstruction"]] %in% "Yes"])), c("patients" = 54.0))
+compare_all("baseline Perforation of the colon Levamisole + fluorouracil", known_numbers(s[["perforation"]][column], w[column]), c("known" = 304.0, "missing" = 0.0))
+compare_all("baseline Perforation of the colon Levamisole + fluorouracil: No", c(patients = sum(column & s[["perforation"]] %in% "No"), weight = sum(w[column & s[["perforation"]] %in% "No"])), c("patients" = 296.0))
+compare_all("baseline Perforation of the colon Levamisole + fluorouracil: Yes", c(patients = sum(column & s[["perforation"]] %in% "Yes"), weight = sum(w[column & s[["perforation"]] %in% "Yes"])), c("patients" = 8.0))
+compare_all("baseline Adherence to nearby organs Levamisole + fluorouracil", known_numbers(s[["adherence"]][column], w[column]), c("known" = 304.0, "missing" = 0.0))
+compare_all("baseline Adherence to nearby organs Levamisole + fluorouracil: No", c(patients = sum(column & s[["adherence"]] %in% "No"), weight = sum(w[column & s[["adherence"]] %in% "No"])), c("patients" = 265.0))
+compare_all("baseline Adherence to nearby organs Levamisole + fluorouracil: Yes", c(patients = sum(column & s[["adherence"]] %in% "Yes"), weight = sum(w[column & s[["adherence"]] %in% "Yes"])), c("patients" = 39.0))
+compare_all("baseline Positive lymph nodes Levamisole + fluorouracil", known_numbers(s[["nodes"]][column], w[column]), c("known" = 295.0, "missing" = 9.0))
+compare_all("baseline Positive lymph nodes Levamisole + fluorouracil", description(s[["nodes"]][column]), c("values" = 295.0, "mean" = 3.4915254237288136, "standard deviation" = 3.4165109373300204, "minimum" = 1.0, "lower quartile" = 1.0, "median" = 2.0, "upper quartile" = 4.0, "maximum" = 24.0))
+compare_all("baseline Differentiation Levamisole + fluorouracil", known_numbers(s[["differentiation"]][column], w[column]), c("known" = 298.0, "missing" = 6.0))
+compare_all("baseline Differentiation Levamisole + fluorouracil: Well", c(patients = sum(column & s[["differentiation"]] %in% "Well"), weight = sum(w[column & s[["differentiation"]] %in% "Well"])), c("patients" = 29.0))
+compare_all("baseline Differentiation Levamisole + fluorouracil: Moderate", c(patients = sum(column & s[["differentiation"]] %in% "Moderate"), weight = sum(w[column & s[["differentiation"]] %in% "Moderate"])), c("patients" = 215.0))
+compare_all("baseline Differentiation Levamisole + fluorouracil: Poor", c(patients = sum(column & s[["differentiation"]] %in% "Poor"), weight = sum(w[column & s[["differentiation"]] %in% "Poor"])), c("patients" = 54.0))
+compare_all("baseline Extent of local spread Levamisole + fluorouracil", known_numbers(s[["extent"]][column], w[column]), c("known" = 304.0, "missing" = 0.0))
+compare_all("baseline Extent of local spread Levamisole + fluorouracil: Submucosa", c(patients = sum(column & s[["extent"]] %in% "Submucosa"), weight = sum(w[column & s[["extent"]] %in% "Submucosa"])), c("patients" = 10.0))
+compare_all("baseline Extent of local spread Levamisole + fluorouracil: Muscle", c(patients = sum(column & s[["extent"]] %in% "Muscle"), weight = sum(w[column & s[["extent"]] %in% "Muscle"])), c("patients" = 32.0))
+compare_all("baseline Extent of local spread Levamisole + fluorouracil: Serosa", c(patients = sum(column & s[["extent"]] %in% "Serosa"), weight = sum(w[column & s[["extent"]] %in% "Serosa"])), c("patients" = 251.0))
+compare_all("baseline Extent of local spread Levamisole + fluorouracil: Contiguous structures", c(patients = sum(column & s[["extent"]] %in% "Contiguous structures"), weight = sum(w[column & s[["extent"]] %in% "Contiguous structures"])), c("patients" = 11.0))
+compare_all("baseline Time from surgery to registration Levamisole + fluorouracil", known_numbers(s[["late_surgery"]][column], w[column]), c("known" = 304.0, "missing" = 0.0))
+compare_all("baseline Time from surgery to registration Levamisole + fluorouracil: Short", c(patients = sum(column & s[["late_surgery"]] %in% "Short"), weight = sum(w[column & s[["late_surgery"]] %in% "Short"])), c("patients" = 228.0))
+compare_all("baseline Time from surgery to registration Levamisole + fluorouracil: Long", c(patients = sum(column & s[["late_surgery"]] %in% "Long"), weight = sum(w[column & s[["late_surgery"]] %in% "Long"])), c("patients" = 76.0))
+# What R's tests hold: the statistic is NA where there is none.
+test_numbers <- function(test, values, groups) {
+  if (is.numeric(test)) test <- list(p.value = test)
+  one <- function(x, place) if (length(x) >= place) unname(x)[place] else NA
+  c(p = test$p.value, statistic = one(test$statistic, 1), "degrees of freedom" = one(test$parameter, 1),
+    "further degrees of freedom" = one(test$parameter, 2), patients = sum(!is.na(values) & !is.na(groups)))
+}
+analysis_of_variance <- function(x, g) {
+  table <- summary(aov(x ~ g))[[1]]
+  list(statistic = table[["F value"]][1], parameter = table[["Df"]], p.value = table[["Pr(>F)"]][1])
+}
+test <- test_numbers(kruskal.test(s[["age"]] ~ factor(factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))), s[["age"]], factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))
+compare("baseline Age: p, kruskal-wallis", test["p"], 0.8038909514460202)
+compare_all("baseline Age: kruskal-wallis", test, c("statistic" = 0.43658330306383936, "degrees of freedom" = 2.0, "patients" = 929.0))
+test <- test_numbers(suppressWarnings(chisq.test(table(factor(s[["sex"]]), factor(factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))), correct = FALSE)), s[["sex"]], factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))
+compare("baseline Sex: p, pearson-chi-squared", test["p"], 0.02829630175882306)
+compare_all("baseline Sex: pearson-chi-squared", test, c("statistic" = 7.130048325545105, "degrees of freedom" = 2.0, "patients" = 929.0))
+test <- test_numbers(suppressWarnings(chisq.test(table(factor(s[["obstruction"]]), factor(factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))), correct = FALSE)), s[["obstruction"]], factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))
+compare("baseline Obstruction of the colon: p, pearson-chi-squared", test["p"], 0.682993763368175)
+compare_all("baseline Obstruction of the colon: pearson-chi-squared", test, c("statistic" = 0.7625391013711547, "degrees of freedom" = 2.0, "patients" = 929.0))
+test <- test_numbers(suppressWarnings(chisq.test(table(factor(s[["perforation"]]), factor(factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))), correct = FALSE)), s[["perforation"]], factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))
+compare("baseline Perforation of the colon: p, pearson-chi-squared", test["p"], 0.9065817236608922)
+compare_all("baseline Perforation of the colon: pearson-chi-squared", test, c("statistic" = 0.1961481997756793, "degrees of freedom" = 2.0, "patients" = 929.0))
+test <- test_numbers(suppressWarnings(chisq.test(table(factor(s[["adherence"]]), factor(factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))), correct = FALSE)), s[["adherence"]], factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))
+compare("baseline Adherence to nearby organs: p, pearson-chi-squared", test["p"], 0.5616861968658576)
+compare_all("baseline Adherence to nearby organs: pearson-chi-squared", test, c("statistic" = 1.1536239072006327, "degrees of freedom" = 2.0, "patients" = 929.0))
+test <- test_numbers(kruskal.test(s[["nodes"]] ~ factor(factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))), s[["nodes"]], factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))
+compare("baseline Positive lymph nodes: p, kruskal-wallis", test["p"], 0.5504699254923727)
+compare_all("baseline Positive lymph nodes: kruskal-wallis", test, c("statistic" = 1.193965911139845, "degrees of freedom" = 2.0, "patients" = 911.0))
+test <- test_numbers(suppressWarnings(chisq.test(table(factor(s[["differentiation"]]), factor(factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))), correct = FALSE)), s[["differentiation"]], factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))
+compare("baseline Differentiation: p, pearson-chi-squared", test["p"], 0.5222291130057125)
+compare_all("baseline Differentiation: pearson-chi-squared", test, c("statistic" = 3.2167542024650104, "degrees of freedom" = 4.0, "patients" = 906.0))
+test <- test_numbers(suppressWarnings(chisq.test(table(factor(s[["extent"]]), factor(factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))), correct = FALSE)), s[["extent"]], factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))
+compare("baseline Extent of local spread: p, pearson-chi-squared", test["p"], 0.26410902214692555)
+compare_all("baseline Extent of local spread: pearson-chi-squared", test, c("statistic" = 7.659704983327383, "degrees of freedom" = 6.0, "patients" = 929.0))
+test <- test_numbers(suppressWarnings(chisq.test(table(factor(s[["late_surgery"]]), factor(factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))), correct = FALSE)), s[["late_surgery"]], factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU")))
+compare("baseline Time from surgery to registration: p, pearson-chi-squared", test["p"], 0.5106476459562667)
+compare_all("baseline Time from surgery to registration: pearson-chi-squared", test, c("statistic" = 1.3441509297306447, "degrees of freedom" = 2.0, "patients" = 929.0))
 # Table cox
+compare("cox Treatment group: Observation", sum(populations[["all"]][["arm "]] %in% "Obs"), 315.0)
+compare("cox Treatment group: Levamisole", sum(populations[["all"]][["arm "]] %in% "Lev"), 310.0)
+compare("cox Treatment group: Levamisole + fluorouracil", sum(populations[["all"]][["arm "]] %in% "Lev+5FU"), 304.0)
+compare("cox Sex: Female", sum(populations[["all"]][["sex"]] %in% "Female"), 445.0)
+compare("cox Sex: Male", sum(populations[["all"]][["sex"]] %in% "Male"), 484.0)
+compare("cox Obstruction of the colon: No", sum(populations[["all"]][["obstruction"]] %in% "No"), 749.0)
+compare("cox Obstruction of the colon: Yes", sum(populations[["all"]][["obstruction"]] %in% "Yes"), 180.0)
+compare("cox Perforation of the colon: No", sum(populations[["all"]][["perforation"]] %in% "No"), 902.0)
+compare("cox Perforation of the colon: Yes", sum(populations[["all"]][["perforation"]] %in% "Yes"), 27.0)
+compare("cox Adherence to nearby organs: No", sum(populations[["all"]][["adherence"]] %in% "No"), 794.0)
+compare("cox Adherence to nearby organs: Yes", sum(populations[["all"]][["adherence"]] %in% "Yes"), 135.0)
+compare("cox Positive lymph nodes: 0–4", sum(populations[["all"]][["node_group"]] %in% "0–4"), 679.0)
+compare("cox Positive lymph nodes: 5 or more", sum(populations[["all"]][["node_group"]] %in% "5 or more"), 232.0)
+compare("cox Differentiation: Well", sum(populations[["all"]][["differentiation"]] %in% "Well"), 93.0)
+compare("cox Differentiation: Moderate", sum(populations[["all"]][["differentiation"]] %in% "Moderate"), 663.0)
+compare("cox Differentiation: Poor", sum(populations[["all"]][["differentiation"]] %in% "Poor"), 150.0)
+compare("cox Extent of local spread: Submucosa", sum(populations[["all"]][["extent"]] %in% "Submucosa"), 21.0)
+compare("cox Extent of local spread: Muscle", sum(populations[["all"]][["extent"]] %in% "Muscle"), 106.0)
+compare("cox Extent of local spread: Serosa", sum(populations[["all"]][["extent"]] %in% "Serosa"), 759.0)
+compare("cox Extent of local spread: Contiguous structures", sum(populations[["all"]][["extent"]] %in% "Contiguous structures"), 43.0)
+compare("cox Time from surgery to registration: Short", sum(populations[["all"]][["late_surgery"]] %in% "Short"), 682.0)
+compare("cox Time from surgery to registration: Long", sum(populations[["all"]][["late_surgery"]] %in% "Long"), 247.0)
 s <- populations[["all"]]
+for (own in intersect(c("time", "event", "cause", "entry", "weight", "set", "group"), names(s))) { s[[paste(own, "of the study")]] <- s[[own]]; s[[own]] <- NULL }
 s$time <- s[["time dfs"]]; s$cause <- s[["status dfs"]]; s$event <- s$cause == 1
-s <- s[!is.na(s$time) & !is.na(s$event), , drop = FALSE]
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["arm "]], "Obs"))
+asked <- s; s <- s[!is.na(s$time) & !is.na(s$event), , drop = FALSE]
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["arm "]], "Obs")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox DFS univariable: arm Lev", hazard(fit, "v1Lev", 1), 0.9684284992144376)
 compare("cox DFS univariable: arm Lev, lower", hazard(fit, "v1Lev", 3), 0.7902658176968931)
@@ -403,37 +1161,101 @@ compare("cox DFS univariable: arm Lev, upper", hazard(fit, "v1Lev", 4), 1.186757
 compare("cox DFS univariable: arm Lev+5FU", hazard(fit, "v1Lev+5FU", 1), 0.6230074168844033)
 compare("cox DFS univariable: arm Lev+5FU, lower", hazard(fit, "v1Lev+5FU", 3), 0.4993265097950799)
 compare("cox DFS univariable: arm Lev+5FU, upper", hazard(fit, "v1Lev+5FU", 4), 0.7773235225429268)
-x <- data.frame(time = s$time, event = s$event, v1 = s[["age"]])
+compare_all("cox DFS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0, "events per coefficient" = 253.0, "log-likelihood without covariates" = -3272.6880248829593, "log-likelihood" = -3261.6625620884734, "likelihood-ratio test" = 22.05092558897195, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 1.6281797458496067e-05, "Wald test" = 20.674288016888674, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 3.240674400756132e-05, "score test" = 21.036348194603057, "score test, degrees of freedom" = 2.0, "score test, p" = 2.7040519429544006e-05, "concordance" = 0.5504719729979973, "concordance, standard error" = 0.012220052730557047, "concordance, lower" = 0.5265211097569251, "concordance, upper" = 0.5744228362390695, "concordant" = 130132.0, "discordant" = 96008.0, "tied predictions" = 111909.0, "tied times" = 84.0, "tied in both" = 34.0, "concordance, patients" = 929.0, "concordance, events" = 506.0))
+compare_all("cox DFS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: armLev", cox_coefficient(fit, "v1Lev"), c("coefficient" = -0.03208062517485111, "standard error" = 0.10372909321221808, "z" = -0.3092731670681604, "p" = 0.7571137406535113, "patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: armLev+5FU", cox_coefficient(fit, "v1Lev+5FU"), c("coefficient" = -0.47319685515414733, "standard error" = 0.11290932667884741, "z" = -4.1909456824597, "p" = 2.7779416463806335e-05, "patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: arm", cox_term_numbers(fit, "v1"), c("Wald test" = 20.674288016888674, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 3.240674400756132e-05, "likelihood-ratio test" = 22.05092558897195, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 1.6281797458496067e-05, "score test" = 21.036348194603057, "score test, degrees of freedom" = 2.0, "score test, p" = 2.7040519429544006e-05))
+compare_all("cox DFS univariable: arm, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: arm, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: arm, score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = s[["age"]]))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox DFS univariable: age", hazard(fit, "v1", 1), 0.9982046599957195)
 compare("cox DFS univariable: age, lower", hazard(fit, "v1", 3), 0.9907987057984208)
 compare("cox DFS univariable: age, upper", hazard(fit, "v1", 4), 1.0056659717114036)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["sex"]], "Female"))
+compare_all("cox DFS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0, "events per coefficient" = 506.0, "log-likelihood without covariates" = -3272.6880248829593, "log-likelihood" = -3272.5766203473704, "likelihood-ratio test" = 0.222809071177835, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.636907832404575, "Wald test" = 0.2236736760597112, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.6362549057548129, "score test" = 0.22368331809305034, "score test, degrees of freedom" = 1.0, "score test, p" = 0.6362476330592517, "concordance" = 0.5041266206969995, "concordance, standard error" = 0.013170828512049702, "concordance, lower" = 0.47831227116682884, "concordance, upper" = 0.5299409702271702, "concordant" = 166285.0, "discordant" = 163495.0, "tied predictions" = 8269.0, "tied times" = 114.0, "tied in both" = 4.0, "concordance, patients" = 929.0, "concordance, events" = 506.0))
+compare_all("cox DFS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: age", cox_coefficient(fit, "v1"), c("coefficient" = -0.001796953558687744, "standard error" = 0.0037995259538596295, "z" = -0.4729415144177039, "p" = 0.6362549057548128, "patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: age", cox_term_numbers(fit, "v1"), c("Wald test" = 0.2236736760597112, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.6362549057548129, "likelihood-ratio test" = 0.222809071177835, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.636907832404575, "score test" = 0.22368331809305034, "score test, degrees of freedom" = 1.0, "score test, p" = 0.6362476330592517))
+compare_all("cox DFS univariable: age, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: age, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: age, score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["sex"]], "Female")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox DFS univariable: sex Male", hazard(fit, "v1Male", 1), 0.9488684148904012)
 compare("cox DFS univariable: sex Male, lower", hazard(fit, "v1Male", 3), 0.7969953783690309)
 compare("cox DFS univariable: sex Male, upper", hazard(fit, "v1Male", 4), 1.1296819193846506)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["obstruction"]], "No"))
+compare_all("cox DFS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0, "events per coefficient" = 506.0, "log-likelihood without covariates" = -3272.6880248829593, "log-likelihood" = -3272.514236885324, "likelihood-ratio test" = 0.3475759952707449, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.5554885181170367, "Wald test" = 0.34783254133067953, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.555342647644171, "score test" = 0.3479122683239586, "score test, degrees of freedom" = 1.0, "score test, p" = 0.5552973301455645, "concordance" = 0.5123916946951478, "concordance, standard error" = 0.011445440701213635, "concordance, lower" = 0.4899590431335802, "concordance, upper" = 0.5348243462567154, "concordant" = 88671.0, "discordant" = 80293.0, "tied predictions" = 169085.0, "tied times" = 64.0, "tied in both" = 54.0, "concordance, patients" = 929.0, "concordance, events" = 506.0))
+compare_all("cox DFS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: sexMale", cox_coefficient(fit, "v1Male"), c("coefficient" = -0.052485146581918184, "standard error" = 0.08899207015372806, "z" = -0.5897732965561254, "p" = 0.5553426476441711, "patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: sex", cox_term_numbers(fit, "v1"), c("Wald test" = 0.34783254133067953, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.555342647644171, "likelihood-ratio test" = 0.3475759952707449, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.5554885181170367, "score test" = 0.3479122683239586, "score test, degrees of freedom" = 1.0, "score test, p" = 0.5552973301455645))
+compare_all("cox DFS univariable: sex, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: sex, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: sex, score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["obstruction"]], "No")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox DFS univariable: obstruction Yes", hazard(fit, "v1Yes", 1), 1.2838287988367092)
 compare("cox DFS univariable: obstruction Yes, lower", hazard(fit, "v1Yes", 3), 1.037845680122122)
 compare("cox DFS univariable: obstruction Yes, upper", hazard(fit, "v1Yes", 4), 1.5881131619958797)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["perforation"]], "No"))
+compare_all("cox DFS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0, "events per coefficient" = 506.0, "log-likelihood without covariates" = -3272.6880248829593, "log-likelihood" = -3270.1639263574066, "likelihood-ratio test" = 5.04819705110549, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.024651576603951925, "Wald test" = 5.300416361468501, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.021320327427377207, "score test" = 5.328024881614845, "score test, degrees of freedom" = 1.0, "score test, p" = 0.020985153544411748, "concordance" = 0.5240231445737157, "concordance, standard error" = 0.009558315327893358, "concordance, lower" = 0.5052891907781676, "concordance, upper" = 0.5427570983692638, "concordant" = 62223.0, "discordant" = 45981.0, "tied predictions" = 229845.0, "tied times" = 49.0, "tied in both" = 69.0, "concordance, patients" = 929.0, "concordance, events" = 506.0))
+compare_all("cox DFS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: obstructionYes", cox_coefficient(fit, "v1Yes"), c("coefficient" = 0.24984686213864654, "standard error" = 0.10852227924993413, "z" = 2.302263312800797, "p" = 0.021320327427377137, "patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: obstruction", cox_term_numbers(fit, "v1"), c("Wald test" = 5.300416361468501, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.021320327427377207, "likelihood-ratio test" = 5.04819705110549, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.024651576603951925, "score test" = 5.328024881614845, "score test, degrees of freedom" = 1.0, "score test, p" = 0.020985153544411748))
+compare_all("cox DFS univariable: obstruction, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: obstruction, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: obstruction, score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["perforation"]], "No")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox DFS univariable: perforation Yes", hazard(fit, "v1Yes", 1), 1.3314904913120227)
 compare("cox DFS univariable: perforation Yes, lower", hazard(fit, "v1Yes", 3), 0.8208015969050373)
 compare("cox DFS univariable: perforation Yes, upper", hazard(fit, "v1Yes", 4), 2.1599213928666896)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["adherence"]], "No"))
+compare_all("cox DFS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0, "events per coefficient" = 506.0, "log-likelihood without covariates" = -3272.6880248829593, "log-likelihood" = -3272.0715643831095, "likelihood-ratio test" = 1.2329209996996724, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.26683972438226544, "Wald test" = 1.345404346355582, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.24608314479260437, "score test" = 1.3546174396848465, "score test, degrees of freedom" = 1.0, "score test, p" = 0.24447250900632483, "concordance" = 0.5043795426106866, "concordance, standard error" = 0.0038389488553935446, "concordance, lower" = 0.496855341115624, "concordance, upper" = 0.5119037441057492, "concordant" = 11544.0, "discordant" = 8583.0, "tied predictions" = 317922.0, "tied times" = 6.0, "tied in both" = 112.0, "concordance, patients" = 929.0, "concordance, events" = 506.0))
+compare_all("cox DFS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: perforationYes", cox_coefficient(fit, "v1Yes"), c("coefficient" = 0.2862989849110313, "standard error" = 0.24682741506855313, "z" = 1.1599156634667809, "p" = 0.24608314479260426, "patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: perforation", cox_term_numbers(fit, "v1"), c("Wald test" = 1.345404346355582, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.24608314479260437, "likelihood-ratio test" = 1.2329209996996724, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.26683972438226544, "score test" = 1.3546174396848465, "score test, degrees of freedom" = 1.0, "score test, p" = 0.24447250900632483))
+compare_all("cox DFS univariable: perforation, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: perforation, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: perforation, score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["adherence"]], "No")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox DFS univariable: adherence Yes", hazard(fit, "v1Yes", 1), 1.3642777270000417)
 compare("cox DFS univariable: adherence Yes, lower", hazard(fit, "v1Yes", 3), 1.0839274641645718)
 compare("cox DFS univariable: adherence Yes, upper", hazard(fit, "v1Yes", 4), 1.7171386258977637)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["node_group"]], "0–4"))
+compare_all("cox DFS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0, "events per coefficient" = 506.0, "log-likelihood without covariates" = -3272.6880248829593, "log-likelihood" = -3269.416986197766, "likelihood-ratio test" = 6.542077370386323, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.010535225642580625, "Wald test" = 7.004622424281547, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.008129951882654156, "score test" = 7.0610228741701935, "score test, degrees of freedom" = 1.0, "score test, p" = 0.007877900477725578, "concordance" = 0.5180535957804934, "concordance, standard error" = 0.007961521304734343, "concordance, lower" = 0.5024493007610658, "concordance, upper" = 0.533657890799921, "concordant" = 50358.0, "discordant" = 38152.0, "tied predictions" = 249539.0, "tied times" = 36.0, "tied in both" = 82.0, "concordance, patients" = 929.0, "concordance, events" = 506.0))
+compare_all("cox DFS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: adherenceYes", cox_coefficient(fit, "v1Yes"), c("coefficient" = 0.3106251508652443, "standard error" = 0.11736652656809479, "z" = 2.6466247229785993, "p" = 0.008129951882654154, "patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: adherence", cox_term_numbers(fit, "v1"), c("Wald test" = 7.004622424281547, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.008129951882654156, "likelihood-ratio test" = 6.542077370386323, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.010535225642580625, "score test" = 7.0610228741701935, "score test, degrees of freedom" = 1.0, "score test, p" = 0.007877900477725578))
+compare_all("cox DFS univariable: adherence, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: adherence, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: adherence, score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["node_group"]], "0–4")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox DFS univariable: node_group 5 or more", hazard(fit, "v15 or more", 1), 2.3843236945751847)
 compare("cox DFS univariable: node_group 5 or more, lower", hazard(fit, "v15 or more", 3), 1.9805460126801981)
 compare("cox DFS univariable: node_group 5 or more, upper", hazard(fit, "v15 or more", 4), 2.8704203003187807)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["differentiation"]], "Well"))
+compare_all("cox DFS univariable", cox_numbers(fit), c("patients" = 911.0, "events" = 494.0, "events per coefficient" = 494.0, "log-likelihood without covariates" = -3185.9588851972494, "log-likelihood" = -3148.0292478740953, "likelihood-ratio test" = 75.85927464630822, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 3.0461828092014406e-18, "Wald test" = 84.2485407017745, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 4.363253821091041e-20, "score test" = 89.54814550794521, "score test, degrees of freedom" = 1.0, "score test, p" = 2.992662007510122e-21, "concordance" = 0.5906846558821895, "concordance, standard error" = 0.01018714191524778, "concordance, lower" = 0.5707182246229056, "concordance, upper" = 0.6106510871414735, "concordant" = 97368.0, "discordant" = 38596.0, "tied predictions" = 188082.0, "tied times" = 46.0, "tied in both" = 66.0, "concordance, patients" = 911.0, "concordance, events" = 494.0))
+compare_all("cox DFS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 911.0, "events" = 494.0))
+compare_all("cox DFS univariable: wald", cox_numbers(fit), c("patients" = 911.0, "events" = 494.0))
+compare_all("cox DFS univariable: score", cox_numbers(fit), c("patients" = 911.0, "events" = 494.0))
+compare_all("cox DFS univariable: node_group5 or more", cox_coefficient(fit, "v15 or more"), c("coefficient" = 0.8689155179119475, "standard error" = 0.09466650852007599, "z" = 9.178700381959011, "p" = 4.3632538210910486e-20, "patients" = 911.0, "events" = 494.0))
+compare_all("cox DFS univariable: node_group", cox_term_numbers(fit, "v1"), c("Wald test" = 84.2485407017745, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 4.363253821091041e-20, "likelihood-ratio test" = 75.85927464630822, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 3.0461828092014406e-18, "score test" = 89.54814550794521, "score test, degrees of freedom" = 1.0, "score test, p" = 2.992662007510122e-21))
+compare_all("cox DFS univariable: node_group, wald", cox_numbers(fit), c("patients" = 911.0, "events" = 494.0))
+compare_all("cox DFS univariable: node_group, likelihood-ratio", cox_numbers(fit), c("patients" = 911.0, "events" = 494.0))
+compare_all("cox DFS univariable: node_group, score", cox_numbers(fit), c("patients" = 911.0, "events" = 494.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["differentiation"]], "Well")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox DFS univariable: differentiation Moderate", hazard(fit, "v1Moderate", 1), 1.1092431160768796)
 compare("cox DFS univariable: differentiation Moderate, lower", hazard(fit, "v1Moderate", 3), 0.8159251189627085)
@@ -441,7 +1263,17 @@ compare("cox DFS univariable: differentiation Moderate, upper", hazard(fit, "v1M
 compare("cox DFS univariable: differentiation Poor", hazard(fit, "v1Poor", 1), 1.6698037642244412)
 compare("cox DFS univariable: differentiation Poor, lower", hazard(fit, "v1Poor", 3), 1.172622173422723)
 compare("cox DFS univariable: differentiation Poor, upper", hazard(fit, "v1Poor", 4), 2.377786020265684)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["extent"]], "Serosa"))
+compare_all("cox DFS univariable", cox_numbers(fit), c("patients" = 906.0, "events" = 495.0, "events per coefficient" = 247.5, "log-likelihood without covariates" = -3188.3089704787744, "log-likelihood" = -3181.9628415057286, "likelihood-ratio test" = 12.692257946091559, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 0.0017535219457829715, "Wald test" = 13.790556532069361, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 0.0010125551756140878, "score test" = 13.99691437074858, "score test, degrees of freedom" = 2.0, "score test, p" = 0.0009132899162120519, "concordance" = 0.5419322588557466, "concordance, standard error" = 0.011135843960849172, "concordance, lower" = 0.5201064057550243, "concordance, upper" = 0.5637581119564689, "concordant" = 83200.0, "discordant" = 56189.0, "tied predictions" = 182690.0, "tied times" = 61.0, "tied in both" = 53.0, "concordance, patients" = 906.0, "concordance, events" = 495.0))
+compare_all("cox DFS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 906.0, "events" = 495.0))
+compare_all("cox DFS univariable: wald", cox_numbers(fit), c("patients" = 906.0, "events" = 495.0))
+compare_all("cox DFS univariable: score", cox_numbers(fit), c("patients" = 906.0, "events" = 495.0))
+compare_all("cox DFS univariable: differentiationModerate", cox_coefficient(fit, "v1Moderate"), c("coefficient" = 0.10367790533189099, "standard error" = 0.15669196064835791, "z" = 0.6616670370508732, "p" = 0.5081846344354265, "patients" = 906.0, "events" = 495.0))
+compare_all("cox DFS univariable: differentiationPoor", cox_coefficient(fit, "v1Poor"), c("coefficient" = 0.5127061130718092, "standard error" = 0.18034193529509837, "z" = 2.8429666801171587, "p" = 0.004469574281328871, "patients" = 906.0, "events" = 495.0))
+compare_all("cox DFS univariable: differentiation", cox_term_numbers(fit, "v1"), c("Wald test" = 13.790556532069361, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 0.0010125551756140878, "likelihood-ratio test" = 12.692257946091559, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 0.0017535219457829715, "score test" = 13.99691437074858, "score test, degrees of freedom" = 2.0, "score test, p" = 0.0009132899162120519))
+compare_all("cox DFS univariable: differentiation, wald", cox_numbers(fit), c("patients" = 906.0, "events" = 495.0))
+compare_all("cox DFS univariable: differentiation, likelihood-ratio", cox_numbers(fit), c("patients" = 906.0, "events" = 495.0))
+compare_all("cox DFS univariable: differentiation, score", cox_numbers(fit), c("patients" = 906.0, "events" = 495.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["extent"]], "Serosa")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox DFS univariable: extent Submucosa", hazard(fit, "v1Submucosa", 1), 0.4038681270793027)
 compare("cox DFS univariable: extent Submucosa, lower", hazard(fit, "v1Submucosa", 3), 0.18038620145935633)
@@ -452,12 +1284,32 @@ compare("cox DFS univariable: extent Muscle, upper", hazard(fit, "v1Muscle", 4),
 compare("cox DFS univariable: extent Contiguous structures", hazard(fit, "v1Contiguous structures", 1), 1.8831748267532773)
 compare("cox DFS univariable: extent Contiguous structures, lower", hazard(fit, "v1Contiguous structures", 3), 1.3206755755192312)
 compare("cox DFS univariable: extent Contiguous structures, upper", hazard(fit, "v1Contiguous structures", 4), 2.6852525282168327)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["late_surgery"]], "Short"))
+compare_all("cox DFS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0, "events per coefficient" = 168.66666666666666, "log-likelihood without covariates" = -3272.6880248829593, "log-likelihood" = -3255.5341127384627, "likelihood-ratio test" = 34.30782428899329, "likelihood-ratio test, degrees of freedom" = 3.0, "likelihood-ratio test, p" = 1.7058228093089535e-07, "Wald test" = 32.48394045727036, "Wald test, degrees of freedom" = 3.0, "Wald test, p" = 4.1378710615813913e-07, "score test" = 34.250888520883336, "score test, degrees of freedom" = 3.0, "score test, p" = 1.7537032028676206e-07, "concordance" = 0.550007543285145, "concordance, standard error" = 0.008779574660675473, "concordance, lower" = 0.5327998931506406, "concordance, upper" = 0.5672151934196494, "concordant" = 68340.0, "discordant" = 34530.0, "tied predictions" = 235179.0, "tied times" = 29.0, "tied in both" = 89.0, "concordance, patients" = 929.0, "concordance, events" = 506.0))
+compare_all("cox DFS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: extentSubmucosa", cox_coefficient(fit, "v1Submucosa"), c("coefficient" = -0.9066668724275155, "standard error" = 0.4112260719041429, "z" = -2.204789371036913, "p" = 0.027468878251342727, "patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: extentMuscle", cox_coefficient(fit, "v1Muscle"), c("coefficient" = -0.6124467405403252, "standard error" = 0.1673680696685313, "z" = -3.6592806606018833, "p" = 0.00025292421869928104, "patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: extentContiguous structures", cox_coefficient(fit, "v1Contiguous structures"), c("coefficient" = 0.6329590901624834, "standard error" = 0.18103173714003304, "z" = 3.496398477759025, "p" = 0.00047158390198789445, "patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: extent", cox_term_numbers(fit, "v1"), c("Wald test" = 32.48394045727036, "Wald test, degrees of freedom" = 3.0, "Wald test, p" = 4.1378710615813913e-07, "likelihood-ratio test" = 34.30782428899329, "likelihood-ratio test, degrees of freedom" = 3.0, "likelihood-ratio test, p" = 1.7058228093089535e-07, "score test" = 34.250888520883336, "score test, degrees of freedom" = 3.0, "score test, p" = 1.7537032028676206e-07))
+compare_all("cox DFS univariable: extent, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: extent, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: extent, score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["late_surgery"]], "Short")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox DFS univariable: late_surgery Long", hazard(fit, "v1Long", 1), 1.3114137194338888)
 compare("cox DFS univariable: late_surgery Long, lower", hazard(fit, "v1Long", 3), 1.0850897762231793)
 compare("cox DFS univariable: late_surgery Long, upper", hazard(fit, "v1Long", 4), 1.5849434592458091)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["arm "]], "Obs"), v2 = s[["age"]], v3 = relevel(s[["sex"]], "Female"), v4 = relevel(s[["obstruction"]], "No"), v5 = relevel(s[["perforation"]], "No"), v6 = relevel(s[["adherence"]], "No"), v7 = relevel(s[["node_group"]], "0–4"), v8 = relevel(s[["differentiation"]], "Well"), v9 = relevel(s[["extent"]], "Serosa"), v10 = relevel(s[["late_surgery"]], "Short"))
+compare_all("cox DFS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0, "events per coefficient" = 506.0, "log-likelihood without covariates" = -3272.6880248829593, "log-likelihood" = -3268.899041763623, "likelihood-ratio test" = 7.577966238673071, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.005908606711470495, "Wald test" = 7.8671319515796085, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.005034143635470719, "score test" = 7.915340400626924, "score test, degrees of freedom" = 1.0, "score test, p" = 0.00490173563527866, "concordance" = 0.5254652432043875, "concordance, standard error" = 0.010112676032373988, "concordance, lower" = 0.5056447623936131, "concordance, upper" = 0.5452857240151618, "concordant" = 76694.0, "discordant" = 59477.0, "tied predictions" = 201878.0, "tied times" = 50.0, "tied in both" = 68.0, "concordance, patients" = 929.0, "concordance, events" = 506.0))
+compare_all("cox DFS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: late_surgeryLong", cox_coefficient(fit, "v1Long"), c("coefficient" = 0.27110573046254544, "standard error" = 0.09665636987444931, "z" = 2.8048408068158897, "p" = 0.005034143635470713, "patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: late_surgery", cox_term_numbers(fit, "v1"), c("Wald test" = 7.8671319515796085, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.005034143635470719, "likelihood-ratio test" = 7.577966238673071, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.005908606711470495, "score test" = 7.915340400626924, "score test, degrees of freedom" = 1.0, "score test, p" = 0.00490173563527866))
+compare_all("cox DFS univariable: late_surgery, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: late_surgery, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+compare_all("cox DFS univariable: late_surgery, score", cox_numbers(fit), c("patients" = 929.0, "events" = 506.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["arm "]], "Obs"), v2 = s[["age"]], v3 = relevel(s[["sex"]], "Female"), v4 = relevel(s[["obstruction"]], "No"), v5 = relevel(s[["perforation"]], "No"), v6 = relevel(s[["adherence"]], "No"), v7 = relevel(s[["node_group"]], "0–4"), v8 = relevel(s[["differentiation"]], "Well"), v9 = relevel(s[["extent"]], "Serosa"), v10 = relevel(s[["late_surgery"]], "Short")))
 fit <- coxph(Surv(time, event) ~ v1 + v2 + v3 + v4 + v5 + v6 + v7 + v8 + v9 + v10, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox DFS multivariable: arm Lev", hazard(fit, "v1Lev", 1), 0.9607297820274627)
 compare("cox DFS multivariable: arm Lev, lower", hazard(fit, "v1Lev", 3), 0.7783247705015791)
@@ -501,10 +1353,81 @@ compare("cox DFS multivariable: extent Contiguous structures, upper", hazard(fit
 compare("cox DFS multivariable: late_surgery Long", hazard(fit, "v10Long", 1), 1.2757969689734119)
 compare("cox DFS multivariable: late_surgery Long, lower", hazard(fit, "v10Long", 3), 1.0492805569003951)
 compare("cox DFS multivariable: late_surgery Long, upper", hazard(fit, "v10Long", 4), 1.5512132530596896)
+compare_all("cox DFS multivariable", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0, "events per coefficient" = 34.5, "log-likelihood without covariates" = -3101.8610939805867, "log-likelihood" = -3034.175901444347, "likelihood-ratio test" = 135.37038507247962, "likelihood-ratio test, degrees of freedom" = 14.0, "likelihood-ratio test, p" = 5.888103104905673e-22, "Wald test" = 139.51143799514207, "Wald test, degrees of freedom" = 14.0, "Wald test, p" = 8.872857802973681e-23, "score test" = 147.46923206647767, "score test, degrees of freedom" = 14.0, "score test, p" = 2.303932247935168e-24, "concordance" = 0.6597771847855338, "concordance, standard error" = 0.012192484629081813, "concordance, lower" = 0.6358803540304753, "concordance, upper" = 0.6836740155405924, "concordant" = 203441.0, "discordant" = 104885.0, "tied predictions" = 91.0, "tied times" = 109.0, "tied in both" = 0.0, "concordance, patients" = 888.0, "concordance, events" = 483.0))
+compare_all("cox DFS multivariable: likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: wald", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: score", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: armLev", cox_coefficient(fit, "v1Lev"), c("coefficient" = -0.04006209370608639, "standard error" = 0.1074250889604943, "z" = -0.37293051459160786, "p" = 0.7092001603051037, "patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: armLev+5FU", cox_coefficient(fit, "v1Lev+5FU"), c("coefficient" = -0.4603299443213153, "standard error" = 0.1158475768007856, "z" = -3.9735828494100507, "p" = 7.079951568671737e-05, "patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: age", cox_coefficient(fit, "v2"), c("coefficient" = 0.0018459351486027245, "standard error" = 0.003977197334956341, "z" = 0.4641296353033455, "p" = 0.6425548705184997, "patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: sexMale", cox_coefficient(fit, "v3Male"), c("coefficient" = -0.08827498758664547, "standard error" = 0.09195476610538406, "z" = -0.9599827320041094, "p" = 0.33706390579260626, "patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: obstructionYes", cox_coefficient(fit, "v4Yes"), c("coefficient" = 0.22580754527513783, "standard error" = 0.11431972939184287, "z" = 1.97522812970593, "p" = 0.04824226503949006, "patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: perforationYes", cox_coefficient(fit, "v5Yes"), c("coefficient" = 0.14238109236405685, "standard error" = 0.25617051872241775, "z" = 0.5558059259673777, "p" = 0.5783435339866665, "patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: adherenceYes", cox_coefficient(fit, "v6Yes"), c("coefficient" = 0.14473443871430997, "standard error" = 0.1265702539694388, "z" = 1.1435106920877083, "p" = 0.2528266180185621, "patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: node_group5 or more", cox_coefficient(fit, "v75 or more"), c("coefficient" = 0.8291301317845183, "standard error" = 0.09705201472258052, "z" = 8.543152186531678, "p" = 1.3060920893203948e-17, "patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: differentiationModerate", cox_coefficient(fit, "v8Moderate"), c("coefficient" = 0.04058098063738658, "standard error" = 0.16021501881615116, "z" = 0.25329073976487676, "p" = 0.8000435514459603, "patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: differentiationPoor", cox_coefficient(fit, "v8Poor"), c("coefficient" = 0.3018898789250765, "standard error" = 0.18735498606375162, "z" = 1.6113255658024064, "p" = 0.10710878130725164, "patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: extentSubmucosa", cox_coefficient(fit, "v9Submucosa"), c("coefficient" = -0.6578950812920779, "standard error" = 0.4541234857529082, "z" = -1.4487140655175084, "p" = 0.14741745079584356, "patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: extentMuscle", cox_coefficient(fit, "v9Muscle"), c("coefficient" = -0.4934405548350732, "standard error" = 0.17110470983063236, "z" = -2.8838513873960823, "p" = 0.003928440963058812, "patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: extentContiguous structures", cox_coefficient(fit, "v9Contiguous structures"), c("coefficient" = 0.5260005123239679, "standard error" = 0.20080807719062646, "z" = 2.6194190974929628, "p" = 0.00880796623603493, "patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: late_surgeryLong", cox_coefficient(fit, "v10Long"), c("coefficient" = 0.24357105703782891, "standard error" = 0.09972954256321466, "z" = 2.4423159956182365, "p" = 0.014593366781059748, "patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: arm", cox_term_numbers(fit, "v1"), c("Wald test" = 18.200634445980103, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 0.0001116303911463538, "likelihood-ratio test" = 19.330178641087514, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 6.34607267014674e-05, "score test" = 18.48884165681854, "score test, degrees of freedom" = 2.0, "score test, p" = 9.664937408702594e-05))
+compare_all("cox DFS multivariable: arm, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: arm, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: arm, score", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: age", cox_term_numbers(fit, "v2"), c("Wald test" = 0.21541631836681654, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.6425548705184997, "likelihood-ratio test" = 0.21625337527530064, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.6419096078135071, "score test" = 0.21542667044136127, "score test, degrees of freedom" = 1.0, "score test, p" = 0.6425468811076278))
+compare_all("cox DFS multivariable: age, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: age, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: age, score", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: sex", cox_term_numbers(fit, "v3"), c("Wald test" = 0.9215668457460737, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.33706390579260637, "likelihood-ratio test" = 0.920742134205284, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.3372801874882685, "score test" = 0.9221326591750695, "score test, degrees of freedom" = 1.0, "score test, p" = 0.33691562799584784))
+compare_all("cox DFS multivariable: sex, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: sex, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: sex, score", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: obstruction", cox_term_numbers(fit, "v4"), c("Wald test" = 3.9015261643815866, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.04824226503949019, "likelihood-ratio test" = 3.7473049548198105, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.052892728965376744, "score test" = 3.9167172082651014, "score test, degrees of freedom" = 1.0, "score test, p" = 0.047808149948233056))
+compare_all("cox DFS multivariable: obstruction, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: obstruction, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: obstruction, score", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: perforation", cox_term_numbers(fit, "v5"), c("Wald test" = 0.30892022734045405, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.5783435339866664, "likelihood-ratio test" = 0.29731393881957047, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.5855712605555556, "score test" = 0.309403191024613, "score test, degrees of freedom" = 1.0, "score test, p" = 0.5780466422428252))
+compare_all("cox DFS multivariable: perforation, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: perforation, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: perforation, score", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: adherence", cox_term_numbers(fit, "v6"), c("Wald test" = 1.3076167029189096, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.25282661801856227, "likelihood-ratio test" = 1.270770350814928, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.25962221235866445, "score test" = 1.3093938187487408, "score test, degrees of freedom" = 1.0, "score test, p" = 0.25250443709754067))
+compare_all("cox DFS multivariable: adherence, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: adherence, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: adherence, score", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: node_group", cox_term_numbers(fit, "v7"), c("Wald test" = 72.98544928224099, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 1.3060920893203958e-17, "likelihood-ratio test" = 66.56759642529505, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 3.3809845767376805e-16, "score test" = 76.96155826640518, "score test, degrees of freedom" = 1.0, "score test, p" = 1.7431815736018398e-18))
+compare_all("cox DFS multivariable: node_group, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: node_group, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: node_group, score", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: differentiation", cox_term_numbers(fit, "v8"), c("Wald test" = 4.967293355305231, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 0.08343839718614622, "likelihood-ratio test" = 4.710827955081186, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 0.09485423088434913, "score test" = 4.994324950040964, "score test, degrees of freedom" = 2.0, "score test, p" = 0.08231824762637202))
+compare_all("cox DFS multivariable: differentiation, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: differentiation, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: differentiation, score", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: extent", cox_term_numbers(fit, "v9"), c("Wald test" = 18.136123397554066, "Wald test, degrees of freedom" = 3.0, "Wald test, p" = 0.0004123109697079575, "likelihood-ratio test" = 18.73080285085507, "likelihood-ratio test, degrees of freedom" = 3.0, "likelihood-ratio test, p" = 0.00031076998008117466, "score test" = 18.68879739887123, "score test, degrees of freedom" = 3.0, "score test, p" = 0.00031704298939303204))
+compare_all("cox DFS multivariable: extent, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: extent, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: extent, score", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: late_surgery", cox_term_numbers(fit, "v10"), c("Wald test" = 5.964907422452699, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.014593366781059724, "likelihood-ratio test" = 5.775393407894626, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.01625208182147902, "score test" = 5.993495430265496, "score test, degrees of freedom" = 1.0, "score test, p" = 0.01435872220631135))
+compare_all("cox DFS multivariable: late_surgery, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: late_surgery, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+compare_all("cox DFS multivariable: late_surgery, score", cox_numbers(fit), c("patients" = 888.0, "events" = 483.0))
+zph <- hazards_test(fit, "km")
+compare_all("cox DFS multivariable: proportional hazards, v1", c(hazards_row(zph, "v1"), cox_numbers(fit)[c("patients", "events")]), c("test" = 1.1761306473855266, "test, degrees of freedom" = 2.0, "test, p" = 0.5554007666839503, "patients" = 888.0, "events" = 483.0), 1e-05)
+compare_all("cox DFS multivariable: proportional hazards, v2", c(hazards_row(zph, "v2"), cox_numbers(fit)[c("patients", "events")]), c("test" = 0.5208763493804445, "test, degrees of freedom" = 1.0, "test, p" = 0.4704680955381345, "patients" = 888.0, "events" = 483.0), 1e-05)
+compare_all("cox DFS multivariable: proportional hazards, v3", c(hazards_row(zph, "v3"), cox_numbers(fit)[c("patients", "events")]), c("test" = 2.357867180331957, "test, degrees of freedom" = 1.0, "test, p" = 0.1246525110696597, "patients" = 888.0, "events" = 483.0), 1e-05)
+compare_all("cox DFS multivariable: proportional hazards, v4", c(hazards_row(zph, "v4"), cox_numbers(fit)[c("patients", "events")]), c("test" = 6.712533786505823, "test, degrees of freedom" = 1.0, "test, p" = 0.009573759758677993, "patients" = 888.0, "events" = 483.0), 1e-05)
+compare_all("cox DFS multivariable: proportional hazards, v5", c(hazards_row(zph, "v5"), cox_numbers(fit)[c("patients", "events")]), c("test" = 0.016346333735436275, "test, degrees of freedom" = 1.0, "test, p" = 0.8982654791833764, "patients" = 888.0, "events" = 483.0), 1e-05)
+compare_all("cox DFS multivariable: proportional hazards, v6", c(hazards_row(zph, "v6"), cox_numbers(fit)[c("patients", "events")]), c("test" = 1.3927829679057258, "test, degrees of freedom" = 1.0, "test, p" = 0.23793568468497076, "patients" = 888.0, "events" = 483.0), 1e-05)
+compare_all("cox DFS multivariable: proportional hazards, v7", c(hazards_row(zph, "v7"), cox_numbers(fit)[c("patients", "events")]), c("test" = 4.717314217648254, "test, degrees of freedom" = 1.0, "test, p" = 0.02986034769399599, "patients" = 888.0, "events" = 483.0), 1e-05)
+compare_all("cox DFS multivariable: proportional hazards, v8", c(hazards_row(zph, "v8"), cox_numbers(fit)[c("patients", "events")]), c("test" = 23.313806118112005, "test, degrees of freedom" = 2.0, "test, p" = 8.659071492831676e-06, "patients" = 888.0, "events" = 483.0), 1e-05)
+compare_all("cox DFS multivariable: proportional hazards, v9", c(hazards_row(zph, "v9"), cox_numbers(fit)[c("patients", "events")]), c("test" = 0.275814893490473, "test, degrees of freedom" = 3.0, "test, p" = 0.964510962127365, "patients" = 888.0, "events" = 483.0), 1e-05)
+compare_all("cox DFS multivariable: proportional hazards, v10", c(hazards_row(zph, "v10"), cox_numbers(fit)[c("patients", "events")]), c("test" = 0.7332381398184211, "test, degrees of freedom" = 1.0, "test, p" = 0.3918355907946183, "patients" = 888.0, "events" = 483.0), 1e-05)
+compare_all("cox DFS multivariable: proportional hazards, global", c(hazards_row(zph, "GLOBAL"), cox_numbers(fit)[c("patients", "events")]), c("test" = 43.45112749077952, "test, degrees of freedom" = 14.0, "test, p" = 7.253792010897453e-05, "patients" = 888.0, "events" = 483.0), 1e-05)
 s <- populations[["all"]]
+for (own in intersect(c("time", "event", "cause", "entry", "weight", "set", "group"), names(s))) { s[[paste(own, "of the study")]] <- s[[own]]; s[[own]] <- NULL }
 s$time <- s[["time os"]]; s$cause <- s[["status os"]]; s$event <- s$cause == 1
-s <- s[!is.na(s$time) & !is.na(s$event), , drop = FALSE]
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["arm "]], "Obs"))
+asked <- s; s <- s[!is.na(s$time) & !is.na(s$event), , drop = FALSE]
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["arm "]], "Obs")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox OS univariable: arm Lev", hazard(fit, "v1Lev", 1), 0.9737141850915371)
 compare("cox OS univariable: arm Lev, lower", hazard(fit, "v1Lev", 3), 0.7844053836427604)
@@ -512,37 +1435,101 @@ compare("cox OS univariable: arm Lev, upper", hazard(fit, "v1Lev", 4), 1.2087108
 compare("cox OS univariable: arm Lev+5FU", hazard(fit, "v1Lev+5FU", 1), 0.6895539926085318)
 compare("cox OS univariable: arm Lev+5FU, lower", hazard(fit, "v1Lev+5FU", 3), 0.5463672882976406)
 compare("cox OS univariable: arm Lev+5FU, upper", hazard(fit, "v1Lev+5FU", 4), 0.8702656965497917)
-x <- data.frame(time = s$time, event = s$event, v1 = s[["age"]])
+compare_all("cox OS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0, "events per coefficient" = 226.0, "log-likelihood without covariates" = -2930.1916509025514, "log-likelihood" = -2924.117772651201, "likelihood-ratio test" = 12.147756502700759, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 0.0023022272585154105, "Wald test" = 11.557848372057785, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 0.003092040079468948, "score test" = 11.682133707131678, "score test, degrees of freedom" = 2.0, "score test, p" = 0.002905740971484447, "concordance" = 0.5357690433076077, "concordance, standard error" = 0.013069625208385595, "concordance, lower" = 0.5101530486077351, "concordance, upper" = 0.5613850380074802, "concordant" = 114601.0, "discordant" = 92438.0, "tied predictions" = 102768.0, "tied times" = 33.0, "tied in both" = 16.0, "concordance, patients" = 929.0, "concordance, events" = 452.0))
+compare_all("cox OS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: armLev", cox_coefficient(fit, "v1Lev"), c("coefficient" = -0.0266374628673945, "standard error" = 0.11030399544677941, "z" = -0.24149136900708928, "p" = 0.8091743051064633, "patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: armLev+5FU", cox_coefficient(fit, "v1Lev+5FU"), c("coefficient" = -0.37171027791318206, "standard error" = 0.11875399962658512, "z" = -3.130086389359541, "p" = 0.0017475490209942863, "patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: arm", cox_term_numbers(fit, "v1"), c("Wald test" = 11.557848372057785, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 0.003092040079468948, "likelihood-ratio test" = 12.147756502700759, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 0.0023022272585154105, "score test" = 11.682133707131678, "score test, degrees of freedom" = 2.0, "score test, p" = 0.002905740971484447))
+compare_all("cox OS univariable: arm, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: arm, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: arm, score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = s[["age"]]))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox OS univariable: age", hazard(fit, "v1", 1), 1.00195632837135)
 compare("cox OS univariable: age, lower", hazard(fit, "v1", 3), 0.9940734959377253)
 compare("cox OS univariable: age, upper", hazard(fit, "v1", 4), 1.0099016703150165)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["sex"]], "Female"))
+compare_all("cox OS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0, "events per coefficient" = 452.0, "log-likelihood without covariates" = -2930.1916509025514, "log-likelihood" = -2930.073540404763, "likelihood-ratio test" = 0.23622099557633192, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.6269489339785055, "Wald test" = 0.23519913128671033, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.62769526369779, "score test" = 0.23521129906877516, "score test, degrees of freedom" = 1.0, "score test, p" = 0.6276863650534081, "concordance" = 0.5138441029415087, "concordance, standard error" = 0.013841174550538125, "concordance, lower" = 0.4867158993187216, "concordance, upper" = 0.5409723065642958, "concordant" = 155388.0, "discordant" = 146810.0, "tied predictions" = 7609.0, "tied times" = 49.0, "tied in both" = 0.0, "concordance, patients" = 929.0, "concordance, events" = 452.0))
+compare_all("cox OS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: age", cox_coefficient(fit, "v1"), c("coefficient" = 0.0019544172531123618, "standard error" = 0.004029947896592735, "z" = 0.4849733304901521, "p" = 0.6276952636977902, "patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: age", cox_term_numbers(fit, "v1"), c("Wald test" = 0.23519913128671033, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.62769526369779, "likelihood-ratio test" = 0.23622099557633192, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.6269489339785055, "score test" = 0.23521129906877516, "score test, degrees of freedom" = 1.0, "score test, p" = 0.6276863650534081))
+compare_all("cox OS univariable: age, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: age, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: age, score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["sex"]], "Female")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox OS univariable: sex Male", hazard(fit, "v1Male", 1), 1.0134115488469821)
 compare("cox OS univariable: sex Male, lower", hazard(fit, "v1Male", 3), 0.8425586277935395)
 compare("cox OS univariable: sex Male, upper", hazard(fit, "v1Male", 4), 1.218909798628394)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["obstruction"]], "No"))
+compare_all("cox OS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0, "events per coefficient" = 452.0, "log-likelihood without covariates" = -2930.1916509025514, "log-likelihood" = -2930.1816486666603, "likelihood-ratio test" = 0.020004471782158362, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.887524595547149, "Wald test" = 0.020000292494812964, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.8875362670821358, "score test" = 0.020000587961285194, "score test, degrees of freedom" = 1.0, "score test, p" = 0.8875354418892888, "concordance" = 0.49739192464986265, "concordance, standard error" = 0.012110064754179516, "concordance, lower" = 0.4736566338812229, "concordance, upper" = 0.5211272154185024, "concordant" = 76604.0, "discordant" = 78220.0, "tied predictions" = 154983.0, "tied times" = 28.0, "tied in both" = 21.0, "concordance, patients" = 929.0, "concordance, events" = 452.0))
+compare_all("cox OS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: sexMale", cox_coefficient(fit, "v1Male"), c("coefficient" = 0.013322410133460073, "standard error" = 0.09420297662664777, "z" = 0.1414223903588571, "p" = 0.8875362670821358, "patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: sex", cox_term_numbers(fit, "v1"), c("Wald test" = 0.020000292494812964, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.8875362670821358, "likelihood-ratio test" = 0.020004471782158362, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.887524595547149, "score test" = 0.020000587961285194, "score test, degrees of freedom" = 1.0, "score test, p" = 0.8875354418892888))
+compare_all("cox OS univariable: sex, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: sex, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: sex, score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["obstruction"]], "No")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox OS univariable: obstruction Yes", hazard(fit, "v1Yes", 1), 1.3013288663579166)
 compare("cox OS univariable: obstruction Yes, lower", hazard(fit, "v1Yes", 3), 1.0403774664911059)
 compare("cox OS univariable: obstruction Yes, upper", hazard(fit, "v1Yes", 4), 1.6277330805019479)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["perforation"]], "No"))
+compare_all("cox OS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0, "events per coefficient" = 452.0, "log-likelihood without covariates" = -2930.1916509025514, "log-likelihood" = -2927.663336053734, "likelihood-ratio test" = 5.0566296976348895, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.024531900515343583, "Wald test" = 5.320495635980339, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.02107601586996927, "score test" = 5.351283625618801, "score test, degrees of freedom" = 1.0, "score test, p" = 0.020707020756786647, "concordance" = 0.5243345050305512, "concordance, standard error" = 0.010154721423276662, "concordance, lower" = 0.5044316167678916, "concordance, upper" = 0.5442373932932109, "concordant" = 57306.0, "discordant" = 42228.0, "tied predictions" = 210273.0, "tied times" = 17.0, "tied in both" = 32.0, "concordance, patients" = 929.0, "concordance, events" = 452.0))
+compare_all("cox OS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: obstructionYes", cox_coefficient(fit, "v1Yes"), c("coefficient" = 0.26338594726253894, "standard error" = 0.11418697138076696, "z" = 2.306619959156761, "p" = 0.021076015869969246, "patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: obstruction", cox_term_numbers(fit, "v1"), c("Wald test" = 5.320495635980339, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.02107601586996927, "likelihood-ratio test" = 5.0566296976348895, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.024531900515343583, "score test" = 5.351283625618801, "score test, degrees of freedom" = 1.0, "score test, p" = 0.020707020756786647))
+compare_all("cox OS univariable: obstruction, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: obstruction, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: obstruction, score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["perforation"]], "No")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox OS univariable: perforation Yes", hazard(fit, "v1Yes", 1), 1.1674288675263709)
 compare("cox OS univariable: perforation Yes, lower", hazard(fit, "v1Yes", 3), 0.6977143905803678)
 compare("cox OS univariable: perforation Yes, upper", hazard(fit, "v1Yes", 4), 1.9533639826465885)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["adherence"]], "No"))
+compare_all("cox OS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0, "events per coefficient" = 452.0, "log-likelihood without covariates" = -2930.1916509025514, "log-likelihood" = -2930.0260260490013, "likelihood-ratio test" = 0.3312497071001417, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.5649241402244283, "Wald test" = 0.3474304761901442, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.5555712915972945, "score test" = 0.34812482555626995, "score test, degrees of freedom" = 1.0, "score test, p" = 0.5551765450084022, "concordance" = 0.5016090662896577, "concordance, standard error" = 0.0039010348291403, "concordance, lower" = 0.49396317852210636, "concordance, upper" = 0.5092549540572091, "concordant" = 9672.0, "discordant" = 8675.0, "tied predictions" = 291460.0, "tied times" = 1.0, "tied in both" = 48.0, "concordance, patients" = 929.0, "concordance, events" = 452.0))
+compare_all("cox OS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: perforationYes", cox_coefficient(fit, "v1Yes"), c("coefficient" = 0.1548037815325064, "standard error" = 0.2626319810466859, "z" = 0.5894323338519395, "p" = 0.5555712915972946, "patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: perforation", cox_term_numbers(fit, "v1"), c("Wald test" = 0.3474304761901442, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.5555712915972945, "likelihood-ratio test" = 0.3312497071001417, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.5649241402244283, "score test" = 0.34812482555626995, "score test, degrees of freedom" = 1.0, "score test, p" = 0.5551765450084022))
+compare_all("cox OS univariable: perforation, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: perforation, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: perforation, score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["adherence"]], "No")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox OS univariable: adherence Yes", hazard(fit, "v1Yes", 1), 1.3703863762360016)
 compare("cox OS univariable: adherence Yes, lower", hazard(fit, "v1Yes", 3), 1.074884963235261)
 compare("cox OS univariable: adherence Yes, upper", hazard(fit, "v1Yes", 4), 1.7471253989085807)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["node_group"]], "0–4"))
+compare_all("cox OS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0, "events per coefficient" = 452.0, "log-likelihood without covariates" = -2930.1916509025514, "log-likelihood" = -2927.1750478270314, "likelihood-ratio test" = 6.033206151039849, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.014039210237433675, "Wald test" = 6.465360035273425, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.010999735387137033, "score test" = 6.518946532574593, "score test, degrees of freedom" = 1.0, "score test, p" = 0.010673120634804812, "concordance" = 0.5197671453517835, "concordance, standard error" = 0.008656715966913232, "concordance, lower" = 0.5028002938322407, "concordance, upper" = 0.5367339968713263, "concordant" = 46973.0, "discordant" = 34725.0, "tied predictions" = 228109.0, "tied times" = 7.0, "tied in both" = 42.0, "concordance, patients" = 929.0, "concordance, events" = 452.0))
+compare_all("cox OS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: adherenceYes", cox_coefficient(fit, "v1Yes"), c("coefficient" = 0.31509272652768644, "standard error" = 0.1239201758470474, "z" = 2.542707225630475, "p" = 0.010999735387137036, "patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: adherence", cox_term_numbers(fit, "v1"), c("Wald test" = 6.465360035273425, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.010999735387137033, "likelihood-ratio test" = 6.033206151039849, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.014039210237433675, "score test" = 6.518946532574593, "score test, degrees of freedom" = 1.0, "score test, p" = 0.010673120634804812))
+compare_all("cox OS univariable: adherence, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: adherence, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: adherence, score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["node_group"]], "0–4")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox OS univariable: node_group 5 or more", hazard(fit, "v15 or more", 1), 2.632965466411269)
 compare("cox OS univariable: node_group 5 or more, lower", hazard(fit, "v15 or more", 3), 2.1694641231131784)
 compare("cox OS univariable: node_group 5 or more, upper", hazard(fit, "v15 or more", 4), 3.195492874694868)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["differentiation"]], "Well"))
+compare_all("cox OS univariable", cox_numbers(fit), c("patients" = 911.0, "events" = 441.0, "events per coefficient" = 441.0, "log-likelihood without covariates" = -2850.293250223074, "log-likelihood" = -2807.0998550443815, "likelihood-ratio test" = 86.38679035738551, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 1.4797000537568888e-20, "Wald test" = 96.0281158377205, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 1.1326349987472914e-22, "score test" = 103.57126741185792, "score test, degrees of freedom" = 1.0, "score test, p" = 2.511938263381899e-24, "concordance" = 0.6028758861781492, "concordance, standard error" = 0.010947024131583603, "concordance, lower" = 0.5814201131423545, "concordance, upper" = 0.624331659213944, "concordant" = 95066.0, "discordant" = 34032.0, "tied predictions" = 167541.0, "tied times" = 19.0, "tied in both" = 29.0, "concordance, patients" = 911.0, "concordance, events" = 441.0))
+compare_all("cox OS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 911.0, "events" = 441.0))
+compare_all("cox OS univariable: wald", cox_numbers(fit), c("patients" = 911.0, "events" = 441.0))
+compare_all("cox OS univariable: score", cox_numbers(fit), c("patients" = 911.0, "events" = 441.0))
+compare_all("cox OS univariable: node_group5 or more", cox_coefficient(fit, "v15 or more"), c("coefficient" = 0.9681107647469112, "standard error" = 0.09879292532548291, "z" = 9.799393646431422, "p" = 1.1326349987472782e-22, "patients" = 911.0, "events" = 441.0))
+compare_all("cox OS univariable: node_group", cox_term_numbers(fit, "v1"), c("Wald test" = 96.0281158377205, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 1.1326349987472914e-22, "likelihood-ratio test" = 86.38679035738551, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 1.4797000537568888e-20, "score test" = 103.57126741185792, "score test, degrees of freedom" = 1.0, "score test, p" = 2.511938263381899e-24))
+compare_all("cox OS univariable: node_group, wald", cox_numbers(fit), c("patients" = 911.0, "events" = 441.0))
+compare_all("cox OS univariable: node_group, likelihood-ratio", cox_numbers(fit), c("patients" = 911.0, "events" = 441.0))
+compare_all("cox OS univariable: node_group, score", cox_numbers(fit), c("patients" = 911.0, "events" = 441.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["differentiation"]], "Well")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox OS univariable: differentiation Moderate", hazard(fit, "v1Moderate", 1), 1.0508824748472352)
 compare("cox OS univariable: differentiation Moderate, lower", hazard(fit, "v1Moderate", 3), 0.7613894471209579)
@@ -550,7 +1537,17 @@ compare("cox OS univariable: differentiation Moderate, upper", hazard(fit, "v1Mo
 compare("cox OS univariable: differentiation Poor", hazard(fit, "v1Poor", 1), 1.7022634124052671)
 compare("cox OS univariable: differentiation Poor, lower", hazard(fit, "v1Poor", 3), 1.1784429818762145)
 compare("cox OS univariable: differentiation Poor, upper", hazard(fit, "v1Poor", 4), 2.45892314671021)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["extent"]], "Serosa"))
+compare_all("cox OS univariable", cox_numbers(fit), c("patients" = 906.0, "events" = 441.0, "events per coefficient" = 220.5, "log-likelihood without covariates" = -2847.5306558997654, "log-likelihood" = -2839.9037518304863, "likelihood-ratio test" = 15.25380813855827, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 0.00048716676059335813, "Wald test" = 16.84830422204679, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 0.00021950136407066946, "score test" = 17.18516924996311, "score test, degrees of freedom" = 2.0, "score test, p" = 0.0001854760814906529, "concordance" = 0.5443106923959302, "concordance, standard error" = 0.011714901730870574, "concordance, lower" = 0.5213499069209979, "concordance, upper" = 0.5672714778708625, "concordant" = 78118.0, "discordant" = 52005.0, "tied predictions" = 164535.0, "tied times" = 21.0, "tied in both" = 23.0, "concordance, patients" = 906.0, "concordance, events" = 441.0))
+compare_all("cox OS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 906.0, "events" = 441.0))
+compare_all("cox OS univariable: wald", cox_numbers(fit), c("patients" = 906.0, "events" = 441.0))
+compare_all("cox OS univariable: score", cox_numbers(fit), c("patients" = 906.0, "events" = 441.0))
+compare_all("cox OS univariable: differentiationModerate", cox_coefficient(fit, "v1Moderate"), c("coefficient" = 0.049630263422676554, "standard error" = 0.16441146925665046, "z" = 0.30186618760277883, "p" = 0.7627540724203071, "patients" = 906.0, "events" = 441.0))
+compare_all("cox OS univariable: differentiationPoor", cox_coefficient(fit, "v1Poor"), c("coefficient" = 0.5319587845716734, "standard error" = 0.1876385113172029, "z" = 2.8350192124067597, "p" = 0.004582292986746837, "patients" = 906.0, "events" = 441.0))
+compare_all("cox OS univariable: differentiation", cox_term_numbers(fit, "v1"), c("Wald test" = 16.84830422204679, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 0.00021950136407066946, "likelihood-ratio test" = 15.25380813855827, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 0.00048716676059335813, "score test" = 17.18516924996311, "score test, degrees of freedom" = 2.0, "score test, p" = 0.0001854760814906529))
+compare_all("cox OS univariable: differentiation, wald", cox_numbers(fit), c("patients" = 906.0, "events" = 441.0))
+compare_all("cox OS univariable: differentiation, likelihood-ratio", cox_numbers(fit), c("patients" = 906.0, "events" = 441.0))
+compare_all("cox OS univariable: differentiation, score", cox_numbers(fit), c("patients" = 906.0, "events" = 441.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["extent"]], "Serosa")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox OS univariable: extent Submucosa", hazard(fit, "v1Submucosa", 1), 0.2940483908902002)
 compare("cox OS univariable: extent Submucosa, lower", hazard(fit, "v1Submucosa", 3), 0.10976389630341424)
@@ -561,12 +1558,32 @@ compare("cox OS univariable: extent Muscle, upper", hazard(fit, "v1Muscle", 4), 
 compare("cox OS univariable: extent Contiguous structures", hazard(fit, "v1Contiguous structures", 1), 1.6558603644534877)
 compare("cox OS univariable: extent Contiguous structures, lower", hazard(fit, "v1Contiguous structures", 3), 1.1349455792334382)
 compare("cox OS univariable: extent Contiguous structures, upper", hazard(fit, "v1Contiguous structures", 4), 2.41586345348818)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["late_surgery"]], "Short"))
+compare_all("cox OS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0, "events per coefficient" = 150.66666666666666, "log-likelihood without covariates" = -2930.1916509025514, "log-likelihood" = -2915.585569611585, "likelihood-ratio test" = 29.212162581932716, "likelihood-ratio test, degrees of freedom" = 3.0, "likelihood-ratio test, p" = 2.0209272802675746e-06, "Wald test" = 25.349871162941465, "Wald test, degrees of freedom" = 3.0, "Wald test, p" = 1.3046392285774643e-05, "score test" = 26.936750612122623, "score test, degrees of freedom" = 3.0, "score test, p" = 6.069872122371444e-06, "concordance" = 0.5515562914976098, "concordance, standard error" = 0.00882465111266338, "concordance, lower" = 0.5342602931406583, "concordance, upper" = 0.5688522898545613, "concordant" = 62583.0, "discordant" = 30638.0, "tied predictions" = 216586.0, "tied times" = 12.0, "tied in both" = 37.0, "concordance, patients" = 929.0, "concordance, events" = 452.0))
+compare_all("cox OS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: extentSubmucosa", cox_coefficient(fit, "v1Submucosa"), c("coefficient" = -1.2240109303230775, "standard error" = 0.5027708134910553, "z" = -2.4345306001834044, "p" = 0.01491111901031991, "patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: extentMuscle", cox_coefficient(fit, "v1Muscle"), c("coefficient" = -0.5848852967890497, "standard error" = 0.1743935347255374, "z" = -3.353824427663268, "p" = 0.0007970291803018037, "patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: extentContiguous structures", cox_coefficient(fit, "v1Contiguous structures"), c("coefficient" = 0.5043207314256607, "standard error" = 0.19272600539260426, "z" = 2.6167757194899743, "p" = 0.0088764643530778, "patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: extent", cox_term_numbers(fit, "v1"), c("Wald test" = 25.349871162941465, "Wald test, degrees of freedom" = 3.0, "Wald test, p" = 1.3046392285774643e-05, "likelihood-ratio test" = 29.212162581932716, "likelihood-ratio test, degrees of freedom" = 3.0, "likelihood-ratio test, p" = 2.0209272802675746e-06, "score test" = 26.936750612122623, "score test, degrees of freedom" = 3.0, "score test, p" = 6.069872122371444e-06))
+compare_all("cox OS univariable: extent, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: extent, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: extent, score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["late_surgery"]], "Short")))
 fit <- coxph(Surv(time, event) ~ v1, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox OS univariable: late_surgery Long", hazard(fit, "v1Long", 1), 1.262737980647754)
 compare("cox OS univariable: late_surgery Long, lower", hazard(fit, "v1Long", 3), 1.0327673596300855)
 compare("cox OS univariable: late_surgery Long, upper", hazard(fit, "v1Long", 4), 1.5439171202520239)
-x <- data.frame(time = s$time, event = s$event, v1 = relevel(s[["arm "]], "Obs"), v2 = s[["age"]], v3 = relevel(s[["sex"]], "Female"), v4 = relevel(s[["obstruction"]], "No"), v5 = relevel(s[["perforation"]], "No"), v6 = relevel(s[["adherence"]], "No"), v7 = relevel(s[["node_group"]], "0–4"), v8 = relevel(s[["differentiation"]], "Well"), v9 = relevel(s[["extent"]], "Serosa"), v10 = relevel(s[["late_surgery"]], "Short"))
+compare_all("cox OS univariable", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0, "events per coefficient" = 452.0, "log-likelihood without covariates" = -2930.1916509025514, "log-likelihood" = -2927.6882166019313, "likelihood-ratio test" = 5.006868601240058, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.025246935106782442, "Wald test" = 5.172414073276248, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.0229483041219181, "score test" = 5.195893549326687, "score test, degrees of freedom" = 1.0, "score test, p" = 0.02264031273913006, "concordance" = 0.5227415778210305, "concordance, standard error" = 0.01088218269862183, "concordance, lower" = 0.5014128916585469, "concordance, upper" = 0.5440702639835141, "concordant" = 69267.0, "discordant" = 55176.0, "tied predictions" = 185364.0, "tied times" = 19.0, "tied in both" = 30.0, "concordance, patients" = 929.0, "concordance, events" = 452.0))
+compare_all("cox OS univariable: likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: late_surgeryLong", cox_coefficient(fit, "v1Long"), c("coefficient" = 0.23328236392654866, "standard error" = 0.10257352136458675, "z" = 2.27429419233226, "p" = 0.02294830412191814, "patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: late_surgery", cox_term_numbers(fit, "v1"), c("Wald test" = 5.172414073276248, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.0229483041219181, "likelihood-ratio test" = 5.006868601240058, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.025246935106782442, "score test" = 5.195893549326687, "score test, degrees of freedom" = 1.0, "score test, p" = 0.02264031273913006))
+compare_all("cox OS univariable: late_surgery, wald", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: late_surgery, likelihood-ratio", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+compare_all("cox OS univariable: late_surgery, score", cox_numbers(fit), c("patients" = 929.0, "events" = 452.0))
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["arm "]], "Obs"), v2 = s[["age"]], v3 = relevel(s[["sex"]], "Female"), v4 = relevel(s[["obstruction"]], "No"), v5 = relevel(s[["perforation"]], "No"), v6 = relevel(s[["adherence"]], "No"), v7 = relevel(s[["node_group"]], "0–4"), v8 = relevel(s[["differentiation"]], "Well"), v9 = relevel(s[["extent"]], "Serosa"), v10 = relevel(s[["late_surgery"]], "Short")))
 fit <- coxph(Surv(time, event) ~ v1 + v2 + v3 + v4 + v5 + v6 + v7 + v8 + v9 + v10, data = x, ties = "efron", control = fine, robust = FALSE)
 compare("cox OS multivariable: arm Lev", hazard(fit, "v1Lev", 1), 0.9604035708089831)
 compare("cox OS multivariable: arm Lev, lower", hazard(fit, "v1Lev", 3), 0.7674686216945985)
@@ -610,4 +1627,198 @@ compare("cox OS multivariable: extent Contiguous structures, upper", hazard(fit,
 compare("cox OS multivariable: late_surgery Long", hazard(fit, "v10Long", 1), 1.2383354515517049)
 compare("cox OS multivariable: late_surgery Long, lower", hazard(fit, "v10Long", 3), 1.0055930590533833)
 compare("cox OS multivariable: late_surgery Long, upper", hazard(fit, "v10Long", 4), 1.5249455798882539)
+compare_all("cox OS multivariable", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0, "events per coefficient" = 30.714285714285715, "log-likelihood without covariates" = -2767.9114277969834, "log-likelihood" = -2700.5433062241787, "likelihood-ratio test" = 134.73624314560948, "likelihood-ratio test, degrees of freedom" = 14.0, "likelihood-ratio test, p" = 7.863833966243347e-22, "Wald test" = 138.64648225013318, "Wald test, degrees of freedom" = 14.0, "Wald test, p" = 1.318035863948069e-22, "score test" = 149.22409060701793, "score test, degrees of freedom" = 14.0, "score test, p" = 1.0275281482666881e-24, "concordance" = 0.6705521254701583, "concordance, standard error" = 0.012676024808717858, "concordance, lower" = 0.645707573377935, "concordance, upper" = 0.6953966775623815, "concordant" = 188933.0, "discordant" = 92803.0, "tied predictions" = 84.0, "tied times" = 43.0, "tied in both" = 0.0, "concordance, patients" = 888.0, "concordance, events" = 430.0))
+compare_all("cox OS multivariable: likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: wald", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: score", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: armLev", cox_coefficient(fit, "v1Lev"), c("coefficient" = -0.04040169659844483, "standard error" = 0.11441842264069488, "z" = -0.3531048205874783, "p" = 0.7240098590714091, "patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: armLev+5FU", cox_coefficient(fit, "v1Lev+5FU"), c("coefficient" = -0.3689769883374019, "standard error" = 0.12218944258750875, "z" = -3.0197125097215385, "p" = 0.0025301472467770853, "patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: age", cox_coefficient(fit, "v2"), c("coefficient" = 0.007105482324963621, "standard error" = 0.00420769850714714, "z" = 1.6886861815061949, "p" = 0.09127958515740284, "patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: sexMale", cox_coefficient(fit, "v3Male"), c("coefficient" = 0.010228192291585928, "standard error" = 0.0972370248652294, "z" = 0.10518824805430042, "p" = 0.9162264356823703, "patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: obstructionYes", cox_coefficient(fit, "v4Yes"), c("coefficient" = 0.2709031839781253, "standard error" = 0.12072740422736583, "z" = 2.2439245315664498, "p" = 0.0248372574638014, "patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: perforationYes", cox_coefficient(fit, "v5Yes"), c("coefficient" = 0.009816641068229565, "standard error" = 0.26983652743962255, "z" = 0.036379956269731104, "p" = 0.9709793961782734, "patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: adherenceYes", cox_coefficient(fit, "v6Yes"), c("coefficient" = 0.16610389987551796, "standard error" = 0.13267441011014636, "z" = 1.2519663719448115, "p" = 0.2105821177913525, "patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: node_group5 or more", cox_coefficient(fit, "v75 or more"), c("coefficient" = 0.9423737485445056, "standard error" = 0.10187784298266507, "z" = 9.25003632737743, "p" = 2.2441638661797987e-20, "patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: differentiationModerate", cox_coefficient(fit, "v8Moderate"), c("coefficient" = -0.06191262126654949, "standard error" = 0.16814954788913064, "z" = -0.36819974863906, "p" = 0.712724297746725, "patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: differentiationPoor", cox_coefficient(fit, "v8Poor"), c("coefficient" = 0.25167501685617877, "standard error" = 0.1959913918902724, "z" = 1.2841126052978968, "p" = 0.19910255812704084, "patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: extentSubmucosa", cox_coefficient(fit, "v9Submucosa"), c("coefficient" = -0.9928206684705153, "standard error" = 0.5839121112174739, "z" = -1.7002912756860875, "p" = 0.08907615066129834, "patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: extentMuscle", cox_coefficient(fit, "v9Muscle"), c("coefficient" = -0.48284169913415637, "standard error" = 0.17807592652436097, "z" = -2.7114372422939668, "p" = 0.006699222129185402, "patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: extentContiguous structures", cox_coefficient(fit, "v9Contiguous structures"), c("coefficient" = 0.4006267131679569, "standard error" = 0.21554783790512003, "z" = 1.8586440813398695, "p" = 0.06307760445171501, "patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: late_surgeryLong", cox_coefficient(fit, "v10Long"), c("coefficient" = 0.2137681000398845, "standard error" = 0.10622165800277843, "z" = 2.012471882469515, "p" = 0.04417021775456278, "patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: arm", cox_term_numbers(fit, "v1"), c("Wald test" = 10.353663079879247, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 0.0056458668079775835, "likelihood-ratio test" = 10.842933246329267, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 0.0044206584510374305, "score test" = 10.455484299401686, "score test, degrees of freedom" = 2.0, "score test, p" = 0.005365626417478073))
+compare_all("cox OS multivariable: arm, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: arm, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: arm, score", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: age", cox_term_numbers(fit, "v2"), c("Wald test" = 2.851661019609973, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.09127958515740277, "likelihood-ratio test" = 2.8952719841145154, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.08883978034088101, "score test" = 2.853897587720554, "score test, degrees of freedom" = 1.0, "score test, p" = 0.09115270754466002))
+compare_all("cox OS multivariable: age, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: age, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: age, score", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: sex", cox_term_numbers(fit, "v3"), c("Wald test" = 0.011064567528733036, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.9162264356823702, "likelihood-ratio test" = 0.011065850128034072, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.9162215982102166, "score test" = 0.011064660014807584, "score test, degrees of freedom" = 1.0, "score test, p" = 0.9162260868509207))
+compare_all("cox OS multivariable: sex, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: sex, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: sex, score", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: obstruction", cox_term_numbers(fit, "v4"), c("Wald test" = 5.0351973033657105, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.024837257463801436, "likelihood-ratio test" = 4.7989566016722165, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.02847697820494991, "score test" = 5.063145602240381, "score test, degrees of freedom" = 1.0, "score test, p" = 0.02443983987440465))
+compare_all("cox OS multivariable: obstruction, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: obstruction, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: obstruction, score", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: perforation", cox_term_numbers(fit, "v5"), c("Wald test" = 0.0013235012181875476, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.9709793961782734, "likelihood-ratio test" = 0.0013198584892961662, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.9710193434280484, "score test" = 0.001323511269770029, "score test, degrees of freedom" = 1.0, "score test, p" = 0.9709792860258355))
+compare_all("cox OS multivariable: perforation, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: perforation, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: perforation, score", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: adherence", cox_term_numbers(fit, "v6"), c("Wald test" = 1.5674197964806544, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.21058211779135244, "likelihood-ratio test" = 1.5163224240313866, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.21817686951799153, "score test" = 1.5704124391868313, "score test, degrees of freedom" = 1.0, "score test, p" = 0.2101471276562246))
+compare_all("cox OS multivariable: adherence, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: adherence, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: adherence, score", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: node_group", cox_term_numbers(fit, "v7"), c("Wald test" = 85.56317205780212, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 2.2441638661798083e-20, "likelihood-ratio test" = 77.99295512420485, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 1.0340870553385042e-18, "score test" = 91.47351805130829, "score test, degrees of freedom" = 1.0, "score test, p" = 1.1309562403822258e-21))
+compare_all("cox OS multivariable: node_group, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: node_group, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: node_group, score", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: differentiation", cox_term_numbers(fit, "v8"), c("Wald test" = 6.186961707949863, "Wald test, degrees of freedom" = 2.0, "Wald test, p" = 0.04534384408487579, "likelihood-ratio test" = 5.841864941555286, "likelihood-ratio test, degrees of freedom" = 2.0, "likelihood-ratio test, p" = 0.05388341915344926, "score test" = 6.231804044695106, "score test, degrees of freedom" = 2.0, "score test, p" = 0.04433849479102343))
+compare_all("cox OS multivariable: differentiation, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: differentiation, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: differentiation, score", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: extent", cox_term_numbers(fit, "v9"), c("Wald test" = 14.217498628242911, "Wald test, degrees of freedom" = 3.0, "Wald test, p" = 0.0026235626385070934, "likelihood-ratio test" = 15.819682647092122, "likelihood-ratio test, degrees of freedom" = 3.0, "likelihood-ratio test, p" = 0.001234707689858076, "score test" = 14.721208071340426, "score test, degrees of freedom" = 3.0, "score test, p" = 0.002071081116493668))
+compare_all("cox OS multivariable: extent, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: extent, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: extent, score", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: late_surgery", cox_term_numbers(fit, "v10"), c("Wald test" = 4.050043077730392, "Wald test, degrees of freedom" = 1.0, "Wald test, p" = 0.044170217754562695, "likelihood-ratio test" = 3.936223198839798, "likelihood-ratio test, degrees of freedom" = 1.0, "likelihood-ratio test, p" = 0.04725676147318459, "score test" = 4.065042363406983, "score test, degrees of freedom" = 1.0, "score test, p" = 0.04377958685821067))
+compare_all("cox OS multivariable: late_surgery, wald", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: late_surgery, likelihood-ratio", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+compare_all("cox OS multivariable: late_surgery, score", cox_numbers(fit), c("patients" = 888.0, "events" = 430.0))
+zph <- hazards_test(fit, "km")
+compare_all("cox OS multivariable: proportional hazards, v1", c(hazards_row(zph, "v1"), cox_numbers(fit)[c("patients", "events")]), c("test" = 2.8975623734831766, "test, degrees of freedom" = 2.0, "test, p" = 0.23485635976951802, "patients" = 888.0, "events" = 430.0), 1e-05)
+compare_all("cox OS multivariable: proportional hazards, v2", c(hazards_row(zph, "v2"), cox_numbers(fit)[c("patients", "events")]), c("test" = 0.9824438202136436, "test, degrees of freedom" = 1.0, "test, p" = 0.3215962101749077, "patients" = 888.0, "events" = 430.0), 1e-05)
+compare_all("cox OS multivariable: proportional hazards, v3", c(hazards_row(zph, "v3"), cox_numbers(fit)[c("patients", "events")]), c("test" = 0.08314738047043314, "test, degrees of freedom" = 1.0, "test, p" = 0.7730766367246855, "patients" = 888.0, "events" = 430.0), 1e-05)
+compare_all("cox OS multivariable: proportional hazards, v4", c(hazards_row(zph, "v4"), cox_numbers(fit)[c("patients", "events")]), c("test" = 6.829373693437902, "test, degrees of freedom" = 1.0, "test, p" = 0.00896707028324698, "patients" = 888.0, "events" = 430.0), 1e-05)
+compare_all("cox OS multivariable: proportional hazards, v5", c(hazards_row(zph, "v5"), cox_numbers(fit)[c("patients", "events")]), c("test" = 0.7538148338301772, "test, degrees of freedom" = 1.0, "test, p" = 0.3852711130410238, "patients" = 888.0, "events" = 430.0), 1e-05)
+compare_all("cox OS multivariable: proportional hazards, v6", c(hazards_row(zph, "v6"), cox_numbers(fit)[c("patients", "events")]), c("test" = 0.052355512737765925, "test, degrees of freedom" = 1.0, "test, p" = 0.8190140520613397, "patients" = 888.0, "events" = 430.0), 1e-05)
+compare_all("cox OS multivariable: proportional hazards, v7", c(hazards_row(zph, "v7"), cox_numbers(fit)[c("patients", "events")]), c("test" = 4.52500784448693, "test, degrees of freedom" = 1.0, "test, p" = 0.033402922454746915, "patients" = 888.0, "events" = 430.0), 1e-05)
+compare_all("cox OS multivariable: proportional hazards, v8", c(hazards_row(zph, "v8"), cox_numbers(fit)[c("patients", "events")]), c("test" = 16.670663467651558, "test, degrees of freedom" = 2.0, "test, p" = 0.0002398896015902187, "patients" = 888.0, "events" = 430.0), 1e-05)
+compare_all("cox OS multivariable: proportional hazards, v9", c(hazards_row(zph, "v9"), cox_numbers(fit)[c("patients", "events")]), c("test" = 6.880648485687518, "test, degrees of freedom" = 3.0, "test, p" = 0.07580078687663137, "patients" = 888.0, "events" = 430.0), 1e-05)
+compare_all("cox OS multivariable: proportional hazards, v10", c(hazards_row(zph, "v10"), cox_numbers(fit)[c("patients", "events")]), c("test" = 0.021883850369005753, "test, degrees of freedom" = 1.0, "test, p" = 0.8823965037249272, "patients" = 888.0, "events" = 430.0), 1e-05)
+compare_all("cox OS multivariable: proportional hazards, global", c(hazards_row(zph, "GLOBAL"), cox_numbers(fit)[c("patients", "events")]), c("test" = 40.65239262724652, "test, degrees of freedom" = 14.0, "test, p" = 0.0002017043265775445, "patients" = 888.0, "events" = 430.0), 1e-05)
+# Figure survival: dfs
+at_times <- function(times, factor, count) setNames(sapply(times * factor, count), paste("at", times))
+weight_of <- function(x) if (is.null(x[["weight"]])) rep(1, nrow(x)) else x[["weight"]]
+# Who is under observation from the start was there before it.
+entry_of <- function(x) if (is.null(x[["entry"]])) rep(-Inf, nrow(x)) else x[["entry"]]
+hazard_sums <- function(fit, factor) {
+  half <- ifelse(fit$cumhaz > 0, qnorm((1 + level) / 2) * fit$std.chaz / fit$cumhaz, 0)
+  c(times = sum(fit$time) / factor, "at risk" = sum(fit$n.risk), events = sum(fit$n.event), hazard = sum(fit$cumhaz),
+    "standard errors" = sum(fit$std.chaz), lower = sum(fit$cumhaz * exp(-half)), upper = sum(fit$cumhaz * exp(half)))
+}
+difference_sums <- function(first, second, factor) {
+  end <- min(sapply(list(first, second), function(f) if (tail(f$surv, 1) == 0) Inf else max(f$time)))
+  times <- sort(unique(c(first$time, second$time)))
+  times <- times[times <= end]
+  at <- function(f) {
+    i <- findInterval(times, f$time)
+    error <- if (isTRUE(f$logse)) f$std.err * f$surv else f$std.err
+    error[f$surv == 0] <- 0
+    list(value = c(1, f$surv)[i + 1], error = c(0, error)[i + 1])
+  }
+  one <- at(first); two <- at(second)
+  error <- sqrt(one$error^2 + two$error^2)
+  gap <- two$value - one$value
+  some <- error > 0
+  half <- qnorm((1 + level) / 2) * error
+  c(times = sum(times) / factor, differences = sum(gap), "standard errors" = sum(error), lower = sum((gap - half)[some]),
+    upper = sum((gap + half)[some]))
+}
+s <- populations[["all"]]
+for (own in intersect(c("time", "event", "cause", "entry", "weight", "set", "group"), names(s))) { s[[paste(own, "of the study")]] <- s[[own]]; s[[own]] <- NULL }
+s$time <- s[["time dfs"]]; s$cause <- s[["status dfs"]]; s$event <- s$cause == 1
+s$group <- factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU"))
+s <- s[!is.na(s$group), , drop = FALSE]
+asked <- s; s <- s[!is.na(s$time) & !is.na(s$event), , drop = FALSE]
+x <- s[s$group == "Obs", ]
+compare_all("survival dfs Obs: at risk", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[entry_of(x) < t & x$time >= t])), c("at 0" = 315.0, "at 1" = 227.0, "at 2" = 177.0, "at 3" = 155.0, "at 4" = 141.0, "at 5" = 128.0, "at 6" = 81.0, "at 7" = 34.0, "at 8" = 6.0))
+compare_all("survival dfs Obs: events", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[x$event & x$time <= t])), c("at 0" = 0.0, "at 1" = 88.0, "at 2" = 137.0, "at 3" = 159.0, "at 4" = 173.0, "at 5" = 181.0, "at 6" = 185.0, "at 7" = 188.0, "at 8" = 190.0))
+compare_all("survival dfs Obs: censored", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[!x$event & x$time <= t])), c("at 0" = 0.0, "at 1" = 0.0, "at 2" = 1.0, "at 3" = 1.0, "at 4" = 1.0, "at 5" = 6.0, "at 6" = 49.0, "at 7" = 93.0, "at 8" = 119.0))
+x <- s[s$group == "Lev", ]
+compare_all("survival dfs Lev: at risk", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[entry_of(x) < t & x$time >= t])), c("at 0" = 310.0, "at 1" = 221.0, "at 2" = 170.0, "at 3" = 153.0, "at 4" = 146.0, "at 5" = 135.0, "at 6" = 89.0, "at 7" = 38.0, "at 8" = 6.0))
+compare_all("survival dfs Lev: events", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[x$event & x$time <= t])), c("at 0" = 0.0, "at 1" = 89.0, "at 2" = 140.0, "at 3" = 157.0, "at 4" = 164.0, "at 5" = 173.0, "at 6" = 180.0, "at 7" = 182.0, "at 8" = 182.0))
+compare_all("survival dfs Lev: censored", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[!x$event & x$time <= t])), c("at 0" = 0.0, "at 1" = 0.0, "at 2" = 0.0, "at 3" = 0.0, "at 4" = 0.0, "at 5" = 2.0, "at 6" = 41.0, "at 7" = 90.0, "at 8" = 122.0))
+x <- s[s$group == "Lev+5FU", ]
+compare_all("survival dfs Lev+5FU: at risk", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[entry_of(x) < t & x$time >= t])), c("at 0" = 304.0, "at 1" = 251.0, "at 2" = 209.0, "at 3" = 194.0, "at 4" = 186.0, "at 5" = 174.0, "at 6" = 117.0, "at 7" = 50.0, "at 8" = 12.0))
+compare_all("survival dfs Lev+5FU: events", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[x$event & x$time <= t])), c("at 0" = 0.0, "at 1" = 53.0, "at 2" = 95.0, "at 3" = 110.0, "at 4" = 116.0, "at 5" = 124.0, "at 6" = 132.0, "at 7" = 133.0, "at 8" = 134.0))
+compare_all("survival dfs Lev+5FU: censored", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[!x$event & x$time <= t])), c("at 0" = 0.0, "at 1" = 0.0, "at 2" = 0.0, "at 3" = 0.0, "at 4" = 2.0, "at 5" = 6.0, "at 6" = 55.0, "at 7" = 121.0, "at 8" = 158.0))
+# Figure survival: os
+s <- populations[["all"]]
+for (own in intersect(c("time", "event", "cause", "entry", "weight", "set", "group"), names(s))) { s[[paste(own, "of the study")]] <- s[[own]]; s[[own]] <- NULL }
+s$time <- s[["time os"]]; s$cause <- s[["status os"]]; s$event <- s$cause == 1
+s$group <- factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU"))
+s <- s[!is.na(s$group), , drop = FALSE]
+asked <- s; s <- s[!is.na(s$time) & !is.na(s$event), , drop = FALSE]
+x <- s[s$group == "Obs", ]
+compare_all("survival os Obs: at risk", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[entry_of(x) < t & x$time >= t])), c("at 0" = 315.0, "at 1" = 291.0, "at 2" = 239.0, "at 3" = 205.0, "at 4" = 177.0, "at 5" = 160.0, "at 6" = 101.0, "at 7" = 41.0, "at 8" = 7.0))
+compare_all("survival os Obs: events", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[x$event & x$time <= t])), c("at 0" = 0.0, "at 1" = 24.0, "at 2" = 75.0, "at 3" = 109.0, "at 4" = 137.0, "at 5" = 149.0, "at 6" = 160.0, "at 7" = 167.0, "at 8" = 168.0))
+compare_all("survival os Obs: censored", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[!x$event & x$time <= t])), c("at 0" = 0.0, "at 1" = 0.0, "at 2" = 1.0, "at 3" = 1.0, "at 4" = 1.0, "at 5" = 6.0, "at 6" = 54.0, "at 7" = 107.0, "at 8" = 140.0))
+x <- s[s$group == "Lev", ]
+compare_all("survival os Lev: at risk", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[entry_of(x) < t & x$time >= t])), c("at 0" = 310.0, "at 1" = 281.0, "at 2" = 235.0, "at 3" = 195.0, "at 4" = 173.0, "at 5" = 164.0, "at 6" = 108.0, "at 7" = 47.0, "at 8" = 7.0))
+compare_all("survival os Lev: events", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[x$event & x$time <= t])), c("at 0" = 0.0, "at 1" = 29.0, "at 2" = 75.0, "at 3" = 115.0, "at 4" = 137.0, "at 5" = 144.0, "at 6" = 156.0, "at 7" = 157.0, "at 8" = 161.0))
+compare_all("survival os Lev: censored", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[!x$event & x$time <= t])), c("at 0" = 0.0, "at 1" = 0.0, "at 2" = 0.0, "at 3" = 0.0, "at 4" = 0.0, "at 5" = 2.0, "at 6" = 46.0, "at 7" = 106.0, "at 8" = 142.0))
+x <- s[s$group == "Lev+5FU", ]
+compare_all("survival os Lev+5FU: at risk", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[entry_of(x) < t & x$time >= t])), c("at 0" = 304.0, "at 1" = 279.0, "at 2" = 244.0, "at 3" = 226.0, "at 4" = 205.0, "at 5" = 187.0, "at 6" = 128.0, "at 7" = 52.0, "at 8" = 12.0))
+compare_all("survival os Lev+5FU: events", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[x$event & x$time <= t])), c("at 0" = 0.0, "at 1" = 25.0, "at 2" = 60.0, "at 3" = 78.0, "at 4" = 97.0, "at 5" = 111.0, "at 6" = 118.0, "at 7" = 122.0, "at 8" = 123.0))
+compare_all("survival os Lev+5FU: censored", at_times(c(0, 1, 2, 3, 4, 5, 6, 7, 8), 365.25, function(t) sum(weight_of(x)[!x$event & x$time <= t])), c("at 0" = 0.0, "at 1" = 0.0, "at 2" = 0.0, "at 3" = 0.0, "at 4" = 2.0, "at 5" = 6.0, "at 6" = 58.0, "at 7" = 130.0, "at 8" = 169.0))
+# Figure recurrence: recurrence
+s <- populations[["all"]]
+for (own in intersect(c("time", "event", "cause", "entry", "weight", "set", "group"), names(s))) { s[[paste(own, "of the study")]] <- s[[own]]; s[[own]] <- NULL }
+s$time <- s[["time recurrence"]]; s$cause <- s[["status recurrence"]]; s$event <- s$cause == 1
+s$group <- factor(s[["arm "]], levels = c("Obs", "Lev", "Lev+5FU"))
+s <- s[!is.na(s$group), , drop = FALSE]
+asked <- s; s <- s[!is.na(s$time) & !is.na(s$event), , drop = FALSE]
+x <- s[s$group == "Obs", ]
+compare_all("recurrence recurrence Obs: at risk", at_times(c(0, 2, 4, 6, 8, 10), 365.25, function(t) sum(weight_of(x)[entry_of(x) < t & x$time >= t])), c("at 0" = 315.0, "at 2" = 177.0, "at 4" = 141.0, "at 6" = 81.0, "at 8" = 6.0, "at 10" = 0.0))
+compare_all("recurrence recurrence Obs: events", at_times(c(0, 2, 4, 6, 8, 10), 365.25, function(t) sum(weight_of(x)[x$event & x$time <= t])), c("at 0" = 0.0, "at 2" = 133.0, "at 4" = 164.0, "at 6" = 175.0, "at 8" = 177.0, "at 10" = 177.0))
+compare_all("recurrence recurrence Obs: censored", at_times(c(0, 2, 4, 6, 8, 10), 365.25, function(t) sum(weight_of(x)[x$cause == 0 & x$time <= t])), c("at 0" = 0.0, "at 2" = 1.0, "at 4" = 1.0, "at 6" = 49.0, "at 8" = 119.0, "at 10" = 125.0))
+compare_all("recurrence recurrence Obs: competing", at_times(c(0, 2, 4, 6, 8, 10), 365.25, function(t) sum(weight_of(x)[x$cause == 2 & x$time <= t])), c("at 0" = 0.0, "at 2" = 4.0, "at 4" = 9.0, "at 6" = 10.0, "at 8" = 13.0, "at 10" = 13.0))
+x <- s[s$group == "Lev", ]
+compare_all("recurrence recurrence Lev: at risk", at_times(c(0, 2, 4, 6, 8, 10), 365.25, function(t) sum(weight_of(x)[entry_of(x) < t & x$time >= t])), c("at 0" = 310.0, "at 2" = 170.0, "at 4" = 146.0, "at 6" = 89.0, "at 8" = 6.0, "at 10" = 0.0))
+compare_all("recurrence recurrence Lev: events", at_times(c(0, 2, 4, 6, 8, 10), 365.25, function(t) sum(weight_of(x)[x$event & x$time <= t])), c("at 0" = 0.0, "at 2" = 135.0, "at 4" = 157.0, "at 6" = 171.0, "at 8" = 172.0, "at 10" = 172.0))
+compare_all("recurrence recurrence Lev: censored", at_times(c(0, 2, 4, 6, 8, 10), 365.25, function(t) sum(weight_of(x)[x$cause == 0 & x$time <= t])), c("at 0" = 0.0, "at 2" = 0.0, "at 4" = 0.0, "at 6" = 41.0, "at 8" = 122.0, "at 10" = 128.0))
+compare_all("recurrence recurrence Lev: competing", at_times(c(0, 2, 4, 6, 8, 10), 365.25, function(t) sum(weight_of(x)[x$cause == 2 & x$time <= t])), c("at 0" = 0.0, "at 2" = 5.0, "at 4" = 7.0, "at 6" = 9.0, "at 8" = 10.0, "at 10" = 10.0))
+x <- s[s$group == "Lev+5FU", ]
+compare_all("recurrence recurrence Lev+5FU: at risk", at_times(c(0, 2, 4, 6, 8, 10), 365.25, function(t) sum(weight_of(x)[entry_of(x) < t & x$time >= t])), c("at 0" = 304.0, "at 2" = 209.0, "at 4" = 186.0, "at 6" = 117.0, "at 8" = 12.0, "at 10" = 0.0))
+compare_all("recurrence recurrence Lev+5FU: events", at_times(c(0, 2, 4, 6, 8, 10), 365.25, function(t) sum(weight_of(x)[x$event & x$time <= t])), c("at 0" = 0.0, "at 2" = 90.0, "at 4" = 109.0, "at 6" = 119.0, "at 8" = 119.0, "at 10" = 119.0))
+compare_all("recurrence recurrence Lev+5FU: censored", at_times(c(0, 2, 4, 6, 8, 10), 365.25, function(t) sum(weight_of(x)[x$cause == 0 & x$time <= t])), c("at 0" = 0.0, "at 2" = 0.0, "at 4" = 2.0, "at 6" = 55.0, "at 8" = 158.0, "at 10" = 170.0))
+compare_all("recurrence recurrence Lev+5FU: competing", at_times(c(0, 2, 4, 6, 8, 10), 365.25, function(t) sum(weight_of(x)[x$cause == 2 & x$time <= t])), c("at 0" = 0.0, "at 2" = 5.0, "at 4" = 7.0, "at 6" = 13.0, "at 8" = 15.0, "at 10" = 15.0))
+# Figure residuals
+# Residuals of one coefficient and their natural spline of four degrees of freedom, as plot.cox.zph draws them.
+residual_sums <- function(fit, index, transform, factor) {
+  z <- cox.zph(fit, transform, terms = FALSE)
+  y <- z$y[, index]
+  points <- seq(min(z$x), max(z$x), length.out = 40)
+  basis <- splines::ns(c(points, z$x), df = 4, intercept = TRUE)
+  at <- basis[1:40, ]; rows <- qr(basis[-(1:40), ])
+  smooth <- drop(at %*% qr.coef(rows, y))
+  inverse <- chol2inv(qr.R(rows))
+  half <- qnorm((1 + level) / 2) * sqrt(fit$nevent * fit$var[index, index] * rowSums((at %*% inverse) * at))
+  times <- switch(transform, identity = points, log = exp(points), {
+    own <- !duplicated(z$x)
+    approx(z$x[own], z$time[own], points)$y
+  })
+  c(coefficient = unname(coef(fit)[index]), times = sum(z$time) / factor, residuals = sum(y),
+    "times of the smooth" = sum(times) / factor, smooth = sum(smooth), lower = sum(smooth - half), upper = sum(smooth + half))
+}
+s <- populations[["all"]]
+for (own in intersect(c("time", "event", "cause", "entry", "weight", "set", "group"), names(s))) { s[[paste(own, "of the study")]] <- s[[own]]; s[[own]] <- NULL }
+s$time <- s[["time os"]]; s$cause <- s[["status os"]]; s$event <- s$cause == 1
+asked <- s; s <- s[!is.na(s$time) & !is.na(s$event), , drop = FALSE]
+x <- known(data.frame(time = s$time, event = s$event, v1 = relevel(s[["arm "]], "Obs"), v2 = relevel(s[["node_group"]], "0–4"), v3 = relevel(s[["obstruction"]], "No")))
+fit <- coxph(Surv(time, event) ~ v1 + v2 + v3, data = x, ties = "efron", control = fine)
+zph <- hazards_test(fit, "km")
+compare_all("residuals: proportional hazards, v1", c(hazards_row(zph, "v1"), cox_numbers(fit)[c("patients", "events")]), c("test" = 2.0973966404510938, "test, degrees of freedom" = 2.0, "test, p" = 0.3503935525922189, "patients" = 911.0, "events" = 441.0), 1e-05)
+compare_all("residuals: proportional hazards, v2", c(hazards_row(zph, "v2"), cox_numbers(fit)[c("patients", "events")]), c("test" = 4.177905914000098, "test, degrees of freedom" = 1.0, "test, p" = 0.04095427420899783, "patients" = 911.0, "events" = 441.0), 1e-05)
+compare_all("residuals: proportional hazards, v3", c(hazards_row(zph, "v3"), cox_numbers(fit)[c("patients", "events")]), c("test" = 6.285293063560796, "test, degrees of freedom" = 1.0, "test, p" = 0.01217439450119976, "patients" = 911.0, "events" = 441.0), 1e-05)
+compare_all("residuals: proportional hazards, global", c(hazards_row(zph, "GLOBAL"), cox_numbers(fit)[c("patients", "events")]), c("test" = 13.473312398418969, "test, degrees of freedom" = 4.0, "test, p" = 0.009180380553682158, "patients" = 911.0, "events" = 441.0), 1e-05)
+compare_all("residuals Treatment group: Levamisole vs Observation", residual_sums(fit, 1, "km", 365.25), c("coefficient" = -0.04464931081606909, "times" = 1126.858316221766, "residuals" = -19.690346069885834, "times of the smooth" = 118.58603014707053, "smooth" = -3.86391342687011, "lower" = -22.611402906305514, "upper" = 14.8835760525653), 1e-05)
+compare_all("residuals Treatment group: Levamisole vs Observation: proportional hazards", c(hazards_row(zph, "v1"), cox_numbers(fit)[c("patients", "events")]), c("test" = 2.0973966404510938, "test, degrees of freedom" = 2.0, "test, p" = 0.3503935525922189, "patients" = 911.0, "events" = 441.0), 1e-05)
+compare_all("residuals Treatment group: Levamisole + fluorouracil vs Observation", residual_sums(fit, 2, "km", 365.25), c("coefficient" = -0.3831102384370618, "times" = 1126.858316221766, "residuals" = -168.95161515075534, "times of the smooth" = 118.58603014707053, "smooth" = -15.520548258338223, "lower" = -35.788016364155965, "upper" = 4.746919847479514), 1e-05)
+compare_all("residuals Treatment group: Levamisole + fluorouracil vs Observation: proportional hazards", c(hazards_row(zph, "v1"), cox_numbers(fit)[c("patients", "events")]), c("test" = 2.0973966404510938, "test, degrees of freedom" = 2.0, "test, p" = 0.3503935525922189, "patients" = 911.0, "events" = 441.0), 1e-05)
+compare_all("residuals Positive lymph nodes: 5 or more vs 0–4", residual_sums(fit, 3, "km", 365.25), c("coefficient" = 0.9808357419415482, "times" = 1126.858316221766, "residuals" = 432.5485621955457, "times of the smooth" = 118.58603014707053, "smooth" = 37.99473272713113, "lower" = 21.353750769380444, "upper" = 54.63571468488181), 1e-05)
+compare_all("residuals Positive lymph nodes: 5 or more vs 0–4: proportional hazards", c(hazards_row(zph, "v2"), cox_numbers(fit)[c("patients", "events")]), c("test" = 4.177905914000098, "test, degrees of freedom" = 1.0, "test, p" = 0.04095427420899783, "patients" = 911.0, "events" = 441.0), 1e-05)
+compare_all("residuals Obstruction of the colon: Yes vs No", residual_sums(fit, 4, "km", 365.25), c("coefficient" = 0.2883744534523719, "times" = 1126.858316221766, "residuals" = 127.1731339724872, "times of the smooth" = 118.58603014707053, "smooth" = 11.342270657301546, "lower" = -8.199568385333802, "upper" = 30.884109699936893), 1e-05)
+compare_all("residuals Obstruction of the colon: Yes vs No: proportional hazards", c(hazards_row(zph, "v3"), cox_numbers(fit)[c("patients", "events")]), c("test" = 6.285293063560796, "test, degrees of freedom" = 1.0, "test, p" = 0.01217439450119976, "patients" = 911.0, "events" = 441.0), 1e-05)
 finish()

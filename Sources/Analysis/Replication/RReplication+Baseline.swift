@@ -163,7 +163,10 @@ extension RReplication {
           diag(v) <- (p * (1 - p) + q * (1 - q)) / 2
           present <- p + q > 0
           d <- (q - p)[present]
-          sqrt(drop(d %*% qr.solve(v[present, present, drop = FALSE], d, tol = 1e-12)))
+          # The inverse of Moore and Penrose: a level that one group has whole does not vary.
+          parts <- eigen(v[present, present, drop = FALSE], symmetric = TRUE)
+          vary <- parts$values > 1e-10 * max(parts$values)
+          sqrt(sum(drop(d %*% parts$vectors[, vary, drop = FALSE])^2 / parts$values[vary]))
         }
         """#
 }

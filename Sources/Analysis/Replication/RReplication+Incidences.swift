@@ -102,7 +102,7 @@ extension RReplication {
         // The variance must allow for the estimated censoring, which that of a weighted model does not.
         writeWhereInstalled("cmprsk", for: "the intervals of the subdistribution hazard ratios of \(title)") { script in
             script.add("columns <- model.matrix(~ group, s)[, -1, drop = FALSE]")
-            script.add("fit <- cmprsk::crr(s$time, s$cause, columns, gtol = 1e-11)")
+            script.add("fit <- cmprsk::crr(s$time, s$cause, columns, gtol = 1e-11, maxiter = 100)")
             for (index, (coefficient, column)) in zip(fit.coefficients, columns).enumerated() {
                 script.compare(
                     "\(title): subdistribution hazard ratio of \(column.level ?? ""), standard error of its logarithm",

@@ -67,7 +67,7 @@ extension RReplication {
         case .mcNemar: "mcnemar.test(x, correct = FALSE)"
         case .mcNemarBowker: "bowker(x)"
         case .mcNemarCorrected: "mcnemar.test(x)"
-        case .mcNemarExact: "binom.test(x[1, 2], x[1, 2] + x[2, 1])"
+        case .mcNemarExact: "exact_mcnemar(x)"
         default: nil
         }
     }
@@ -80,6 +80,8 @@ extension RReplication {
           df <- length(one)
           list(statistic = statistic, parameter = df, p.value = pchisq(statistic, df, lower.tail = FALSE))
         }
+        # binom.test has no answer without discordant pairs; they are as likely as they can be.
+        exact_mcnemar <- function(x) if (x[1, 2] + x[2, 1] == 0) list(p.value = 1) else binom.test(x[1, 2], x[1, 2] + x[2, 1])
         # One level's share before and after, with Newcombe's interval (method 10) of the difference.
         paired_numbers <- function(x, place) {
           n <- sum(x); both <- x[place, place]

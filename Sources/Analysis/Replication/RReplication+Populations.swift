@@ -61,6 +61,10 @@ extension RReplication {
         add("m <- m[complete.cases(m[\(rTexts(needed))]), , drop = FALSE]")
         add("treated <- m[[\"arm \"]] == \(rText(arms.levels[1 - cohort.referenceArm].id))")
         add("design <- data.frame(treated = treated, m[\(rTexts(covariates))], check.names = FALSE)")
+        for name in covariates {
+            guard let reference = reference(of: name), levels(of: name)?.first != reference else { continue }
+            add("design[[\(rText(name))]] <- relevel(design[[\(rText(name))]], \(rText(reference)))")
+        }
         add("candidates[[\(name)]] <- m")
         // Scores that differ by rounding only are equal.
         if plan.usesFirth {

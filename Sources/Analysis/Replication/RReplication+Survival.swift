@@ -159,7 +159,8 @@ extension RReplication {
     func coxOptions(_ ties: TiesMethod, _ variance: CoxVariance, in population: String) -> String {
         var options = "ties = \(rText(ties.rawValue)), control = fine"
         if isMatchedOrWeighted(population) || self.options.weights != nil { options += ", weights = weight" }
-        switch variance {
+        // There is no robust variance with exact ties, in R as here.
+        switch ties == .exact ? .model : variance {
         case .model: options += ", robust = FALSE"
         case .robust: options += ", robust = TRUE, id = seq_along(time)"
         case .clustered: options += ", cluster = set"
