@@ -56,6 +56,8 @@ func rNumber(_ number: Double) -> String {
 
 /// A text in quotation marks, with what could end it escaped.
 func rText(_ text: String) -> String {
+    // Nearly every text is plain: no control character, quotation mark or backslash.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) { return "\"\(text)\"" }
     let escaped = text.unicodeScalars.map { scalar -> String in
         switch scalar {
         case "\\": "\\\\"

@@ -286,4 +286,33 @@ import Testing
         }
         #expect(found > 10)
     }
+
+    /// Ten patients, seven coefficients: the penalised likelihood is so flat that the others' best values are not found beside
+    /// some values of a coefficient. The search for its limits ends, and a limit that was not found is absent.
+    @Test(.timeLimit(.minutes(1))) func `a penalised model of nearly as many coefficients as events comes to an end`()
+        throws
+    {
+        let arms = ["O", "O", "C", "N", "N", "O", "N", "N", "N", "C"]
+        let stages = [1, 3, 1, 3, 1, 1, 1, 2, 1, 1]
+        let age: [Double] = [75, 56, 31, 54, 52, 73, 70, 30, 63, 59]
+        func indicator(_ name: String, _ values: [Bool]) -> Covariate { .continuous(name, values.map { $0 ? 1 : 0 }) }
+        func product(_ name: String, _ arm: String) -> Covariate {
+            .continuous(name, zip(arms, age).map { $0 == arm ? $1 : 0 })
+        }
+        let design = try CoxDesign(
+            time: [270, 1, 270, 150, 390, 150, 180, 1, 390, 330],
+            status: [1, 1, 1, 0, 1, 0, 1, 0, 1, 1].map { $0 == 1 ? .event : .censored },
+            covariates: DesignMatrix(
+                [
+                    indicator("new", arms.map { $0 == "N" }), indicator("other", arms.map { $0 == "O" }),
+                    .continuous("age", age), indicator("II", stages.map { $0 == 2 }),
+                    indicator("III", stages.map { $0 == 3 }), product("new × age", "N"), product("other × age", "O"),
+                ], rows: 10))
+        for ties in [TiesMethod.efron, .breslow] {
+            let fit = firthCoxModel(design, ties: ties, level: 0.99)
+            _ = try JSONEncoder().encode(fit)
+            #expect(fit.coefficients.count == 7)
+            #expect(fit.coefficients.contains { $0.coefficient != nil })
+        }
+    }
 }
