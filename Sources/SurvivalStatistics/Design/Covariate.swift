@@ -48,27 +48,18 @@ public struct Covariate: Equatable, Sendable {
 
     /// The level that each column of the main effect stands for, and the reference; nil for numbers.
     var columnLevels: [(level: String?, reference: String?)] {
-        switch values {
-        case .continuous: return [(nil, nil)]
-        case .factor(_, let levels, let reference):
-            if levels.isEmpty { return [(nil, nil)] }
-            return levels.indices.filter { $0 != reference }.map { (levels[$0], levels[reference]) }
-        }
+        guard case .factor(_, let levels, let reference) = values, !levels.isEmpty else { return [(nil, nil)] }
+        return shownLevels.map { (levels[$0], levels[reference]) }
     }
 
-    /// The columns of the covariate's main effect, each with the level that it stands for.
-    func columns() -> [(level: String?, reference: String?, values: [Double])] {
+    /// The columns of the covariate's main effect, one for each of ``shownLevels``.
+    func columns() -> [[Double]] {
         switch values {
-        case .continuous(let values):
-            return [(nil, nil, values)]
-        case .factor(let codes, let levels, let reference):
+        case .continuous(let values): [values]
+        case .factor(let codes, _, _):
             // Without levels every value is missing, and nobody can be in a model with it.
-            if levels.isEmpty { return [(nil, nil, codes.map { _ in .nan })] }
-            return levels.indices.filter { $0 != reference }.map { level in
-                let column = codes.map { code in
-                    code < 0 ? Double.nan : (Int(code) == level ? 1 : 0)
-                }
-                return (levels[level], levels[reference], column)
+            shownLevels.map { level in
+                codes.map { code in code < 0 || level < 0 ? .nan : (Int(code) == level ? 1 : 0) }
             }
         }
     }

@@ -36,7 +36,7 @@ final class DesignColumns: Sendable {
     }
 
     private func makeColumns(_ covariates: [Covariate]) -> [[Double]] {
-        var columns = concurrentMap(covariates.count) { covariates[$0].columns().map(\.values) }.flatMap { $0 }
+        var columns = concurrentMap(covariates.count) { covariates[$0].columns() }.flatMap { $0 }
         for ranges in products {
             var own = [[Double](repeating: 1, count: rows)]
             for range in ranges {
