@@ -77,6 +77,8 @@ Unpack this folder anywhere; bin/greenwood is the program, and share holds its m
 study files. It brings the Swift runtime with it. From the system it needs the following libraries, as Debian 12 calls them:
 
   apt-get install --no-install-recommends $(libraries "$work" | sed 's/ ([^)]*)//g; s/,//g') fonts-liberation
+
+Studies that read from PostgreSQL need libpq5 too.
 END
     fi
     dated "$work/$name"
@@ -100,6 +102,7 @@ Architecture: $architecture
 Maintainer: The Greenwood developers <greenwood@localhost>
 Installed-Size: $size
 Depends: $(libraries "$work"), fonts-liberation2 | fonts-liberation
+Recommends: libpq5
 Suggests: fonts-noto-cjk, libc-gconv-modules-extra
 Section: science
 Priority: optional

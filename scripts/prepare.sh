@@ -37,7 +37,6 @@ have_library sqlite3 || need sqlite
 # ReadStat has no pkg-config file everywhere.
 have_library readstat || [ -e /usr/include/readstat.h ] || [ -e /usr/local/include/readstat.h ] ||
     [ -e /opt/homebrew/include/readstat.h ] || need readstat
-have_library libpq || need postgresql-client
 have_font || need font
 # A browser for the report and R for the appendix, which only 'check' runs.
 have_browser() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
@@ -87,7 +86,6 @@ debian_name() {
         ghostscript) echo ghostscript ;;
         tiff-tools) echo libtiff-tools ;;
         chinese-font) echo fonts-noto-cjk ;;
-        postgresql-client) echo libpq-dev ;;
         postgresql) echo postgresql postgresql-contrib ;;
         r) echo r-base-core r-cran-survival r-cran-survminer r-cran-knitr r-cran-jsonlite r-cran-commonmark ;;
     esac
@@ -117,7 +115,6 @@ homebrew_name() {
         ghostscript) echo ghostscript ;;
         tiff-tools) echo libtiff ;;
         chinese-font) echo font-noto-sans-cjk ;;
-        postgresql-client) echo libpq ;;
         postgresql) echo postgresql ;;
     esac
 }

@@ -8,7 +8,7 @@ public struct ZIPWriter: Sendable {
     private let level: Int32
 
     /// Creates a writer.
-    public init(level: Int = 6) {
+    public init(level: Int = PackedBytes.usualLevel) {
         precondition((1...12).contains(level), "compression has the levels 1 to 12")
         self.level = Int32(level)
     }
@@ -17,16 +17,23 @@ public struct ZIPWriter: Sendable {
     ///
     /// - Precondition: no two files have the same path, and all together stay below 4 GB.
     public func archive(_ files: [ArchiveFile]) -> [UInt8] {
+        archive(files.map { PackedFile(path: $0.path, content: PackedBytes($0.bytes, level: Int(level))) })
+    }
+
+    /// The archive of files that are packed already, which may have been done on several cores.
+    ///
+    /// - Precondition: no two files have the same path, and all together stay below 4 GB.
+    public func archive(_ files: [PackedFile]) -> [UInt8] {
         precondition(Set(files.map(\.path)).count == files.count, "a path stands twice in an archive")
         var archive = LittleEndianBytes()
         var contents = LittleEndianBytes()
         for file in files {
             let start = UInt32(archive.bytes.count)
-            let entry = Entry(file, level: level)
+            let entry = Entry(file)
             archive.append(0x0403_4B50 as UInt32)
             entry.appendCommonFields(to: &archive)
             archive.append(entry.name)
-            archive.append(entry.content)
+            archive.append(file.content.bytes)
             contents.append(0x0201_4B50 as UInt32)
             contents.append(Self.version)
             entry.appendCommonFields(to: &contents)
@@ -54,18 +61,11 @@ public struct ZIPWriter: Sendable {
 /// A file as it stands in the archive.
 private struct Entry {
     let name: [UInt8]
-    let content: [UInt8]
-    let isDeflated: Bool
-    let size: Int
-    let sum: UInt32
+    let content: PackedBytes
 
-    init(_ file: ArchiveFile, level: Int32) {
+    init(_ file: PackedFile) {
         name = Array(file.path.utf8)
-        size = file.bytes.count
-        sum = checksum(file.bytes)
-        let deflated = deflated(file.bytes, level: level)
-        isDeflated = deflated.count < size
-        content = isDeflated ? deflated : file.bytes
+        content = file.content
     }
 
     /// The fields that the header before a file and its entry in the table of contents have in common.
@@ -73,13 +73,13 @@ private struct Entry {
         bytes.append(ZIPWriter.version)
         // Bit 11: the name is UTF-8.
         bytes.append(name.allSatisfy { $0 < 0x80 } ? 0 : 0x0800 as UInt16)
-        bytes.append(isDeflated ? 8 : 0 as UInt16)
+        bytes.append(content.isDeflated ? 8 : 0 as UInt16)
         // Midnight of 1 January 1980.
         bytes.append(0 as UInt16)
         bytes.append(0x0021 as UInt16)
-        bytes.append(sum)
-        bytes.append(UInt32(content.count))
-        bytes.append(UInt32(size))
+        bytes.append(content.sum)
+        bytes.append(UInt32(content.bytes.count))
+        bytes.append(UInt32(content.size))
         bytes.append(UInt16(name.count))
         bytes.append(0 as UInt16)
     }

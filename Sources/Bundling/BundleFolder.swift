@@ -52,17 +52,14 @@ public struct BundleFolder {
         self.path = path
     }
 
-    /// The manifest of the bundle that is there, if one is.
-    public var manifest: Manifest? {
-        guard let data = try? Data(contentsOf: url.appending(path: Manifest.fileName)) else { return nil }
-        return Manifest(json: Array(data))
-    }
-
     /// Replaces the bundle by these files.
     ///
-    /// With `replacing`, files that the program did not write, or that were changed since, may be lost.
-    public func replace(with files: [BundleFile], replacing: Bool = false) throws(BundleWritingError) {
-        try check(mayLoseFiles: replacing)
+    /// With `replacing`, files that the program did not write, or that were changed since, may be lost. `earlier` spares
+    /// reading the old bundle where nothing in it was touched since.
+    public func replace(
+        with files: [BundleFile], replacing: Bool = false, lookedAt earlier: BundleInspection? = nil
+    ) throws(BundleWritingError) {
+        try check(mayLoseFiles: replacing, earlier)
         removeAbandonedStaging()
         let staging = parent.appending(path: stagingPrefix + String(getpid()), directoryHint: .isDirectory)
         do {
@@ -78,35 +75,13 @@ public struct BundleFolder {
     }
 
     /// Refuses to replace what is not a bundle as the program left it.
-    private func check(mayLoseFiles: Bool) throws(BundleWritingError) {
+    private func check(mayLoseFiles: Bool, _ earlier: BundleInspection?) throws(BundleWritingError) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
         guard isFolder.boolValue else { throw .notAFolder }
         guard !mayLoseFiles else { return }
-        let known = Dictionary(
-            (manifest?.outputs ?? []).map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
-        let files = filesInside()
-        // Reading and digesting a whole bundle takes a while: on all processors.
-        let areOthers = concurrentMap(files.count) { index in
-            let file = files[index]
-            guard file != Manifest.fileName || known.isEmpty else { return false }
-            guard let hash = known[file], let data = try? Data(contentsOf: url.appending(path: file)) else {
-                return true
-            }
-            return sha256(Array(data)) != hash
-        }
-        let others = zip(files, areOthers).filter(\.1).map(\.0)
+        let others = earlier?.othersIfUntouched(at: path) ?? BundleInspection(of: path).others
         if !others.isEmpty { throw .holdsOtherFiles(others) }
-    }
-
-    /// The paths of all files inside, in order.
-    private func filesInside() -> [String] {
-        let found = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
-        return found.filter { name in
-            var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
-                && !isFolder.boolValue
-        }.sorted()
     }
 
     private func write(_ files: [BundleFile], to staging: URL) throws(BundleWritingError) {

@@ -48,11 +48,12 @@ public struct ManuscriptBundle {
             FileMaking(cost: .infinity) { [results] in
                 BundleFile(path: "results.json", bytes: try results.encodedJSON())
             },
-            FileMaking { [results, style] in
-                BundleFile(path: "ard.csv", text: ResultsData.rows(of: results, style: style).csv)
-            },
-            FileMaking { [results, style] in
-                BundleFile(path: "ard.json", bytes: try ResultsData.rows(of: results, style: style).encodedJSON())
+            FileMaking(several: .infinity) { [results, style] in
+                let rows = ResultsData.rows(of: results, style: style)
+                return [
+                    BundleFile(path: "ard.csv", bytes: rows.csv),
+                    BundleFile(path: "ard.json", bytes: try rows.encodedJSON()),
+                ]
             },
         ]
         let documents = ManuscriptDocuments(self, tables: tables)
@@ -80,12 +81,17 @@ public struct ManuscriptBundle {
         return ManuscriptDocuments(self, tables: tables).report
     }
 
-    /// How one file is made, and about how long it takes, in any unit: of what takes long, the area of a picture says it.
+    /// How a file is made, or some that have their work in common, and about how long it takes, in any unit: of what takes
+    /// long, the area of a picture says it.
     struct FileMaking {
         var cost: Double
-        var make: @Sendable () throws -> BundleFile
+        var make: @Sendable () throws -> [BundleFile]
 
         init(cost: Double = 0, _ make: @escaping @Sendable () throws -> BundleFile) {
+            self.init(several: cost) { [try make()] }
+        }
+
+        init(several cost: Double, _ make: @escaping @Sendable () throws -> [BundleFile]) {
             self.cost = cost
             self.make = make
         }
@@ -137,8 +143,8 @@ public struct ManuscriptBundle {
     private func made(_ makings: [FileMaking]) throws -> [BundleFile] {
         let order = makings.indices.sorted { (makings[$1].cost, $0) < (makings[$0].cost, $1) }
         let results = concurrentMap(order.count) { place in Result { try makings[order[place]].make() } }
-        var files = [BundleFile?](repeating: nil, count: makings.count)
+        var files = [[BundleFile]](repeating: [], count: makings.count)
         for (place, result) in zip(order, results) { files[place] = try result.get() }
-        return files.compactMap(\.self)
+        return files.flatMap(\.self)
     }
 }

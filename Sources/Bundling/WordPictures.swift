@@ -1,5 +1,6 @@
 internal import Documents
 internal import Drawing
+internal import Mathematics
 internal import Results
 internal import Styling
 
@@ -30,12 +31,14 @@ extension ManuscriptBundle {
     func pictures(_ previews: some Sequence<BundleFile>, drawn files: [BundleFile]) -> [String: WordPicture] {
         let names = figureFileNames
         let made = Dictionary((files + previews).map { ($0.path, $0.bytes) }) { first, _ in first }
-        return figures.reduce(into: [:]) { pictures, figure in
+        let packed = concurrentMap(figures.count) { index -> (String, WordPicture)? in
+            let figure = figures[index]
             let drawing = "figures/\(names[figure.id] ?? figure.id).svg"
             guard let png = made["\(figure.id).png"], let svg = made[drawing] ?? made["\(figure.id).svg"] else {
-                return
+                return nil
             }
-            pictures[figure.id] = WordPicture(svg: svg, png: png)
+            return (figure.id, WordPicture(svg: svg, png: png))
         }
+        return Dictionary(packed.compactMap(\.self), uniquingKeysWith: { first, _ in first })
     }
 }

@@ -22,6 +22,10 @@ final class DatabaseConnection {
 
     /// Connects and begins to read.
     init(to address: String) throws(DatabaseError) {
+        guard greenwood_load_libpq() == 1 else {
+            throw DatabaseError(
+                kind: .unreachable, reason: "libpq, PostgreSQL's client library, is not installed (in Debian: libpq5)")
+        }
         // Later ones count: an address may set what stands before it.
         var settings = [("fallback_application_name", "greenwood")]
         if getenv("PGCONNECT_TIMEOUT") == nil { settings.append(("connect_timeout", "10")) }

@@ -6,12 +6,22 @@ public final class DiagnosticSink {
     /// How many messages of one id are kept for one file.
     public static let limitPerFile = 20
 
+    private let limit: Int
     private var kept: [Diagnostic] = []
     private var counts: [Kind: Int] = [:]
     private var seen: Set<Fingerprint> = []
 
     /// Creates an empty sink.
-    public init() {}
+    public init() { limit = Self.limitPerFile }
+
+    /// Creates a sink for a part of a run that goes on beside others: it keeps every message, until they are all
+    /// ``add(_:)``ed in the order in which the parts would have followed each other.
+    public init(forPart: Void) { limit = .max }
+
+    /// Adds the messages of a part, as if they were given now.
+    public func add(_ part: DiagnosticSink) {
+        for diagnostic in part.kept { emit(diagnostic) }
+    }
 
     /// Adds a message.
     public func emit(_ diagnostic: Diagnostic) {
@@ -20,7 +30,7 @@ public final class DiagnosticSink {
         guard seen.insert(fingerprint).inserted else { return }
         let kind = Kind(id: diagnostic.id, severity: diagnostic.severity, file: diagnostic.location?.file)
         counts[kind, default: 0] += 1
-        if counts[kind, default: 0] <= Self.limitPerFile { kept.append(diagnostic) }
+        if counts[kind, default: 0] <= limit { kept.append(diagnostic) }
     }
 
     /// Whether an error was given; then nothing is written.

@@ -23,10 +23,11 @@ struct BuildCommand: ParsableCommand {
     mutating func run() throws {
         let session = Session()
         defer { session.progress?.end() }
+        let folder = output.folder ?? defaultOutputFolder(forStudy: study)
+        session.inspection(of: folder)
         guard let loaded = session.load(study) else { throw session.fault() }
         var results = session.analyze(loaded)
         try session.restyle(&results, by: output)
-        let folder = output.folder ?? defaultOutputFolder(forStudy: study)
         try session.render(
             results, templatesBeside: folderName(of: study), nameLocation: loaded.study.templateLocation, into: folder,
             options: output)

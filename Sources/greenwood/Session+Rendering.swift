@@ -89,13 +89,15 @@ extension Session {
     /// Draws and writes the files of a bundle, or throws the exit code of a fault.
     func write(_ laidOut: LaidOutBundle, into output: String, replacing: Bool) throws -> MadeBundle {
         let (results, style) = (laidOut.bundle.results, laidOut.bundle.style)
-        let rebuild = RebuildComparison(of: output, by: results, style: style)
+        let previous = inspection(of: output)
+        defer { forgetInspection() }
+        let rebuild = RebuildComparison(of: previous, by: results, style: style)
         let renderer = try CairoRenderer(
             creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language,
             measurer: laidOut.measurer)
         let files = try laidOut.bundle.files(drawnBy: renderer, CairoRenderer.libraries)
         do throws(BundleWritingError) {
-            try BundleFolder(path: output).replace(with: files, replacing: replacing)
+            try BundleFolder(path: output).replace(with: files, replacing: replacing, lookedAt: previous)
         } catch {
             report(error, writing: output)
             throw ExitCode(Exit.fault)

@@ -29,6 +29,8 @@ final class Session {
     private var formatter = DiagnosticFormatter()
     /// Measures the texts of figures, and loads fonts meanwhile; nil until a study is read.
     private(set) var measurer: PangoTextMeasurer?
+    /// A look at the bundle that is going to be replaced, which goes on meanwhile; nil until it is known which.
+    private var previous: BundleInspection?
     let progress: ProgressLine?
     /// The exit code where what the user gave is at fault.
     private let faultCode: Int32
@@ -37,6 +39,18 @@ final class Session {
         progress = showsProgress ? ProgressLine.onTerminal() : nil
         self.faultCode = faultCode
     }
+
+    /// A look at the bundle in a folder: the one that was begun, or else one that begins now.
+    @discardableResult
+    func inspection(of folder: String) -> BundleInspection {
+        if let previous, previous.path == folder { return previous }
+        let inspection = BundleInspection(of: folder)
+        previous = inspection
+        return inspection
+    }
+
+    /// Forgets the look at a bundle that is replaced by now.
+    func forgetInspection() { previous = nil }
 
     /// The bytes of a file; nil, with a message, where it cannot be read.
     func read(_ path: String) -> [UInt8]? {

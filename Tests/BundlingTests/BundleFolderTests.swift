@@ -44,6 +44,20 @@ import Testing
         }
     }
 
+    /// A look at a bundle spares another, unless somebody touched a file meanwhile.
+    @Test func seesWhatWasTouchedAfterALook() throws {
+        try folder.replace(with: bundle("one"))
+        let look = BundleInspection(of: folder.path)
+        #expect(look.manifest?.outputs.map(\.path) == ["figures/survival.svg"])
+        #expect(look.othersIfUntouched(at: folder.path) == [])
+        #expect(look.othersIfUntouched(at: root.path) == nil)
+        try Data("by".utf8).write(to: URL(filePath: folder.path + "/figures/survival.svg"))
+        #expect(look.othersIfUntouched(at: folder.path) == nil)
+        #expect(throws: BundleWritingError.holdsOtherFiles(["figures/survival.svg"])) {
+            try folder.replace(with: bundle("two"), lookedAt: look)
+        }
+    }
+
     @Test func refusesAFolderThatIsNoBundleAndAFile() throws {
         try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
         try folder.replace(with: bundle("an empty folder may be filled"))

@@ -55,7 +55,7 @@ import Testing
             name: "n",
             label: "@x", value: -0.5, formatted: "−0.5")
         #expect(
-            [row].csv.split(separator: "\n")[1]
+            String(decoding: [row].csv, as: UTF8.self).split(separator: "\n")[1]
                 == "'=1+1,all,\"a,b\",\"\"\"x\"\"\",,,-2,,c,n,'@x,-0.5,−0.5,,")
     }
 }

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Results
 
 /// One statistic of a study: a row of the flat table of analysis results data.
 ///
@@ -61,23 +61,43 @@ struct StatisticRow: Equatable, Encodable {
 extension [StatisticRow] {
     /// The table as a JSON array, one object a row.
     func encodedJSON() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let lines = try map { String(decoding: try encoder.encode($0), as: UTF8.self) }
-        return [UInt8]("[\n\(lines.joined(separator: ",\n"))\n]\n".utf8)
+        var text = [UInt8]("[\n".utf8)
+        for (index, row) in enumerated() {
+            if index > 0 { text += [UInt8(ascii: ","), UInt8(ascii: "\n")] }
+            try JSONText.appendLine(of: row, to: &text)
+        }
+        return text + [UInt8]("\n]\n".utf8)
     }
 
     /// The table as CSV (RFC 4180): one head, lines ended by a line feed. A spreadsheet would compute a cell that begins
     /// with `=`, `+`, `-` or `@`, so an apostrophe keeps such a text a text.
-    var csv: String {
-        let head = StatisticRow.CodingKeys.allCases.map(\.rawValue)
-        return ([head] + map(\.cells)).map { $0.map(Self.field).joined(separator: ",") + "\n" }.joined()
+    var csv: [UInt8] {
+        var text: [UInt8] = []
+        for cells in [StatisticRow.CodingKeys.allCases.map(\.rawValue)] + map(\.cells) {
+            for (index, cell) in cells.enumerated() {
+                if index > 0 { text.append(UInt8(ascii: ",")) }
+                Self.append(cell, to: &text)
+            }
+            text.append(UInt8(ascii: "\n"))
+        }
+        return text
     }
 
-    private static func field(_ text: String) -> String {
-        let isNumber = Double(text) != nil
-        let safe = !isNumber && text.first.map({ "=+-@\t\r".contains($0) }) == true ? "'" + text : text
-        guard safe.contains(where: { ",\"".contains($0) || $0.isNewline }) else { return safe }
-        return "\"\(safe.replacing("\"", with: "\"\""))\""
+    private static func append(_ cell: String, to text: inout [UInt8]) {
+        // Most cells are plain, which their bytes show.
+        let isPlain = cell.utf8.allSatisfy { byte in
+            (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"")
+        }
+        if isPlain, cell.utf8.first.map({ !formulaStarts.contains($0) }) ?? true {
+            text += cell.utf8
+            return
+        }
+        let isFormula = cell.utf8.first.map { formulaStarts.contains($0) } == true && Double(cell) == nil
+        let safe = isFormula ? "'" + cell : cell
+        let isQuoted = safe.contains { ",\"".contains($0) || $0.isNewline }
+        text += (isQuoted ? "\"\(safe.replacing("\"", with: "\"\""))\"" : safe).utf8
     }
 }
+
+/// The bytes with which a spreadsheet takes a cell for a formula.
+private let formulaStarts = Array("=+-@\t\r".utf8)

@@ -35,7 +35,9 @@ struct NumberColumn {
 
     /// A cell cut behind its first whole number, with the sign or relation before it; nil where it begins otherwise.
     static func halves(_ text: RichText) -> (leading: String, trailing: String)? {
-        guard text.runs.count == 1, let run = text.runs.first, run.styles.isEmpty else { return nil }
+        guard text.runs.count == 1, let run = text.runs.first, run.styles.isEmpty, mayBeginNumber(run.text) else {
+            return nil
+        }
         let characters = Array(run.text)
         var end = 0
         while end < characters.count, "<>−-+".contains(characters[end]) { end += 1 }
@@ -45,6 +47,12 @@ struct NumberColumn {
             end + 1 < characters.count && ".·".contains(characters[end]) && isDigit(characters[end + 1])
         guard end > firstDigit || startsWithMark else { return nil }
         return (String(characters[..<end]), String(characters[end...]))
+    }
+
+    /// Whether the first byte is that of a sign, a relation, a mark or a digit; most other texts end here.
+    private static func mayBeginNumber(_ text: String) -> Bool {
+        guard let byte = text.utf8.first else { return false }
+        return byte >= 0x80 || "<>-+.0123456789".utf8.contains(byte)
     }
 
     private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }

@@ -34,18 +34,20 @@ struct PrintedTableLayout {
         let attempts =
             canTurn
             ? [(20, false), (18, false), (20, true), (18, true), (16, true)] : [(20, false), (18, false), (16, false)]
+        let columns = table.columns.indices.map { ColumnWidths(table, column: $0) }
         let fitting = attempts.first { halfPoints, isAcross in
-            Measures(table, halfPoints: halfPoints * percent / 100).smallest <= (isAcross ? across : upright)
+            let measures = Measures(table, columns, halfPoints: halfPoints * percent / 100)
+            return measures.smallest <= (isAcross ? across : upright)
         }
         (halfPoints, isAcross) = fitting ?? (16, canTurn)
         measure = halfPoints * percent / 100
-        let measures = Measures(table, halfPoints: measure)
+        let measures = Measures(table, columns, halfPoints: measure)
         let room = isAcross ? across : upright
         let widths = fitting == nil ? measures.squeezed(into: room) : measures.widths(filling: room)
         self.widths = widths
         let size = measure
         numberStops = table.columns.indices.map { column in
-            let measure = ColumnMeasure(table, column: column, halfPoints: size)
+            let measure = ColumnMeasure(columns[column], halfPoints: size)
             let room = widths[column] - 2 * Self.cellMargin
             guard measure.leading + measure.trailing <= room else { return nil }
             return (room - measure.leading - measure.trailing) / 2 + measure.leading
@@ -64,21 +66,44 @@ struct PrintedTableLayout {
 /// A width in thousandths of a size in half points, in twentieths of a point.
 private func twips(_ thousandths: Int, _ halfPoints: Int) -> Int { (thousandths * halfPoints + 99) / 100 }
 
+/// The widths of a column's cells, in thousandths of the size of the text.
+private struct ColumnWidths {
+    struct Cell {
+        var whole: Int
+        var marks: Int
+        /// Before and after the place where numbers are aligned; nil where the cell begins with no number.
+        var halves: (leading: Int, trailing: Int)?
+    }
+
+    let cells: [Cell]
+
+    init(_ table: Table, column: Int) {
+        cells = table.rows.compactMap { row in
+            guard row.cells.indices.contains(column - 1) else { return nil }
+            let cell = row.cells[column - 1]
+            let marks = cell.marks.isEmpty ? 0 : TextWidth.thousandths(cell.marks.joined(separator: ",")) * 65 / 100
+            let halves = NumberColumn.halves(cell.text).map {
+                (TextWidth.thousandths($0.leading), TextWidth.thousandths($0.trailing))
+            }
+            return Cell(whole: TextWidth.thousandths(cell.text), marks: marks, halves: halves)
+        }
+    }
+}
+
 /// The parts of a column of numbers before and after the place where they are aligned, and its widest cell.
 private struct ColumnMeasure {
     var leading = 0
     var trailing = 0
     var widest = 0
 
-    init(_ table: Table, column: Int, halfPoints: Int) {
-        for row in table.rows where row.cells.indices.contains(column - 1) {
-            let cell = row.cells[column - 1]
-            let marks = twips(TextWidth.thousandths(cell.marks.joined(separator: ",")) * 65 / 100, halfPoints)
-            if let halves = NumberColumn.halves(cell.text) {
-                leading = max(leading, twips(TextWidth.thousandths(halves.leading), halfPoints))
-                trailing = max(trailing, twips(TextWidth.thousandths(halves.trailing), halfPoints) + marks)
+    init(_ column: ColumnWidths, halfPoints: Int) {
+        for cell in column.cells {
+            let marks = twips(cell.marks, halfPoints)
+            if let halves = cell.halves {
+                leading = max(leading, twips(halves.leading, halfPoints))
+                trailing = max(trailing, twips(halves.trailing, halfPoints) + marks)
             }
-            widest = max(widest, twips(TextWidth.thousandths(cell.text), halfPoints) + marks)
+            widest = max(widest, twips(cell.whole, halfPoints) + marks)
         }
         widest = max(widest, leading + trailing)
     }
@@ -95,7 +120,7 @@ private struct Measures {
     /// The width of the longest text, by column; 0 for labels and numbers.
     private var longestText: [Int] = []
 
-    init(_ table: Table, halfPoints: Int) {
+    init(_ table: Table, _ columns: [ColumnWidths], halfPoints: Int) {
         self.table = table
         self.halfPoints = halfPoints
         let margins = 2 * PrintedTableLayout.cellMargin
@@ -119,24 +144,21 @@ private struct Measures {
                 return max(head, words.max() ?? 0, min(longest, halfPoints * 130))
             }
             if table.columns[column].alignment == .number {
-                return max(head, width(ColumnMeasure(table, column: column, halfPoints: 1000).widest / 10))
+                return max(head, width(ColumnMeasure(columns[column], halfPoints: 1000).widest / 10))
             }
             let words = table.rows.compactMap { row in
                 row.cells.indices.contains(column - 1) ? longestWord(row.cells[column - 1].text, isBold: false) : nil
             }
-            return max(head, words.max() ?? 0, min(halfPoints * 100, Self.longest(table, column, width)))
+            return max(head, words.max() ?? 0, min(halfPoints * 100, Self.longest(columns[column], width)))
         }
         longestText = table.columns.indices.map { column in
-            column == 0 || table.columns[column].alignment == .number ? 0 : Self.longest(table, column, width)
+            column == 0 || table.columns[column].alignment == .number ? 0 : Self.longest(columns[column], width)
         }
         widenForSpanningHeads(longestWord)
     }
 
-    private static func longest(_ table: Table, _ column: Int, _ width: (Int) -> Int) -> Int {
-        table.rows.compactMap { row in
-            row.cells.indices.contains(column - 1)
-                ? width(TextWidth.thousandths(row.cells[column - 1].text)) : nil
-        }.max() ?? 0
+    private static func longest(_ column: ColumnWidths, _ width: (Int) -> Int) -> Int {
+        column.cells.map { width($0.whole) }.max() ?? 0
     }
 
     private mutating func widenForSpanningHeads(_ longestWord: (RichText, Bool) -> Int) {

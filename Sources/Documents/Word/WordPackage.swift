@@ -2,7 +2,7 @@ internal import Archives
 
 /// The parts of a Word file and how they refer to each other (ECMA-376 Part 2).
 struct WordPackage {
-    private var parts: [ArchiveFile] = []
+    private var parts: [PackedFile] = []
     private var types: [(part: String, type: String)] = []
     private var relationships: [(identifier: String, type: String, target: String)] = []
 
@@ -12,24 +12,24 @@ struct WordPackage {
     /// Adds a part of XML that the document refers to, and returns the relationship's identifier.
     @discardableResult mutating func add(_ kind: String, _ name: String, xml: String) -> String {
         types.append((name, "\(Self.types).wordprocessingml.\(kind)+xml"))
-        return add(kind, name, bytes: Array(xml.utf8))
+        return add(kind, name, PackedBytes(Array(xml.utf8)))
     }
 
     /// Adds a theme, which a reference document's styles can refer to.
     mutating func addTheme(_ bytes: [UInt8]) {
         types.append(("theme/theme1.xml", "\(Self.types).theme+xml"))
-        _ = add("theme", "theme/theme1.xml", bytes: bytes)
+        _ = add("theme", "theme/theme1.xml", PackedBytes(bytes))
     }
 
     /// Adds a picture; the types of pictures are known by the ends of their names.
-    mutating func addPicture(_ name: String, bytes: [UInt8]) -> String {
-        add("image", "media/\(name)", bytes: bytes)
+    mutating func addPicture(_ name: String, _ content: PackedBytes) -> String {
+        add("image", "media/\(name)", content)
     }
 
-    private mutating func add(_ kind: String, _ name: String, bytes: [UInt8]) -> String {
+    private mutating func add(_ kind: String, _ name: String, _ content: PackedBytes) -> String {
         let identifier = "rId\(relationships.count + 1)"
         relationships.append((identifier, "\(Self.relations)/\(kind)", name))
-        parts.append(ArchiveFile(path: "word/\(name)", bytes: bytes))
+        parts.append(PackedFile(path: "word/\(name)", content: content))
         return identifier
     }
 
@@ -56,12 +56,12 @@ struct WordPackage {
         ]
         let files =
             [
-                ArchiveFile(path: "[Content_Types].xml", text: contentTypes),
-                ArchiveFile(path: "_rels/.rels", text: Self.xml(packageRelationships)),
-                ArchiveFile(path: "word/document.xml", text: document),
-                ArchiveFile(path: "word/_rels/document.xml.rels", text: Self.xml(relationships)),
-                ArchiveFile(path: "docProps/core.xml", text: properties.core),
-                ArchiveFile(path: "docProps/app.xml", text: properties.extended),
+                PackedFile(path: "[Content_Types].xml", text: contentTypes),
+                PackedFile(path: "_rels/.rels", text: Self.xml(packageRelationships)),
+                PackedFile(path: "word/document.xml", text: document),
+                PackedFile(path: "word/_rels/document.xml.rels", text: Self.xml(relationships)),
+                PackedFile(path: "docProps/core.xml", text: properties.core),
+                PackedFile(path: "docProps/app.xml", text: properties.extended),
             ] + parts
         return ZIPWriter().archive(files)
     }

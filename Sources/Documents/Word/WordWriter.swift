@@ -200,8 +200,8 @@ struct WordBody {
         drawingCount += 1
         let label = numbered.label ?? ""
         if let picture = pictures[figure.id] {
-            let png = package.addPicture("figure\(drawingCount).png", bytes: picture.png)
-            let svg = package.addPicture("figure\(drawingCount).svg", bytes: picture.svg)
+            let png = package.addPicture("figure\(drawingCount).png", picture.png)
+            let svg = package.addPicture("figure\(drawingCount).svg", picture.svg)
             let drawing = WordDrawing(figure: figure, label: label, number: drawingCount, png: png, svg: svg)
             add(drawing.paragraph(on: page))
         } else {

@@ -1,0 +1,92 @@
+internal import Dispatch
+internal import Foundation
+internal import Mathematics
+internal import Synchronization
+
+/// A look at the bundle that a new one is to replace: its manifest, and the files that are not as the program left them.
+///
+/// Reading and digesting a whole bundle takes a while, which begins at once, beside whatever its maker does next.
+public final class BundleInspection: Sendable {
+    private struct Findings {
+        var manifest: Manifest?
+        var others: [String] = []
+        var stamps: [String: Stamp] = [:]
+    }
+
+    /// What changes when somebody writes a file.
+    private struct Stamp: Equatable {
+        var size: Int
+        var seconds: Int
+        var nanoseconds: Int
+        var inode: UInt64
+    }
+
+    /// The folder's path.
+    public let path: String
+    private let group = DispatchGroup()
+    private let found = Mutex(Findings())
+
+    /// Begins to look.
+    public init(of folder: String) {
+        path = folder
+        DispatchQueue.global().async(group: group) { [self] in
+            let findings = Self.look(at: folder)
+            found.withLock { $0 = findings }
+        }
+    }
+
+    /// The manifest of the bundle that is there, if one is.
+    public var manifest: Manifest? { findings.manifest }
+
+    /// The files that no bundle of the program put there, or that were changed since, in order.
+    var others: [String] { findings.others }
+
+    /// The same, if this is the folder that was looked at and no file in it was touched since.
+    func othersIfUntouched(at folder: String) -> [String]? {
+        let findings = findings
+        return folder == path && Self.stamps(inside: path) == findings.stamps ? findings.others : nil
+    }
+
+    private var findings: Findings {
+        group.wait()
+        return found.withLock { $0 }
+    }
+
+    private static func look(at folder: String) -> Findings {
+        // What is touched from now on is found to have another stamp.
+        let stamps = stamps(inside: folder)
+        let manifest = bytes(of: Manifest.fileName, in: folder).flatMap { Manifest(json: $0) }
+        let known = Dictionary(
+            (manifest?.outputs ?? []).map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+        let files = stamps.keys.sorted()
+        let areOthers = concurrentMap(files.count) { index in
+            let file = files[index]
+            guard file != Manifest.fileName || known.isEmpty else { return false }
+            guard let hash = known[file], let bytes = bytes(of: file, in: folder) else { return true }
+            return sha256(bytes) != hash
+        }
+        return Findings(manifest: manifest, others: zip(files, areOthers).filter(\.1).map(\.0), stamps: stamps)
+    }
+
+    private static func bytes(of file: String, in folder: String) -> [UInt8]? {
+        (try? Data(contentsOf: URL(filePath: "\(folder)/\(file)"))).map(Array.init)
+    }
+
+    /// The stamps of all files inside, links followed, by their paths in the folder.
+    private static func stamps(inside folder: String) -> [String: Stamp] {
+        var stamps: [String: Stamp] = [:]
+        for name in (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? [] {
+            var status = stat()
+            guard stat("\(folder)/\(name)", &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { continue }
+            #if canImport(Darwin)
+                let time = status.st_mtimespec
+            #else
+                let time = status.st_mtim
+            #endif
+            stamps[name] = Stamp(
+                size: Int(status.st_size), seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec),
+                inode: UInt64(status.st_ino))
+        }
+        return stamps
+    }
+}
