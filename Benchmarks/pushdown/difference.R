@@ -1,4 +1,6 @@
-# Says how far the numbers of two results lie apart: Rscript difference.R ONE.json OTHER.json. Fails above 1e-9 of a value.
+# Says how far the numbers of two results lie apart: Rscript difference.R ONE.json OTHER.json. Fails above 1e-12, relative or
+# absolute, of any number.
+limit <- 1e-12
 arguments <- commandArgs(TRUE)
 numbers <- function(file) {
   results <- jsonlite::fromJSON(file, simplifyVector = FALSE)
@@ -11,7 +13,9 @@ numbers <- function(file) {
 one <- numbers(arguments[1])
 other <- numbers(arguments[2])
 if (length(one) != length(other) || any(names(one) != names(other))) stop("the results have other numbers")
-apart <- abs(one - other) / pmax(abs(one), abs(other), 1e-300)
-cat(sprintf("%d numbers, the largest relative difference %.1e (%s: %.17g and %.17g)\n", length(one), max(apart),
-            names(one)[which.max(apart)], one[which.max(apart)], other[which.max(apart)]))
-if (max(apart) > 1e-9) quit(status = 1)
+apart <- abs(one - other) / pmax(1, abs(one), abs(other))
+relative <- abs(one - other) / pmax(abs(one), abs(other), .Machine$double.xmin)
+cat(sprintf("%d numbers, %d of them the same to the last bit; the largest relative difference %.1e (%s: %.17g and %.17g)\n",
+            length(one), sum(one == other), max(relative), names(one)[which.max(relative)], one[which.max(relative)],
+            other[which.max(relative)]))
+if (max(apart) > limit) quit(status = 1)

@@ -73,7 +73,4 @@ echo
 echo "the rows alone, read by nobody: $(echo "$(date +%s.%N) - $begin" | bc) s"
 echo "bytes moved: $counted counted, $all as rows ($((all / (counted > 0 ? counted : 1))) times as many)"
 [ ${#ways[@]} -eq 2 ] || exit 0
-cmp <(sed 's/"sha256": "[^"]*"//; /replication/d' "$folder/always.json") \
-    <(sed 's/"sha256": "[^"]*"//; /replication/d' "$folder/never.json") > /dev/null &&
-    echo "the results are the same, byte for byte" ||
-    Rscript "$here/difference.R" "$folder/always.json" "$folder/never.json"
+Rscript "$here/difference.R" "$folder/always.json" "$folder/never.json"

@@ -102,7 +102,8 @@ private struct Models {
             strata: strata, options: options
         ).map {
             ShownCoxModel(
-                $0, ties: context.conventions.ties, variance: variance, usesFirth: plan.usesFirth,
+                $0.countingAlike(ties: context.conventions.ties, variance: variance), ties: context.conventions.ties,
+                variance: variance, usesFirth: plan.usesFirth,
                 level: context.conventions.level)
         }
     }

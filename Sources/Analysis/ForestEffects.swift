@@ -34,8 +34,9 @@ extension ForestAnalysis {
                 let design = context.coxDesign(
                     endpoint: endpoint, population: population, covariates: [treatment] + adjusting)
             else { return nil }
+            let (ties, variance) = (context.conventions.ties, context.variance(in: population))
             let fit = coxModel(
-                design, ties: context.conventions.ties, variance: context.variance(in: population)
+                design.countingAlike(ties: ties, variance: variance), ties: ties, variance: variance
             ).result(level: context.conventions.level)
             return SubgroupEffect(
                 level: AnalysedPopulation.everyoneName, n: fit.n, events: fit.events,

@@ -22,7 +22,12 @@ extension SurvivalAnalysis {
         return context.coxDesign(
             endpoint: endpoint, population: population,
             covariates: [grouping] + covariates.filter { $0.name != grouping.name }, strata: strata
-        ).map { coxModel($0, ties: conventions.ties, variance: variance).result(level: conventions.level) }
+        ).map { design in
+            coxModel(
+                design.countingAlike(ties: conventions.ties, variance: variance), ties: conventions.ties,
+                variance: variance
+            ).result(level: conventions.level)
+        }
     }
 
     private var strata: [StudyCovariate] { endpoint.strata.compactMap { context.covariate(named: $0.value) } }

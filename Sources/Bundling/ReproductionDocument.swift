@@ -11,6 +11,7 @@ extension Reproduction {
         let words = texts.reproduction
         var blocks: [Document.Block] = [.paragraph(RichText(summary(words))), .table(overview(words))]
         blocks.append(.paragraph(RichText(words.rule)))
+        if count(.withheld) > 0 { blocks.append(.paragraph(RichText(words.withheldRule))) }
         let off = rows.filter { $0.agreement == .off }
         if !off.isEmpty {
             blocks.append(.heading(level: 1, RichText(words.differences)))
@@ -34,7 +35,8 @@ extension Reproduction {
 
     private func summary(_ words: any ReproductionVocabulary) -> String {
         words.summary(
-            total: "\(rows.count)", exact: "\(count(.exact))", close: "\(count(.close))", off: "\(count(.off))")
+            total: "\(rows.count)", exact: "\(count(.exact))", close: "\(count(.close))", off: "\(count(.off))",
+            withheld: count(.withheld) > 0 ? "\(count(.withheld))" : nil)
     }
 
     private func difference(_ row: Row, _ words: any ReproductionVocabulary) -> String {
@@ -48,16 +50,19 @@ extension Reproduction {
         case .exact: words.exact
         case .close: words.close
         case .off: words.off
+        case .withheld: words.withheld
         }
     }
 
     private func overview(_ words: any ReproductionVocabulary) -> Table {
-        let heads = [words.part, words.total] + Agreement.allCases.map { word($0, words) }
+        // Where everything is told there is nothing to count.
+        let agreements = Agreement.allCases.filter { $0 != .withheld || count($0) > 0 }
+        let heads = [words.part, words.total] + agreements.map { word($0, words) }
         let columns = heads.enumerated().map {
             Table.Column(RichText($1), alignment: $0 == 0 ? .leading : .number)
         }
         let rows = parts.map { part in
-            let counts = Agreement.allCases.map { count($0, in: part) }
+            let counts = agreements.map { count($0, in: part) }
             return Table.Row(
                 .block, head: Table.Cell(RichText(part)),
                 cells: ([counts.reduce(0, +)] + counts).map { Table.Cell(RichText("\($0)")) })

@@ -24,8 +24,12 @@ public protocol ReproductionVocabulary: Sendable {
     var close: String { get }
     /// That it is beyond it.
     var off: String { get }
-    /// The sum of all.
-    func summary(total: String, exact: String, close: String, off: String) -> String
+    /// That it is not told.
+    var withheld: String { get }
+    /// What ``withheld`` means, where there are such values.
+    var withheldRule: String { get }
+    /// The sum of all; `withheld` is nil where everything is told.
+    func summary(total: String, exact: String, close: String, off: String, withheld: String?) -> String
     /// One difference, as an item of a list.
     func difference(part: String, item: String, printed: String, ours: String, note: String?) -> String
 }

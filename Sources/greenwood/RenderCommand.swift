@@ -22,8 +22,13 @@ struct RenderCommand: ParsableCommand {
         defer { session.progress?.end() }
         var decoded = try session.readResults(results)
         try session.restyle(&decoded, by: output)
+        let folder = templates ?? folderName(of: results)
+        if let missing = session.templateMissing(of: decoded, inBundle: folder) {
+            session.sink.emit(Diagnostic(.unknownTemplate, at: nil, missing.summary, help: [missing.help]))
+            throw session.fault()
+        }
         try session.render(
-            decoded, templatesBeside: templates ?? folderName(of: results), nameLocation: nil,
+            decoded, templatesBeside: folder, nameLocation: nil,
             into: output.folder ?? defaultOutputFolder(forStudy: results), options: output)
     }
 }

@@ -176,19 +176,28 @@ extension Session {
     func numbers(
         of results: StudyResults, templatesBeside folder: String, namedAt location: SourceLocation?
     ) -> [ListedNumber]? {
-        guard let style = houseStyle(of: results),
-            let written = write(results, style: style, templatesBeside: folder, namedAt: location)
-        else { return nil }
-        let uses = ResultUses(of: results, in: written.text)
+        guard let style = houseStyle(of: results) else { return nil }
+        var text: ManuscriptText?
+        if let missing = templateMissing(of: results, inBundle: folder) {
+            // The names are asked for; what the text would print them for is not known here.
+            sink.emit(
+                Diagnostic(
+                    .unknownTemplate, severity: .warning, at: nil, missing.summary,
+                    notes: [Diagnostic.Note("places in the text are left out")], help: [missing.help]))
+        } else {
+            guard let written = write(results, style: style, templatesBeside: folder, namedAt: location) else {
+                return nil
+            }
+            text = written.text
+        }
+        let uses = ResultUses(of: results, in: text)
         return Phrasebook(results, style: style).entries.map { ListedNumber($0, uses: uses.places(of: $0)) }
     }
 
     func write(
         _ results: StudyResults, style: HouseStyle, templatesBeside folder: String, namedAt location: SourceLocation?
     ) -> (template: Template, text: ManuscriptText, reproduction: Reproduction?)? {
-        let loader = LayeredTemplates([
-            FolderTemplates(folder: folder), BuiltInTemplates(language: results.study.language),
-        ])
+        let loader = templates(of: results, beside: folder)
         let template = Template(
             named: results.manuscript.template, from: loader, mentionedAt: location, reporting: sink)
         for source in template.sources { allowQuoting(source.text, of: source.file) }

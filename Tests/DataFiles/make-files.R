@@ -2,7 +2,7 @@
 #
 #   Rscript Tests/DataFiles/make-files.R
 #
-# Needs the packages haven, readxl and openxlsx, and the program sqlite3. The tests read what is committed.
+# Needs the packages haven, readxl and openxlsx, and the programs sqlite3 and pspp. The tests read what is committed.
 library(haven)
 folder <- file.path("Tests", "DataFiles")
 at <- function(name) file.path(folder, name)
@@ -60,6 +60,12 @@ write_sav(spss, at("patients.sav"))
 write_sav(spss, at("patients.zsav"), compress = "zsav")
 expected("patients.sav", read_sav(at("patients.sav")))
 expected("patients.sav.codes", read_sav(at("patients.sav")), labels = FALSE)
+
+# SPSS's portable file, which only PSPP writes here. Haven does not read PSPP's, so R is shown the same data as a .sav file.
+system2("pspp", at("patients-portable.sps"))
+portable <- read_sav(at("patients-portable.sav"))
+unlink(at("patients-portable.sav"))
+expected("patients.por", setNames(portable, toupper(names(portable))))
 
 # Stata: tagged missing values, labels, integers, dates.
 stata <- patients

@@ -10,7 +10,7 @@ import Testing
 @Suite struct ForeignFileTests {
     private static let names = [
         "patients.sav", "patients.zsav", "patients.dta", "patients-13.dta", "patients.xpt", "patients.sas7bdat",
-        "patients.xlsx", "patients.sqlite",
+        "patients.por", "patients.xlsx", "patients.sqlite",
     ]
 
     private func fixture(_ name: String) throws -> ReadingFixture {
@@ -24,6 +24,21 @@ import Testing
     func everyCellIsAsRReadsIt(name: String) throws {
         let expected = try ReadingFixture(committed: name == "patients.zsav" ? "patients.sav.csv" : "\(name).csv")
         #expect(try fixture(name).cells() == expected.cells())
+    }
+
+    /// The table of PSPP's files has `8` for a digit and for a raised 8; ReadStat alone takes the latter.
+    @Test func lookAlikesOfAPortableFileAreDigits() throws {
+        let bytes = try fixture("patients.por").bytes
+        let mended = withoutLookAlikes(bytes)
+        #expect(mended.count == bytes.count)
+        // Only the table changes, and in what is left of it no byte but 0 stands for two letters.
+        let changed = bytes.indices.filter { bytes[$0] != mended[$0] }
+        #expect(!changed.isEmpty)
+        let letters = mended.filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }[264..<456]
+        let used = letters.filter { $0 != UInt8(ascii: "0") }
+        #expect(Set(used).count == used.count)
+        #expect(withoutLookAlikes(mended) == mended)
+        #expect(withoutLookAlikes(Array(bytes.prefix(300))).count == 300)
     }
 
     @Test func codesInPlaceOfLabels() throws {

@@ -28,11 +28,42 @@ import Testing
         let counts = try Registry.resultsOfCounts(try study())
         #expect(rows.survival.count > 4)
         #expect(rows.cohort.exclusions[0].n > 0)
+        try expectSame(counts, rows)
+    }
+
+    /// Patients of other seeds: so few that hardly any are alike, and so many that most are; with a
+    /// covariate that is a number; by Breslow's ties.
+    @Test(arguments: [(-0.75, 60), (0.5, 250), (0.125, 1500), (-0.25, 6000)])
+    func countsOfRandomPatientsGiveTheirNumbers(seed: Double, patients: Int) throws {
+        let server = try Self.server.get()
+        let table = "registry.people_of_\(patients)"
+        try server.run(
+            "CREATE TABLE \(table) (\(Registry.columns)); \(Registry.fill(table, patients: patients, seed: seed))")
+        let text = Registry.study(server.address(), table: table, pushDown: "always")
+        let edits: [(String) -> String] = [
+            { $0 },
+            {
+                $0.replacing(
+                    "rows: [age_group, stage, smoker, arm, fit]", with: "rows: [age, stage, smoker, arm, fit]")
+            },
+            { $0.replacing("arms:", with: "conventions: { ties: breslow }\narms:") },
+        ]
+        // The many are counted once: their rows take long.
+        for edit in edits.prefix(patients < 1000 ? 3 : 1) {
+            let study = try Registry.read(edit(text))
+            try expectSame(try Registry.resultsOfCounts(study), try Registry.resultsOfRows(study))
+        }
+    }
+
+    /// Expects the same numbers to the last bit.
+    private func expectSame(
+        _ counts: StudyResults, _ rows: StudyResults, sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) throws {
         var (left, right) = (counts, rows)
         // The script reads rows in any case; its numbers beside R's are those of the results.
         (left.replication, right.replication) = (nil, nil)
         let found = try differences(left, right)
-        #expect(found == [])
+        #expect(found == [], sourceLocation: sourceLocation)
     }
 
     /// Parts whose needs another's table meets have no table of their own.

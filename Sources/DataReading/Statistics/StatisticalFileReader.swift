@@ -76,7 +76,7 @@ private final class StatisticalContents {
     /// Reads a file; nil, or why it cannot be read.
     func read(_ bytes: [UInt8], _ declaration: DataFile) -> String? {
         let isPortable = declaration.path.value.lowercased().contains(".por")
-        let fault = parse(bytes, declaration) { parser, context in
+        let fault = parse(isPortable ? withoutLookAlikes(bytes) : bytes, declaration) { parser, context in
             switch format {
             case .stata: readstat_parse_dta(parser, "", context)
             case .sas: readstat_parse_sas7bdat(parser, "", context)

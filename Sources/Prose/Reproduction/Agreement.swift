@@ -14,6 +14,8 @@ public enum Agreement: String, CaseIterable, Sendable {
     case close
     /// Beyond it, or the result does not exist.
     case off
+    /// The result is not told under `privacy`, so that nothing can be compared.
+    case withheld
 }
 
 /// A number of a published value, with the decimals that were printed, or a bound such as `<0.001`.

@@ -84,6 +84,10 @@ private func row(
         }
         values.append(value)
     }
+    // Of a row that is told in part, the rest could not be compared.
+    for case .withheld(let mark) in values {
+        return Reproduction.Row(published: published, ours: mark, agreement: .withheld)
+    }
     var computed: [Double] = []
     for (value, number) in zip(values, printed) {
         guard case .number(let x, let text) = value else {

@@ -17,10 +17,14 @@ struct EnglishReproduction: ReproductionVocabulary {
     let exact = "exact"
     let close = "close"
     let off = "off"
+    let withheld = "withheld"
+    let withheldRule =
+        "Withheld: the result is not given, because it would tell of few patients; nothing is said of its agreement."
 
-    func summary(total: String, exact: String, close: String, off: String) -> String {
+    func summary(total: String, exact: String, close: String, off: String, withheld: String?) -> String {
         "Of \(total) published values, \(exact) are reproduced exactly, \(close) closely, "
-            + "and \(off) \(off == "1" ? "is" : "are") off."
+            + "and \(off) \(off == "1" ? "is" : "are") off"
+            + (withheld.map { "; \($0) \($0 == "1" ? "is" : "are") withheld." } ?? ".")
     }
 
     func difference(part: String, item: String, printed: String, ours: String, note: String?) -> String {

@@ -26,7 +26,12 @@ public func subgroupAnalysis(
     level: Double
 ) throws(DesignError) -> SubgroupAnalysis {
     let matrix = try DesignMatrix([treatment, by], interactions: [[treatment.name, by.name]], rows: design.time.count)
-    let full = try design.replacing(covariates: matrix.appending(design.covariates))
+    var (full, by) = (try design.replacing(covariates: matrix.appending(design.covariates)), by)
+    if full.permitsCounting(ties: ties, variance: variance),
+        let alike = AlikeRecords(full, covariates: [treatment, by] + design.covariates.measuredCovariates)
+    {
+        (full, by) = (full.selecting(alike), by.selecting(alike.rows))
+    }
     let model = coxModel(full, ties: ties, variance: variance)
     let tests = model.termTests[2]
     let fallback = TestResult(

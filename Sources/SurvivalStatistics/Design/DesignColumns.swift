@@ -26,6 +26,14 @@ final class DesignColumns: Sendable {
         made = Mutex(columns)
     }
 
+    /// The same columns of some records.
+    func selecting(_ selected: [Int32]) -> DesignColumns {
+        guard let covariates else { return DesignColumns(columns.map { gathered($0, at: selected) }) }
+        return DesignColumns(
+            concurrentMap(covariates.count) { covariates[$0].selecting(selected) }, products: products,
+            rows: selected.count)
+    }
+
     var columns: [[Double]] {
         made.withLock { made in
             if let made { return made }

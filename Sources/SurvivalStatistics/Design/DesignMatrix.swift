@@ -82,6 +82,18 @@ public struct DesignMatrix: Equatable, Sendable {
         source = DesignColumns(columns)
     }
 
+    /// The same design of some records.
+    func selecting(_ selected: [Int32]) -> DesignMatrix {
+        DesignMatrix(rows: selected.count, terms: terms, identities: identities, source: source.selecting(selected))
+    }
+
+    private init(rows: Int, terms: [Term], identities: [ColumnIdentity], source: DesignColumns) {
+        self.rows = rows
+        self.terms = terms
+        self.identities = identities
+        self.source = source
+    }
+
     /// The same rows, terms and values.
     public static func == (left: DesignMatrix, right: DesignMatrix) -> Bool {
         left.rows == right.rows && left.terms == right.terms && left.identities == right.identities

@@ -3,10 +3,16 @@ import Foundation
 /// The templates of a folder, such as the one that a study file stands in.
 public struct FolderTemplates: TemplateLoader {
     private let folder: String
+    private let others: Set<String>
 
     /// Looks in this folder; the empty path is the current one.
-    public init(folder: String) {
+    ///
+    /// - Parameters:
+    ///   - folder: The folder.
+    ///   - others: Files of the folder that are no templates, such as those of a bundle that was made there.
+    public init(folder: String, except others: Set<String> = []) {
         self.folder = folder
+        self.others = others
     }
 
     /// The template of this name; nil where the folder has no such file.
@@ -14,6 +20,7 @@ public struct FolderTemplates: TemplateLoader {
     /// A link that leads out of the folder is refused.
     public func source(named name: String) throws(TemplateLoadingError) -> TemplateSource? {
         guard staysInside(name) else { throw .outside }
+        guard !others.contains(name) else { return nil }
         let path = self.path(name)
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
@@ -34,7 +41,7 @@ public struct FolderTemplates: TemplateLoader {
     /// The Markdown files of the folder, sorted.
     public var names: [String] {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-        return files.filter { $0.hasSuffix(".md") }.sorted()
+        return files.filter { $0.hasSuffix(".md") && !others.contains($0) }.sorted()
     }
 
     private func path(_ name: String) -> String {

@@ -16,9 +16,12 @@ struct ChineseReproduction: ReproductionVocabulary {
     let exact = "一致"
     let close = "接近"
     let off = "不一致"
+    let withheld = "不予公布"
+    let withheldRule = "不予公布：该结果会透露少数患者的信息，故不给出，也不判断是否一致。"
 
-    func summary(total: String, exact: String, close: String, off: String) -> String {
-        "共 \(total) 个已发表数值，其中 \(exact) 个一致，\(close) 个接近，\(off) 个不一致。"
+    func summary(total: String, exact: String, close: String, off: String, withheld: String?) -> String {
+        "共 \(total) 个已发表数值，其中 \(exact) 个一致，\(close) 个接近，\(off) 个不一致"
+            + (withheld.map { "，\($0) 个不予公布。" } ?? "。")
     }
 
     func difference(part: String, item: String, printed: String, ours: String, note: String?) -> String {
