@@ -7,21 +7,19 @@ internal import Synchronization
 final class CodedCells: Sendable {
     /// The different values in the program's own form of dates and numbers; nil where the cell is missing.
     let values: [String?]
-    private let codes: [UInt16]
-    /// Where the code of the file's first row stands.
-    private let first: Int
+    private let codes: RowCodes
     /// The rows of the file that the study takes, ascending; nil: all.
     private let chosen: [Int]?
 
     init(_ column: CodedColumn, rows chosen: [Int]?, value: (String) -> String?) {
         values = column.texts.map(value)
-        (codes, first) = (column.codes, column.first)
+        codes = column.codes
         self.chosen = chosen
     }
 
     /// The position of a row's value.
     @inline(__always)
-    func code(_ row: Int) -> Int { Int(codes[first + (chosen?[row] ?? row)]) }
+    func code(_ row: Int) -> Int { codes[chosen?[row] ?? row] }
 
     /// How many of the first rows have a value that meets a condition.
     func count(_ rows: Int, where isCounted: (String?) -> Bool) -> Int {
