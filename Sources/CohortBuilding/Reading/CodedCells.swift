@@ -21,6 +21,19 @@ final class CodedCells: Sendable {
     @inline(__always)
     func code(_ row: Int) -> Int { codes[chosen?[row] ?? row] }
 
+    /// What the values of some rows mean, by what each of the different values does; whether these are all rows of the file.
+    func meanings<Meaning>(of rows: [Int], areAll: Bool, _ meanings: [Meaning]) -> [Meaning] {
+        guard areAll, chosen == nil else { return mapInPieces(rows.count) { meanings[code(rows[$0])] } }
+        return meanings.withUnsafeBufferPointer { meanings in
+            fillInPieces(rows.count) { room, piece in
+                codes.forEachRun(piece) { positions, run in
+                    let target = room + run.lowerBound
+                    for index in 0..<run.count { (target + index).initialize(to: meanings[Int(positions[index])]) }
+                }
+            }
+        }
+    }
+
     /// How many of the first rows have a value that meets a condition.
     func count(_ rows: Int, where isCounted: (String?) -> Bool) -> Int {
         let counted = values.map(isCounted)
@@ -33,8 +46,10 @@ final class CodedCells: Sendable {
         return total.withLock { $0 }
     }
 
-    /// Which values some rows have.
-    func occurring(in rows: [Int]) -> [Bool] {
+    /// Which values some rows have; whether these are all rows of the file.
+    func occurring(in rows: [Int], areAll: Bool) -> [Bool] {
+        // What no row has is no value of the file.
+        if areAll, chosen == nil { return [Bool](repeating: true, count: values.count) }
         let occurs = Mutex([Bool](repeating: false, count: values.count))
         inPieces(of: rows.count) { piece in
             var own = [Bool](repeating: false, count: values.count)

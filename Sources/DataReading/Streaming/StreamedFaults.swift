@@ -52,15 +52,17 @@ func formFaults(
 private func faultOfLongRow(
     _ scanner: CSVScanner, in text: UnsafeBufferPointer<UInt8>, _ source: any TextSource, _ settings: StreamSettings
 ) throws -> CSVFault {
-    var fault =
-        scanner.openFault
-        ?? CSVFault(
-            kind: .rowTooLong(limit: settings.rowLimit), offset: scanner.next.position,
-            rowStart: scanner.next.position, rowLine: scanner.next.line)
+    let tooLong = CSVFault(
+        kind: .rowTooLong(limit: settings.rowLimit), offset: scanner.next.position,
+        rowStart: scanner.next.position, rowLine: scanner.next.line)
+    guard var fault = scanner.openFault else { return tooLong }
+    // How many cells it has in the end nobody knows.
+    if case .cellCount = fault.kind { return tooLong }
     guard fault.kind == .unclosedQuote else { return fault }
     if text.count - fault.offset <= CSVScanner.cellLimit {
-        (fault.kind, fault.offset) = (.rowTooLong(limit: settings.rowLimit), fault.rowStart)
-    } else if try closesQuote(after: text, from: source, partSize: settings.partSize) {
+        return tooLong
+    }
+    if try closesQuote(after: text, from: source, partSize: settings.partSize) {
         fault.kind = .cellTooLong
     }
     return fault

@@ -27,6 +27,19 @@ public struct RowCodes: @unchecked Sendable {
     /// The position of a row's text.
     @inlinable
     public subscript(row: Int) -> Int { Int(blocks[row >> shift][row & mask]) }
+
+    /// Shows the positions of some rows, one after another in memory, block by block.
+    @inlinable
+    public func forEachRun(
+        _ rows: Range<Int>, _ body: (_ positions: UnsafePointer<UInt16>, _ rows: Range<Int>) -> Void
+    ) {
+        var row = rows.lowerBound
+        while row < rows.upperBound {
+            let end = min(rows.upperBound - 1, row | mask) + 1
+            body(UnsafePointer(blocks[row >> shift] + (row & mask)), row..<end)
+            row = end
+        }
+    }
 }
 
 /// Memory for the positions of rows in several columns, one column after another.
