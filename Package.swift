@@ -42,6 +42,7 @@ let package = Package(
         .systemLibrary(name: "CRmath", pkgConfig: "libRmath", providers: [.apt(["r-mathlib"]), .brew(["r"])]),
         .systemLibrary(name: "CPlatform"),
         .systemLibrary(name: "CIconv"),
+        .systemLibrary(name: "CByteMarks"),
         .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
@@ -64,7 +65,8 @@ let package = Package(
         module(
             "DataReading",
             imports: [
-                "Diagnostics", "Mathematics", "StudyFiles", "Archives", "CXML", "CIconv", "CReadStat", "CSQLite",
+                "Diagnostics", "Mathematics", "StudyFiles", "Archives", "CXML", "CByteMarks", "CIconv", "CReadStat",
+                "CSQLite",
             ]),
         module("CohortBuilding", imports: ["Diagnostics", "StudyFiles", "DataReading", "Results"]),
         module(
@@ -129,9 +131,9 @@ let package = Package(
         .executableTarget(
             name: "greenwood",
             dependencies: [
-                "Diagnostics", "Mathematics", "Results", "StudyFiles", "Databases", "CohortBuilding", "Analysis",
-                "Styling", "Drawing", "Figures", "CairoRendering", "Templating", "Tables", "Documents", "Prose",
-                "Comparing",
+                "Diagnostics", "Mathematics", "Checksums", "Results", "StudyFiles", "DataReading", "Databases",
+                "CohortBuilding", "Analysis", "Styling", "Drawing", "Figures", "CairoRendering", "Templating", "Tables",
+                "Documents", "Prose", "Comparing",
                 "Bundling", "Validation", "ManuscriptReading", "Auditing", "StudyDrafting", "CHandbook", "Previewing",
                 argumentParser,
             ],

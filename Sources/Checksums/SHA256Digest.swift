@@ -12,9 +12,18 @@ public struct SHA256Digest: Hashable, Sendable {
 
     /// Digests the bytes of a memory.
     public init(of message: UnsafeRawBufferPointer) {
+        self.init(ofParts: { add in add(message) })
+    }
+
+    /// Digests bytes that come in parts: `parts` shows them, one after another.
+    public init<Failure: Error>(
+        ofParts parts: ((UnsafeRawBufferPointer) -> Void) throws(Failure) -> Void
+    ) throws(Failure) {
         var state = sha256_ctx()
         nettle_sha256_init(&state)
-        nettle_sha256_update(&state, message.count, message.assumingMemoryBound(to: UInt8.self).baseAddress)
+        try parts { part in
+            nettle_sha256_update(&state, part.count, part.assumingMemoryBound(to: UInt8.self).baseAddress)
+        }
         bytes = [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_SIZE)) { digest, count in
             nettle_sha256_digest(&state, Int(SHA256_DIGEST_SIZE), digest.baseAddress)
             count = Int(SHA256_DIGEST_SIZE)

@@ -1,3 +1,4 @@
+public import DataReading
 public import Diagnostics
 public import StudyFiles
 
@@ -19,14 +20,17 @@ public import StudyFiles
 ///   - study: The study.
 ///   - reading: Gives the bytes of a data file by its path as the study names it. What it throws is shown in the
 ///     message as its description.
+///   - streaming: Gives a data file that is large, which is then read part by part; nil where it is not. What it throws is
+///     shown as well.
 ///   - sink: Where messages go.
 /// - Returns: The cohort, or nil where an error was reported.
 public func buildCohort(
-    for study: Study, reading: @escaping (String) throws -> [UInt8], reporting sink: DiagnosticSink
+    for study: Study, reading: @escaping (String) throws -> [UInt8],
+    streaming: (String) throws -> (any StreamedFile)? = { _ in nil }, reporting sink: DiagnosticSink
 ) -> Cohort? {
     let reporter = FaultReporter(sink)
     let checks = NameChecks(study: study, reporter: reporter)
-    let tables = readDataFiles(study.dataFiles, namedIn: study.file, reading: reading, reporter)
+    let tables = readDataFiles(study.dataFiles, namedIn: study.file, reading: reading, streaming: streaming, reporter)
         .map { $0.withChosenRows(of: study, checks: checks, reporter) }
     for table in tables {
         checks.checkColumns(of: table)

@@ -53,8 +53,10 @@ struct CohortBuilder {
         let populations = populations(by: builder.evaluator())
 
         let frequencies = rows.frequencies.map { frequencies in sorted.map { frequencies[$0] } }
-        let sortedArms = arms?.reordered(sorted)
-        let variables = builder.values.mapValues { $0.reordered(sorted) }
+        // Each would find out for itself that a file is in order.
+        let isInOrder = sorted.areAll(of: rows.count)
+        let sortedArms = isInOrder ? arms : arms?.reordered(sorted)
+        let variables = isInOrder ? builder.values : builder.values.mapValues { $0.reordered(sorted) }
         let members = populations.mapValues { isMember in sorted.map { isMember[$0] } }
         let labels =
             study.variables.map { ($0.name.value, $0.label) } + undeclared.map { ($0.value, inWords($0.value)) }
@@ -69,7 +71,7 @@ struct CohortBuilder {
             firstStart: starts?.first.iso, lastStart: starts?.last.iso)
         return Cohort(
             keys: keys(of: rows, sorted: sorted), arms: sortedArms, referenceArm: arms?.reference ?? 0,
-            variables: variables, endpoints: times.mapValues { $0.reordered(sorted) },
+            variables: variables, endpoints: isInOrder ? times : times.mapValues { $0.reordered(sorted) },
             populations: members,
             linked: linked, summary: summary,
             rowCounts: Dictionary(

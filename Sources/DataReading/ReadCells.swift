@@ -17,14 +17,49 @@ public func readCells(
     of declaration: DataFile, bytes: [UInt8], namedIn studyFile: String,
     companion: @escaping (String) -> [UInt8]? = { _ in nil }, reporting report: @escaping (Diagnostic) -> Void
 ) -> CellTable? {
-    let context = ReadingContext(
+    let context = context(of: declaration, studyFile, companion, report)
+    guard let bytes = decompressed(bytes, context), let table = cells(bytes, context), hasNamedColumns(table, context)
+    else { return nil }
+    return table
+}
+
+/// Reads a large data file of a study: a text part by part, so that memory is that of its columns, other forms whole.
+///
+/// - Throws: What reading the file throws, or that it is too large for its form.
+public func readCells(
+    of declaration: DataFile, streaming file: any StreamedFile, namedIn studyFile: String,
+    companion: @escaping (String) -> [UInt8]? = { _ in nil }, reporting report: @escaping (Diagnostic) -> Void
+) throws -> CellTable? {
+    try readCells(
+        of: declaration, streaming: file, namedIn: studyFile, companion: companion, settings: .usual, reporting: report)
+}
+
+/// The same, cut as tests want it.
+func readCells(
+    of declaration: DataFile, streaming file: any StreamedFile, namedIn studyFile: String,
+    companion: @escaping (String) -> [UInt8]?, settings: StreamSettings,
+    reporting report: @escaping (Diagnostic) -> Void
+) throws -> CellTable? {
+    guard declaration.format == .text, try !isGzip(file.bytes(from: 0, count: 2)) else {
+        return readCells(
+            of: declaration, bytes: try whole(file), namedIn: studyFile, companion: companion, reporting: report)
+    }
+    let context = context(of: declaration, studyFile, companion, report)
+    guard let table = try TextFileReader(context: context).table(streaming: file, settings: settings),
+        hasNamedColumns(table, context)
+    else { return nil }
+    return table
+}
+
+private func context(
+    of declaration: DataFile, _ studyFile: String, _ companion: @escaping (String) -> [UInt8]?,
+    _ report: @escaping (Diagnostic) -> Void
+) -> ReadingContext {
+    ReadingContext(
         declaration: declaration,
         file: declaration.database == nil
             ? path(declaration.path.value, besides: studyFile) : declaration.path.value,
         studyFile: studyFile, companion: companion, report: report)
-    guard let bytes = decompressed(bytes, context), let table = cells(bytes, context), hasNamedColumns(table, context)
-    else { return nil }
-    return table
 }
 
 private func cells(_ bytes: [UInt8], _ context: ReadingContext) -> CellTable? {

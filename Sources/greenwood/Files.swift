@@ -8,13 +8,17 @@ struct SystemError: Error, CustomStringConvertible {
     /// The reason of the call that failed last.
     static var last: SystemError { SystemError(description: String(cString: strerror(errno))) }
 
+    /// A file that somebody wrote to, for then its parts may belong to two states of it.
+    static let changed = SystemError(description: "it changed while it was read")
+
     /// A file that is larger than what is read.
     static func tooLarge(_ limit: Int) -> SystemError {
         SystemError(description: "it is larger than \((limit + 1) >> 20) MiB")
     }
 }
 
-/// The most that is read of any file: offsets into data have 32 bits.
+/// The most that is read of any file at once: offsets into data have 32 bits. Text in UTF-8 is read part by part where it is
+/// large, and may be larger.
 let largestFile = Int(UInt32.max)
 
 /// The bytes of a file, or of what gives bytes like one, such as a pipe.
@@ -46,7 +50,7 @@ func readFile(
         atEachPart()
     }
     guard try FileState(of: file) == before, !before.isRegular || bytes.count == before.size else {
-        throw SystemError(description: "it changed while it was read")
+        throw .changed
     }
     return bytes
 }
@@ -86,7 +90,7 @@ private func readParts(of file: Int32, size: Int, atEachPart: () -> Void) throws
 }
 
 /// What tells that a file was written to.
-private struct FileState: Equatable {
+struct FileState: Equatable {
     var size: Int
     var isRegular: Bool
     private var seconds: Int

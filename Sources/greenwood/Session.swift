@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Bundling
 internal import CairoRendering
 internal import CohortBuilding
+internal import DataReading
 internal import Databases
 internal import Diagnostics
 internal import Dispatch
@@ -93,11 +94,25 @@ final class Session {
             hashes.add(file, content)
             return content
         }
+        let streaming = { (file: String) throws -> (any StreamedFile)? in
+            guard let large = try? LargeFile(join(folder, file)) else { return nil }
+            self.progress?.step("reading \(file)")
+            hashes.add(file, large)
+            return large
+        }
         let counted = countedPatients(of: &study, in: databases)
         if let counted { hashes.add(counted.path, hash: counted.patients.digest) }
         guard !sink.hasErrors else { return nil }
         let cohort =
-            counted?.patients.whole ?? buildCohort(for: study, reading: reading, reporting: sink)
+            counted?.patients.whole
+            ?? buildCohort(for: study, reading: reading, streaming: streaming, reporting: sink)
+        // After an error nobody waits for the rest of a large file.
+        for (file, reason) in sink.hasErrors ? [] : hashes.refused.sorted(by: { $0.key < $1.key }) {
+            sink.emit(
+                Diagnostic(
+                    .unreadableFile, at: nil, "file '\(file)' can't be read: \(reason)",
+                    help: ["run the command again when nothing writes to the file"]))
+        }
         let publishedFile = study.manuscript.published
         let published =
             publishedFile.map { file in

@@ -18,5 +18,15 @@ import Testing
         let digest = SHA256Digest(of: Array(text.utf8))
         #expect(digest.hexadecimal == hash)
         #expect(digest.bytes.count == 32)
+        let parts = SHA256Digest(ofParts: { add in
+            for part in Array(text.utf8).chunks(of: 7) { part.withUnsafeBytes(add) }
+        })
+        #expect(parts == digest)
+    }
+}
+
+extension [UInt8] {
+    fileprivate func chunks(of size: Int) -> [ArraySlice<UInt8>] {
+        stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
     }
 }

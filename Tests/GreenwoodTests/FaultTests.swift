@@ -105,7 +105,42 @@ import Testing
         try study.edit("file: data/patients.csv", "file: data/sparse.csv")
         let check = try program.run(["check", study.studyFile])
         #expect(check.code == 1)
-        #expect(check.output.contains("file 'data/sparse.csv' can't be read: it is larger than 4096 MiB"))
+        #expect(
+            check.output.contains(
+                "file 'data/sparse.csv' can't be read: it is larger than 4 GiB, and only text in UTF-8 can be"))
+    }
+
+    @Test func `a large file that changes while it is read part by part`() throws {
+        let path = study.root.appending(path: "studies/hcc/data/large.csv").path
+        try Data("id\n".utf8).write(to: URL(filePath: path))
+        #expect(try LargeFile(path) == nil)
+        #expect(throws: SystemError.self) { try LargeFile(path + ".gone") }
+        truncate(path, off_t(LargeFile.smallest))
+        let file = try #require(try LargeFile(path))
+        #expect(file.size == LargeFile.smallest)
+        var room = [UInt8](repeating: 1, count: 4)
+        #expect(try room.withUnsafeMutableBytes { try file.read(from: 1, into: $0) } == 4)
+        #expect(room == Array("d\n\0\0".utf8))
+        #expect(try room.withUnsafeMutableBytes { try file.read(from: file.size - 1, into: $0) } == 1)
+        try file.expectUnchanged()
+        let handle = try #require(FileHandle(forWritingAtPath: path))
+        handle.seekToEndOfFile()
+        handle.write(Data("2\n".utf8))
+        let fault = #expect(throws: SystemError.self) { try file.expectUnchanged() }
+        #expect(fault?.description == "it changed while it was read")
+    }
+
+    /// More than is read whole, so that the program reads part by part: the manifest names the file by its SHA-256.
+    @Test func `a large file is known by its checksum`() throws {
+        let path = study.root.appending(path: "studies/hcc/data/large.csv").path
+        let row = "7,\"a\nb\",1234567890,\(String(repeating: "x", count: 4000))\n"
+        let text = "id,a,b,c\n" + String(repeating: row, count: LargeFile.smallest / row.utf8.count + 1)
+        try Data(text.utf8).write(to: URL(filePath: path))
+        let file = try #require(try LargeFile(path))
+        let hashes = FileHashes()
+        hashes.add("large.csv", file)
+        #expect(hashes.all == ["large.csv": sha256(Array(text.utf8))])
+        #expect(hashes.refused.isEmpty)
     }
 
     /// What a run leaves beside the bundle, except what `build` keeps to compare with.

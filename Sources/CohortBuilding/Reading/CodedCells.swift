@@ -7,21 +7,32 @@ internal import Synchronization
 final class CodedCells: Sendable {
     /// The different values in the program's own form of dates and numbers; nil where the cell is missing.
     let values: [String?]
-    private let codes: [UInt16]
-    /// Where the code of the file's first row stands.
-    private let first: Int
+    private let codes: RowCodes
     /// The rows of the file that the study takes, ascending; nil: all.
     private let chosen: [Int]?
 
     init(_ column: CodedColumn, rows chosen: [Int]?, value: (String) -> String?) {
         values = column.texts.map(value)
-        (codes, first) = (column.codes, column.first)
+        codes = column.codes
         self.chosen = chosen
     }
 
     /// The position of a row's value.
     @inline(__always)
-    func code(_ row: Int) -> Int { Int(codes[first + (chosen?[row] ?? row)]) }
+    func code(_ row: Int) -> Int { codes[chosen?[row] ?? row] }
+
+    /// What the values of some rows mean, by what each of the different values does; whether these are all rows of the file.
+    func meanings<Meaning>(of rows: [Int], areAll: Bool, _ meanings: [Meaning]) -> [Meaning] {
+        guard areAll, chosen == nil else { return mapInPieces(rows.count) { meanings[code(rows[$0])] } }
+        return meanings.withUnsafeBufferPointer { meanings in
+            fillInPieces(rows.count) { room, piece in
+                codes.forEachRun(piece) { positions, run in
+                    let target = room + run.lowerBound
+                    for index in 0..<run.count { (target + index).initialize(to: meanings[Int(positions[index])]) }
+                }
+            }
+        }
+    }
 
     /// How many of the first rows have a value that meets a condition.
     func count(_ rows: Int, where isCounted: (String?) -> Bool) -> Int {
@@ -35,8 +46,10 @@ final class CodedCells: Sendable {
         return total.withLock { $0 }
     }
 
-    /// Which values some rows have.
-    func occurring(in rows: [Int]) -> [Bool] {
+    /// Which values some rows have; whether these are all rows of the file.
+    func occurring(in rows: [Int], areAll: Bool) -> [Bool] {
+        // What no row has is no value of the file.
+        if areAll, chosen == nil { return [Bool](repeating: true, count: values.count) }
         let occurs = Mutex([Bool](repeating: false, count: values.count))
         inPieces(of: rows.count) { piece in
             var own = [Bool](repeating: false, count: values.count)

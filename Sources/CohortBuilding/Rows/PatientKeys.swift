@@ -120,6 +120,8 @@ func patientOrder(of rows: PatientRows) -> [Int] {
         return rowOrder(of: rows)
     }
     if let numbers = rows.table.keyNumbers {
+        // Then the indices are the rows, which need not be held twice.
+        if rows.count == numbers.count, isAscending(numbers), rows.count == rows.table.rowCount { return rows.rows }
         return ascendingOrder(of: rows.count == numbers.count ? numbers : rows.rows.map { numbers[$0] })
     }
     let texts = rows.texts(key).map { $0 ?? "" }

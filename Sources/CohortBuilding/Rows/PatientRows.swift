@@ -9,6 +9,8 @@ struct PatientRows {
     let rows: [Int]
 
     var count: Int { rows.count }
+    /// Whether these are all rows of the table.
+    private var areAll: Bool { rows.count == table.rowCount }
 
     /// For how many patients each of the rows stands; nil where each is one.
     var frequencies: [Int]? { table.frequencies.map { frequencies in rows.map { frequencies[$0] } } }
@@ -21,7 +23,7 @@ struct PatientRows {
     func mapped<Meaning>(_ column: DataColumn, _ meaning: (String?) -> Meaning) -> [Meaning] {
         guard let coded = column.coded else { return mapInPieces(rows.count) { meaning(column[rows[$0]]) } }
         let meanings = coded.values.map(meaning)
-        return mapInPieces(rows.count) { meanings[coded.code(rows[$0])] }
+        return coded.meanings(of: rows, areAll: areAll, meanings)
     }
 
     /// The texts of a column; nil where missing.
@@ -31,19 +33,19 @@ struct PatientRows {
     /// is missing.
     func differentTexts(_ column: DataColumn) -> [String?] {
         guard let coded = column.coded else { return texts(column) }
-        return zip(coded.values, coded.occurring(in: rows)).filter(\.1).map(\.0)
+        return zip(coded.values, coded.occurring(in: rows, areAll: areAll)).filter(\.1).map(\.0)
     }
 
     /// The numbers of a column; nil where a known cell is none.
     func plainNumbers(_ column: DataColumn) -> NumberColumn? {
         if let coded = column.coded {
             let numbers = coded.values.map { $0.map(NumberCell.init) }
-            let occurring = zip(numbers, coded.occurring(in: rows)).filter(\.1).map(\.0)
+            let occurring = zip(numbers, coded.occurring(in: rows, areAll: areAll)).filter(\.1).map(\.0)
             // A known cell that is no number is a value without one.
             guard occurring.allSatisfy({ $0 == nil || $0! != nil }) else { return nil }
             let values = numbers.map { $0.flatMap { $0 }?.value ?? .nan }
             return NumberColumn(
-                values: NumberValues(numbers: mapInPieces(rows.count) { values[coded.code(rows[$0])] }),
+                values: NumberValues(numbers: coded.meanings(of: rows, areAll: areAll, values)),
                 decimals: occurring.lazy.compactMap { $0.flatMap { $0 }?.decimals }.max() ?? 0)
         }
         let state = Mutex((isSound: true, decimals: 0))

@@ -11,7 +11,8 @@ extension CategoricalValues {
         /// Stands for a text that is not declared until it is reported, in the order of the rows.
         let undeclared: Int32 = -2
         var codes = rows.mapped(column) { $0.map { coding.code(of: $0).map { Int32($0) } ?? undeclared } ?? -1 }
-        for index in codes.indices where codes[index] == undeclared {
+        let isKnown = column.coded?.values.allSatisfy { $0.map { coding.code(of: $0) != nil } ?? true } ?? false
+        for index in isKnown ? 0..<0 : codes.indices where codes[index] == undeclared {
             codes[index] = -1
             let row = rows.rows[index]
             reporter.report(coding.undeclared(column[row] ?? "", in: column, row: row))

@@ -23,7 +23,7 @@ public struct CellTable: Sendable {
     /// The sheet of a workbook or the table of a database that was read.
     public internal(set) var part: String?
     /// Rows of data.
-    public let rowCount: Int
+    public private(set) var rowCount: Int
     /// Whether every row could be read; where not, there are no rows.
     public let isSound: Bool
 
@@ -39,6 +39,21 @@ public struct CellTable: Sendable {
         var rowStarts: [UInt32] = []
         /// On which line each row begins.
         var rowLines: [UInt32] = []
+
+        /// Forgets the rows, but not the room that they took.
+        mutating func empty(origin: Int, firstLine: Int) {
+            (self.origin, self.firstLine) = (origin, firstLine)
+            cellEnds.removeAll(keepingCapacity: true)
+            rowStarts.removeAll(keepingCapacity: true)
+            rowLines.removeAll(keepingCapacity: true)
+        }
+
+        /// Forgets all but the first cells and rows.
+        mutating func keep(cells: Int, rows: Int) {
+            cellEnds.removeLast(cellEnds.count - cells)
+            rowStarts.removeLast(rowStarts.count - rows)
+            rowLines.removeLast(rowLines.count - rows)
+        }
     }
 
     let bytes: [UInt8]
@@ -49,6 +64,8 @@ public struct CellTable: Sendable {
     /// Whether a cell in quotes stands for what is in them.
     private let isQuoted: Bool
     private let places: CellPlaces
+    /// The rows of a file that was read part by part; nil where they stand in ``bytes``.
+    private(set) var streamed: StreamedColumns?
 
     init(
         file: String, bytes: [UInt8], blocks: [Block], width: Int, isQuoted: Bool, isSound: Bool = true,
@@ -72,18 +89,30 @@ public struct CellTable: Sendable {
         header = (0..<width).map { text(line: 0, column: $0) }
     }
 
+    /// A table whose header stands in its bytes and whose rows were read part by part.
+    init(header: CellTable, columns: StreamedColumns) {
+        self = header
+        streamed = columns
+        rowCount = columns.rowCount
+    }
+
     /// The text of a cell without its quotes and surrounding blanks.
-    public func text(row: Int, column: Int) -> String { text(line: row + 1, column: column) }
+    public func text(row: Int, column: Int) -> String {
+        streamed?.text(row: row, column: column) ?? text(line: row + 1, column: column)
+    }
 
     /// Whether a cell holds nothing but blanks.
     public func isEmpty(row: Int, column: Int) -> Bool {
+        if let streamed { return streamed.isEmpty(row: row, column: column) }
         let cell = range(line: row + 1, column: column)
         guard !cell.isEmpty else { return true }
         return mayBeEmpty(bytes[cell.lowerBound]) && text(of: cell).isEmpty
     }
 
     /// The place of a cell.
-    public func location(row: Int, column: Int) -> SourceLocation { location(line: row + 1, column: column) }
+    public func location(row: Int, column: Int) -> SourceLocation {
+        streamed?.places.location(row: row, column: column) ?? location(line: row + 1, column: column)
+    }
 
     /// The place of a column's name.
     public func location(ofColumn column: Int) -> SourceLocation { location(line: 0, column: column) }
@@ -167,13 +196,15 @@ public struct CellTable: Sendable {
     public func forEachCell(
         ofColumn column: Int, rows: Range<Int>, bytes visit: (_ row: Int, _ cell: UnsafeRawBufferPointer) -> Bool
     ) -> Bool {
-        bytes.withUnsafeBytes { text in
+        if let streamed { return streamed.forEachCell(ofColumn: column, rows: rows, visit) }
+        return bytes.withUnsafeBytes { text in
             forEachCell(ofColumn: column, rows: rows) { visit($0, UnsafeRawBufferPointer(rebasing: text[$1])) }
         }
     }
 
     /// How many of some rows have nothing but blanks in a column.
     public func emptyCells(ofColumn column: Int, rows: Range<Int>) -> Int {
+        if let streamed { return streamed.emptyCells(ofColumn: column, rows: rows) }
         var count = 0
         bytes.withUnsafeBufferPointer { bytes in
             _ = forEachCell(ofColumn: column, rows: rows) { _, cell in
@@ -188,14 +219,16 @@ public struct CellTable: Sendable {
 
     /// The text of a cell by its bytes.
     func text(of range: Range<Int>) -> String {
-        bytes.withUnsafeBufferPointer { bytes in
-            let cell = UnsafeBufferPointer(rebasing: bytes[range])
-            guard let first = cell.first, let last = cell.last else { return "" }
-            // Nearly every cell begins and ends with a letter or digit.
-            if isPlain(first), isPlain(last) { return String(decoding: cell, as: UTF8.self) }
-            return isQuoted && first == quote ? unquoted(cell) : String(decoding: trimmed(cell[...]), as: UTF8.self)
-        }
+        bytes.withUnsafeBufferPointer { cellText(UnsafeBufferPointer(rebasing: $0[range]), isQuoted: isQuoted) }
     }
+}
+
+/// The text of a cell without surrounding blanks and, where a cell in quotes stands for what is in them, without these.
+func cellText(_ cell: UnsafeBufferPointer<UInt8>, isQuoted: Bool) -> String {
+    guard let first = cell.first, let last = cell.last else { return "" }
+    // Nearly every cell begins and ends with a letter or digit.
+    if isPlain(first), isPlain(last) { return String(decoding: cell, as: UTF8.self) }
+    return isQuoted && first == quote ? unquoted(cell) : String(decoding: trimmed(cell[...]), as: UTF8.self)
 }
 
 /// How the place of a cell is found.
@@ -225,6 +258,13 @@ private func unquoted(_ cell: UnsafeBufferPointer<UInt8>) -> String {
 func place(
     of offset: Int, in bytes: [UInt8], file: String, from start: Int, onLine firstLine: Int
 ) -> SourceLocation {
+    bytes.withUnsafeBufferPointer { place(of: offset, in: $0, file: file, from: start, onLine: firstLine) }
+}
+
+/// The line and column of a byte, counted from a known place before it; columns in Unicode scalars.
+func place(
+    of offset: Int, in bytes: UnsafeBufferPointer<UInt8>, file: String, from start: Int, onLine firstLine: Int
+) -> SourceLocation {
     var (line, column) = (firstLine, 1)
     for index in start..<max(start, min(offset, bytes.count)) {
         let byte = bytes[index]
@@ -240,13 +280,13 @@ func place(
 
 /// Whether a cell that begins with this byte can be empty: only with a blank or a quote.
 @inline(__always)
-private func mayBeEmpty(_ first: UInt8) -> Bool { first <= quote || first >= 0xC2 }
+func mayBeEmpty(_ first: UInt8) -> Bool { first <= quote || first >= 0xC2 }
 
 /// Whether a byte at either end of a cell is neither a blank, a quote nor part of a wide blank.
 @inline(__always)
 private func isPlain(_ byte: UInt8) -> Bool { byte > quote && byte < 0x80 }
 
-private func isASCIIBlank(_ byte: UInt8) -> Bool {
+func isASCIIBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == lineFeed || byte == carriageReturn
 }
 

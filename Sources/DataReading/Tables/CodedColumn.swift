@@ -11,10 +11,8 @@ public struct CodedColumn: Sendable {
     /// The different cells without quotes and surrounding blanks, in the order in which they come first. A text stands
     /// more than once where the file writes it in several ways.
     public let texts: [String]
-    /// For each row of the file the position of its text, from ``first`` on; before and behind are other columns.
-    public let codes: [UInt16]
-    /// Where the first row's position stands.
-    public let first: Int
+    /// For each row of the file the position of its text.
+    public let codes: RowCodes
 }
 
 extension CellTable {
@@ -26,33 +24,35 @@ extension CellTable {
     /// Pieces of the rows are coded at once, each by itself, and joined in their order. All columns of some thousand rows are
     /// coded before the next rows, while their text is at hand.
     public func coded(columns: [Int]) -> [CodedColumn?] {
+        if let streamed { return columns.map(streamed.coded) }
         let pieces = pieceCount(of: rowCount, atLeast: 1 << 16)
-        var distinct: [[Range<Int>]?] = []
-        let codes = [UInt16](unsafeUninitializedCapacity: rowCount * columns.count) { room, filled in
-            nonisolated(unsafe) let room = room
-            bytes.withUnsafeBytes { text in
-                // It is read by several threads, which write to rows of their own.
-                nonisolated(unsafe) let text = text
-                let local = concurrentMap(pieces) { piece in
-                    code(columns, rows: rows(of: piece, among: pieces), of: text, in: room)
-                }
-                let joined = columns.indices.map { column in join(local.map { $0[column] }, of: text) }
-                distinct = joined.map { $0?.cells }
-                _ = concurrentMap(pieces) { piece in
-                    for column in columns.indices {
-                        guard let own = joined[column]?.codes[piece],
-                            !own.indices.allSatisfy({ own[$0] == UInt16(truncatingIfNeeded: $0) })
-                        else { continue }
-                        for row in rows(of: piece, among: pieces) {
-                            room[column * rowCount + row] = own[Int(room[column * rowCount + row])]
-                        }
+        let memory = CodeMemory(count: rowCount * columns.count)
+        nonisolated(unsafe) let room = UnsafeMutableBufferPointer(
+            start: memory.codes, count: rowCount * columns.count)
+        let distinct = bytes.withUnsafeBytes { text in
+            // It is read by several threads, which write to rows of their own.
+            nonisolated(unsafe) let text = text
+            let local = concurrentMap(pieces) { piece in
+                code(columns, rows: rows(of: piece, among: pieces), of: text, in: room)
+            }
+            let joined = columns.indices.map { column in join(local.map { $0[column] }, of: text) }
+            _ = concurrentMap(pieces) { piece in
+                for column in columns.indices {
+                    guard let own = joined[column]?.codes[piece],
+                        !own.indices.allSatisfy({ own[$0] == UInt16(truncatingIfNeeded: $0) })
+                    else { continue }
+                    for row in rows(of: piece, among: pieces) {
+                        room[column * rowCount + row] = own[Int(room[column * rowCount + row])]
                     }
                 }
             }
-            filled = rowCount * columns.count
+            return joined.map { $0?.cells }
         }
         return distinct.enumerated().map { column, cells in
-            cells.map { CodedColumn(texts: $0.map { text(of: $0) }, codes: codes, first: column * rowCount) }
+            cells.map {
+                CodedColumn(
+                    texts: $0.map { text(of: $0) }, codes: RowCodes(from: column * rowCount, in: memory))
+            }
         }
     }
 

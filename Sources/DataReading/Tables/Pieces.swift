@@ -12,13 +12,22 @@ public func inPieces(of count: Int, atLeast shortest: Int = 1 << 16, _ work: (Ra
 /// An array made element by element on all processors at once.
 @inlinable
 public func mapInPieces<Element>(_ count: Int, _ element: (Int) -> Element) -> [Element] {
+    fillInPieces(count) { room, piece in
+        for index in piece { (room + index).initialize(to: element(index)) }
+    }
+}
+
+/// An array of which `fill` initializes every element, piece by piece on all processors at once.
+@inlinable
+public func fillInPieces<Element>(
+    _ count: Int, _ fill: (UnsafeMutablePointer<Element>, Range<Int>) -> Void
+) -> [Element] {
     [Element](unsafeUninitializedCapacity: count) { room, filled in
-        if let start = room.baseAddress { prepareRoom(start, bytes: count * MemoryLayout<Element>.stride) }
+        guard let start = room.baseAddress, count > 0 else { return }
+        prepareRoom(start, bytes: count * MemoryLayout<Element>.stride)
         // Each element is written once, at its own place.
-        nonisolated(unsafe) let room = room
-        inPieces(of: count) { piece in
-            for index in piece { room.initializeElement(at: index, to: element(index)) }
-        }
+        nonisolated(unsafe) let elements = start
+        inPieces(of: count) { fill(elements, $0) }
         filled = count
     }
 }

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension CSVFault {
     /// The message that says what is wrong, where, and how to mend it.
-    func diagnostic(in bytes: [UInt8], file: String, delimiter: UInt8) -> Diagnostic {
+    func diagnostic(in bytes: UnsafeBufferPointer<UInt8>, file: String, delimiter: UInt8) -> Diagnostic {
         let location = place(of: offset, in: bytes, file: file, from: rowStart, onLine: rowLine)
         func message(_ summary: String, notes: [Diagnostic.Note] = [], help: String) -> Diagnostic {
             Diagnostic(.csvSyntax, at: location, summary, notes: notes, help: [help])
@@ -28,6 +28,10 @@ extension CSVFault {
             return message(
                 "cell is longer than \(CSVScanner.cellLimit) bytes",
                 help: "look for a quote that is not closed")
+        case .rowTooLong(let limit):
+            return message(
+                "row is longer than \(limit) bytes",
+                help: "look for a quote that is not closed, and check its delimiter")
         case .tooManyColumns:
             return message(
                 "header has more than \(CSVScanner.columnLimit) columns",

@@ -6,6 +6,7 @@ struct CSVFault: Equatable {
         case textAfterQuote(opening: Int)
         case quoteInsideCell(afterBlanks: Bool)
         case cellTooLong
+        case rowTooLong(limit: Int)
         case tooManyColumns
         case cellCount(found: Int, expected: Int)
     }
@@ -44,18 +45,22 @@ struct CSVScanner {
     private let delimiter: UInt8
     private var position: Int
     private var line = 0
-    private var faults = 0
+    private(set) var faults: Int
+    /// What seems to be wrong with the row that goes on behind the text.
+    private(set) var openFault: CSVFault?
 
-    /// Begins at a row; with the width of the header where that was read before.
+    /// Begins at a row; with the width of the header where that was read before, and the room of an earlier scan.
     init(
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, onLine firstLine: Int = 1, width: Int = 0,
-        delimiter: UInt8
+        delimiter: UInt8, faults: Int = 0, in room: consuming CellTable.Block? = nil
     ) {
+        self.faults = faults
         self.bytes = bytes
         self.delimiter = delimiter
         self.width = width
         position = start
-        block = CellTable.Block(origin: start, firstLine: firstLine)
+        block = room ?? CellTable.Block(origin: start, firstLine: firstLine)
+        block.empty(origin: start, firstLine: firstLine)
     }
 
     /// Where the next row begins, and on which line.
@@ -70,7 +75,33 @@ struct CSVScanner {
         // A dense header over sparse rows must not ask for more than the file is worth.
         block.cellEnds.reserveCapacity(
             min(cells * (size / max(1, sample.count) + 1) * 17 / 16, max(0, size) / 2 + 4096) + 16)
-        while position < end, scanRow(report) {}
+        let plain = PlainRows(width: width)
+        while position < end {
+            plain?.scan(bytes, delimiter: delimiter, from: &position, until: end, line: &line, into: &block)
+            guard position < end, scanRow(report) else { break }
+        }
+    }
+
+    /// Reads whole rows until one that may go on behind the text, and gives no more than their faults; false where nothing
+    /// sensible can follow. The text is a part of a longer one unless it is the last.
+    mutating func scanFaults(isLast: Bool, _ report: (CSVFault) -> Void) -> Bool {
+        while position < bytes.count {
+            let start = (position, line, faults, width)
+            let (cells, rows) = (block.cellEnds.count, block.rowStarts.count)
+            var fault: CSVFault?
+            let goesOn = scanRow { fault = $0 }
+            guard position < bytes.count || isLast else {
+                (position, line, faults, width) = start
+                block.keep(cells: cells, rows: rows)
+                openFault = fault
+                return true
+            }
+            fault.map(report)
+            guard goesOn else { return false }
+            // The header stays.
+            if start.3 > 0 { block.keep(cells: cells, rows: rows) }
+        }
+        return true
     }
 
     /// Reads the header alone.

@@ -5,7 +5,7 @@ internal import StudyFiles
 struct TextFileReader {
     let context: ReadingContext
 
-    private var declaration: DataFile { context.declaration }
+    var declaration: DataFile { context.declaration }
     private var file: String { context.file }
 
     func table(_ raw: [UInt8]) -> CellTable? {
@@ -17,12 +17,14 @@ struct TextFileReader {
         table?.encoding = encoding
         // A wrong delimiter makes every row look wrong: then that alone is said.
         if let table, hasWrongDelimiter(table) { return nil }
-        for fault in faults { context.report(fault.diagnostic(in: bytes, file: file, delimiter: delimiter)) }
+        bytes.withUnsafeBufferPointer { bytes in
+            for fault in faults { context.report(fault.diagnostic(in: bytes, file: file, delimiter: delimiter)) }
+        }
         if table == nil, faults.isEmpty { context.refuseEmpty() }
         return table
     }
 
-    private func hasWrongDelimiter(_ table: CellTable) -> Bool {
+    func hasWrongDelimiter(_ table: CellTable) -> Bool {
         guard let declared = declaration.delimiter, table.header.count == 1,
             let other = otherDelimiter(than: declared, in: table.header[0])
         else { return false }
@@ -99,14 +101,20 @@ extension TextFileReader {
             if case .certain(.utf16BigEndian, _) = detectedEncoding(of: raw) { encoding = .utf16BigEndian }
         }
         guard encoding == .utf8 else { return converted(raw, from: encoding, markLength: mark?.length ?? 0) }
-        switch utf8Fault(in: raw) {
-        case nil: return (raw, .utf8)
-        case .invalid(let offset): refuseInvalid(at: location(of: offset, in: raw), .utf8)
-        case .nul(let offset):
-            context.refuse(
-                at: location(of: offset, in: raw), "NUL byte: this is no text", help: "export the file as CSV in UTF-8")
+        guard let fault = utf8Fault(in: raw) else { return (raw, .utf8) }
+        switch fault {
+        case .invalid(let offset), .nul(let offset): refuse(fault, at: location(of: offset, in: raw))
         }
         return nil
+    }
+
+    /// Says that a text that is declared to be UTF-8 is none.
+    func refuse(_ fault: UTF8Fault, at location: SourceLocation) {
+        switch fault {
+        case .invalid: refuseInvalid(at: location, .utf8)
+        case .nul:
+            context.refuse(at: location, "NUL byte: this is no text", help: "export the file as CSV in UTF-8")
+        }
     }
 
     private func converted(
@@ -171,7 +179,7 @@ extension TextFileReader {
     private var start: SourceLocation { SourceLocation(file: file, line: 1, column: 1) }
 
     /// What a file is that has the wrong ending, by its first bytes.
-    private func nameOfBinaryForm(_ raw: [UInt8]) -> String? {
+    func nameOfBinaryForm(_ raw: [UInt8]) -> String? {
         let forms: [(String, [UInt8])] = [
             ("an Excel workbook or another ZIP archive", [0x50, 0x4B, 0x03, 0x04]),
             ("an old Excel workbook (.xls)", [0xD0, 0xCF, 0x11, 0xE0]),

@@ -34,7 +34,8 @@ func utf8Fault(in bytes: [UInt8], pieceSize: Int = 1 << 22) -> UTF8Fault? {
     }
 }
 
-private func utf8Fault(in text: UnsafeRawBufferPointer, range: Range<Int>) -> UTF8Fault? {
+/// The first fault of a range of a text that begins with a scalar.
+func utf8Fault(in text: UnsafeRawBufferPointer, range: Range<Int>) -> UTF8Fault? {
     var offset = range.lowerBound
     while offset < range.upperBound {
         if offset + 8 <= range.upperBound, isASCII(text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) {

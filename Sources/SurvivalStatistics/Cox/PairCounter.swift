@@ -41,15 +41,32 @@ struct PredictorPositions {
         guard hasTies else { return }
         first = own
         end = own
-        for order in orders {
-            var start = 0
-            while start < order.values.count {
-                var next = start + 1
-                while next < order.values.count, order.values[next] == order.values[start] { next += 1 }
-                for record in order.order[start..<next] {
-                    (first[Int(record)], end[Int(record)]) = (Int32(start), Int32(next))
+        for order in orders { writeRuns(of: order) }
+    }
+
+    /// Writes for each record of a stratum where the run of its predictor begins and ends, block by block on all cores.
+    private mutating func writeRuns(of order: AscendingOrder) {
+        first.withUnsafeMutableBufferPointer { first in
+            end.withUnsafeMutableBufferPointer { end in
+                order.values.withUnsafeBufferPointer { values in
+                    order.order.withUnsafeBufferPointer { records in
+                        nonisolated(unsafe) let (first, end, values, records) = (first, end, values, records)
+                        concurrently(inBlocksOf: values.count) { block in
+                            var start = block.lowerBound
+                            // A run is written with the block in which it begins.
+                            while start > 0, start < block.upperBound, values[start] == values[start - 1] { start += 1 }
+                            while start < block.upperBound {
+                                var next = start + 1
+                                while next < values.count, values[next] == values[start] { next += 1 }
+                                for place in start..<next {
+                                    first[Int(records[place])] = Int32(start)
+                                    end[Int(records[place])] = Int32(next)
+                                }
+                                start = next
+                            }
+                        }
+                    }
                 }
-                start = next
             }
         }
     }

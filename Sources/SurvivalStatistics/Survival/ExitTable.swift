@@ -1,3 +1,5 @@
+internal import Mathematics
+
 /// What happened at each distinct time of a sample: the counts from which the curves and the tests are made.
 ///
 /// Goals in order: exact counts; one pass over the patients; no sort where the times are whole numbers of small range,
@@ -32,26 +34,51 @@ struct ExitTable {
 
     /// The largest time, if all are whole numbers from 0 to some small multiple of the number of patients.
     private static func smallRange(of sample: SurvivalSample) -> Int? {
-        let limit = Double(max(1024, 4 * sample.count))
-        var largest = 0.0
-        for time in sample.time {
-            guard time >= 0, time <= limit, time == time.rounded() else { return nil }
-            largest = max(largest, time)
+        let limit = max(1024, 4 * sample.count)
+        let largest = sample.time.withUnsafeBufferPointer { times in
+            nonisolated(unsafe) let times = times
+            return concurrentMap(blocks(of: sample)) { block -> Int? in
+                var largest = 0
+                for time in times[range(of: block, in: sample)] {
+                    guard time >= 0, time <= Double(limit) else { return nil }
+                    let whole = Int(time)
+                    guard time == Double(whole) else { return nil }
+                    largest = max(largest, whole)
+                }
+                return largest
+            }
         }
-        return Int(largest)
+        return largest.reduce(0) { known, block in known.flatMap { known in block.map { max(known, $0) } } }
     }
 
     private mutating func count(_ sample: SurvivalSample, upTo largest: Int) {
-        var eventsAt = [Int](repeating: 0, count: largest + 1)
-        var allAt = eventsAt
-        for index in sample.time.indices {
-            let time = Int(sample.time[index])
-            allAt[time] += 1
-            eventsAt[time] += Int(sample.status[index].rawValue)
+        // Counts are whole, so that their sum depends on no order. Many blocks of a long range would cost more than they save.
+        let blocks = largest < Self.blockLength / 4 ? Self.blocks(of: sample) : 1
+        let counts = concurrentMap(blocks) { block in
+            var (all, events) = ([Int](repeating: 0, count: largest + 1), [Int](repeating: 0, count: largest + 1))
+            for index in blocks == 1 ? sample.time.indices : Self.range(of: block, in: sample) {
+                let time = Int(sample.time[index])
+                all[time] += 1
+                events[time] += Int(sample.status[index].rawValue)
+            }
+            return (all: all, events: events)
         }
-        for time in allAt.indices where allAt[time] > 0 {
-            append(Double(time), events: Double(eventsAt[time]), censored: Double(allAt[time] - eventsAt[time]))
+        for time in 0...largest {
+            let all = counts.reduce(0) { $0 + $1.all[time] }
+            guard all > 0 else { continue }
+            let events = counts.reduce(0) { $0 + $1.events[time] }
+            append(Double(time), events: Double(events), censored: Double(all - events))
         }
+    }
+
+    private static let blockLength = 1 << 18
+
+    private static func blocks(of sample: SurvivalSample) -> Int {
+        max(1, (sample.time.count + blockLength - 1) / blockLength)
+    }
+
+    private static func range(of block: Int, in sample: SurvivalSample) -> Range<Int> {
+        min(sample.time.count, block * blockLength)..<min(sample.time.count, (block + 1) * blockLength)
     }
 
     private mutating func count(_ sorted: SortedTimes, weights: [Double]?) {

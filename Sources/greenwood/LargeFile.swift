@@ -1,0 +1,47 @@
+internal import DataReading
+internal import Foundation
+
+/// A large data file on disk, read part by part; it stays open, so that a place in it can be looked up.
+final class LargeFile: StreamedFile {
+    /// Smaller files are read whole: there is nothing to gain.
+    static let smallest = 1 << 25
+
+    let size: Int
+    private let file: Int32
+    private let state: FileState
+
+    /// Opens a file; nil where it is not large, or none that has a size.
+    ///
+    /// - Throws: The system's reason.
+    init?(_ path: String) throws(SystemError) {
+        let file = open(path, O_RDONLY)
+        guard file >= 0 else { throw .last }
+        do {
+            state = try FileState(of: file)
+        } catch {
+            close(file)
+            throw error
+        }
+        (self.file, size) = (file, state.size)
+        // The file is closed with the object, which there is also where this gives none.
+        guard state.isRegular, size >= Self.smallest else { return nil }
+    }
+
+    deinit { close(file) }
+
+    func read(from offset: Int, into room: UnsafeMutableRawBufferPointer) throws -> Int {
+        let wanted = max(0, min(room.count, size - offset))
+        var count = 0
+        while count < wanted {
+            let read = pread(file, room.baseAddress.map { $0 + count }, wanted - count, off_t(offset + count))
+            guard read >= 0 else { throw SystemError.last }
+            if read == 0 { break }
+            count += read
+        }
+        return count
+    }
+
+    func expectUnchanged() throws {
+        guard try FileState(of: file) == state else { throw SystemError.changed }
+    }
+}
