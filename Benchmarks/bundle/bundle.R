@@ -49,7 +49,8 @@ clock("models", source(file.path(here, "models.R")))
 clock("tables computed", source(file.path(here, "tables.R")))
 clock("figures: laid out", source(file.path(here, "figures.R")))
 clock("text, report, comparison", source(file.path(here, "text.R")))
-clock("rows of results as CSV", write.csv(rows, file.path(output, "ard.csv"), row.names = FALSE, fileEncoding = "UTF-8"))
+clock("rows of results as CSV", write.csv(
+    transform(rows, value = sprintf("%.17g", value)), file.path(output, "ard.csv"), row.names = FALSE, fileEncoding = "UTF-8"))
 if (everything) {
     clock("checklist", source(file.path(here, "checklist.R")))
     clock("Word", source(file.path(here, "word.R")))

@@ -59,7 +59,8 @@ stopifnot(
     "the screening log must include exactly the patients" = setequal(d$id, screening$id[screening$status == "included"]),
     "each screened patient left out needs a reason" = !anyNA(screening$reason[screening$status != "included"]),
     "each patient needs an arm of the plan" = !anyNA(d$arm),
-    "a level is not in the plan" = !anyNA(d[c("sex", "hbv", "bclc", "child_pugh", "treatment_line", "treatment_stage", "prior_locoregional")]),
+    "a level is not in the plan" = !anyNA(
+        d[c("sex", "hbv", "bclc", "child_pugh", "treatment_line", "treatment_stage", "prior_locoregional")]),
     "an event or last contact lies before the start" = all(d$pfs >= 0 & d$os >= 0),
     "a date lies after the cut-off" = all(d$last_contact_date <= cutoff),
     "a death must be the last contact" = all(d$death_date == d$last_contact_date, na.rm = TRUE))

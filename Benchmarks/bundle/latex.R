@@ -1,7 +1,8 @@
 # The tables and the text as LaTeX; tables by knitr with booktabs and longtable.
 signs <- c(
     "\\" = "\\textbackslash{}", "%" = "\\%", "&" = "\\&", "#" = "\\#", "_" = "\\_", "$" = "\\$", "<" = "\\textless{}",
-    ">" = "\\textgreater{}", "≥" = "$\\geq$", "α" = "$\\alpha$", "β" = "$\\beta$", "χ" = "$\\chi$", "²" = "\\textsuperscript{2}",
+    ">" = "\\textgreater{}", "≥" = "$\\geq$", "α" = "$\\alpha$", "β" = "$\\beta$", "χ" = "$\\chi$",
+    "²" = "\\textsuperscript{2}",
     "ᵃ" = "\\textsuperscript{a}", "\u2002" = "\\quad ")
 latex <- function(x) {
     for (sign in names(signs)) x <- gsub(sign, signs[[sign]], x, fixed = TRUE)

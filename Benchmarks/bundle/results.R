@@ -9,7 +9,8 @@ curve_points <- lapply(curves, function(curve) {
 jsonlite::write_json(
     list(
         study = "Radiotherapy with immunotherapy and targeted therapy in unresectable hepatocellular carcinoma", synthetic = TRUE,
-        software = list(R = R.version.string, packages = as.list(vapply(packages, function(p) as.character(packageVersion(p)), ""))),
+        software = list(
+            R = R.version.string, packages = as.list(vapply(packages, function(p) as.character(packageVersion(p)), ""))),
         numbers = mget(sort(ls(numbers)), envir = numbers), curves = curve_points,
         tables = lapply(tables, function(table) c(
             table[c("label", "caption", "notes")], list(columns = colnames(table$body), rows = unname(table$body)))),
@@ -25,6 +26,7 @@ listed_files <- function(folder, files) lapply(files, function(file) {
 made <- setdiff(list.files(output, recursive = TRUE), "manifest.json")
 jsonlite::write_json(
     list(
-        inputs = listed_files(study, c(file.path("data", c("patients.csv", "adverse_events.csv", "screening.csv")), "published.csv")),
+        inputs = listed_files(
+            study, c(file.path("data", c("patients.csv", "adverse_events.csv", "screening.csv")), "published.csv")),
         outputs = listed_files(output, made)),
     file.path(output, "manifest.json"), auto_unbox = TRUE, pretty = TRUE)

@@ -205,8 +205,8 @@ effects <- do.call(rbind, lapply(c("pfs", "pfs.in.matched"), function(name) {
         c(sprintf("%d/%d", number(name, group, "events"), number(name, group, "n")), sprintf("%.1f (%.1f–%.1f)", m[1], m[2], m[3]))
     })
     ratio <- sapply(c("", ".lower", ".upper"), function(what) number(paste0(name, ".hazard-ratio", what)))
-    c(if (name == "pfs") "All patients" else paste0("Matched patients", tie_orders_mark), cells, p_text(number(name, "log-rank.p")), ratio_text(ratio),
-      p_text(number(name, "hazard-ratio.p")))
+    c(if (name == "pfs") "All patients" else paste0("Matched patients", tie_orders_mark), cells,
+      p_text(number(name, "log-rank.p")), ratio_text(ratio), p_text(number(name, "hazard-ratio.p")))
 }))
 effects <- cbind(
     effects, c("–", sprintf("%.2f–%.2f", number("pfs.in.matched.robust.lower"), number("pfs.in.matched.robust.upper"))),
@@ -220,7 +220,8 @@ write_table(
       "p values beside hazard ratios: Wald test. The robust variance takes pairs into account.",
       "Cox models with Efron's treatment of ties.",
       if (orders > 0) sprintf(
-          "ᵃ Over %d orders of tied scores the hazard ratio ranged from %.2f to %.2f (median %.2f) and p from %s to %s; p was below 0.05 in %.1f%%.",
+          paste("ᵃ Over %d orders of tied scores the hazard ratio ranged from %.2f to %.2f (median %.2f) and p from %s to %s;",
+                "p was below 0.05 in %.1f%%."),
           orders, number("sensitivity.hazard-ratio.min"), number("sensitivity.hazard-ratio.max"),
           number("sensitivity.hazard-ratio.median"), p_text(number("sensitivity.p.min")), p_text(number("sensitivity.p.max")),
           100 * number("sensitivity.share")),
@@ -249,8 +250,9 @@ dimnames(balance) <- list(NULL, c(
 write_table(
     "balance", "Baseline characteristics before and after matching.", balance,
     c("Values are n (%).",
-      sprintf("Matching: nearest neighbour 1:1 without replacement, highest score first, calliper 0.2 standard deviations: %d pairs.",
-              nrow(pairs)),
+      sprintf(
+          "Matching: nearest neighbour 1:1 without replacement, highest score first, calliper 0.2 standard deviations: %d pairs.",
+          nrow(pairs)),
       "Standardised differences: RT+IO+T less IO+T, divided by the root of the mean of both groups' variances.",
       balance_marks$notes, "SMD, standardised mean difference."),
     supplement = TRUE)

@@ -47,9 +47,8 @@ for (figure in figures) {
     # The letters of a drawing have names, which must differ between drawings in one page.
     drawing <- gsub("(id=\"|href=\"#|url\\(#)", paste0("\\1", figure$id, "-"), paste(drawing, collapse = "\n"))
     image <- regmatches(html, regexpr(sprintf("<img [^>]*figures/%s\\.svg[^>]*>", figure$id), html))
-    described <- sub("<svg ", sprintf("<svg role=\"img\" %s ", sub(".*(alt=\"[^\"]*\").*", "aria-label=\\1", image)), drawing)
-    described <- sub("aria-label=alt=", "aria-label=", described, fixed = TRUE)
-    html <- sub(image, described, html, fixed = TRUE)
+    words <- sub(".* alt=(\"[^\"]*\").*", "\\1", image)
+    html <- sub(image, sub("<svg ", sprintf("<svg role=\"img\" aria-label=%s ", words), drawing), html, fixed = TRUE)
 }
 style <- c(
     "<style>body { max-width: 50em; margin: 2em auto; padding: 0 1em; font-family: sans-serif; line-height: 1.5 }",
@@ -62,4 +61,6 @@ writeLines(
 
 # Each number of the bundle, exact and as printed.
 all_numbers <- unlist(mget(sort(ls(numbers)), envir = numbers))
-rows <- data.frame(name = names(all_numbers), value = sprintf("%.17g", all_numbers), text = format(signif(all_numbers, 3)))
+rows <- data.frame(
+    analysis = sub("\\..*", "", names(all_numbers)), name = names(all_numbers), value = unname(all_numbers),
+    text = trimws(formatC(all_numbers, digits = 4, format = "fg")), row.names = NULL)

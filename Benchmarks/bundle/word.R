@@ -1,5 +1,5 @@
-# The Word files: manuscript, supplement, tables alone, checklist. officer and flextable, since pandoc, which rmarkdown runs, makes
-# no spanning heads of a Markdown table, and takes longer a document than officer does.
+# The Word files: manuscript, supplement, tables alone, checklist. By officer and flextable, since pandoc, which rmarkdown runs,
+# makes no spanning heads of a Markdown table, and takes nearly a second for the manuscript before its tables.
 set_flextable_defaults(font.size = 8, font.family = "Liberation Sans", padding = 1, theme_fun = theme_booktabs)
 portrait <- prop_section(page_size(8.27, 11.69), page_mar(1, 1, 1, 1, 0.5, 0.5, 0))
 landscape <- prop_section(page_size(8.27, 11.69, "landscape"), page_mar(1, 1, 1, 1, 0.5, 0.5, 0))
@@ -17,7 +17,8 @@ word_table <- function(table) {
     # As wide as the page, the first column by its longest words.
     total <- if (ncol(words) > 7) 9.6 else 6.2
     first <- min(0.45 * total, 0.065 * max(nchar(c(names(words)[1], words[[1]]))))
-    width(set_table_properties(made, layout = "fixed"), width = c(first, rep((total - first) / (ncol(words) - 1), ncol(words) - 1)))
+    others <- rep((total - first) / (ncol(words) - 1), ncol(words) - 1)
+    width(set_table_properties(made, layout = "fixed"), width = c(first, others))
 }
 word_tables <- lapply(tables, word_table)
 caption_of <- function(x) fpar(ftext(paste0(x$label, ". "), fp_text_lite(bold = TRUE)), ftext(x$caption, fp_text_lite()))
@@ -42,7 +43,8 @@ add_lines <- function(document, lines) {
         at_place <- match(i, places)
         level <- nchar(sub("^(#*).*", "\\1", text[i]))
         document <- if (!is.na(at_place)) {
-            if (place_kind[at_place] == "table") add_table(document, place_id[at_place]) else add_figure(document, place_id[at_place])
+            add <- if (place_kind[at_place] == "table") add_table else add_figure
+            add(document, place_id[at_place])
         } else if (level > 0) {
             body_add_par(document, sub("^#+ ", "", text[i]), style = paste("heading", level))
         } else {
