@@ -18,7 +18,7 @@ fi
 have_library() { command -v pkg-config >/dev/null && pkg-config --exists "$1"; }
 have_font() { command -v fc-match >/dev/null && fc-match -f '%{family}' 'Liberation Sans' | grep -q 'Liberation Sans'; }
 have_chinese() { command -v fc-list >/dev/null && fc-list ':lang=zh-cn' family | grep -q .; }
-have_r() { command -v Rscript >/dev/null && Rscript -e 'library(survival); library(survminer); library(knitr); loadNamespace("jsonlite"); loadNamespace("commonmark")' >/dev/null 2>&1; }
+have_r() { command -v Rscript >/dev/null && Rscript -e 'library(survival); library(survminer); library(knitr); for (p in c("jsonlite", "commonmark", "ragg", "svglite", "officer", "flextable", "openxlsx", "digest")) loadNamespace(p)' >/dev/null 2>&1; }
 
 # The tests start servers of their own; Debian keeps the server's programs off the PATH.
 have_postgresql() { command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
@@ -87,7 +87,10 @@ debian_name() {
         tiff-tools) echo libtiff-tools ;;
         chinese-font) echo fonts-noto-cjk ;;
         postgresql) echo postgresql postgresql-contrib ;;
-        r) echo r-base-core r-cran-survival r-cran-survminer r-cran-knitr r-cran-jsonlite r-cran-commonmark ;;
+        r)
+            echo r-base-core r-cran-survival r-cran-survminer r-cran-knitr r-cran-jsonlite r-cran-commonmark r-cran-ragg \
+                r-cran-svglite r-cran-officer r-cran-flextable r-cran-openxlsx r-cran-digest
+            ;;
     esac
 }
 homebrew_name() {

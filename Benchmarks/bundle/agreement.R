@@ -2,7 +2,7 @@
 # printed digits, and results that the publication has not, to six digits, from results.json. It is not timed.
 # Usage: Rscript agreement.R STUDY-FOLDER GREENWOOD-OUTPUT R-OUTPUT
 arguments <- commandArgs(TRUE)
-numbers <- read.csv(file.path(arguments[3], "numbers.csv"), encoding = "UTF-8")
+numbers <- read.csv(file.path(arguments[3], "ard.csv"), encoding = "UTF-8")
 of_r <- setNames(suppressWarnings(as.numeric(numbers$value)), numbers$name)
 differences <- character()
 

@@ -1,31 +1,59 @@
-# The eight figures, each as PDF, SVG and PNG of 300 dpi, as wide and high as Greenwood's.
-figures <- character()
-write_figure <- function(id, caption, width, height, draw) {
-    figures[[id]] <<- caption
-    path <- function(type) file.path(output, "figures", paste0(id, ".", type))
-    inch <- 25.4
-    cairo_pdf(path("pdf"), width / inch, height / inch)
-    draw()
-    dev.off()
-    svg(path("svg"), width / inch, height / inch)
-    draw()
-    dev.off()
-    png(path("png"), width, height, units = "mm", res = 300, type = "cairo")
-    draw()
-    dev.off()
+# The nine figures, each as PDF, SVG with outlined letters and PNG of 300 dpi, as wide and high as Greenwood's, and, where
+# everything is wanted, as SVG with editable letters and with a description in words.
+figures <- list()
+# draw: a plot of ggplot2, laid out once for all formats, or a function that draws.
+write_figure <- function(id, caption, alternative, width, height, draw, supplement = FALSE) {
+    label <- if (supplement) "Supplementary Figure" else "Figure"
+    label <- paste(label, 1 + sum(vapply(figures, function(other) other$supplement == supplement, NA)))
+    figures[[id]] <<- list(
+        id = id, label = label, caption = caption, alternative = paste(alternative, "The data are synthetic."),
+        width = width, height = height, supplement = supplement)
+    file <- function(type) file.path(output, "figures", paste0(id, ".", type))
+    inches <- c(width, height) / 25.4
+    show <- function() {
+        if (inherits(draw, "ggplot")) clock("figures: laid out", draw <<- ggplotGrob(draw))
+        if (is.grob(draw)) grid.draw(draw) else draw()
+        dev.off()
+    }
+    clock("figures: PDF", {
+        cairo_pdf(file("pdf"), inches[1], inches[2])
+        show()
+    })
+    clock("figures: SVG", {
+        svg(file("svg"), inches[1], inches[2])
+        show()
+    })
+    clock("figures: PNG", {
+        ragg::agg_png(file("png"), width, height, units = "mm", res = 300)
+        show()
+    })
+    if (everything) {
+        clock("figures: editable SVG", {
+            svglite::svglite(file("editable.svg"), inches[1], inches[2])
+            show()
+        })
+        writeLines(figures[[id]]$alternative, file("txt"))
+    }
 }
-theme_set(theme_classic(base_size = 8))
+lettering <- "Liberation Sans"
+look <- theme_classic(base_size = 8, base_family = lettering) + theme(plot.margin = margin(4, 10, 4, 4))
+theme_set(look)
+update_geom_defaults("text", list(family = lettering))
 colours <- c("#0072B2", "#D55E00")
 
 # 1: flow chart.
 left_out <- sort(table(screening$reason[screening$status != "included"]), decreasing = TRUE)
 note("figure.flow.assessed", value = nrow(screening))
 note("figure.flow.excluded", value = sum(left_out))
-write_figure("flow", "Selection of the patients.", 180, 93, function() {
+flow_text <- sprintf(
+    "Flow chart of the patients. Assessed for eligibility (n = %d). Excluded (n = %d): %s. Included in the analysis (n = %d). %s.",
+    nrow(screening), sum(left_out), paste(sprintf("%s (n = %d)", names(left_out), left_out), collapse = ", "), nrow(d),
+    paste(sprintf("%s (n = %d), matched (n = %d)", groups, of_group, table(matched$arm)), collapse = "; "))
+write_figure("flow", "Selection of the patients.", flow_text, 180, 98, function() {
     grid.newpage()
     box <- function(x, y, width, height, text) {
         grid.rect(x, y, width, height)
-        grid.text(text, x, y, gp = gpar(fontsize = 7))
+        grid.text(text, x, y, gp = gpar(fontsize = 7, fontfamily = lettering))
     }
     line <- function(x, y) grid.lines(x, y, arrow = arrow(length = unit(1.5, "mm"), type = "closed"), gp = gpar(fill = 1))
     wrapped <- function(text, width) paste(strwrap(text, width), collapse = "\n")
@@ -68,24 +96,49 @@ for (endpoint in names(endpoints)) {
         scale_x_log10(breaks = c(0.01, 0.1, 1, 10), labels = c("0.01", "0.1", "1", "10"), limits = c(1e-6, 5000)) +
         labs(x = "Hazard ratio (95% CI)", y = NULL) +
         theme(axis.text.y = element_blank(), axis.ticks.y = element_blank(), axis.line.y = element_blank())
+    shown <- sprintf(
+        "%s%s%s", trimws(plot$label), ifelse(plot$text == "", "", paste0(", HR ", plot$text)),
+        ifelse(plot$p == "", "", sprintf(" (p for interaction %s)", plot$p)))
     write_figure(
-        paste0("forest-", endpoint), paste(endpoints[[endpoint]], "by subgroup."), 180, 152, function() print(forest))
+        paste0("forest-", endpoint), paste(endpoints[[endpoint]], "by subgroup."),
+        sprintf(
+            "Forest plot of hazard ratios, RT+IO+T versus IO+T. %s. %s.", endpoints[[endpoint]], paste(shown, collapse = "; ")),
+        180, 152, forest)
 }
 
 # 4, 5: Kaplan–Meier curves with risk tables.
 curve_panel <- function(name) {
     curve <- curves[[name]]
     p <- number(name, "log-rank.p")
+    last <- max(curve$fit$time)
     ratio <- sapply(c("", ".lower", ".upper"), function(what) number(paste0(name, ".hazard-ratio", what)))
     ggsurvplot(
         curve$fit, data = curve$data, risk.table = TRUE, conf.int = TRUE, censor = TRUE, break.time.by = 6, title = curve$title,
         pval = sprintf("Log-rank p %s\nHR %s", if (p < 1e-4) "< 0.0001" else sprintf("= %.2g", p), ratio_text(ratio)),
-        pval.size = 2.6, fontsize = 2.6, legend.labs = levels(curve$data[[curve$by]]), xlab = "Time (months)", palette = colours,
-        ggtheme = theme_classic(base_size = 8), tables.theme = theme_cleantable(base_size = 8))
+        pval.size = 2.6, pval.coord = c(0.45 * last, 0.93), xlim = c(0, 1.05 * last), fontsize = 2.6,
+        legend.labs = levels(curve$data[[curve$by]]), xlab = "Time (months)", palette = colours,
+        ggtheme = look, tables.theme = theme_cleantable(base_size = 8, base_family = lettering),
+        font.family = lettering, legend.title = "")
+}
+curve_text <- function(name) {
+    curve <- curves[[name]]
+    of_level <- sapply(levels(curve$data[[curve$by]]), function(level) sprintf(
+        "%s, %d patients, %d events, median %s", level, number(name, level, "n"), number(name, level, "events"),
+        sprintf("%.1f months", number(name, level, "median"))))
+    ratio <- sapply(c("", ".lower", ".upper"), function(what) number(paste0(name, ".hazard-ratio", what)))
+    sprintf("%s: %s; log-rank p %s; HR %s.", curve$title, paste(of_level, collapse = "; "),
+            p_text(number(name, "log-rank.p")), ratio_text(ratio))
 }
 curve_figure <- function(id, caption, panels, height) {
-    figure <- arrange_ggsurvplots(lapply(panels, curve_panel), print = FALSE, ncol = 2, nrow = 1)
-    write_figure(id, caption, 180, height, function() print(figure))
+    texts <- paste("Panel", c("A.", "B."), sapply(panels, curve_text), collapse = " ")
+    drawn <- NULL
+    write_figure(id, caption, paste("Kaplan–Meier curves in 2 panels.", texts), 180, height, function() {
+        # Laid out on the first device, where the width of its letters is known.
+        if (is.null(drawn)) clock("figures: laid out", {
+            drawn <<- arrange_ggsurvplots(lapply(panels, curve_panel), print = FALSE, ncol = 2, nrow = 1)[[1]]
+        })
+        grid.draw(drawn)
+    })
 }
 curve_figure(
     "survival", "Progression-free survival (A) and overall survival (B) by treatment group.", c("pfs", "os"), 108)
@@ -95,17 +148,23 @@ curve_figure(
     c("pfs.by.rt_target.in.rt_arm", "pfs.in.matched"), 111)
 
 # 6: love plot. The divisor is that of all patients, before and after.
+when_words <- c("Before matching", "After matching")
 love_data <- do.call(rbind, lapply(covariates, function(v) {
     share <- function(data) sapply(groups, function(g) mean(data[[v]][data$arm == g] == levels(d[[v]])[2]))
     before <- share(d)
     difference <- c(diff(before), diff(share(matched))) / sqrt(mean(before * (1 - before)))
     for (i in 1:2) note("matching", v, c("before", "after")[i], value = difference[i])
-    data.frame(label = labels[[v]], difference = abs(difference), when = c("Before matching", "After matching"))
+    data.frame(label = labels[[v]], difference = abs(difference), when = factor(when_words, when_words))
 }))
 love <- ggplot(love_data, aes(difference, factor(label, rev(unique(label))), colour = when, shape = when)) +
     geom_vline(xintercept = 0.1, linetype = 2, linewidth = 0.3) + geom_point(size = 2) + scale_colour_manual(values = colours) +
     labs(x = "Absolute standardised difference", y = NULL, colour = NULL, shape = NULL) + theme(legend.position = "top")
-write_figure("love", "Standardised differences before and after matching.", 85, 61, function() print(love))
+write_figure(
+    "love", "Standardised differences before and after matching.",
+    sprintf("Absolute standardised differences of covariates: %s.", paste(collapse = "; ", sprintf(
+        "%s, %.3f before and %.3f after matching", love_data$label[love_data$when == "Before matching"],
+        love_data$difference[love_data$when == "Before matching"], love_data$difference[love_data$when == "After matching"]))),
+    85, 61, love, supplement = TRUE)
 
 # 7: propensity scores, RT+IO+T upwards and IO+T downwards.
 scores <- data.frame(score = fitted(propensity), arm = d$arm, matched = !is.na(d$pair))
@@ -117,18 +176,56 @@ overlap <- ggplot(scores, aes(score, fill = arm)) +
     geom_hline(yintercept = 0, linewidth = 0.3) + facet_wrap(~ factor(when, unique(when))) +
     scale_fill_manual(values = colours, breaks = groups) + scale_y_continuous(labels = abs) +
     labs(x = "Propensity score", y = "Patients", fill = NULL)
-write_figure("overlap", "Distribution of the propensity score before and after matching.", 180, 82, function() print(overlap))
+score_ranges <- aggregate(
+    score ~ arm + when, scores, function(x) sprintf("%d patients between %.2f and %.2f", length(x), min(x), max(x)))
+write_figure(
+    "overlap", "Distribution of the propensity score before and after matching.",
+    paste0("Histograms of the propensity score, RT+IO+T upwards and IO+T downwards. ", paste(
+        sprintf("%s, %s: %s", score_ranges$when, score_ranges$arm, score_ranges$score), collapse = "; "), "."),
+    180, 82, overlap, supplement = TRUE)
 
 # 8: scaled Schoenfeld residuals.
 residual_model <- model("pfs", c("arm", "ecog_group", "treatment_stage"))
 zph <- cox.zph(residual_model)
 for (v in rownames(zph$table)) note("figure.residuals", v, "p", value = zph$table[v, "p"])
 write_figure(
-    "residuals", "Scaled Schoenfeld residuals of the model of progression-free survival.", 180, 66, function() {
-        par(mfrow = c(1, 3), cex = 0.6, mar = c(4, 4, 2, 1))
+    "residuals", "Scaled Schoenfeld residuals of the model of progression-free survival.",
+    paste0("Scaled Schoenfeld residuals over time with a smooth curve, 3 panels. Test of proportional hazards: ", paste(
+        sprintf("%s, p = %s", c(labels[rownames(zph$table)[1:3]], "all together"), p_text(zph$table[, "p"])),
+        collapse = "; "), "."),
+    180, 66, supplement = TRUE, draw = function() {
+        par(mfrow = c(1, 3), cex = 0.6, mar = c(4, 4, 2, 1), cex.main = 0.9, family = lettering)
         for (k in 1:3) {
-            plot(zph[k], col = colours[1], xlab = "Time (months)")
+            plot(zph[k], col = colours[1], xlab = "Time (months)", ylab = "Log hazard ratio")
             abline(h = coef(residual_model)[k], lty = 3)
             title(sprintf("%s, p = %s", labels[[rownames(zph$table)[k]]], p_text(zph$table[k, "p"])))
         }
     })
+
+# 9: adverse events, the most frequent first, mirrored; grade 3–4 within any grade.
+bars <- do.call(rbind, lapply(1:2, function(k) data.frame(
+    term = rep(terms[-1], 2), arm = factor(rep(groups, each = length(terms) - 1), groups), severity = names(severities)[k],
+    percent = sapply(seq_len(2 * (length(terms) - 1)), function(i) number(
+        "table.safety", rep(terms[-1], 2)[i], names(severities)[k], rep(groups, each = length(terms) - 1)[i], "percent")))))
+total <- tapply(sapply(terms[-1], function(term) sum(safety_counts[[term]][["Any grade"]]["TRUE", ])), terms[-1], sum)
+bars$term <- factor(bars$term, names(sort(total)))
+any_grade <- bars[bars$severity == "Any grade", ]
+any_grade$severe <- bars$percent[bars$severity == "Grade 3–4"]
+any_grade$text <- sprintf("%.1f (%.1f)", any_grade$percent, any_grade$severe)
+side <- function(group) ggplot(any_grade[any_grade$arm == group, ], aes(percent, term)) +
+    geom_col(fill = colours[match(group, groups)], alpha = 0.35, width = 0.7) +
+    geom_col(aes(severe), fill = colours[match(group, groups)], width = 0.35) +
+    geom_text(aes(label = text), hjust = if (group == "IO+T") 1.1 else -0.1, size = 2.3) +
+    labs(x = "Patients (%)", y = NULL, title = sprintf("%s (n = %d)", group, of_group[[group]]))
+safety_plot <- gridExtra::arrangeGrob(
+    side("IO+T") + scale_x_reverse(limits = c(135, 0), breaks = seq(0, 100, 20), expand = c(0, 0)) +
+        scale_y_discrete(position = "right", labels = NULL) + theme(plot.title = element_text(hjust = 1)),
+    side("RT+IO+T") + scale_x_continuous(limits = c(0, 135), breaks = seq(0, 100, 20), expand = c(0, 0)) +
+        theme(axis.text.y = element_text(hjust = 0.5)),
+    nrow = 1, widths = c(1, 1.55))
+write_figure(
+    "safety-plot", "Adverse events by treatment group, the most frequent first.",
+    paste0("Mirrored bars of adverse events: percentages of patients with any grade, in brackets with grade 3–4. ", paste(
+        sprintf("%s, %s: %s", any_grade$term, any_grade$arm, any_grade$text)[order(-xtfrm(any_grade$term), any_grade$arm)],
+        collapse = "; "), "."),
+    180, 120, safety_plot, supplement = TRUE)

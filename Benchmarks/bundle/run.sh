@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Times the whole liver-cancer bundle as a process against the same made by R, in turn, in one run, and checks that both
-# say the same. R's headline time is without the 1,000 orders of tied scores, Greenwood's always with them.
+# say the same. A second pair of lines makes fewer files on both sides: Markdown, HTML and figures.
 # Usage: run.sh PATH-TO-GREENWOOD [ROUNDS]
 set -euo pipefail
 greenwood=$(realpath "${1:?usage: run.sh PATH-TO-GREENWOOD [ROUNDS]}")
@@ -19,21 +19,29 @@ timed() { # NAME COMMAND…: adds wall and processor seconds of a command to tim
 }
 greenwood_build() { "$greenwood" build "$study/study.yaml" -o greenwood-bundle; }
 r_bundle() { Rscript "$here/bundle.R" "$study" "$@"; }
+# The same study with fewer formats.
+cp -R "$study" fewer
+sed -i.all 's/^  formats: .*/  formats: [markdown, html]/' fewer/study.yaml
+! cmp -s fewer/study.yaml fewer/study.yaml.all || { echo "run.sh: study.yaml has no line of formats" >&2; exit 1; }
+greenwood_fewer() { "$greenwood" build fewer/study.yaml -o greenwood-fewer; }
 
 # Fills the caches of fonts and files for both; agreement is checked before anything is timed.
 greenwood_build > log 2>&1 || { cat log >&2; exit 1; }
-timed r_with_orders r_bundle r-with-orders 1000
-Rscript "$here/agreement.R" "$study" greenwood-bundle r-with-orders
+r_bundle r-bundle > log 2>&1 || { cat log >&2; exit 1; }
+Rscript "$here/agreement.R" "$study" greenwood-bundle r-bundle
 for _ in $(seq "$rounds"); do
     timed greenwood greenwood_build
     timed r r_bundle r-bundle
+    cat log >> parts
+    timed r_without_orders r_bundle r-without-orders all 0
+    timed greenwood_fewer greenwood_fewer
+    timed r_fewer r_bundle r-fewer some
     # Where the time goes: each command does all that the one before it does, and more.
     timed start "$greenwood" --help
     timed analyze "$greenwood" analyze "$study/study.yaml" -o results.json
     timed check "$greenwood" check "$study/study.yaml"
 done
-[ "$rounds" -lt 2 ] || timed r_with_orders r_bundle r-with-orders 1000
-Rscript "$here/agreement.R" "$study" greenwood-bundle r-bundle > log
+for bundle in r-without-orders r-fewer; do Rscript "$here/agreement.R" "$study" greenwood-bundle "$bundle" > log; done
 
 summary() { # NAME: minimum and median of wall time, median of processor time
     awk '{ print $1, $2 + $3 }' "times.$1" | sort -n | awk '
@@ -51,7 +59,13 @@ row '  start alone' $(summary start)
 row '  ... analyze' $(summary analyze)
 row '  ... text (check)' $(summary check)
 row 'R' $(summary r)
-row 'R with 1,000 orders of ties' $(summary r_with_orders)
-ratio() { paste <(summary "$1") <(summary greenwood) | awk '{ printf "%.0f %.0f %.0f\n", $1 / $4, $2 / $5, $3 / $6 }'; }
-row 'R / greenwood' $(ratio r)
-row 'R with the orders / greenwood' $(ratio r_with_orders)
+row '  without the 1,000 orders of ties' $(summary r_without_orders)
+row 'fewer files: greenwood build' $(summary greenwood_fewer)
+row 'fewer files: R' $(summary r_fewer)
+ratio() { paste <(summary "$1") <(summary "$2") | awk '{ printf "%.0f %.0f %.0f\n", $1 / $4, $2 / $5, $3 / $6 }'; }
+row 'R / greenwood' $(ratio r greenwood)
+row '  R without the orders' $(ratio r_without_orders greenwood)
+row '  fewer files on both sides' $(ratio r_fewer greenwood_fewer)
+echo "parts of R's time, mean seconds by the clock:"
+awk '{ seconds = $NF; $NF = ""; if (!($0 in sum)) order[++parts] = $0; sum[$0] += seconds; runs[$0]++ }
+    END { for (i = 1; i <= parts; i++) printf "  %-32s %8.2f\n", order[i], sum[order[i]] / runs[order[i]] }' parts
