@@ -52,6 +52,12 @@ public struct BundleFolder {
         self.path = path
     }
 
+    /// The manifest of the bundle that is there, if one is.
+    public var manifest: Manifest? {
+        guard let data = try? Data(contentsOf: url.appending(path: Manifest.fileName)) else { return nil }
+        return Manifest(json: Array(data))
+    }
+
     /// Replaces the bundle by these files.
     ///
     /// With `replacing`, files that the program did not write, or that were changed since, may be lost. `earlier` spares

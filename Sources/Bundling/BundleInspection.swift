@@ -55,7 +55,7 @@ public final class BundleInspection: Sendable {
     private static func look(at folder: String) -> Findings {
         // What is touched from now on is found to have another stamp.
         let stamps = stamps(inside: folder)
-        let manifest = bytes(of: Manifest.fileName, in: folder).flatMap { Manifest(json: $0) }
+        let manifest = BundleFolder(path: folder).manifest
         let known = Dictionary(
             (manifest?.outputs ?? []).map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
         let files = stamps.keys.sorted()
