@@ -79,6 +79,19 @@ import Testing
         #expect(Set(texts).count == 1)
     }
 
+    /// A subgroup of the only level there is has the patients who have it, not those who lack it.
+    @Test func `one level and a missing one are two kinds`() throws {
+        let analysis = try subgroupAnalysis(
+            try CoxDesign(
+                time: [1, 1, 2, 2, 3, 3], status: [.event, .event, .event, .event, .censored, .event],
+                covariates: DesignMatrix([], rows: 6)),
+            treatment: .factor("t", codes: [0, 0, 1, 1, 0, 1], levels: ["no", "yes"], reference: 0),
+            by: .factor("b", codes: [-1, 0, 0, -1, 0, 0], levels: ["only"], reference: 0), ties: .efron,
+            variance: .model, level: 0.95)
+        #expect(analysis.subgroups.map(\.n) == [4])
+        #expect(analysis.subgroups.map(\.events) == [3])
+    }
+
     /// Three patients of one kind, one of another, and two who lack a value: three records, the last without a value.
     @Test func `kinds come in the order of their values, and those who lack one come last`() throws {
         let design = try CoxDesign(

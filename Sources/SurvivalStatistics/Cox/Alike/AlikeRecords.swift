@@ -94,9 +94,10 @@ extension RecordKeys {
         for covariate in covariates {
             switch covariate.values {
             case .continuous(let numbers): if !add(numbers) { return false }
-            // A factor of one level makes no column and asks for no value.
             case .factor(let codes, let levels, _):
-                if levels.count > 1, !add(codes, below: levels.count) { return false }
+                // A factor of one level makes no column and asks for no value; as a subgroup it still tells who has one.
+                let isAdded = levels.count == 1 ? add(codes.map { $0 + 1 }, below: 2) : add(codes, below: levels.count)
+                if !isAdded { return false }
             }
         }
         return true
