@@ -2,8 +2,9 @@
 # Times a study of a large table with its patients counted by the database and read as rows: run.sh GREENWOOD [ROWS [counted]]
 #
 # Starts a PostgreSQL server of its own in a temporary folder, fills a table with made-up patients, and prints for both ways
-# the wall time, the memory of the program and the bytes that the statements move; with 'counted' for the counts alone. Needs initdb, GNU time, bc
-# and R with jsonlite.
+# the wall time, the memory of the program and the bytes that the statements move, and whether the numbers are the same; with
+# 'counted' for the counts alone. MEASURE may name a command that runs each timed build, such as one that waits until the
+# machine has nothing else to do. Needs initdb, GNU time, bc and R with jsonlite.
 set -euo pipefail
 program=$(realpath "${1:?usage: run.sh GREENWOOD [ROWS]}")
 rows=${2:-10000000}
@@ -53,7 +54,7 @@ for way in "${ways[@]}"; do
     echo "push_down: $way"
     # Once to warm the server's cache, then the one that is told.
     for run in 1 2; do
-        /usr/bin/time -f "%e s wall, %U s in the program, %M KiB of memory" -o "$folder/time" \
+        ${MEASURE:-} /usr/bin/time -f "%e s wall, %U s in the program, %M KiB of memory" -o "$folder/time" \
             "$program" analyze "$way.yaml" -o "$folder/$way.json" 2> "$folder/messages" || { cat "$folder/messages" >&2; exit 1; }
     done
     sed 's/^/  /' "$folder/time"

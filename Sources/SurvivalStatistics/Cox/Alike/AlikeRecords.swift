@@ -10,9 +10,11 @@ struct AlikeRecords {
     /// For how many patients each record stands; nil where each is one.
     private(set) var frequency: [Double]?
 
-    /// From so many patients on there must be clearly fewer possible kinds than ``mostKinds``, or than patients.
+    /// From so many patients on covariates have at most ``mostValues`` values each, or there are no more possible kinds than
+    /// ``mostKinds`` or than patients.
     static let manyPatients = 200_000
     private static let mostKinds = 1 << 24
+    private static let mostValues = 64
 
     /// Finds them; nil where values are too many and too different for patients to be alike.
     ///
@@ -21,14 +23,19 @@ struct AlikeRecords {
     /// - Parameters:
     ///   - design: The design; without weights and clusters, which belong to single patients.
     ///   - covariates: What its columns are made from.
-    init?(_ design: CoxDesign, covariates: [Covariate]) {
+    ///   - many: From how many patients on they must be so few kinds.
+    init?(_ design: CoxDesign, covariates: [Covariate], manyFrom many: Int = manyPatients) {
         let complete = design.completeRows()
         guard !complete.isEmpty else { return nil }
         func patients(_ row: Int32) -> Int { design.frequency.map { Int($0[Int(row)]) } ?? 1 }
         let total = design.frequency == nil ? complete.count : complete.reduce(0) { $0 + patients($1) }
-        let isLarge = total >= Self.manyPatients
-        var keys = RecordKeys(complete, limit: isLarge ? max(Self.mostKinds, total) : nil)
-        guard keys.add(design, covariates) else { return nil }
+        let limit = total >= many ? max(Self.mostKinds, total) : nil
+        var keys = RecordKeys(complete, limit: limit)
+        if !keys.add(design, covariates) {
+            guard limit != nil, design.isDiscrete(covariates, values: Self.mostValues) else { return nil }
+            keys = RecordKeys(complete, limit: nil)
+            guard keys.add(design, covariates) else { return nil }
+        }
         let kinds = keys.kinds(frequency: design.frequency)
         // Where hardly any are alike, each patient by itself costs less than a count.
         if 2 * kinds.rows.count <= total {
@@ -57,6 +64,25 @@ struct AlikeRecords {
     }
 }
 
+extension CoxDesign {
+    /// Whether nothing but the time has more different values than so many.
+    fileprivate func isDiscrete(_ covariates: [Covariate], values most: Int) -> Bool {
+        let numbers = [entry, offset].compactMap(\.self).map { Covariate.continuous("", $0) }
+        return (covariates + numbers).allSatisfy { covariate in
+            switch covariate.values {
+            case .factor(_, let levels, _): return levels.count <= most
+            case .continuous(let numbers):
+                var found: [Double] = []
+                return numbers.allSatisfy { number in
+                    if number == found.last || number.isNaN || found.contains(number) { return true }
+                    found.append(number)
+                    return found.count <= most
+                }
+            }
+        }
+    }
+}
+
 extension RecordKeys {
     /// Adds all digits of a design; gives false where there would be too many keys.
     fileprivate mutating func add(_ design: CoxDesign, _ covariates: [Covariate]) -> Bool {
@@ -68,9 +94,10 @@ extension RecordKeys {
         for covariate in covariates {
             switch covariate.values {
             case .continuous(let numbers): if !add(numbers) { return false }
-            // A factor of one level makes no column and asks for no value.
             case .factor(let codes, let levels, _):
-                if levels.count > 1, !add(codes, below: levels.count) { return false }
+                // A factor of one level makes no column and asks for no value; as a subgroup it still tells who has one.
+                let isAdded = levels.count == 1 ? add(codes.map { $0 + 1 }, below: 2) : add(codes, below: levels.count)
+                if !isAdded { return false }
             }
         }
         return true
