@@ -50,6 +50,14 @@ extension DrawnFigure {
 }
 
 extension FigureFormat {
+    /// Whether a file of this form holds pixels.
+    var isPixels: Bool {
+        switch self {
+        case .png, .tiff: true
+        case .pdf, .svg, .eps, .editableSVG: false
+        }
+    }
+
     /// About how long a figure takes in this form for each square point, in any unit: pixels take longest.
     var cost: Double {
         switch self {

@@ -1,3 +1,4 @@
+import CohortBuilding
 import Diagnostics
 import Foundation
 import Results
@@ -57,7 +58,8 @@ import Testing
         change(&study)
         let cohort = try #require(
             buildCohort(
-                for: study, reading: { Array(try Data(contentsOf: URL(filePath: "\(path)/\($0)"))) }, reporting: sink))
+                for: study, reading: { file in Array(try Data(contentsOf: URL(filePath: "\(path)/\(file)"))) },
+                reporting: sink))
         let whole = AnalysisContext.make(study: study, cohort: cohort, reporting: sink)
         var run = PlanRun(study: study, whole: whole, parts: [:], sink: sink)
         run.mostPatientsBeside = most
