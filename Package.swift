@@ -145,9 +145,8 @@ let package = Package(
         .target(
             name: "ReaderEntrances",
             dependencies: [
-                "Archives", "Auditing", "CohortBuilding", "Diagnostics", "ManuscriptReading", "Results",
-                "StudyDrafting",
-                "StudyFiles", "Templating",
+                "Archives", "Auditing", "CohortBuilding", "DataReading", "Diagnostics", "ManuscriptReading", "Results",
+                "StudyDrafting", "StudyFiles", "Templating",
             ],
             path: "Fuzzing/Entrances", swiftSettings: strict),
         tests("FuzzingTests", imports: ["ReaderEntrances"]),

@@ -17,6 +17,10 @@ final class LargeFile: StreamedFile {
     ///
     /// - Throws: The system's reason.
     init?(_ path: String) throws(SystemError) {
+        // A pipe must not be opened, for it can be only once.
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw .last }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_size >= off_t(Self.smallestCompressed) else { return nil }
         let file = open(path, O_RDONLY)
         guard file >= 0 else { throw .last }
         do {
