@@ -55,7 +55,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .target(name: "CXML", dependencies: ["CLibXML2"]),
-        module("Archives", imports: ["CDeflate"]),
+        module("Archives", imports: ["CDeflate", "CIgzip"]),
         module("Mathematics", imports: ["CRmath"]),
         module("Results"),
         module("Drawing"),
@@ -131,8 +131,9 @@ let package = Package(
         .executableTarget(
             name: "greenwood",
             dependencies: [
-                "Diagnostics", "Mathematics", "Checksums", "Results", "StudyFiles", "DataReading", "Databases",
-                "CohortBuilding", "Analysis", "Styling", "Drawing", "Figures", "CairoRendering", "Templating", "Tables",
+                "Diagnostics", "Mathematics", "Archives", "Checksums", "Results", "StudyFiles", "DataReading",
+                "Databases", "CohortBuilding", "Analysis", "Styling", "Drawing", "Figures", "CairoRendering",
+                "Templating", "Tables",
                 "Documents", "Prose", "Comparing",
                 "Bundling", "Validation", "ManuscriptReading", "Auditing", "StudyDrafting", "CHandbook", "Previewing",
                 argumentParser,
@@ -143,9 +144,8 @@ let package = Package(
         .target(
             name: "ReaderEntrances",
             dependencies: [
-                "Archives", "Auditing", "CohortBuilding", "Diagnostics", "ManuscriptReading", "Results",
-                "StudyDrafting",
-                "StudyFiles", "Templating",
+                "Archives", "Auditing", "CohortBuilding", "DataReading", "Diagnostics", "ManuscriptReading", "Results",
+                "StudyDrafting", "StudyFiles", "Templating",
             ],
             path: "Fuzzing/Entrances", swiftSettings: strict),
         tests("FuzzingTests", imports: ["ReaderEntrances"]),

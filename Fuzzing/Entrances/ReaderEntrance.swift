@@ -1,6 +1,7 @@
 internal import Archives
 internal import Auditing
 internal import CohortBuilding
+internal import DataReading
 internal import Diagnostics
 internal import ManuscriptReading
 internal import Results
@@ -41,12 +42,26 @@ public enum ReaderEntrance: String, CaseIterable, Sendable {
             fatalError("the plan of this file is at fault")
         }
         _ = buildCohort(for: study, reading: { _ in bytes }, reporting: sink)
+        readInParts(bytes, of: study, expecting: sink.diagnostics)
         let read = readTextColumns(of: study.dataFiles[0], reading: { _ in bytes }, reporting: sink)
         if let read {
             _ = draftStudy(
                 from: read.columns, name: "a study", path: "patients.csv", delimiter: ",", missingCodes: [])
         }
         print(sink, quoting: Self.plan)
+    }
+
+    /// A large file is read another way, which must say the same.
+    private func readInParts(_ bytes: [UInt8], of study: Study, expecting messages: [Diagnostic]) {
+        let sink = DiagnosticSink()
+        _ = buildCohort(
+            for: study, reading: { _ in bytes }, streaming: { _ in FuzzedFile(bytes) }, reporting: sink)
+        // What a damaged gzip file says first depends on how far it was read.
+        guard !isGzip(bytes) else { return }
+        let formatter = DiagnosticFormatter()
+        if sink.diagnostics.map(formatter.format) != messages.map(formatter.format) {
+            fatalError("a file read part by part gives other messages")
+        }
     }
 
     private func readExpression(_ bytes: [UInt8]) {
@@ -118,6 +133,23 @@ public enum ReaderEntrance: String, CaseIterable, Sendable {
           - { where: age < 18, because: A child }
 
         """
+}
+
+/// A file that is read part by part.
+private final class FuzzedFile: StreamedFile {
+    private let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    var size: Int { bytes.count }
+
+    func read(from offset: Int, into room: UnsafeMutableRawBufferPointer) -> Int {
+        let count = max(0, min(room.count, bytes.count - offset))
+        room.copyBytes(from: bytes[offset..<offset + count])
+        return count
+    }
+
+    func expectUnchanged() {}
 }
 
 /// A folder of one template, which may include itself.

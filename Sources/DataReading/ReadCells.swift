@@ -40,15 +40,35 @@ func readCells(
     companion: @escaping (String) -> [UInt8]?, settings: StreamSettings,
     reporting report: @escaping (Diagnostic) -> Void
 ) throws -> CellTable? {
-    guard declaration.format == .text, try !isGzip(file.bytes(from: 0, count: 2)) else {
+    guard declaration.format == .text else {
         return readCells(
             of: declaration, bytes: try whole(file), namedIn: studyFile, companion: companion, reporting: report)
     }
     let context = context(of: declaration, studyFile, companion, report)
-    guard let table = try TextFileReader(context: context).table(streaming: file, settings: settings),
-        hasNamedColumns(table, context)
-    else { return nil }
-    return table
+    do {
+        guard let table = try TextFileReader(context: context).table(streaming: file, settings: settings),
+            hasNamedColumns(table, context)
+        else { return nil }
+        return table
+    } catch let fault as ArchiveError {
+        refuse(compressed: fault, context)
+        return nil
+    }
+}
+
+/// The bytes of a file that cannot be read part by part.
+private func whole(_ file: any StreamedFile) throws -> [UInt8] {
+    guard file.size <= WholeFileError.limit else { throw WholeFileError() }
+    let bytes = try file.bytes(from: 0, count: file.size)
+    try file.expectUnchanged()
+    return bytes
+}
+
+/// A file is too large for a form that is held in memory.
+private struct WholeFileError: Error, CustomStringConvertible {
+    static let limit = Int(UInt32.max)
+
+    var description: String { "it is larger than 4 GiB, and only a text can be" }
 }
 
 private func context(
@@ -85,13 +105,17 @@ private func decompressed(_ bytes: [UInt8], _ context: ReadingContext) -> [UInt8
     do {
         return try decompressedGzip(bytes, limits: ArchiveLimits(fileSize: limit))
     } catch {
-        context.report(
-            Diagnostic(
-                .unreadableData, at: context.declaration.path.location,
-                "'\(context.declaration.path.value)' can't be decompressed: \(error)",
-                help: ["compress the file again, or name the file that is not compressed"]))
+        refuse(compressed: error, context)
         return nil
     }
+}
+
+private func refuse(compressed fault: ArchiveError, _ context: ReadingContext) {
+    context.report(
+        Diagnostic(
+            .unreadableData, at: context.declaration.path.location,
+            "'\(context.declaration.path.value)' can't be decompressed: \(fault)",
+            help: ["compress the file again, or name the file that is not compressed"]))
 }
 
 private func hasNamedColumns(_ table: CellTable, _ context: ReadingContext) -> Bool {

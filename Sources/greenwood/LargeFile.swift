@@ -1,3 +1,4 @@
+internal import Archives
 internal import DataReading
 internal import Foundation
 
@@ -5,6 +6,8 @@ internal import Foundation
 final class LargeFile: StreamedFile {
     /// Smaller files are read whole: there is nothing to gain.
     static let smallest = 1 << 25
+    /// A file that may be compressed, by its first bytes, may hold a dozen times as many.
+    static let smallestCompressed = 1 << 21
 
     let size: Int
     private let file: Int32
@@ -14,6 +17,10 @@ final class LargeFile: StreamedFile {
     ///
     /// - Throws: The system's reason.
     init?(_ path: String) throws(SystemError) {
+        // A pipe must not be opened, for it can be only once.
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw .last }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_size >= off_t(Self.smallestCompressed) else { return nil }
         let file = open(path, O_RDONLY)
         guard file >= 0 else { throw .last }
         do {
@@ -24,7 +31,12 @@ final class LargeFile: StreamedFile {
         }
         (self.file, size) = (file, state.size)
         // The file is closed with the object, which there is also where this gives none.
-        guard state.isRegular, size >= Self.smallest else { return nil }
+        guard state.isRegular, size >= (isCompressed ? Self.smallestCompressed : Self.smallest) else { return nil }
+    }
+
+    private var isCompressed: Bool {
+        var beginning: [UInt8] = [0, 0]
+        return beginning.withUnsafeMutableBytes { (try? read(from: 0, into: $0)) == 2 } && isGzip(beginning)
     }
 
     deinit { close(file) }

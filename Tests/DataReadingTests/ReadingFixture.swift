@@ -1,9 +1,10 @@
-import DataReading
 import Diagnostics
 import Foundation
 import StudyFiles
 import TestSupport
 import Testing
+
+@testable import DataReading
 
 /// A data file as a study declares it, read from bytes.
 struct ReadingFixture {
@@ -24,7 +25,15 @@ struct ReadingFixture {
 
     static let folder = "\(repositoryRoot)/Tests/DataFiles"
 
+    /// Reads the file; a text part by part as well, which must give the same.
     func read() -> (table: CellTable?, sink: DiagnosticSink) {
+        for size in file.format == .text ? [3, 100] : [] {
+            #expect(throws: Never.self, "\(size)") { try expectSame(StreamSettings(partSize: size, lanes: 2)) }
+        }
+        return readWhole()
+    }
+
+    func readWhole() -> (table: CellTable?, sink: DiagnosticSink) {
         let sink = DiagnosticSink()
         let table = readCells(
             of: file, bytes: bytes, namedIn: "study.yaml", companion: { companions[$0] }, reporting: sink.emit)

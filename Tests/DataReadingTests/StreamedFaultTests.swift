@@ -48,18 +48,6 @@ import Testing
         #expect(try fixture.stream(StreamSettings(partSize: 40, lanes: 2)).sink.hasErrors)
     }
 
-    @Test(arguments: ["a,b\n1,2\n", "\u{FEFF}a,b\n1,2\n"]) func `other encodings and forms are read whole`(text: String)
-        throws
-    {
-        for encoding in [TextEncoding.utf16LittleEndian, .western] where text.first == "a" {
-            let bytes = encoding == .western ? Array(text.utf8) : text.utf8.flatMap { [$0, 0] }
-            var fixture = ReadingFixture("x.csv", bytes)
-            fixture.file.encoding = at(encoding)
-            try fixture.expectSame(StreamSettings(partSize: 5, lanes: 2))
-        }
-        try ReadingFixture("x.csv", Array(text.utf8)).expectSame(StreamSettings(partSize: 5, lanes: 2))
-    }
-
     // MARK: Rows without end
 
     private func message(of text: String, rowLimit: Int) throws -> [String] {

@@ -51,7 +51,7 @@ extension ReadingFixture {
 
     /// Expects that reading part by part gives what reading at once gives: cells, places and messages.
     func expectSame(_ settings: StreamSettings, _ comment: Comment? = nil) throws {
-        let (whole, wholeSink) = read()
+        let (whole, wholeSink) = readWhole()
         let (parts, partsSink) = try stream(settings)
         #expect(formatted(partsSink) == formatted(wholeSink), comment)
         #expect((parts == nil) == (whole == nil), comment)

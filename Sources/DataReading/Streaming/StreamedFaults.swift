@@ -110,6 +110,18 @@ func letterFault(
     return found.map { ($0, place.location(in: file)) }
 }
 
+/// The place of a byte of a text, found part by part.
+func place(of offset: Int, in text: any StreamedText, partSize: Int) throws -> PlaceCounter {
+    var place = PlaceCounter()
+    try text.forEachPart(size: max(3, partSize)) { part, first in
+        let end = min(part.count, offset - first)
+        let start = first == 0 ? min(end, lengthOfByteOrderMark(part)) : 0
+        place.add(UnsafeBufferPointer(rebasing: part[start..<end]))
+        return first + part.count < offset
+    }
+    return place
+}
+
 /// Counts the lines and columns of a text that comes part by part; columns in Unicode scalars.
 struct PlaceCounter {
     private var (line, column) = (1, 1)

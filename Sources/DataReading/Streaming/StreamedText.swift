@@ -1,5 +1,8 @@
 /// The text of a file in UTF-8, which comes part after part.
 protocol StreamedText: AnyObject, Sendable {
+    /// Its bytes, where that is known beforehand.
+    var size: Int? { get }
+
     /// The text from one of its bytes on.
     func source(from offset: Int) throws -> any TextSource
 
@@ -66,6 +69,8 @@ final class PlainText: StreamedText {
     private let file: any StreamedFile
 
     init(_ file: any StreamedFile) { self.file = file }
+
+    var size: Int? { file.size }
 
     func source(from offset: Int) -> any TextSource { Source(file, at: offset) }
 

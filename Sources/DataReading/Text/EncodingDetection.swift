@@ -31,11 +31,11 @@ func detectedEncoding(of bytes: [UInt8]) -> DetectedEncoding {
     switch utf8Fault(in: bytes) {
     case nil: return .certain(.utf8, markLength: 0)
     case .nul(let offset):
-        guard let encoding = utf16(by: bytes) else { return .binary(offset: offset) }
+        guard let encoding = utf16(by: bytes[...], count: bytes.count) else { return .binary(offset: offset) }
         return .certain(encoding, markLength: 0)
     case .invalid:
         if let nul = bytes.firstIndex(of: 0) {
-            guard let encoding = utf16(by: bytes) else { return .binary(offset: nul) }
+            guard let encoding = utf16(by: bytes[...], count: bytes.count) else { return .binary(offset: nul) }
             return .certain(encoding, markLength: 0)
         }
         return legacyEncoding(of: bytes)
@@ -43,8 +43,8 @@ func detectedEncoding(of bytes: [UInt8]) -> DetectedEncoding {
 }
 
 /// UTF-16 without a mark: every ASCII character, such as a delimiter, has a zero on the same side.
-private func utf16(by bytes: [UInt8]) -> TextEncoding? {
-    guard bytes.count.isMultiple(of: 2) else { return nil }
+func utf16(by bytes: ArraySlice<UInt8>, count: Int) -> TextEncoding? {
+    guard count.isMultiple(of: 2) else { return nil }
     let sample = bytes.prefix(1 << 16)
     var zeros = [0, 0]
     for (index, byte) in sample.enumerated() where byte == 0 { zeros[index & 1] += 1 }
@@ -55,49 +55,54 @@ private func utf16(by bytes: [UInt8]) -> TextEncoding? {
 
 private func legacyEncoding(of bytes: [UInt8]) -> DetectedEncoding {
     let offset = bytes.firstIndex { $0 >= 0x80 } ?? 0
-    let letters = LegacyLetters(bytes)
+    var letters = LegacyLetters()
+    bytes.withUnsafeBufferPointer { letters.add($0) }
+    letters.end()
     let isWestern = letters.areWestern && isText(bytes, of: .western)
     let isChinese = letters.areChinese && isText(bytes, of: .chinese)
     switch (isWestern, isChinese) {
     case (true, false): return .likely(.western, offset: offset)
     case (false, true): return .likely(.chinese, offset: offset)
     default:
-        let known = [TextEncoding.western, .chinese, .centralEuropean, .cyrillic, .japanese, .korean]
-        return .ambiguous(known.filter { isText(bytes, of: $0) }, offset: offset)
+        return .ambiguous(encodingsToChooseFrom.filter { isText(bytes, of: $0) }, offset: offset)
     }
 }
+
+/// What a text may be written in of which the letters don't tell.
+let encodingsToChooseFrom: [TextEncoding] = [.western, .chinese, .centralEuropean, .cyrillic, .japanese, .korean]
 
 private func isText(_ bytes: [UInt8], of encoding: TextEncoding) -> Bool {
     if case .text = transcoded(bytes[...], from: encoding) { true } else { false }
 }
 
-/// How the bytes above 127 stand in a text.
-private struct LegacyLetters {
+/// How the bytes above 127 stand in a text, which may come part by part.
+struct LegacyLetters {
     /// Bytes above 127 with none beside them.
     private var alone = 0
     /// Pairs of bytes above 127 as the common Chinese characters have them (GB 2312).
     private var pairs = 0
     private var count = 0
+    /// The bytes above 127 at the end of what came so far, the last of them, and how many pairs they make.
+    private var run = (count: 0, last: 0 as UInt8, pairs: 0)
 
-    init(_ bytes: [UInt8]) {
-        var index = 0
-        while index < bytes.count {
-            guard bytes[index] >= 0x80 else {
-                index += 1
+    mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        for byte in bytes {
+            guard byte >= 0x80 else {
+                if run.count > 0 { end() }
                 continue
             }
-            let start = index
-            while index < bytes.count, bytes[index] >= 0x80 { index += 1 }
-            count += index - start
-            if index - start == 1 {
-                alone += 1
-            } else {
-                for lead in stride(from: start, to: index - 1, by: 2)
-                where (0xA1...0xF7).contains(bytes[lead]) && bytes[lead + 1] >= 0xA1 {
-                    pairs += 1
-                }
-            }
+            let isSecond = !run.count.isMultiple(of: 2)
+            if isSecond, (0xA1...0xF7).contains(run.last), byte >= 0xA1 { run.pairs += 1 }
+            (run.count, run.last) = (run.count + 1, byte)
         }
+    }
+
+    /// Counts the bytes at the end.
+    mutating func end() {
+        count += run.count
+        if run.count == 1 { alone += 1 }
+        pairs += run.pairs
+        run = (0, 0, 0)
     }
 
     /// Nearly all stand alone, as in "Müller" and "créatinine".
