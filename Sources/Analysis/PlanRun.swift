@@ -49,15 +49,16 @@ enum PlanStep {
 /// Runs the parts of a plan.
 ///
 /// In a study of the usual size the parts that stand alone run at the same time, beside those that add to the findings,
-/// which follow each other. With more patients one part follows the other, so that no two hold their copies of the data,
-/// and each part uses all cores by itself. Results and messages are the same either way.
+/// which follow each other. With more patients those that stand alone follow each other too, so that few hold their copies
+/// of the data, and each part divides its work among all cores by itself. Where each part has patients of its own, one
+/// part follows the other. Results and messages are the same either way.
 struct PlanRun {
     let study: Study
     /// Where a part has no patients of its own.
     let whole: AnalysisContext
     let parts: [PlanPart: Cohort]
     let sink: DiagnosticSink
-    /// The most patients with whom parts run at the same time.
+    /// The most patients with whom all parts that stand alone run at the same time.
     var mostPatientsBeside = 50_000
 
     /// What the plan asks for, in its order.
@@ -71,7 +72,7 @@ struct PlanRun {
         let steps =
             study.endpoints.map(PlanStep.endpoint) + study.figures.map(PlanStep.figure)
             + study.tables.map(PlanStep.table)
-        guard parts.isEmpty, whole.cohort.count <= mostPatientsBeside else {
+        guard parts.isEmpty else {
             var results = Results()
             for step in steps {
                 showStep(step.name)
@@ -85,27 +86,50 @@ struct PlanRun {
         return runBeside(steps)
     }
 
+    /// What a part of the plan gave.
+    private struct Made {
+        var index: Int
+        var results: Results
+        var faults: DiagnosticSink
+    }
+
     private func runBeside(_ steps: [PlanStep]) -> Results {
-        let sequence = steps.indices.filter { steps[$0].addsFindings }
-        let threads = [sequence] + steps.indices.filter { !steps[$0].addsFindings }.map { [$0] }
-        let made = concurrentMap(threads.count) { thread in
-            var findings = Findings()
-            let results = threads[thread].map { index in
-                var results = Results(findings: findings)
-                let faults = DiagnosticSink(forPart: ())
-                run(steps[index], adding: &results, reporting: faults)
-                findings = results.findings
-                return (index: index, results: results, faults: faults)
-            }
-            return (findings: findings, results: results)
+        let (sequence, alone) = (
+            steps.indices.filter { steps[$0].addsFindings }, steps.indices.filter { !steps[$0].addsFindings }
+        )
+        let made: [[Made]]
+        if whole.cohort.count <= mostPatientsBeside {
+            let threads = [sequence] + alone.map { [$0] }
+            made = concurrentMap(threads.count) { runInSequence(threads[$0], of: steps) }
+        } else {
+            let (first, second) = simultaneously(
+                { runInSequence(sequence, of: steps) }, { runInSequence(alone, of: steps) })
+            made = [first, second]
         }
-        var results = Results(findings: made[0].findings)
-        for step in made.flatMap(\.results).sorted(by: { $0.index < $1.index }) {
+        var results = Results(findings: made[0].last?.results.findings ?? Findings())
+        for step in made.joined().sorted(by: { $0.index < $1.index }) {
             sink.add(step.faults)
             results.figures += step.results.figures
             results.tables += step.results.tables
         }
         return results
+    }
+
+    private func runInSequence(_ indices: [Int], of steps: [PlanStep]) -> [Made] {
+        var findings = Findings()
+        var made: [Made] = []
+        for index in indices {
+            // What figures gathered is of no use to tables.
+            if case .table = steps[index], made.allSatisfy({ $0.results.tables.isEmpty }) { findings.forgetLatest() }
+            var step = Made(index: index, results: Results(findings: findings), faults: DiagnosticSink(forPart: ()))
+            // Two owners of the findings would copy them.
+            findings = Findings()
+            run(steps[index], adding: &step.results, reporting: step.faults)
+            swap(&findings, &step.results.findings)
+            made.append(step)
+        }
+        if !made.isEmpty { made[made.count - 1].results.findings = findings }
+        return made
     }
 
     private func run(_ step: PlanStep, adding results: inout Results, reporting sink: DiagnosticSink) {

@@ -33,6 +33,22 @@ public func concurrently<First, Second>(_ first: () -> First, _ second: () -> Se
     return (one, other)
 }
 
+/// Two results, made at the same time by actions that use all cores themselves.
+///
+/// Work that is divided among the cores inside of ``concurrently(_:_:)`` stays on its own core; here it is divided.
+public func simultaneously<First, Second>(_ first: () -> First, _ second: () -> Second) -> (First, Second) {
+    withoutActuallyEscaping(first) { first in
+        nonisolated(unsafe) let first = first
+        nonisolated(unsafe) var result: First?
+        let group = DispatchGroup()
+        DispatchQueue.global(qos: .userInitiated).async(group: group) { result = first() }
+        let other = second()
+        group.wait()
+        guard let one = result else { fatalError("it was made") }
+        return (one, other)
+    }
+}
+
 /// Runs an action for stretches of 0 ..< count that are worth a core each, on as many cores as there are.
 ///
 /// The stretches depend on the count only. What the action does to one number must not depend on the stretch it is in.

@@ -82,6 +82,8 @@ private struct TiedTimes {
     mutating func add(_ records: CoxRecords, _ members: Range<Int>, _ positions: PredictorPositions) {
         if records.weights.isEmpty, positions.areShared {
             countEvents(members, records.isEvent, at: positions.own)
+        } else if records.weights.isEmpty, records.frequency.isEmpty {
+            sortKeys(records.isEvent, members, positions)
         } else {
             sortEvents(records, members, positions)
         }
@@ -98,6 +100,21 @@ private struct TiedTimes {
         }
         for record in members where isEvent[record] { counts[Int(position[record])] = 0 }
         all += Double(events) * Double(events - 1) / 2
+        both += Double(pairs)
+    }
+
+    /// Where all weigh 1, the events need not be known: keys alone are sorted in less time.
+    private mutating func sortKeys(_ isEvent: [Bool], _ members: Range<Int>, _ positions: PredictorPositions) {
+        var keys: [Int32] = []
+        for record in members where isEvent[record] { keys.append(positions.key(of: record)) }
+        all += Double(keys.count) * Double(keys.count - 1) / 2
+        guard positions.hasTies else { return }
+        keys.sort()
+        var (run, pairs) = (0, 0)
+        for index in keys.indices.dropFirst() {
+            run = keys[index] == keys[index - 1] ? run + 1 : 0
+            pairs += run
+        }
         both += Double(pairs)
     }
 

@@ -30,6 +30,7 @@ struct AlikeRecords {
         func patients(_ row: Int32) -> Int { design.frequency.map { Int($0[Int(row)]) } ?? 1 }
         let total = design.frequency == nil ? complete.count : complete.reduce(0) { $0 + patients($1) }
         let limit = total >= many ? max(Self.mostKinds, total) : nil
+        if let limit, design.hasMoreKinds(than: limit, of: complete, covariates, values: Self.mostValues) { return nil }
         var keys = RecordKeys(complete, limit: limit)
         if !keys.add(design, covariates) {
             guard limit != nil, design.isDiscrete(covariates, values: Self.mostValues) else { return nil }
@@ -65,6 +66,28 @@ struct AlikeRecords {
 }
 
 extension CoxDesign {
+    /// Whether some of the rows alone show that there are more possible kinds than the limit, and that some covariate has
+    /// more than so many values: then nothing else needs to be looked at.
+    fileprivate func hasMoreKinds(
+        than limit: Int, of rows: [Int32], _ covariates: [Covariate], values most: Int
+    ) -> Bool {
+        let sample = rows.prefix(1 << 14)
+        func different(_ numbers: [Double]) -> Int { Set(sample.map { numbers[Int($0)] }).count }
+        var (kinds, isVaried) = (different(time), false)
+        for covariate in covariates {
+            let values =
+                switch covariate.values {
+                case .factor(_, let levels, _): levels.count
+                case .continuous(let numbers): different(numbers)
+                }
+            isVaried = isVaried || values > most
+            // No more than the limit times the rows of the sample.
+            kinds = min(kinds, limit + 1) * max(1, values)
+            if isVaried, kinds > limit { return true }
+        }
+        return false
+    }
+
     /// Whether nothing but the time has more different values than so many.
     fileprivate func isDiscrete(_ covariates: [Covariate], values most: Int) -> Bool {
         let numbers = [entry, offset].compactMap(\.self).map { Covariate.continuous("", $0) }

@@ -88,6 +88,8 @@ struct CellProducts {
         let (own, size) = (cellBlocks * 4, records.blocks * 4)
         var vector = [Double](repeating: 0, count: size)
         var matrix = SquareMatrix(size: size)
+        // The matrix's own elements, row by row: they are written millions of times.
+        var elements = matrix.elements
         var numbers = [Four](repeating: Four(), count: stride)
         for cell in weights.indices where weights[cell] != 0 {
             for index in 0..<stride { numbers[index] += sums[cell * stride + index] }
@@ -97,10 +99,11 @@ struct CellProducts {
                 let weighted = weights[cell] * value
                 vector[row] += weighted
                 for column in row..<own {
-                    matrix[row, column] += weighted * records.cells[cell * cellBlocks + column / 4][column % 4]
+                    let other = records.cells[cell * cellBlocks + column / 4][column % 4]
+                    elements[row * size + column] += weighted * other
                 }
                 for number in 0..<numberBlocks * 4 {
-                    matrix[row, own + number] += value * sums[cell * stride + number / 4][number % 4]
+                    elements[row * size + own + number] += value * sums[cell * stride + number / 4][number % 4]
                 }
             }
         }
@@ -108,11 +111,16 @@ struct CellProducts {
         for number in 0..<numberBlocks * 4 {
             vector[own + number] = numbers[number / 4][number % 4]
             for block in (number / 4)..<numberBlocks {
-                for lane in 0..<4 { matrix[own + number, own + block * 4 + lane] = numbers[place][lane] }
+                for lane in 0..<4 {
+                    elements[(own + number) * size + own + block * 4 + lane] = numbers[place][lane]
+                }
                 place += 1
             }
         }
-        for row in 0..<size { for column in 0..<row { matrix[row, column] = matrix[column, row] } }
+        for row in 0..<size {
+            for column in 0..<row { elements[row * size + column] = elements[column * size + row] }
+        }
+        matrix.elements = elements
         return (vector, matrix)
     }
 }
