@@ -22,7 +22,7 @@ struct EnglishReproduction: ReproductionVocabulary {
         "Withheld: the result is not given, because it would tell of few patients; nothing is said of its agreement."
 
     func summary(total: String, exact: String, close: String, off: String, withheld: String?) -> String {
-        "Of \(total) published values, \(exact) are reproduced exactly, \(close) closely, "
+        "Of \(total) published values, \(exact) \(exact == "1" ? "is" : "are") reproduced exactly, \(close) closely, "
             + "and \(off) \(off == "1" ? "is" : "are") off"
             + (withheld.map { "; \($0) \($0 == "1" ? "is" : "are") withheld." } ?? ".")
     }
