@@ -20,31 +20,21 @@ struct ExactCoxLikelihood: Likelihood {
     let records: CoxRecords
 
     func value(at coefficients: [Double]) -> LikelihoodValue {
-        let ones = [Double](repeating: 1, count: records.groupCount)
-        return values(at: coefficients, multipliers: [ones])[0]
-    }
-
-    /// The likelihood and its derivatives with each event time's part multiplied; one value for each set of factors.
-    func values(at coefficients: [Double], multipliers: [[Double]]) -> [LikelihoodValue] {
         let width = records.width
-        let zero = LikelihoodValue(
+        var result = LikelihoodValue(
             logLikelihood: 0, score: [Double](repeating: 0, count: width), information: SquareMatrix(size: width))
-        var results = multipliers.map { _ in zero }
         let predictor = records.linearPredictor(coefficients)
         guard predictor.allSatisfy(\.isFinite) else {
-            for index in results.indices { results[index].logLikelihood = -.infinity }
-            return results
+            result.logLikelihood = -.infinity
+            return result
         }
         for (_, groups) in records.strata {
             for group in groups where records.groupEvents[group] > 0 {
                 let atRisk = recordsAtRisk(group, in: groups)
-                let part = contribution(group, atRisk: atRisk, predictor: predictor)
-                for (index, factors) in multipliers.enumerated() {
-                    results[index].add(part, times: factors[group])
-                }
+                result.add(contribution(group, atRisk: atRisk, predictor: predictor))
             }
         }
-        return results
+        return result
     }
 
     private func recordsAtRisk(_ group: Int, in groups: Range<Int>) -> [Int] {
@@ -144,12 +134,10 @@ private struct SubsetSums {
 }
 
 extension LikelihoodValue {
-    /// Adds another value times a factor.
-    mutating func add(_ other: LikelihoodValue, times factor: Double) {
-        logLikelihood += factor * other.logLikelihood
-        for index in score.indices { score[index] += factor * other.score[index] }
-        for index in information.elements.indices {
-            information.elements[index] += factor * other.information.elements[index]
-        }
+    /// Adds another value.
+    mutating func add(_ other: LikelihoodValue) {
+        logLikelihood += other.logLikelihood
+        for index in score.indices { score[index] += other.score[index] }
+        for index in information.elements.indices { information.elements[index] += other.information.elements[index] }
     }
 }

@@ -26,7 +26,7 @@ public enum TimeTransform: String, Codable, CaseIterable, Sendable {
 /// `(0, u_k)' I_k⁻¹ (0, u_k)` with all columns of `x` and the term's own columns of `x·g`; its degrees of freedom are
 /// the term's columns. The global test takes all.
 ///
-/// **Ties.** As in the model; exact ties use the exact likelihood's own score and information, where R takes Breslow's.
+/// **Ties.** As in the model; with exact ties the score and information are Breslow's at the model's estimate, as in R.
 ///
 /// **Edge cases.** Columns without an estimate are left out. A logarithm of a time that is not positive, fewer than two
 /// distinct event times, or a singular information leave no statistic, and a note says why.
@@ -184,12 +184,7 @@ extension CoxRecords {
         ties: TiesMethod, coefficients: [Double], values: [Double]
     ) -> (LikelihoodValue, LikelihoodValue, LikelihoodValue) {
         let squares = values.map { $0 * $0 }
-        if ties == .exact {
-            let ones = values.map { _ in 1.0 }
-            let parts = ExactCoxLikelihood(records: self).values(
-                at: coefficients, multipliers: [ones, values, squares])
-            return (parts[0], parts[1], parts[2])
-        }
+        let ties = ties == .exact ? .breslow : ties
         if let coded {
             let likelihood = CodedCoxLikelihood(records: self, coded: coded, ties: ties)
             let parts = likelihood.values(at: coefficients, factors: [nil, values, squares])
