@@ -127,12 +127,12 @@ import Testing
             return try text("reproduction.md", in: bundle).replacing(#/[ ]+/#, with: " ")
         }
         let told = try reproduction("")
-        #expect(told.contains("Of 3 published values, 1 are reproduced exactly, 0 closely, and 2 are off."))
+        #expect(told.contains("Of 3 published values, 1 is reproduced exactly, 0 closely, and 2 are off."))
         #expect(!told.contains("ithheld"))
         let protected = try reproduction("privacy: { minimum_cell: 6 }\n")
         #expect(
             protected.contains(
-                "Of 3 published values, 1 are reproduced exactly, 0 closely, and 1 is off; 1 is withheld."))
+                "Of 3 published values, 1 is reproduced exactly, 0 closely, and 1 is off; 1 is withheld."))
         #expect(protected.contains("Withheld: the result is not given, because it would tell of few patients"))
         #expect(protected.contains("| Part | Values | exact | close | off | withheld |"))
         #expect(protected.contains("| Rare | 3 | \\[withheld\\] | withheld |"))
