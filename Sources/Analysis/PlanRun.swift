@@ -68,43 +68,26 @@ struct PlanRun {
         var tables: [TableResult] = []
     }
 
+    /// Runs all parts; `showStep` is told the name of each before it begins, or of all before they begin together.
     func results(atEachStep showStep: (_ name: String) -> Void) -> Results {
         let steps =
             study.endpoints.map(PlanStep.endpoint) + study.figures.map(PlanStep.figure)
             + study.tables.map(PlanStep.table)
-        guard parts.isEmpty else {
-            var results = Results()
-            for step in steps {
-                showStep(step.name)
-                // What figures gathered is of no use to tables.
-                if case .table = step, results.tables.isEmpty { results.findings.forgetLatest() }
-                run(step, adding: &results, reporting: sink)
-            }
-            return results
-        }
-        for step in steps { showStep(step.name) }
-        return runBeside(steps)
-    }
-
-    /// What a part of the plan gave.
-    private struct Made {
-        var index: Int
-        var results: Results
-        var faults: DiagnosticSink
-    }
-
-    private func runBeside(_ steps: [PlanStep]) -> Results {
-        let (sequence, alone) = (
-            steps.indices.filter { steps[$0].addsFindings }, steps.indices.filter { !steps[$0].addsFindings }
-        )
+        let sequence = steps.indices.filter { steps[$0].addsFindings }
+        let alone = steps.indices.filter { !steps[$0].addsFindings }
         let made: [[Made]]
-        if whole.cohort.count <= mostPatientsBeside {
-            let threads = [sequence] + alone.map { [$0] }
-            made = concurrentMap(threads.count) { runInSequence(threads[$0], of: steps) }
+        if !parts.isEmpty {
+            made = [runInSequence(Array(steps.indices), of: steps, atEachStep: showStep)]
         } else {
-            let (first, second) = simultaneously(
-                { runInSequence(sequence, of: steps) }, { runInSequence(alone, of: steps) })
-            made = [first, second]
+            for step in steps { showStep(step.name) }
+            if whole.cohort.count <= mostPatientsBeside {
+                let threads = [sequence] + alone.map { [$0] }
+                made = concurrentMap(threads.count) { runInSequence(threads[$0], of: steps) }
+            } else {
+                let (first, second) = simultaneously(
+                    { runInSequence(sequence, of: steps) }, { runInSequence(alone, of: steps) })
+                made = [first, second]
+            }
         }
         var results = Results(findings: made[0].last?.results.findings ?? Findings())
         for step in made.joined().sorted(by: { $0.index < $1.index }) {
@@ -115,10 +98,21 @@ struct PlanRun {
         return results
     }
 
-    private func runInSequence(_ indices: [Int], of steps: [PlanStep]) -> [Made] {
+    /// What a part of the plan gave.
+    private struct Made {
+        var index: Int
+        var results: Results
+        var faults: DiagnosticSink
+    }
+
+    /// Runs some parts, one after the other; the last has the findings of all.
+    private func runInSequence(
+        _ indices: [Int], of steps: [PlanStep], atEachStep showStep: (_ name: String) -> Void = { _ in }
+    ) -> [Made] {
         var findings = Findings()
         var made: [Made] = []
         for index in indices {
+            showStep(steps[index].name)
             // What figures gathered is of no use to tables.
             if case .table = steps[index], made.allSatisfy({ $0.results.tables.isEmpty }) { findings.forgetLatest() }
             var step = Made(index: index, results: Results(findings: findings), faults: DiagnosticSink(forPart: ()))
@@ -143,21 +137,21 @@ struct PlanRun {
                 results.findings.add(incidenceOf: endpoint, between: grouped, in: context)
             }
         case .figure(let figure):
-            let content = context.figure(for: figure.kind, adding: &results.findings, reporting: sink)
-            results.figures +=
-                content.map {
-                    FigureResult(
-                        id: figure.name.value, caption: figure.caption, isSupplementary: figure.isSupplementary,
-                        content: $0)
-                }.map { [$0] } ?? []
+            guard let content = context.figure(for: figure.kind, adding: &results.findings, reporting: sink) else {
+                return
+            }
+            results.figures.append(
+                FigureResult(
+                    id: figure.name.value, caption: figure.caption, isSupplementary: figure.isSupplementary,
+                    content: content))
         case .table(let table):
-            let content = context.table(for: table.kind, adding: &results.findings, reporting: sink)
-            results.tables +=
-                content.map {
-                    TableResult(
-                        id: table.name.value, caption: table.caption, isSupplementary: table.isSupplementary,
-                        content: $0)
-                }.map { [$0] } ?? []
+            guard let content = context.table(for: table.kind, adding: &results.findings, reporting: sink) else {
+                return
+            }
+            results.tables.append(
+                TableResult(
+                    id: table.name.value, caption: table.caption, isSupplementary: table.isSupplementary,
+                    content: content))
         }
     }
 }
