@@ -3,6 +3,7 @@
 #else
     internal import Glibc
 #endif
+internal import Mathematics
 internal import Synchronization
 
 /// Memory for the pixels of pictures, which the next picture takes over when one is written.
@@ -50,10 +51,7 @@ enum PictureMemory {
         var start: UnsafeMutableRawPointer?
         let alignment = capacity < largePage ? 64 : largePage
         guard posix_memalign(&start, alignment, capacity) == 0, let start else { return nil }
-        #if os(Linux)
-            // Only a wish: without it the pages are small.
-            if capacity >= largePage { _ = madvise(start, capacity, MADV_HUGEPAGE) }
-        #endif
+        adviseLargePages(start, bytes: capacity)
         return Piece(start: start, capacity: capacity)
     }
 

@@ -17,7 +17,7 @@ public enum JSONText {
     ///
     /// - Throws: `EncodingError` for a number that JSON does not have.
     public static func appendLine(of value: some Encodable, to output: inout [UInt8]) throws {
-        try node(of: value).writeLine(to: &output)
+        try node(of: value).write(to: &output, indent: nil)
     }
 
     private static func node(of value: some Encodable) throws -> JSONNode {
@@ -105,7 +105,9 @@ final class JSONNode {
         return node
     }
 
-    func write(to output: inout [UInt8], indent: Int) {
+    /// Writes the value: indented, or on one line without spaces where `indent` is nil.
+    func write(to output: inout [UInt8], indent: Int?) {
+        let inside = indent.map { $0 + 1 }
         switch content {
         case .plain(let text): output += text
         case .line(let line):
@@ -113,48 +115,21 @@ final class JSONNode {
             output += line
             output.append(UInt8(ascii: "]"))
         case .list(let nodes):
-            output += [UInt8(ascii: "["), UInt8(ascii: "\n")]
+            Self.open("[", &output, indent: indent)
             for (index, node) in nodes.enumerated() {
-                Self.lineStart(&output, indent: indent + 1, isFirst: index == 0)
-                node.write(to: &output, indent: indent + 1)
+                Self.lineStart(&output, indent: inside, isFirst: index == 0)
+                node.write(to: &output, indent: inside)
             }
             Self.close("]", &output, indent: indent)
         case .object(let entries):
-            output += [UInt8(ascii: "{"), UInt8(ascii: "\n")]
+            Self.open("{", &output, indent: indent)
             for (index, entry) in Self.sorted(entries).enumerated() {
-                Self.lineStart(&output, indent: indent + 1, isFirst: index == 0)
+                Self.lineStart(&output, indent: inside, isFirst: index == 0)
                 appendJSON(entry.key, to: &output)
-                output += [UInt8(ascii: " "), UInt8(ascii: ":"), UInt8(ascii: " ")]
-                entry.value.write(to: &output, indent: indent + 1)
+                output += indent == nil ? [UInt8(ascii: ":")] : [UInt8](" : ".utf8)
+                entry.value.write(to: &output, indent: inside)
             }
             Self.close("}", &output, indent: indent)
-        }
-    }
-
-    /// Writes everything on one line, without spaces.
-    func writeLine(to output: inout [UInt8]) {
-        switch content {
-        case .plain(let text): output += text
-        case .line(let line):
-            // Its values stand apart by a space, which a line may hold as well.
-            output.append(UInt8(ascii: "["))
-            output += line
-            output.append(UInt8(ascii: "]"))
-        case .list(let nodes):
-            for (index, node) in nodes.enumerated() {
-                output.append(UInt8(ascii: index == 0 ? "[" : ","))
-                node.writeLine(to: &output)
-            }
-            output.append(UInt8(ascii: "]"))
-        case .object(let entries):
-            output.append(UInt8(ascii: "{"))
-            for (index, entry) in Self.sorted(entries).enumerated() {
-                if index > 0 { output.append(UInt8(ascii: ",")) }
-                appendJSON(entry.key, to: &output)
-                output.append(UInt8(ascii: ":"))
-                entry.value.writeLine(to: &output)
-            }
-            output.append(UInt8(ascii: "}"))
         }
     }
 
@@ -162,14 +137,21 @@ final class JSONNode {
         entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
 
-    private static func lineStart(_ output: inout [UInt8], indent: Int, isFirst: Bool) {
-        if !isFirst { output += [UInt8(ascii: ","), UInt8(ascii: "\n")] }
-        output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * indent))
+    private static func open(_ bracket: Unicode.Scalar, _ output: inout [UInt8], indent: Int?) {
+        output.append(UInt8(ascii: bracket))
+        if indent != nil { output.append(UInt8(ascii: "\n")) }
     }
 
-    private static func close(_ bracket: Unicode.Scalar, _ output: inout [UInt8], indent: Int) {
-        output.append(UInt8(ascii: "\n"))
-        output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * indent))
+    private static func lineStart(_ output: inout [UInt8], indent: Int?, isFirst: Bool) {
+        if !isFirst { output += indent == nil ? [UInt8(ascii: ",")] : [UInt8(ascii: ","), UInt8(ascii: "\n")] }
+        output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * (indent ?? 0)))
+    }
+
+    private static func close(_ bracket: Unicode.Scalar, _ output: inout [UInt8], indent: Int?) {
+        if let indent {
+            output.append(UInt8(ascii: "\n"))
+            output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * indent))
+        }
         output.append(UInt8(ascii: bracket))
     }
 }

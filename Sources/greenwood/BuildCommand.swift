@@ -24,7 +24,7 @@ struct BuildCommand: ParsableCommand {
         let session = Session()
         defer { session.progress?.end() }
         let folder = output.folder ?? defaultOutputFolder(forStudy: study)
-        session.inspection(of: folder)
+        if !output.replace { session.inspection(of: folder) }
         guard let loaded = session.load(study) else { throw session.fault() }
         var results = session.analyze(loaded)
         try session.restyle(&results, by: output)

@@ -29,9 +29,8 @@ final class RebuildComparison: Sendable {
     private let replaced: [UInt8]
 
     /// Begins the comparison; nil where there is no bundle, or where its inputs are those of the new results.
-    init?(of inspection: BundleInspection, by results: StudyResults, style: HouseStyle) {
-        let folder = inspection.path
-        guard let manifest = inspection.manifest,
+    init?(of folder: String, _ manifest: Manifest?, by results: StudyResults, style: HouseStyle) {
+        guard let manifest,
             manifest.inputs != results.provenance.inputs || manifest.program != results.provenance.program,
             let bytes = try? readFile(join(folder, "results.json"))
         else { return nil }

@@ -89,9 +89,11 @@ extension Session {
     /// Draws and writes the files of a bundle, or throws the exit code of a fault.
     func write(_ laidOut: LaidOutBundle, into output: String, replacing: Bool) throws -> MadeBundle {
         let (results, style) = (laidOut.bundle.results, laidOut.bundle.style)
-        let previous = inspection(of: output)
+        // What may be lost need not be read.
+        let previous = replacing ? nil : inspection(of: output)
         defer { forgetInspection() }
-        let rebuild = RebuildComparison(of: previous, by: results, style: style)
+        let manifest = previous.map(\.manifest) ?? BundleFolder(path: output).manifest
+        let rebuild = RebuildComparison(of: output, manifest, by: results, style: style)
         let renderer = try CairoRenderer(
             creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language,
             measurer: laidOut.measurer)

@@ -82,7 +82,7 @@ private struct TiedTimes {
     mutating func add(_ records: CoxRecords, _ members: Range<Int>, _ positions: PredictorPositions) {
         if records.weights.isEmpty, positions.areShared {
             countEvents(members, records.isEvent, at: positions.own)
-        } else if records.weights.isEmpty, records.frequency.isEmpty {
+        } else if records.weights.isEmpty {
             sortKeys(records.isEvent, members, positions)
         } else {
             sortEvents(records, members, positions)
@@ -134,7 +134,6 @@ private struct TiedTimes {
     }
 
     private func pairs(of events: ArraySlice<Int>, _ records: CoxRecords) -> Double {
-        if records.weights.isEmpty { return Double(events.count) * Double(events.count - 1) / 2 }
         var (sum, squares) = (0.0, 0.0)
         for record in events {
             let weight = records.weights[record]
