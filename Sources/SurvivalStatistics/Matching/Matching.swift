@@ -35,14 +35,31 @@ public struct Matching: Equatable, Sendable {
         notes: [ResultNote]
     ) {
         let sets = Self.sets(pairs, rows: score.count)
-        var weights = [Double](repeating: 0, count: score.count)
-        var isPartner = [Bool](repeating: false, count: score.count)
         var setOfRow = [Int?](repeating: nil, count: score.count)
         var distances: [Double] = []
         distances.reserveCapacity(pairs.count)
-        var (partnerWeight, partnerCount) = (0.0, 0)
         for (index, set) in sets.enumerated() {
             setOfRow[set.unit] = index
+            for partner in set.partners {
+                distances.append(abs(score[set.unit] - score[partner]))
+                if !withReplacement { setOfRow[partner] = index }
+            }
+        }
+        self.sets = sets
+        weights = Self.weights(of: sets, rows: score.count)
+        self.setOfRow = setOfRow
+        self.distances = distances
+        self.caliperWidth = caliperWidth
+        self.scoreDeviation = scoreDeviation
+        self.notes = notes
+    }
+
+    /// Each row's weight, as ``weights`` has it.
+    static func weights(of sets: [MatchedSet], rows: Int) -> [Double] {
+        var weights = [Double](repeating: 0, count: rows)
+        var isPartner = [Bool](repeating: false, count: rows)
+        var (partnerWeight, partnerCount) = (0.0, 0)
+        for set in sets {
             weights[set.unit] = 1
             for partner in set.partners {
                 weights[partner] += 1 / Double(set.partners.count)
@@ -51,22 +68,14 @@ public struct Matching: Equatable, Sendable {
                     isPartner[partner] = true
                     partnerCount += 1
                 }
-                distances.append(abs(score[set.unit] - score[partner]))
-                if !withReplacement { setOfRow[partner] = index }
             }
         }
         for row in isPartner.indices where isPartner[row] { weights[row] *= Double(partnerCount) / partnerWeight }
-        self.sets = sets
-        self.weights = weights
-        self.setOfRow = setOfRow
-        self.distances = distances
-        self.caliperWidth = caliperWidth
-        self.scoreDeviation = scoreDeviation
-        self.notes = notes
+        return weights
     }
 
     /// The sets in the order of their units' rows.
-    private static func sets(_ pairs: [MatchedPair], rows: Int) -> [MatchedSet] {
+    static func sets(_ pairs: [MatchedPair], rows: Int) -> [MatchedSet] {
         var next = [Int32](repeating: 0, count: rows + 1)
         for pair in pairs { next[Int(pair.unit) + 1] += 1 }
         for row in 0..<rows { next[row + 1] += next[row] }

@@ -22,15 +22,22 @@ struct NeighbourSearch {
 
     init(rows: [Int], score: [Double], isTreated: [Bool], plan: MatchingPlan, width: Double) {
         let order = AscendingOrder(score, at: rows.map(Int32.init)).order.map(Int.init)
+        self.init(
+            ascending: order, scores: order.map { score[$0] }, isTreated: order.map { isTreated[$0] }, plan: plan,
+            width: width)
+    }
+
+    /// Takes rows that stand in the order of their scores, equal scores by row.
+    init(ascending rows: [Int], scores: [Double], isTreated: [Bool], plan: MatchingPlan, width: Double) {
         let wantsTreated = plan.estimand == .treated
-        let isUnit = order.map { isTreated[$0] == wantsTreated }
+        let isUnit = isTreated.map { $0 == wantsTreated }
         self.plan = plan
         self.width = width
-        self.rows = order
-        scores = order.map { score[$0] }
-        units = Self.lookingOrder(rows: order, scores: scores, isUnit: isUnit, order: plan.order)
+        self.rows = rows
+        self.scores = scores
+        units = Self.lookingOrder(rows: rows, scores: scores, isUnit: isUnit, order: plan.order)
         left = [0] + isUnit.indices.map { Int32(isUnit[$0] ? $0 : $0 + 1) }
-        right = isUnit.indices.map { Int32(isUnit[$0] ? $0 + 1 : $0) } + [Int32(order.count)]
+        right = isUnit.indices.map { Int32(isUnit[$0] ? $0 + 1 : $0) } + [Int32(rows.count)]
     }
 
     private static func lookingOrder(

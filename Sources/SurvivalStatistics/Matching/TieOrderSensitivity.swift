@@ -27,59 +27,57 @@ public func tieOrderSensitivity(
     for design in designs where design.time.count != score.count {
         throw .lengthsDiffer(of: "designs", found: design.time.count, expected: score.count)
     }
+    let matching = try ShuffledMatching(score: score, isTreated: isTreated, plan: plan, strata: strata)
     var generator = SplitMix64(seed: seed)
     let shuffles = (0..<max(0, orders)).map { _ in generator.shuffled(score.count) }
-    let matchings = try concurrentMap(shuffles.count) { index in
-        Result { () throws(DesignError) in
-            try matched(inOrder: shuffles[index], score: score, isTreated: isTreated, plan: plan, strata: strata)
-        }
-    }.map { (matching) throws(DesignError) in try matching.get() }
+    let matchings = inBlocks(shuffles.count) { matching.matched(inOrder: shuffles[$0]) }
     // Many orders match the same patients, who are analysed once.
-    var places: [[Double]: Int] = [:]
-    var samples: [[Double]] = []
+    var places: [MatchedSample: Int] = [:]
+    var samples: [MatchedSample] = []
     let sampleOfOrder = matchings.map { matching in
-        if let place = places[matching.weights] { return place }
-        places[matching.weights] = samples.count
-        samples.append(matching.weights)
+        let sample = MatchedSample(weights: matching.weights)
+        if let place = places[sample] { return place }
+        places[sample] = samples.count
+        samples.append(sample)
         return samples.count - 1
     }
     return designs.map { design in
-        let effects = concurrentMap(samples.count) { Effect(design, weights: samples[$0], ties: ties) }
+        let groups = TwoGroupRecords(design, ties: ties)
+        let effects = inBlocks(samples.count) { samples[$0].effect(design, groups: groups, ties: ties) }
         return summary(
-            of: sampleOfOrder.compactMap { effects[$0].estimate }, orders: shuffles.count, seed: seed,
+            of: sampleOfOrder.compactMap { effects[$0] }, orders: shuffles.count, seed: seed,
             sets: matchings.map { Double($0.sets) })
     }
 }
 
-/// The number of sets that rows in this order give, and the rows' weights in their own order, so that the sums of the
-/// models do not depend on the shuffle.
-private func matched(
-    inOrder order: [Int], score: [Double], isTreated: [Bool], plan: MatchingPlan, strata: [Int]?
-) throws(DesignError) -> (sets: Int, weights: [Double]) {
-    let matching = try nearestNeighbourMatch(
-        score: order.map { score[$0] }, isTreated: order.map { isTreated[$0] }, plan: plan,
-        strata: strata.map { strata in order.map { strata[$0] } })
-    var weights = [Double](repeating: 0, count: score.count)
-    for (position, row) in order.enumerated() { weights[row] = matching.weights[position] }
-    return (matching.sets.count, weights)
+/// The results of an action for 0, 1, 2 …, some at a time on as many cores as there are: each takes microseconds.
+private func inBlocks<Value>(_ count: Int, _ action: (Int) -> Value) -> [Value] {
+    let length = 64
+    return concurrentMap((count + length - 1) / length) { block in
+        (block * length..<min((block + 1) * length, count)).map(action)
+    }.flatMap(\.self)
 }
 
-/// The effect of treatment in one matched sample.
-private struct Effect {
-    /// Nil where the model has none.
-    let estimate: (ratio: Double, pValue: Double)?
+/// The rows' weights in one matched sample.
+private struct MatchedSample: Hashable {
+    let weights: [Double]
 
-    init(_ design: CoxDesign, weights: [Double], ties: TiesMethod) {
+    func hash(into hasher: inout Hasher) {
+        weights.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+
+    /// The effect of treatment; nil where the model has none.
+    func effect(
+        _ design: CoxDesign, groups: TwoGroupRecords?, ties: TiesMethod
+    ) -> (ratio: Double, pValue: Double)? {
+        let isWeighted = weights.contains { $0 != 0 && $0 != 1 }
+        if let groups, !isWeighted { return groups.hazardRatio { weights[$0] == 1 } }
         let rows = weights.indices.filter { weights[$0] > 0 }
-        let isWeighted = rows.contains { weights[$0] != 1 }
         let matched = design.selecting(rows, weights: isWeighted ? rows.map { weights[$0] } : nil)
         let model = coxModel(matched, ties: ties, variance: isWeighted ? .robust : .model)
         let treatment = model.coefficients.isEmpty ? nil : model.coefficientResult(0, level: 0.95)
-        if let ratio = treatment?.hazardRatio.value, let pValue = treatment?.pValue {
-            estimate = (ratio, pValue)
-        } else {
-            estimate = nil
-        }
+        guard let ratio = treatment?.hazardRatio.value, let pValue = treatment?.pValue else { return nil }
+        return (ratio, pValue)
     }
 }
 

@@ -176,6 +176,32 @@ import Testing
         #expect(abs(table.after[0].difference ?? 1) < 1e-9)
     }
 
+    /// Matching rows in an order is the same as matching them when they stand in that order.
+    @Test(arguments: [1, 2, 3], [false, true])
+    func `shuffled rows are matched as rows that stand so`(ratio: Int, withReplacement: Bool) throws {
+        let data = RandomDesign(count: 50, width: 1, seed: 7, distinctTimes: 0)
+        let treated = data.columns[0].map { $0 == 1 }
+        let score = data.weights.map { ($0 * 4).rounded() / 4 }
+        var generator = SplitMix64(seed: 8)
+        for order in MatchingPlan.Order.allCases {
+            for ties in MatchingPlan.TieRule.allCases {
+                for strata in [nil, data.strata] {
+                    let plan = plan(
+                        caliper: .absolute(0.3), ratio: ratio, withReplacement: withReplacement, order: order,
+                        ties: ties)
+                    let shuffle = generator.shuffled(50)
+                    let fast = try ShuffledMatching(score: score, isTreated: treated, plan: plan, strata: strata)
+                        .matched(inOrder: shuffle)
+                    let whole = try nearestNeighbourMatch(
+                        score: shuffle.map { score[$0] }, isTreated: shuffle.map { treated[$0] }, plan: plan,
+                        strata: strata.map { strata in shuffle.map { strata[$0] } })
+                    #expect(fast.sets == whole.sets.count)
+                    #expect(shuffle.map { fast.weights[$0] } == whole.weights)
+                }
+            }
+        }
+    }
+
     @Test func `the order of rows matters only among tied scores`() throws {
         let data = RandomDesign(count: 60, width: 1, seed: 6, distinctTimes: 0)
         let treated = data.columns[0].map { $0 == 1 }
