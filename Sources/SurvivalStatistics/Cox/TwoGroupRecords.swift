@@ -56,10 +56,10 @@ struct TwoGroupRecords {
         isEfron = ties == .efron
     }
 
-    /// The hazard ratio of the group at 1 against the other among some of the rows, and Wald's p-value; nil where the
-    /// likelihood has no finite maximum.
+    /// The hazard ratio of the group at 1 against the other among some of the rows.
     ///
     /// - Parameter isIncluded: Whether each row of the design belongs to the sample.
+    /// - Returns: The ratio and Wald's p-value; nil where the likelihood has no finite maximum.
     func hazardRatio(where isIncluded: (Int) -> Bool) -> (ratio: Double, pValue: Double)? {
         let sets = riskSets(where: isIncluded)
         let events = sets.reduce(0) { $0 + $1.secondEvents }
