@@ -23,6 +23,11 @@ struct PangoEngine: ~Copyable, @unchecked Sendable {
 
     deinit { greenwood_unref(UnsafeMutableRawPointer(context)) }
 
+    /// Pango reads the list of fonts once for the whole process, on a thread that its first font map starts.
+    static func beginListingFonts() {
+        greenwood_unref(UnsafeMutableRawPointer(pango_cairo_font_map_new()))
+    }
+
     /// Sets a line of text; one without glyphs where there is no font at all.
     func line(_ text: String, in font: Font) -> SetLine {
         withDescription(of: font) { description in

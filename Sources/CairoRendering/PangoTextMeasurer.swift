@@ -21,6 +21,9 @@ public final class PangoTextMeasurer: TextMeasuring, Sendable {
         typesetter.extent(of: font)
     }
 
+    /// Begins to read which fonts the machine has, on a thread of its own, before it is known which are needed.
+    public static func beginListingFonts() { PangoEngine.beginListingFonts() }
+
     /// Loads fonts before they are needed: the search among all fonts of the machine takes a while, which another thread
     /// can spend while the analysis runs.
     public func prepare(_ fonts: [Font]) {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CairoRendering
 internal import Diagnostics
 internal import StudyFiles
 
@@ -21,6 +22,7 @@ struct BuildCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     mutating func run() throws {
+        PangoTextMeasurer.beginListingFonts()
         let session = Session()
         defer { session.progress?.end() }
         let folder = output.folder ?? defaultOutputFolder(forStudy: study)

@@ -16,7 +16,7 @@ extension FittedLogisticModel {
         let logLikelihood = maximum.value.logLikelihood + records.binomialCoefficients
         return LogisticModelFit(
             n: records.count, outcomes: records.outcomes.reduce(0, +), trials: records.trials.reduce(0, +),
-            coefficients: coefficients.indices.map { coefficient($0, level: level) },
+            coefficients: concurrentMap(coefficients.count) { coefficient($0, level: level) },
             terms: termTests, logLikelihood: logLikelihood, deviance: deviance,
             nullDeviance: self.deviance(of: records.logLikelihoodOfIntercept),
             akaike: -2 * logLikelihood + 2 * Double(kept.count),
