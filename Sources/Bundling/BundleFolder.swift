@@ -77,7 +77,7 @@ public struct BundleFolder {
             throw error
         }
         // What is now in the staging place is the old bundle, or nothing.
-        try? FileManager.default.removeItem(at: staging)
+        removeFolder(staging)
     }
 
     /// Refuses to replace what is not a bundle as the program left it.

@@ -36,6 +36,19 @@ import Testing
         #expect(try text("figures/survival.svg") == "two")
     }
 
+    /// A folder that is linked from the old bundle is not part of it.
+    @Test func removesLinksAndNotWhatTheyLeadTo() throws {
+        try folder.replace(with: bundle("one"))
+        let outside = root.appending(path: "elsewhere")
+        try FileManager.default.createDirectory(at: outside, withIntermediateDirectories: true)
+        try Data("mine".utf8).write(to: outside.appending(path: "notes.txt"))
+        try FileManager.default.createSymbolicLink(
+            at: URL(filePath: folder.path + "/link"), withDestinationURL: outside)
+        try folder.replace(with: bundle("two"), replacing: true)
+        #expect(try names(in: root).sorted() == ["elsewhere", "study"])
+        #expect(FileManager.default.fileExists(atPath: outside.path + "/notes.txt"))
+    }
+
     @Test func refusesFilesThatWereChanged() throws {
         try folder.replace(with: bundle("one"))
         try Data("by hand".utf8).write(to: URL(filePath: folder.path + "/figures/survival.svg"))
