@@ -11,6 +11,8 @@ struct ManuscriptDocuments {
     let bundle: ManuscriptBundle
     let tables: [Table]
     private let figures: [Documents.Figure]
+    /// The text with the tables and figures that are not in the supplement.
+    private var text: [Document.Block] = []
     private var words: any Vocabulary { vocabulary(for: bundle.results.study.language) }
 
     init(_ bundle: ManuscriptBundle, tables: [Table]) {
@@ -23,6 +25,7 @@ struct ManuscriptDocuments {
                 path: "figures/\(names[figure.id] ?? figure.id).\(ending)", scene: figure.scene,
                 readings: figure.readings)
         }
+        text = blocks(of: bundle.text)
     }
 
     /// The text with each table and figure where it places them and the rest at the end, then the supplement: for formats
@@ -57,10 +60,10 @@ struct ManuscriptDocuments {
             colophon: [RichText(words.madeBy(bundle.results.provenance.program))])
     }
 
-    /// The text with the tables and figures that are not in the supplement.
-    private var text: [Document.Block] {
+    /// A text with the tables and figures that are not in the supplement.
+    private func blocks(of text: ManuscriptText) -> [Document.Block] {
         var blocks: [Document.Block] = []
-        for paragraph in bundle.text.paragraphs {
+        for paragraph in text.paragraphs {
             switch paragraph {
             case .heading(let level, let text):
                 // A template's `#` is the title's level, which a document has apart.
@@ -72,7 +75,7 @@ struct ManuscriptDocuments {
             case .figure(let id): blocks += item(Placement(.figure, id), isSupplementary: false)
             }
         }
-        let placed = bundle.text.filled.placements
+        let placed = text.filled.placements
         return blocks + ordered.filter { !placed.contains($0) }.flatMap { item($0, isSupplementary: false) }
     }
 

@@ -3,8 +3,7 @@
 ///
 /// The spaces become no-break spaces, which look the same and count as spaces where text is searched or audited.
 func bound(_ text: String) -> String {
-    // Most texts hold neither.
-    guard text.utf8.contains(where: { relations.contains($0) }) || text.contains("% CI") else { return text }
+    guard text.withBytes(mayHoldStatement) else { return text }
     var scalars = Array(text.unicodeScalars)
     for index in scalars.indices where scalars[index] == " " {
         let (before, after) = (scalars[..<index].last, scalars[(index + 1)...].first)
@@ -23,8 +22,16 @@ func bound(_ text: String) -> String {
     return String(result)
 }
 
-/// The bytes of `=`, `<` and `>`, and the first byte of `≤` and `≥`.
-private let relations: [UInt8] = Array("=<>".utf8) + [0xE2]
+/// Whether a space follows a byte that `=`, `<`, `>`, `≤`, `≥` or `%` ends in, as it does in few texts.
+private func mayHoldStatement(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.indices.dropFirst().contains { index in
+        guard bytes[index] == UInt8(ascii: " ") else { return false }
+        switch bytes[index - 1] {
+        case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"), 0xA4, 0xA5, UInt8(ascii: "%"): return true
+        default: return false
+        }
+    }
+}
 
 extension Unicode.Scalar {
     fileprivate var isRelation: Bool { "=<>≤≥".unicodeScalars.contains(self) }

@@ -1,7 +1,8 @@
 /// Text on one line as every format may hold it: line breaks and tabs become spaces, and control characters, which
 /// neither HTML nor XML allows, go, as do those that reverse the direction of the text after them.
 func cleaned(_ text: String) -> String {
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+    // Most texts hold none of them.
+    guard text.withBytes(holdsUncleanCharacter) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
         switch scalar.value {
@@ -11,4 +12,21 @@ func cleaned(_ text: String) -> String {
         }
     }
     return String(result)
+}
+
+/// Whether there is a character that ``cleaned(_:)`` replaces or takes away, by its bytes in UTF-8.
+private func holdsUncleanCharacter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.indices.contains { index in
+        switch bytes[index] {
+        case 0x00..<0x20, 0x7F: true
+        case 0xC2: bytes[index + 1] < 0xA0
+        case 0xE2:
+            switch (bytes[index + 1], bytes[index + 2]) {
+            case (0x80, 0xA8...0xAE), (0x81, 0xA6...0xA9): true
+            default: false
+            }
+        case 0xEF: bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
+        default: false
+        }
+    }
 }

@@ -15,8 +15,8 @@ extension Table {
         let cells = row.kind == .section ? [] : row.cells
         return columns.indices.map { column in
             let cell = column == 0 ? row.head : cells.indices.contains(column - 1) ? cells[column - 1] : .empty
-            let marks = cell.marks.isEmpty ? "" : " [\(cell.marks.joined(separator: ","))]"
-            return cleaned(cell.text.plain + marks)
+            let text = cell.text.plain
+            return cleaned(cell.marks.isEmpty ? text : "\(text) [\(cell.marks.joined(separator: ","))]")
         }
     }
 }

@@ -43,9 +43,10 @@ public struct Color: Hashable, Sendable {
 
     /// The colour as `#RRGGBB`, without its opacity.
     public var hex: String {
-        let digits = Array("0123456789ABCDEF")
-        let bytes = [red, green, blue].map { Int((min(max($0, 0), 1) * 255).rounded()) }
-        return "#" + bytes.map { String([digits[$0 / 16], digits[$0 % 16]]) }.joined()
+        func byte(_ share: Double) -> UInt32 { UInt32((min(max(share, 0), 1) * 255).rounded()) }
+        // A digit before the six keeps their zeros.
+        let digits = String(0x1000000 | byte(red) << 16 | byte(green) << 8 | byte(blue), radix: 16, uppercase: true)
+        return "#\(digits.dropFirst())"
     }
 
     /// The contrast with white by the Web Content Accessibility Guidelines: 21 for black, 1 for white.

@@ -9,7 +9,7 @@ public func decimalText(_ value: Double, decimals: Int) -> String {
 
 /// Appends a coordinate as ``decimalText(_:decimals:)`` has it. A picture holds tens of thousands of them: digits go
 /// straight to their place, without a string for each.
-func appendDecimal(_ value: Double, decimals: Int, to output: inout [UInt8]) {
+public func appendDecimal(_ value: Double, decimals: Int, to output: inout [UInt8]) {
     var unit: UInt = 1
     for _ in 0..<decimals { unit *= 10 }
     let scaled = (value * Double(unit)).rounded()

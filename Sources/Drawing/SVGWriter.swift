@@ -51,7 +51,7 @@ public struct SVGWriter {
         var clip = ""
         if let area = group.clip {
             let clipID = id("\(group.name)-clip")
-            append("\(indent)<clipPath id=\"\(clipID)\"><rect")
+            append(indent, "<clipPath id=\"", clipID, "\"><rect")
             attribute("x", area.x)
             attribute("y", area.y)
             attribute("width", area.width)
@@ -59,14 +59,14 @@ public struct SVGWriter {
             append("/></clipPath>\n")
             clip = " clip-path=\"url(#\(clipID))\""
         }
-        append("\(indent)<g id=\"\(groupID)\"\(clip)>\n")
+        append(indent, "<g id=\"", groupID, "\"", clip, ">\n")
         for element in group.elements { write(element, indent: indent + " ") }
-        append("\(indent)</g>\n")
+        append(indent, "</g>\n")
     }
 
     private mutating func write(_ shape: Shape, indent: String) {
-        append("\(indent)<path")
-        if let name = shape.name { append(" id=\"\(id(name))\"") }
+        append(indent, "<path")
+        if let name = shape.name { append(" id=\"", id(name), "\"") }
         if let fill = shape.fill { paint("fill", fill) } else { append(" fill=\"none\"") }
         if let stroke = shape.stroke {
             paint("stroke", stroke.color)
@@ -79,8 +79,8 @@ public struct SVGWriter {
                 }
                 append("\"")
             }
-            if stroke.cap != .butt { append(" stroke-linecap=\"\(stroke.cap.rawValue)\"") }
-            if stroke.join != .miter { append(" stroke-linejoin=\"\(stroke.join.rawValue)\"") }
+            if stroke.cap != .butt { append(" stroke-linecap=\"", stroke.cap.rawValue, "\"") }
+            if stroke.join != .miter { append(" stroke-linejoin=\"", stroke.join.rawValue, "\"") }
         }
         append(" d=\"")
         for segment in shape.segments { append(segment) }
@@ -88,11 +88,11 @@ public struct SVGWriter {
     }
 
     private mutating func write(_ label: Label, indent: String) {
-        append("\(indent)<text")
-        if let name = label.name { append(" id=\"\(id(name))\"") }
+        append(indent, "<text")
+        if let name = label.name { append(" id=\"", id(name), "\"") }
         attribute("x", label.position.x)
         attribute("y", label.position.y)
-        if label.anchor != .start { append(" text-anchor=\"\(label.anchor.rawValue)\"") }
+        if label.anchor != .start { append(" text-anchor=\"", label.anchor.rawValue, "\"") }
         if label.rotation != 0 {
             append(" transform=\"rotate(")
             append(-label.rotation)
@@ -102,15 +102,10 @@ public struct SVGWriter {
         }
         paint("fill", label.color)
         // White space at the ends of a text and between its runs belongs to it.
-        let text = label.text
-        if text.utf8.first == UInt8(ascii: " ") || text.utf8.last == UInt8(ascii: " ") || label.runs.count > 1
-            || text.contains("  ")
-        {
-            append(" xml:space=\"preserve\"")
-        }
+        if label.runs.count > 1 || Self.needsSpacePreserved(label.text) { append(" xml:space=\"preserve\"") }
         if label.runs.count == 1, let run = label.runs.first, run.rise == 0 {
             append(run.font)
-            append(">\(escapedXML(run.text))</text>\n")
+            append(">", escapedXML(run.text), "</text>\n")
             return
         }
         append(">")
@@ -120,14 +115,20 @@ public struct SVGWriter {
             if run.rise != rise { attribute("dy", rise - run.rise) }
             rise = run.rise
             append(run.font)
-            append(">\(escapedXML(run.text))</tspan>")
+            append(">", escapedXML(run.text), "</tspan>")
         }
         append("</text>\n")
     }
 
+    private static func needsSpacePreserved(_ text: String) -> Bool {
+        let (bytes, space) = (text.utf8, UInt8(ascii: " "))
+        return bytes.first == space || bytes.last == space
+            || zip(bytes, bytes.dropFirst()).contains { $0 == space && $1 == space }
+    }
+
     // MARK: Pieces
 
-    private mutating func append(_ text: String) { output.append(contentsOf: text.utf8) }
+    private mutating func append(_ texts: String...) { for text in texts { output.append(contentsOf: text.utf8) } }
 
     private mutating func append(_ value: Double) { appendDecimal(value, decimals: 3, to: &output) }
 
@@ -157,20 +158,21 @@ public struct SVGWriter {
     }
 
     private mutating func attribute(_ name: String, _ value: Double) {
-        append(" \(name)=\"")
+        append(" ", name, "=\"")
         append(value)
         append("\"")
     }
 
     private mutating func paint(_ property: String, _ color: Color) {
-        append(" \(property)=\"\(color.hex)\"")
+        append(" ", property, "=\"", color.hex, "\"")
         if color.opacity < 1 { attribute("\(property)-opacity", color.opacity) }
     }
 
     private mutating func append(_ font: Font) {
         // Arial and Helvetica have the widths of Liberation Sans, where that is not installed.
-        let family = escapedXML("'\(font.family.filter { $0 != "'" })', Arial, Helvetica, sans-serif")
-        append(" font-family=\"\(family)\"")
+        let quote = UInt8(ascii: "'")
+        let family = font.family.utf8.contains(quote) ? font.family.filter { $0 != "'" } : font.family
+        append(" font-family=\"'", escapedXML(family), "', Arial, Helvetica, sans-serif\"")
         attribute("font-size", font.size)
         if font.isBold { append(" font-weight=\"bold\"") }
         if font.isItalic { append(" font-style=\"italic\"") }

@@ -56,7 +56,7 @@ public struct RichText: Equatable, Sendable, ExpressibleByStringLiteral {
     public init(stringLiteral text: String) { self.init(text) }
 
     /// The text without its setting.
-    public var plain: String { runs.map(\.text).joined() }
+    public var plain: String { runs.reduce(into: "") { $0 += $1.text } }
 
     /// Whether there is nothing to read.
     public var isEmpty: Bool { runs.isEmpty }

@@ -39,7 +39,10 @@ public struct CSVWriter: Sendable {
         let begin = text.first { $0 != " " }
         let isFormula = begin.map { "=+-@＝＋－＠".contains($0) } == true && Double(text) == nil
         let safe = isFormula ? "'" + text : text
-        let needsQuotes = safe.contains { ",\"".contains($0) } || safe.first == " " || safe.last == " "
+        let (bytes, space) = (safe.utf8, UInt8(ascii: " "))
+        let needsQuotes =
+            bytes.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") } || bytes.first == space
+            || bytes.last == space
         return needsQuotes ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
     }
 }

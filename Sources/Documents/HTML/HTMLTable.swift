@@ -9,21 +9,24 @@ struct HTMLTable {
     var anchor: String
     var words: any Vocabulary
 
-    var html: String {
-        """
-        <figure class="table\(isDense ? " dense" : "")" id="\(anchor)">
-        <div class="scroll" role="region" aria-labelledby="\(anchor)-caption" tabindex="0">
-        <table>
-        <caption><div id="\(anchor)-caption">\(caption)</div></caption>
-        \(columnGroups)<thead>
-        \(heads.joined(separator: "\n"))
-        </thead>
-        \(bodies.joined(separator: "\n"))
-        </table>
-        </div>
-        \(copyButton)
-        \(notes)</figure>
-        """
+    func write(to html: inout TextBuffer) {
+        html += """
+            <figure class="table\(isDense ? " dense" : "")" id="\(anchor)">
+            <div class="scroll" role="region" aria-labelledby="\(anchor)-caption" tabindex="0">
+            <table>
+            <caption><div id="\(anchor)-caption">\(caption)</div></caption>
+            \(columnGroups)<thead>
+            \(heads.joined(separator: "\n"))
+            </thead>
+
+            """
+        writeBodies(to: &html)
+        html += """
+            </table>
+            </div>
+            \(copyButton)
+            \(notes)</figure>
+            """
     }
 
     /// Whether the table has so many columns that it is set smaller and closer.
@@ -43,11 +46,9 @@ struct HTMLTable {
 
     // MARK: Heads
 
-    private var spans: SpanningRows { SpanningRows(table) }
-
     /// The groups of columns that the outermost heads span, which their scope refers to; none without such heads.
     private var columnGroups: String {
-        guard let outermost = spans.rows.first else { return "" }
+        guard let outermost = SpanningRows(table).rows.first else { return "" }
         let groups = outermost.map {
             "<colgroup\($0.columns.count > 1 ? " span=\"\($0.columns.count)\"" : "")></colgroup>"
         }
@@ -56,7 +57,7 @@ struct HTMLTable {
 
     /// A column under no spanning head has its own head as high as all rows of heads.
     private var heads: [String] {
-        let spans = spans
+        let spans = SpanningRows(table)
         let spanning = spans.rows.enumerated().map { row, slots in
             "<tr>\(slots.map { slot in spanningCell(slot, row: row, in: spans) }.joined())</tr>"
         }
@@ -86,19 +87,21 @@ struct HTMLTable {
     /// A head that breaks only before its brackets, `Total` over `(n = 71)`, unless a part is too long for one line.
     private func unbroken(_ heading: RichText) -> String {
         guard heading.runs.count == 1, heading.runs[0].styles.isEmpty else { return heading.html }
-        let parts = heading.plain.split(separator: " (", maxSplits: 1)
-        return parts.enumerated().map { index, part in
-            let text = escapedForHTML((index == 0 ? "" : "(") + part)
-            return part.count <= 16 ? "<span>\(text)</span>" : text
+        let bracket = heading.plain.bracketPlaces.first ?? heading.plain.endIndex
+        let parts = [heading.plain[..<bracket], heading.plain[bracket...].dropFirst()]
+        return parts.filter { !$0.isEmpty }.map { part in
+            let text = escapedForHTML(String(part))
+            return part.drop { $0 == "(" }.count <= 16 ? "<span>\(text)</span>" : text
         }.joined(separator: " ")
     }
 
     /// The head of a row, whose last brackets stay whole where they are short: `Survival at 6 months, %` `(95% CI)`.
     private func rowHead(_ head: RichText) -> String {
-        guard head.runs.count == 1, head.runs[0].styles.isEmpty, let bracket = head.plain.ranges(of: " (").last,
-            head.plain.hasSuffix(")"), head.plain[bracket.upperBound...].count <= 12
+        guard head.runs.count == 1, let run = head.runs.first, run.styles.isEmpty,
+            run.text.utf8.last == UInt8(ascii: ")"), let bracket = run.text.bracketPlaces.last,
+            run.text[bracket...].count <= 14
         else { return head.html }
-        let (text, last) = (head.plain[..<bracket.lowerBound], head.plain[bracket.lowerBound...].dropFirst())
+        let (text, last) = (run.text[..<bracket], run.text[bracket...].dropFirst())
         return "\(escapedForHTML(String(text))) <span>\(escapedForHTML(String(last)))</span>"
     }
 
@@ -109,38 +112,42 @@ struct HTMLTable {
     // MARK: Rows
 
     /// One `tbody` for each block, so that a page does not break inside it.
-    private var bodies: [String] {
-        var bodies: [[String]] = []
+    private func writeBodies(to html: inout TextBuffer) {
         let numbers = table.columns.indices.dropFirst().map { column in
             NumberColumn(table.rows.compactMap { $0.cells.indices.contains(column - 1) ? $0.cells[column - 1] : nil })
         }
         for (index, row) in table.rows.enumerated() {
-            let isHeadOfMembers = index + 1 < table.rows.count && table.rows[index + 1].kind == .member
-            let html = self.row(row, headsMembers: row.kind == .block && isHeadOfMembers, numbers: numbers)
-            if row.kind == .member, !bodies.isEmpty {
-                bodies[bodies.count - 1].append(html)
-            } else {
-                bodies.append([html])
+            let isBeforeMember = index + 1 < table.rows.count && table.rows[index + 1].kind == .member
+            if index == 0 || row.kind != .member {
+                html += isBeforeMember ? "<tbody class=\"block\">\n" : "<tbody>\n"
             }
-        }
-        return bodies.map { rows in
-            "<tbody\(rows.count > 1 ? " class=\"block\"" : "")>\n\(rows.joined(separator: "\n"))\n</tbody>"
+            write(row, headsMembers: row.kind == .block && isBeforeMember, numbers: numbers, to: &html)
+            html += isBeforeMember ? "\n" : "\n</tbody>\n"
         }
     }
 
-    private func row(_ row: Table.Row, headsMembers: Bool, numbers: [NumberColumn]) -> String {
-        let head = rowHead(row.head.text) + marks(row.head)
+    private func write(
+        _ row: Table.Row, headsMembers: Bool, numbers: [NumberColumn], to html: inout TextBuffer
+    ) {
         if row.kind == .section {
-            return "<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"\(table.columns.count)\">\(head)</th></tr>"
+            html += "<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"\(table.columns.count)\">"
+            return html.add(rowHead(row.head.text), marks(row.head), "</th></tr>")
         }
+        html += row.hasRuleAbove ? "<tr class=\"ruled\">" : "<tr>"
         let indent = row.indent > 0 ? " class=\"indent\(min(row.indent, 3))\"" : ""
-        var cells = "<th scope=\"\(headsMembers ? "rowgroup" : "row")\"\(indent)>\(head)</th>"
+        html.add("<th scope=\"", headsMembers ? "rowgroup" : "row", "\"", indent, ">", rowHead(row.head.text))
+        html.add(marks(row.head), "</th>")
         for (index, column) in table.columns.enumerated().dropFirst() {
             let cell = row.cells.indices.contains(index - 1) ? row.cells[index - 1] : .empty
-            let text = column.alignment == .number ? numbers[index - 1].html(cell.text) : cell.text.html
-            cells += "<td\(columnClass(column))>\(text)\(marks(cell))</td>"
+            html.add("<td", columnClass(column), ">")
+            if column.alignment == .number {
+                numbers[index - 1].write(cell.text, to: &html)
+            } else {
+                html += cell.text.html
+            }
+            html.add(marks(cell), "</td>")
         }
-        return "<tr\(row.hasRuleAbove ? " class=\"ruled\"" : "")>\(cells)</tr>"
+        html += "</tr>"
     }
 
     private func marks(_ cell: Table.Cell) -> String {

@@ -1,24 +1,17 @@
 import Tables
 
-/// The characters that are markup: most texts hold none and are passed on as they are.
-private let markup: [UInt8] = Array("&<>\"'".utf8)
-
 /// Text as HTML shows it, in an element or in a quoted attribute.
 func escapedForHTML(_ text: String) -> String {
-    let text = cleaned(text)
-    guard text.utf8.contains(where: { markup.contains($0) }) else { return text }
-    var result = ""
-    for character in text.unicodeScalars {
-        switch character {
-        case "&": result += "&amp;"
-        case "<": result += "&lt;"
-        case ">": result += "&gt;"
-        case "\"": result += "&quot;"
-        case "'": result += "&#39;"
-        default: result.unicodeScalars.append(character)
+    cleaned(text).escaped { byte in
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
         }
     }
-    return result
 }
 
 extension RichText {
@@ -27,12 +20,12 @@ extension RichText {
 
     /// The text as HTML, where references to the tables and figures that have an anchor are links to it.
     func html(linking anchors: [Reference: String]) -> String {
-        runs.map { run in
-            let elements = Self.elements.filter { run.styles.contains($0.style) }.map(\.name)
-            let text = elements.reduce(escapedForHTML(bound(run.text))) { "<\($1)>\($0)</\($1)>" }
+        runs.reduce(into: "") { html, run in
+            var text = escapedForHTML(bound(run.text))
+            for (style, name) in Self.elements where run.styles.contains(style) { text = "<\(name)>\(text)</\(name)>" }
             let target = run.reference.flatMap { anchors[$0] }.map { "#\($0)" } ?? run.safeLink
-            return target.map { "<a href=\"\(escapedForHTML($0))\">\(text)</a>" } ?? text
-        }.joined()
+            html += target.map { "<a href=\"\(escapedForHTML($0))\">\(text)</a>" } ?? text
+        }
     }
 
     private static let elements: [(style: Styles, name: String)] = [

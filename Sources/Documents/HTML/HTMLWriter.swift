@@ -12,41 +12,56 @@ public struct HTMLWriter: Sendable {
     /// The document as a page.
     public func page(_ document: Document) -> String {
         let blocks = document.numberedBlocks
+        let anchors = blocks.anchors
         let contents = contents(blocks, of: document)
         let notice = document.notice.map { "<p class=\"notice\" role=\"note\">\($0.html)</p>\n" } ?? ""
         let colophon = document.colophon.map { "<p>\($0.html)</p>\n" }.joined()
-        let body = """
-            <a class="skip" href="#text">\(escapedForHTML(document.words.skipToText))</a>
-            <header>
-            \(notice)<h1>\(document.title.html)</h1>
-            </header>
-            \(contents)<main id="text">
-            \(blocks.map { html($0, linking: blocks.anchors, words: document.words) }.joined(separator: "\n"))
-            </main>
-            \(colophon.isEmpty ? "" : "<footer>\n\(colophon)</footer>\n")
-            """
         return page(
             title: document.title.plain, language: document.language, notice: document.notice?.plain,
-            bodyClass: contents.isEmpty ? nil : "report", body: body)
+            bodyClass: contents.isEmpty ? nil : "report"
+        ) { html in
+            html += """
+                <a class="skip" href="#text">\(escapedForHTML(document.words.skipToText))</a>
+                <header>
+                \(notice)<h1>\(document.title.html)</h1>
+                </header>
+                \(contents)<main id="text">
+
+                """
+            for block in blocks {
+                write(block, linking: anchors, words: document.words, to: &html)
+                html += "\n"
+            }
+            html.add("</main>\n", colophon.isEmpty ? "" : "<footer>\n\(colophon)</footer>\n")
+        }
     }
 
     /// A table as a page of its own.
     public func page(_ table: Table, language: String) -> String {
         var anchors = Anchors()
         let anchor = anchors.anchor("table-\(table.id)", fallback: "table")
-        let html = HTMLTable(table: table, label: nil, anchor: anchor, words: vocabulary(for: language))
+        let writer = HTMLTable(table: table, label: nil, anchor: anchor, words: vocabulary(for: language))
         return page(
-            title: table.caption.plain, language: language, notice: nil, bodyClass: html.isDense ? "wide" : nil,
-            body: "<main id=\"text\">\n\(html.html)\n</main>\n")
+            title: table.caption.plain, language: language, notice: nil, bodyClass: writer.isDense ? "wide" : nil
+        ) { html in
+            html += "<main id=\"text\">\n"
+            writer.write(to: &html)
+            html += "\n</main>\n"
+        }
     }
 
-    private func page(title: String, language: String, notice: String?, bodyClass: String?, body: String) -> String {
+    private func page(
+        title: String, language: String, notice: String?, bodyClass: String?,
+        writingBody write: (inout TextBuffer) -> Void
+    ) -> String {
         let stylesheet = stylesheet(notice: notice)
+        let stylesheetSource = notice == nil ? Self.commonStylesheetSource : Self.source(stylesheet)
         let policy = [
-            "default-src 'none'", "style-src \(Self.source(stylesheet))", "script-src \(Self.source(pageScript))",
+            "default-src 'none'", "style-src \(stylesheetSource)", "script-src \(Self.scriptSource)",
             "base-uri 'none'", "form-action 'none'",
         ].joined(separator: "; ")
-        return """
+        var html = TextBuffer()
+        html += """
             <!DOCTYPE html>
             <html lang="\(escapedForHTML(language))">
             <head>
@@ -58,46 +73,58 @@ public struct HTMLWriter: Sendable {
             <style>\(stylesheet)</style>
             </head>
             <body\(bodyClass.map { " class=\"\($0)\"" } ?? "")>
-            \(body)<script>\(pageScript)</script>
-            </body>
-            </html>
 
             """
+        write(&html)
+        html.add("<script>", pageScript, "</script>\n</body>\n</html>\n")
+        return html.string
     }
 
     /// What a policy calls a text of the page: by its hash.
     private static func source(_ text: String) -> String { "'sha256-\(base64(sha256(Array(text.utf8))))'" }
+    private static let scriptSource = source(pageScript)
+    private static let commonStylesheetSource = source(stylesheet(notice: nil))
 
     // MARK: Blocks
 
-    private func html(
-        _ numbered: NumberedBlock, linking anchors: [RichText.Reference: String], words: any Vocabulary
-    ) -> String {
+    private func write(
+        _ numbered: NumberedBlock, linking anchors: [RichText.Reference: String], words: any Vocabulary,
+        to html: inout TextBuffer
+    ) {
         let anchor = numbered.anchor ?? ""
         switch numbered.block {
         case .heading(let level, let text):
             let element = "h\(min(max(level, 1), 4) + 1)"
-            return "<\(element) id=\"\(anchor)\">\(text.html)</\(element)>"
-        case .paragraph(let text): return "<p>\(text.html(linking: anchors))</p>"
+            html.add("<", element, " id=\"", anchor, "\">", text.html, "</", element, ">")
+        case .paragraph(let text): html.add("<p>", text.html(linking: anchors), "</p>")
         case .list(let items, let isOrdered):
             let element = isOrdered ? "ol" : "ul"
-            let lines = items.map { "<li>\($0.html(linking: anchors))</li>" }
-            return "<\(element)>\n\(lines.joined(separator: "\n"))\n</\(element)>"
+            html.add("<", element, ">\n")
+            for item in items { html.add("<li>", item.html(linking: anchors), "</li>\n") }
+            html.add("</", element, ">")
         case .table(let table):
-            return HTMLTable(table: table, label: numbered.label, anchor: anchor, words: words).html
-        case .figure(let figure): return html(figure, label: numbered.label ?? "", anchor: anchor)
+            HTMLTable(table: table, label: numbered.label, anchor: anchor, words: words).write(to: &html)
+        case .figure(let figure): write(figure, label: numbered.label ?? "", anchor: anchor, to: &html)
         }
     }
 
     /// A figure with its picture; with the picture's description in its place where it is not well-formed SVG.
-    private func html(_ figure: Figure, label: String, anchor: String) -> String {
+    private func write(_ figure: Figure, label: String, anchor: String, to html: inout TextBuffer) {
         let svg = InlineSVG(of: figure, anchor: anchor)
         let isWide = (svg?.width ?? 0) > 400
-        let picture = svg?.html ?? "<p>\(escapedForHTML(figure.alternativeText))</p>"
-        return """
+        html += """
             <figure class="picture\(isWide ? " wide" : "")" id="\(anchor)">
             <div class="scroll" role="region" aria-labelledby="\(anchor)-caption" tabindex="0">
-            <div class="canvas">\(picture)\(svg == nil ? "" : readings(of: figure))</div>
+            <div class="canvas">
+            """
+        if let svg {
+            html += svg.html
+            writeReadings(of: figure, to: &html)
+        } else {
+            html.add("<p>", escapedForHTML(figure.alternativeText), "</p>")
+        }
+        html += """
+            </div>
             </div>
             <figcaption id="\(anchor)-caption"><b>\(escapedForHTML(label)).</b> \(figure.caption.html)</figcaption>
             </figure>
@@ -105,9 +132,10 @@ public struct HTMLWriter: Sendable {
     }
 
     /// What the script makes the picture answer; hidden until it does.
-    private func readings(of figure: Figure) -> String {
+    private func writeReadings(of figure: Figure, to html: inout TextBuffer) {
         let parts = readingsJSON(figure.readings)
-        return parts.isEmpty ? "" : "<div class=\"readings\" data-parts=\"\(escapedForHTML(parts))\" hidden=\"\"></div>"
+        guard !parts.isEmpty else { return }
+        html.add("<div class=\"readings\" data-parts=\"", escapedForHTML(parts), "\" hidden=\"\"></div>")
     }
 
     // MARK: Contents

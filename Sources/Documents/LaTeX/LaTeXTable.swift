@@ -10,23 +10,43 @@ struct LaTeXTable {
     let name: String
     /// Whether the caption is numbered; a table that stands alone is too, where it is put into a document.
     let layout: PrintedTableLayout
+    /// For each column of the table, the widths of its one or two columns in twentieths of a point.
+    private let parts: [[Int]]
 
     init(_ table: Table, name: String) {
         self.table = table
         self.name = name
         // The text of an A4 page with margins of an inch. Computer Modern is wider than Times.
-        layout = PrintedTableLayout(table, upright: 9000, across: 13_900, typeface: 112)
+        let layout = PrintedTableLayout(table, upright: 9000, across: 13_900, typeface: 112)
+        self.layout = layout
+        parts = table.columns.indices.map { column in
+            let width = layout.widths[column]
+            guard column > 0, table.columns[column].alignment == .number, let stop = layout.numberStops[column] else {
+                return [width]
+            }
+            let leading = stop + PrintedTableLayout.cellMargin
+            return [leading, width - leading]
+        }
     }
 
     var latex: String {
         let size = [20: "small", 18: "footnotesize"][layout.halfPoints] ?? "scriptsize"
-        let lines =
-            [
-                "{\\\(size)\\setlength{\\tabcolsep}{0pt}", "\\begin{longtable}{\(columns)}", caption, "\\toprule",
-            ] + heads + ["\\midrule", "\\endfirsthead", "\\toprule"] + heads
-            + ["\\midrule", "\\endhead", "\\bottomrule", "\\endfoot"] + rows + ["\\end{longtable}}"] + notes
-        let text = lines.filter { !$0.isEmpty }.joined(separator: "\n")
-        return layout.isAcross ? "\\begin{landscape}\n\(text)\n\\end{landscape}" : text
+        let opening = [
+            "{\\\(size)\\setlength{\\tabcolsep}{0pt}", "\\begin{longtable}{\(columns)}", caption, "\\toprule",
+        ]
+        let heads = heads
+        let repeated =
+            ["\\midrule", "\\endfirsthead", "\\toprule"] + heads + [
+                "\\midrule", "\\endhead", "\\bottomrule", "\\endfoot",
+            ]
+        var text = TextBuffer()
+        if layout.isAcross { text += "\\begin{landscape}\n" }
+        for line in opening + heads + repeated where !line.isEmpty { text.add(line, "\n") }
+        writeRows(to: &text)
+        text += "\\end{longtable}}"
+        for line in notes { text.add("\n", line) }
+        if layout.isAcross { text += "\n\\end{landscape}" }
+        return text.string
     }
 
     private var caption: String {
@@ -35,19 +55,7 @@ struct LaTeXTable {
 
     // MARK: Columns
 
-    /// For each column of the table, the widths of its one or two columns in twentieths of a point.
-    private var parts: [[Int]] {
-        table.columns.indices.map { column in
-            let width = layout.widths[column]
-            guard isSplit(column), let stop = layout.numberStops[column] else { return [width] }
-            let leading = stop + PrintedTableLayout.cellMargin
-            return [leading, width - leading]
-        }
-    }
-
-    private func isSplit(_ column: Int) -> Bool {
-        column > 0 && table.columns[column].alignment == .number && layout.numberStops[column] != nil
-    }
+    private func isSplit(_ column: Int) -> Bool { parts[column].count == 2 }
 
     private var columns: String {
         parts.enumerated().map { column, widths in
@@ -117,38 +125,37 @@ struct LaTeXTable {
 
     // MARK: Rows
 
-    private var rows: [String] {
-        table.rows.indices.flatMap { index -> [String] in
-            let row = table.rows[index]
+    private func writeRows(to text: inout TextBuffer) {
+        for (index, row) in table.rows.enumerated() {
             let isBeforeMember = index + 1 < table.rows.count && table.rows[index + 1].kind == .member
-            let keeps = isBeforeMember || row.kind == .section
-            return (row.hasRuleAbove ? ["\\midrule"] : []) + [
-                cells(row).joined(separator: " & ") + (keeps ? " \\\\*" : " \\\\")
-            ]
+            if row.hasRuleAbove { text += "\\midrule\n" }
+            write(row, to: &text)
+            text += isBeforeMember || row.kind == .section ? " \\\\*\n" : " \\\\\n"
         }
     }
 
-    private func cells(_ row: Table.Row) -> [String] {
-        let indent = row.indent > 0 ? "\\hspace*{\(row.indent)em}" : ""
+    private func write(_ row: Table.Row, to text: inout TextBuffer) {
         if row.kind == .section {
-            return [cell("\\textit{\(bold(row.head.text))}", over: table.columns.indices, "l")]
+            return text += cell("\\textit{\(bold(row.head.text))}", over: table.columns.indices, "l")
         }
-        let head = "\\hangindent=\(row.indent + 1)em\\hangafter=1 \(indent)\(row.head.text.latex())\(marks(row.head))"
-        return [head]
-            + table.columns.indices.dropFirst().map { column in
-                let content = row.cells.indices.contains(column - 1) ? row.cells[column - 1] : .empty
-                guard isSplit(column) else { return content.text.latex() + marks(content) }
-                guard let halves = NumberColumn.halves(content.text) else {
-                    return cell(content.text.latex() + marks(content), over: column..<column + 1, "c")
-                }
+        text += "\\hangindent=\(row.indent + 1)em\\hangafter=1 "
+        if row.indent > 0 { text += "\\hspace*{\(row.indent)em}" }
+        text.add(row.head.text.latex(), marks(row.head))
+        for column in table.columns.indices.dropFirst() {
+            text += " & "
+            let content = row.cells.indices.contains(column - 1) ? row.cells[column - 1] : .empty
+            if !isSplit(column) {
+                text.add(content.text.latex(), marks(content))
+            } else if let halves = NumberColumn.halves(content.text) {
+                text.add(escapedForLaTeX(String(halves.leading)), " & ")
                 // A space at the beginning of a cell would be lost.
-                let trailing =
-                    halves.trailing.hasPrefix(" ") ? "~" + halves.trailing.dropFirst().description : halves.trailing
-                let behind =
-                    trailing.hasPrefix("~")
-                    ? "~" + escapedForLaTeX(String(trailing.dropFirst())) : escapedForLaTeX(trailing)
-                return escapedForLaTeX(halves.leading) + " & " + behind + marks(content)
+                let isSpaced = [UInt8(ascii: " "), UInt8(ascii: "~")].contains(halves.trailing.utf8.first)
+                let trailing = isSpaced ? halves.trailing.dropFirst() : halves.trailing
+                text.add(isSpaced ? "~" : "", escapedForLaTeX(String(trailing)), marks(content))
+            } else {
+                text += cell(content.text.latex() + marks(content), over: column..<column + 1, "c")
             }
+        }
     }
 
     private func marks(_ cell: Table.Cell) -> String {

@@ -3,33 +3,42 @@ import Tables
 /// Text as LaTeX prints it, whatever it holds: no character starts a command, and those that only some engines or
 /// encodings have are written as commands.
 func escapedForLaTeX(_ text: String) -> String {
-    var result = ""
-    var last: Unicode.Scalar?
-    for character in cleaned(text).unicodeScalars {
-        defer { last = character }
-        if let command = laTeXCommands[character] {
-            result += command
-        } else if character == "-", last == "-" {
-            // Two hyphens would become a dash.
-            result += "{}-"
-        } else {
-            result.unicodeScalars.append(character)
-        }
+    let (text, commands) = (cleaned(text), asciiCommands)
+    // Most texts hold nothing that needs it.
+    let needsNothing = text.withBytes { bytes in
+        bytes.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "-") && commands[Int($0)] == nil }
     }
-    return result
+    guard !needsNothing else { return text }
+    var result = TextBuffer()
+    var last: Unicode.Scalar?
+    for character in text.unicodeScalars {
+        if let command = character.isASCII ? commands[Int(character.value)] : laTeXCommands[character] {
+            result += command
+        } else {
+            // Two hyphens would become a dash.
+            if character == "-", last == "-" { result += "{}" }
+            result.add(character)
+        }
+        last = character
+    }
+    return result.string
 }
 
 extension RichText {
     /// The text as LaTeX. `labels` has the words before the number, and the name for `\ref`, of what can be referred to.
     func latex(labels: [Reference: (words: String, name: String)] = [:]) -> String {
-        runs.map { run in
+        runs.reduce(into: "") { latex, run in
             if let reference = run.reference, let target = labels[reference], run.text.hasPrefix(target.words) {
                 let rest = run.text.dropFirst(target.words.count).drop { $0 == " " || $0.isNumber }
-                return "\(escapedForLaTeX(target.words))~\\ref{\(target.name)}\(escapedForLaTeX(String(rest)))"
+                latex += "\(escapedForLaTeX(target.words))~\\ref{\(target.name)}\(escapedForLaTeX(String(rest)))"
+            } else {
+                var text = escapedForLaTeX(bound(run.text))
+                for (style, command) in Self.laTeXStyles where run.styles.contains(style) {
+                    text = "\\\(command){\(text)}"
+                }
+                latex += text
             }
-            let commands = Self.laTeXStyles.filter { run.styles.contains($0.style) }.map(\.command)
-            return commands.reduce(escapedForLaTeX(bound(run.text))) { "\\\($1){\($0)}" }
-        }.joined()
+        }
     }
 
     private static let laTeXStyles: [(style: Styles, command: String)] = [
@@ -39,12 +48,14 @@ extension RichText {
 
 /// The characters of a text that pdfLaTeX has no letter for: XeLaTeX and LuaLaTeX take them from a font.
 func charactersBeyondPDFLaTeX(_ text: String) -> Set<Unicode.Scalar> {
-    Set(
-        text.unicodeScalars.filter { scalar in
-            guard scalar.value > 0x17F, laTeXCommands[scalar] == nil else { return false }
-            return !"–—‘’“”„‚†‡•…‰€™".unicodeScalars.contains(scalar)
-        })
+    text.unicodeScalars.reduce(into: []) { rare, scalar in
+        guard scalar.value > 0x17F, laTeXCommands[scalar] == nil else { return }
+        if !"–—‘’“”„‚†‡•…‰€™".unicodeScalars.contains(scalar) { rare.insert(scalar) }
+    }
 }
+
+/// The commands of the characters of one byte, by the byte.
+private let asciiCommands = (0..<0x80).map { laTeXCommands[Unicode.Scalar(UInt8($0))] }
 
 private let laTeXCommands: [Unicode.Scalar: String] = {
     var commands: [Unicode.Scalar: String] = [

@@ -17,22 +17,37 @@ struct MarkdownTable {
     }
 
     private var pipeTable: String {
-        let lines = [table.columns.indices.map(head)] + table.rows.map(cells)
-        let widths = table.columns.indices.map { column in max(3, lines.map { $0[column].count }.max() ?? 0) }
-        let ruler = table.columns.indices.map { column in
-            let isNumber = table.columns[column].alignment == .number
-            return isNumber
-                ? ":" + String(repeating: "-", count: widths[column] - 2) + ":"
-                : String(repeating: "-", count: widths[column])
+        let lines = ([table.columns.indices.map(head)] + table.rows.map(cells)).map { cells in
+            cells.map { (text: $0, width: Self.width($0)) }
         }
-        return
-            ([padded(lines[0], to: widths), "| \(ruler.joined(separator: " | ")) |"]
-            + lines.dropFirst().map { padded($0, to: widths) }).joined(separator: "\n")
+        let widths = table.columns.indices.map { column in max(3, lines.map { $0[column].width }.max() ?? 0) }
+        var text = TextBuffer()
+        for (index, line) in lines.enumerated() {
+            text += index == 0 ? "| " : "\n| "
+            text.add(zip(line, widths), separator: " | ") { cell, text in
+                text += cell.0.text
+                text.add(" ", times: cell.1 - cell.0.width)
+            }
+            text += " |"
+            if index == 0 { addRuler(widths, to: &text) }
+        }
+        return text.string
     }
 
-    private func padded(_ cells: [String], to widths: [Int]) -> String {
-        let texts = zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-        return "| \(texts.joined(separator: " | ")) |"
+    private func addRuler(_ widths: [Int], to text: inout TextBuffer) {
+        text += "\n| "
+        text.add(zip(table.columns, widths), separator: " | ") { column, text in
+            let end = column.0.alignment == .number ? ":" : "-"
+            text += end
+            text.add("-", times: column.1 - 2)
+            text += end
+        }
+        text += " |"
+    }
+
+    /// How many characters a text has; of letters without accents, each is a byte.
+    private static func width(_ text: String) -> Int {
+        text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.count
     }
 
     /// The head of a column after those that span it: `Grade 3–4` under `IO+T` is `IO+T: Grade 3–4`, and a head below
@@ -54,7 +69,7 @@ struct MarkdownTable {
     }
 
     private func marks(_ cell: Table.Cell) -> String {
-        cell.marks.map { RichText($0, .superscript).markdown() }.joined(separator: ",")
+        cell.marks.isEmpty ? "" : cell.marks.map { RichText($0, .superscript).markdown() }.joined(separator: ",")
     }
 
     private var notes: [String] {

@@ -3,28 +3,41 @@ import Tables
 /// Text as Markdown shows it, on GitHub and through pandoc: every character that either might take for markup is
 /// escaped, and those that only mean something in some places only in those.
 func escapedForMarkdown(_ text: String, atStart: Bool = false) -> String {
-    let characters = Array(cleaned(text).unicodeScalars)
-    var result = String.UnicodeScalarView()
-    for (index, character) in characters.enumerated() {
-        let next = index + 1 < characters.count ? characters[index + 1] : nil
-        let isSpecial =
-            switch character {
-            case "\\", "`", "*", "_", "[", "]", "{", "}", "|", "~", "^", "$", "@": true
-            // A tag, a comment or a closing tag; `<60` and `p < 0.001` are left to be read.
-            case "<": next.map { isLetter($0) || "/!?".unicodeScalars.contains($0) } ?? true
-            // An entity.
-            case "&": next.map { isLetter($0) || $0 == "#" } ?? false
-            // The end of a heading, or the number of an issue.
-            case "#": index > 0 && characters[index - 1] == " "
-            // A bare address, which GitHub would turn into a link.
-            case ":": next == "/"
-            case ".": index >= 3 && characters[(index - 3)..<index].allSatisfy { $0 == "w" || $0 == "W" }
-            default: false
-            }
-        if isSpecial { result.append("\\") }
-        result.append(character)
+    let text = cleaned(text)
+    let escaped = text.withBytes { bytes in
+        let places = bytes.indices.filter { isMarkup(at: $0, in: bytes) }
+        guard !places.isEmpty else { return text }
+        var (result, start) = (TextBuffer(), 0)
+        for place in places {
+            result.add(bytes[start..<place])
+            result += "\\"
+            start = place
+        }
+        result.add(bytes[start...])
+        return result.string
     }
-    return atStart ? escapedStart(String(result)) : String(result)
+    return atStart ? escapedStart(escaped) : escaped
+}
+
+/// Whether a byte in a line is a character that might be taken for markup.
+private func isMarkup(at index: Int, in line: UnsafeBufferPointer<UInt8>) -> Bool {
+    func next() -> UInt8? { index + 1 < line.count ? line[index + 1] : nil }
+    switch line[index] {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "~"),
+        UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "@"):
+        return true
+    // A tag, a comment or a closing tag; `<60` and `p < 0.001` are left to be read.
+    case UInt8(ascii: "<"): return next().map { isLetter($0) || "/!?".utf8.contains($0) } ?? true
+    // An entity.
+    case UInt8(ascii: "&"): return next().map { isLetter($0) || $0 == UInt8(ascii: "#") } ?? false
+    // The end of a heading, or the number of an issue.
+    case UInt8(ascii: "#"): return index > 0 && line[index - 1] == UInt8(ascii: " ")
+    // A bare address, which GitHub would turn into a link.
+    case UInt8(ascii: ":"): return next() == UInt8(ascii: "/")
+    case UInt8(ascii: "."): return index >= 3 && line[index - 3..<index].allSatisfy { $0 | 0x20 == UInt8(ascii: "w") }
+    default: return false
+    }
 }
 
 /// A line whose first characters would make it a heading, a quotation, a list, a definition or a title block, escaped.
@@ -42,27 +55,31 @@ private func escapedStart(_ line: String) -> String {
     return String(line)
 }
 
-private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-}
+private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
 
 extension RichText {
     /// The text as Markdown on one line; at the start of a line, where its first characters could mean a block, those
     /// are escaped too.
     func markdown(atStart: Bool = false) -> String {
-        runs.enumerated().map { index, run in
-            if run.styles.contains(.superscript) { return raised(run.text, by: superscripts, element: "sup") }
-            if run.styles.contains(.subscript) { return raised(run.text, by: subscripts, element: "sub") }
-            let text = emphasized(run, atStart: atStart && index == 0)
-            return run.safeLink.map { "[\(text)](\($0))" } ?? text
-        }.joined()
+        var markdown = ""
+        for (index, run) in runs.enumerated() {
+            if run.styles.contains(.superscript) {
+                markdown += raised(run.text, by: superscripts, element: "sup")
+            } else if run.styles.contains(.subscript) {
+                markdown += raised(run.text, by: subscripts, element: "sub")
+            } else {
+                let text = emphasized(run, atStart: atStart && index == 0)
+                markdown += run.safeLink.map { "[\(text)](\($0))" } ?? text
+            }
+        }
+        return markdown
     }
 
     /// Emphasis must touch the words that it is of, so spaces at either end stay outside.
     private func emphasized(_ run: Run, atStart: Bool) -> String {
-        let marks = (run.styles.contains(.bold) ? "**" : "") + (run.styles.contains(.italic) ? "*" : "")
         let text = escapedForMarkdown(run.text, atStart: atStart)
-        guard !marks.isEmpty else { return text }
+        guard !run.styles.isDisjoint(with: [.bold, .italic]) else { return text }
+        let marks = (run.styles.contains(.bold) ? "**" : "") + (run.styles.contains(.italic) ? "*" : "")
         let leading = text.prefix { $0 == " " }
         let word = text.dropFirst(leading.count)
         let trailing = String(word.reversed().prefix { $0 == " " })

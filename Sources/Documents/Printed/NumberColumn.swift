@@ -21,32 +21,38 @@ struct NumberColumn {
         }
     }
 
-    /// The cell's text as HTML; what does not begin with a number is left whole.
-    func html(_ text: RichText) -> String {
+    /// Writes the cell's text as HTML; what does not begin with a number is left whole.
+    func write(_ text: RichText, to html: inout TextBuffer) {
         guard let halves = Self.halves(text), max(leadingWidth, trailingWidth) <= Self.widestBox else {
-            return text.html
+            return html += text.html
         }
-        return Self.box("l", leadingWidth, halves.leading) + Self.box("r", trailingWidth, halves.trailing)
+        Self.writeBox("<span class=\"l w", leadingWidth, halves.leading, to: &html)
+        Self.writeBox("<span class=\"r w", trailingWidth, halves.trailing, to: &html)
     }
 
-    private static func box(_ side: String, _ width: Int, _ text: String) -> String {
-        width == 0 ? "" : "<span class=\"\(side) w\(width)\">\(escapedForHTML(text))</span>"
+    private static func writeBox(_ start: String, _ width: Int, _ text: Substring, to html: inout TextBuffer) {
+        guard width > 0 else { return }
+        html += start
+        html += width
+        html.add("\">", escapedForHTML(String(text)), "</span>")
     }
 
     /// A cell cut behind its first whole number, with the sign or relation before it; nil where it begins otherwise.
-    static func halves(_ text: RichText) -> (leading: String, trailing: String)? {
+    static func halves(_ text: RichText) -> (leading: Substring, trailing: Substring)? {
         guard text.runs.count == 1, let run = text.runs.first, run.styles.isEmpty, mayBeginNumber(run.text) else {
             return nil
         }
-        let characters = Array(run.text)
-        var end = 0
-        while end < characters.count, "<>−-+".contains(characters[end]) { end += 1 }
-        let firstDigit = end
-        while end < characters.count, isDigitOrGroupSeparator(characters, end) { end += 1 }
-        let startsWithMark =
-            end + 1 < characters.count && ".·".contains(characters[end]) && isDigit(characters[end + 1])
-        guard end > firstDigit || startsWithMark else { return nil }
-        return (String(characters[..<end]), String(characters[end...]))
+        var rest = run.text[...].unicodeScalars
+        while let scalar = rest.first, "<>−-+".unicodeScalars.contains(scalar) { rest = rest.dropFirst() }
+        let start = rest.startIndex
+        while true {
+            let digits = rest.first == "," || rest.first == "\u{202F}" ? rest.dropFirst() : rest
+            guard isDigit(digits.first) else { break }
+            rest = digits.dropFirst()
+        }
+        let startsWithMark = (rest.first == "." || rest.first == "·") && isDigit(rest.dropFirst().first)
+        guard rest.startIndex > start || startsWithMark else { return nil }
+        return (run.text[..<rest.startIndex], Substring(rest))
     }
 
     /// Whether the first byte is that of a sign, a relation, a mark or a digit; most other texts end here.
@@ -55,15 +61,10 @@ struct NumberColumn {
         return byte >= 0x80 || "<>-+.0123456789".utf8.contains(byte)
     }
 
-    private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
-
-    private static func isDigitOrGroupSeparator(_ characters: [Character], _ index: Int) -> Bool {
-        if isDigit(characters[index]) { return true }
-        return ",\u{202F}".contains(characters[index]) && index + 1 < characters.count && isDigit(characters[index + 1])
-    }
+    private static func isDigit(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { ("0"..."9").contains($0) } ?? false }
 
     /// About how wide text is, in half digits.
-    private static func width(_ text: String) -> Int {
+    private static func width(_ text: Substring) -> Int {
         text.unicodeScalars.reduce(0) { width, scalar in
             switch scalar {
             case " ", ".", ",", "·", ":", ";", "(", ")", "'", "\u{202F}": width + 1

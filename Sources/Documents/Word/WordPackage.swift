@@ -34,7 +34,7 @@ struct WordPackage {
     }
 
     /// The whole file with the document itself and its properties. The table of types comes first, as readers expect.
-    func file(document: String, properties: WordProperties) -> [UInt8] {
+    func file(document: TextBuffer, properties: WordProperties) -> [UInt8] {
         let overrides =
             [("document.xml", "\(Self.types).wordprocessingml.document.main+xml")] + types
         let contentTypes = """
@@ -58,7 +58,7 @@ struct WordPackage {
             [
                 PackedFile(path: "[Content_Types].xml", text: contentTypes),
                 PackedFile(path: "_rels/.rels", text: Self.xml(packageRelationships)),
-                PackedFile(path: "word/document.xml", text: document),
+                PackedFile(path: "word/document.xml", content: PackedBytes(document.bytes)),
                 PackedFile(path: "word/_rels/document.xml.rels", text: Self.xml(relationships)),
                 PackedFile(path: "docProps/core.xml", text: properties.core),
                 PackedFile(path: "docProps/app.xml", text: properties.extended),

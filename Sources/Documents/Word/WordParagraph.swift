@@ -17,20 +17,36 @@ struct WordParagraph {
     /// The section that it ends.
     var section: String?
 
-    init(_ style: WordStyle, keepsWithNext: Bool = false, layout: WordLayout = WordLayout(), _ content: String) {
+    init(_ style: WordStyle, keepsWithNext: Bool = false, layout: WordLayout = WordLayout(), _ content: String = "") {
         self.style = style
         self.keepsWithNext = keepsWithNext
         self.layout = layout
         self.content = content
     }
 
-    /// The paragraph as XML: the order of properties is the schema's (ECMA-376 Part 1, 17.3.1.26).
+    /// The paragraph as XML.
     func xml(_ styles: WordStyleNames) -> String {
-        var properties = "<w:pStyle w:val=\"\(styles.identifier(of: style))\"/>"
-        if keepsWithNext { properties += "<w:keepNext/>" }
-        if let list { properties += "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"\(list)\"/></w:numPr>" }
-        properties += layout.xml + (section ?? "")
-        return "<w:p><w:pPr>\(properties)</w:pPr>\(content)</w:p>\n"
+        var xml = TextBuffer()
+        write(to: &xml, styles)
+        return xml.string
+    }
+
+    /// Writes the paragraph, whose content `writeContent` goes on with: the order of properties is the schema's (ECMA-376
+    /// Part 1, 17.3.1.26).
+    func write(
+        to xml: inout TextBuffer, _ styles: WordStyleNames, writeContent: (inout TextBuffer) -> Void = { _ in }
+    ) {
+        xml.add("<w:p><w:pPr><w:pStyle w:val=\"", styles.identifier(of: style), "\"/>")
+        if keepsWithNext { xml += "<w:keepNext/>" }
+        if let list {
+            xml += "<w:numPr><w:ilvl w:val=\"0\"/>"
+            xml.addElement("<w:numId w:val=\"", list)
+            xml += "</w:numPr>"
+        }
+        layout.write(to: &xml)
+        xml.add(section ?? "", "</w:pPr>", content)
+        writeContent(&xml)
+        xml += "</w:p>\n"
     }
 }
 
@@ -48,17 +64,37 @@ struct WordLayout: Equatable {
     var hangingIndent: Int?
     var alignment: Alignment?
 
-    var xml: String {
-        var xml = ""
+    func write(to xml: inout TextBuffer) {
         if hasRuleBelow {
             xml += "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>"
         }
-        if let decimalTab { xml += "<w:tabs><w:tab w:val=\"decimal\" w:pos=\"\(decimalTab)\"/></w:tabs>" }
-        if let spaceAfter { xml += "<w:spacing w:after=\"\(spaceAfter)\"/>" }
-        let indents = [("left", leftIndent), ("right", rightIndent), ("hanging", hangingIndent)]
-            .compactMap { name, value in value.map { " w:\(name)=\"\($0)\"" } }
-        if !indents.isEmpty { xml += "<w:ind\(indents.joined())/>" }
-        if let alignment { xml += "<w:jc w:val=\"\(alignment.rawValue)\"/>" }
-        return xml
+        if let decimalTab {
+            xml.addElement("<w:tabs><w:tab w:val=\"decimal\" w:pos=\"", decimalTab)
+            xml += "</w:tabs>"
+        }
+        if let spaceAfter { xml.addElement("<w:spacing w:after=\"", spaceAfter) }
+        if leftIndent != nil || rightIndent != nil || hangingIndent != nil {
+            xml += "<w:ind"
+            if let leftIndent { xml.addAttribute(" w:left=\"", leftIndent) }
+            if let rightIndent { xml.addAttribute(" w:right=\"", rightIndent) }
+            if let hangingIndent { xml.addAttribute(" w:hanging=\"", hangingIndent) }
+            xml += "/>"
+        }
+        if let alignment { xml.add("<w:jc w:val=\"", alignment.rawValue, "\"/>") }
+    }
+}
+
+extension TextBuffer {
+    /// Adds a number that ends an attribute, after what begins it.
+    mutating func addAttribute(_ start: String, _ number: Int) {
+        self += start
+        self += number
+        self += "\""
+    }
+
+    /// Adds a number that ends an element's last attribute, after what begins it.
+    mutating func addElement(_ start: String, _ number: Int) {
+        addAttribute(start, number)
+        self += "/>"
     }
 }

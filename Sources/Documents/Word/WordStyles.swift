@@ -18,10 +18,13 @@ enum WordStyle: String, CaseIterable {
     case table = "Three-line Table"
 
     /// The identifier by which the program's own style sheet knows it.
-    var identifier: String {
-        rawValue.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-            .split(separator: "-").joined()
-    }
+    var identifier: String { Self.identifiers[self] ?? rawValue }
+
+    private static let identifiers = Dictionary(
+        uniqueKeysWithValues: allCases.map { style in
+            let words = style.rawValue.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+            return (style, words.joined().split(separator: "-").joined())
+        })
 
     /// A heading's style by its level; 1 is the highest below the title.
     static func heading(_ level: Int) -> WordStyle {
@@ -34,7 +37,10 @@ struct WordStyleNames {
     /// Identifiers by name in lower case.
     var known: [String: String] = [:]
 
-    func identifier(of style: WordStyle) -> String { known[style.rawValue.lowercased()] ?? style.identifier }
+    func identifier(of style: WordStyle) -> String {
+        // Without a reference document every style has the program's own.
+        known.isEmpty ? style.identifier : known[style.rawValue.lowercased()] ?? style.identifier
+    }
 }
 
 /// The program's own styles: a manuscript in Times, tables with three rules, black on white.

@@ -13,106 +13,120 @@ struct WordTable {
     let styles: WordStyleNames
     let text: WordText
 
-    /// The table as XML. `keepsWithNotes` keeps its last row on the page of the notes under it.
-    func xml(keepsWithNotes: Bool) -> String {
-        let grid = layout.widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined()
-        return """
+    /// Writes the table. `keepsWithNotes` keeps its last row on the page of the notes under it.
+    func write(to xml: inout TextBuffer, keepsWithNotes: Bool) {
+        xml += """
             <w:tbl><w:tblPr><w:tblStyle w:val="\(styles.identifier(of: .table))"/>\
             <w:tblW w:w="\(layout.widths.reduce(0, +))" w:type="dxa"/><w:jc w:val="center"/>\
             <w:tblLayout w:type="fixed"/>\
             <w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" \
             w:noVBand="1"/><w:tblCaption w:val="\(escapedForXML(table.caption.plain))"/></w:tblPr>
-            <w:tblGrid>\(grid)</w:tblGrid>
-            \((heads + rows(keepsWithNotes: keepsWithNotes)).joined(separator: "\n"))
-            </w:tbl>
 
             """
+        xml += "<w:tblGrid>"
+        for width in layout.widths { xml.addElement("<w:gridCol w:w=\"", width) }
+        xml += "</w:tblGrid>\n"
+        writeHeads(to: &xml)
+        writeRows(to: &xml, keepsWithNotes: keepsWithNotes)
+        xml += "</w:tbl>\n"
     }
 
     // MARK: Heads
 
     /// A column under no spanning head has its own head merged through all rows of heads.
-    private var heads: [String] {
+    private func writeHeads(to xml: inout TextBuffer) {
         let spans = SpanningRows(table)
-        let rows = spans.rows.enumerated().map { row, slots in
-            slots.map { slot -> String in
-                let column = slot.columns.lowerBound
-                if let heading = slot.heading { return spanningHead(heading, over: slot.columns) }
-                let firstFree = spans.firstFreeRow[column]
-                if firstFree == row { return columnHead(column, merge: .restart, isLast: false) }
-                return firstFree < row
-                    ? cell(head("", column: column), column: column, merge: .continue)
-                    : cell(head("", column: column), column: column)
+        for (row, slots) in spans.rows.enumerated() {
+            writeRow(to: &xml, isHead: true) { xml in
+                for slot in slots {
+                    let column = slot.columns.lowerBound
+                    let firstFree = spans.firstFreeRow[column]
+                    if let heading = slot.heading {
+                        writeSpanningHead(heading, over: slot.columns, to: &xml)
+                    } else if firstFree == row {
+                        writeColumnHead(column, merge: .restart, to: &xml)
+                    } else {
+                        write(
+                            head("", column: column), column: column, merge: firstFree < row ? .continue : nil, to: &xml
+                        )
+                    }
+                }
             }
         }
-        let last = table.columns.indices.map { column in
-            spans.firstFreeRow[column] == spans.rows.count
-                ? columnHead(column, merge: nil, isLast: true)
-                : cell(head("", column: column), column: column, borders: [.bottom: 6], merge: .continue)
+        writeRow(to: &xml, isHead: true) { xml in
+            for column in table.columns.indices {
+                if spans.firstFreeRow[column] == spans.rows.count {
+                    writeColumnHead(column, merge: nil, to: &xml)
+                } else {
+                    write(head("", column: column), column: column, borders: [.bottom: 6], merge: .continue, to: &xml)
+                }
+            }
         }
-        return (rows + [last]).map { row($0, isHead: true) }
     }
 
     /// A head over several columns with a rule under it that does not touch its neighbours'.
-    private func spanningHead(_ heading: RichText, over columns: Range<Int>) -> String {
+    private func writeSpanningHead(_ heading: RichText, over columns: Range<Int>, to xml: inout TextBuffer) {
         var paragraph = head(heading, column: columns.lowerBound)
         paragraph.layout = WordLayout(hasRuleBelow: true, leftIndent: 0, rightIndent: 0, alignment: .center)
-        return cell(paragraph, columns: columns)
+        write(paragraph, columns: columns, to: &xml)
     }
 
-    private func columnHead(_ column: Int, merge: Merge?, isLast: Bool) -> String {
+    private func writeColumnHead(_ column: Int, merge: Merge?, to xml: inout TextBuffer) {
         // Word draws the rule under a merged cell from its last part, other programs from its first.
-        cell(
-            head(table.columns[column].heading, column: column), column: column, borders: [.bottom: 6], merge: merge)
+        write(
+            head(table.columns[column].heading, column: column), column: column, borders: [.bottom: 6], merge: merge,
+            to: &xml)
     }
 
     private func head(_ heading: RichText, column: Int) -> WordParagraph {
         let alignment: WordLayout.Alignment = table.columns[column].alignment == .number ? .center : .left
         let lines = layout.breaksHeads ? headLines(heading) : [heading]
-        let runs = lines.map { text.runs($0, halfPoints: size, isBold: true) }
+        var runs = TextBuffer()
+        runs.add(lines, separator: "<w:r><w:br/></w:r>") { text.write($0, halfPoints: size, isBold: true, to: &$1) }
         var paragraph = WordParagraph(
-            .tableText, keepsWithNext: true, layout: WordLayout(alignment: alignment),
-            runs.joined(separator: "<w:r><w:br/></w:r>"))
+            .tableText, keepsWithNext: true, layout: WordLayout(alignment: alignment), runs.string)
         paragraph.isHead = true
         return paragraph
     }
 
     // MARK: Rows
 
-    private func rows(keepsWithNotes: Bool) -> [String] {
+    private func writeRows(to xml: inout TextBuffer, keepsWithNotes: Bool) {
         let staysTogether = table.rows.count <= Self.fewRows
-        return table.rows.indices.map { index in
-            let row = table.rows[index]
+        for (index, row) in table.rows.enumerated() {
             let isLast = index + 1 == table.rows.count
             let isBeforeMember = !isLast && table.rows[index + 1].kind == .member
             let isNearEdge = index + 1 < Self.fewestRows || index + Self.fewestRows >= table.rows.count
             let keeps =
                 isLast ? keepsWithNotes : staysTogether || isBeforeMember || isNearEdge || row.kind == .section
-            return self.row(cells(of: row, keepsWithNext: keeps), isHead: false)
+            writeRow(to: &xml, isHead: false) { writeCells(of: row, keepsWithNext: keeps, to: &$0) }
         }
     }
 
-    private func cells(of row: Table.Row, keepsWithNext keeps: Bool) -> [String] {
+    private func writeCells(of row: Table.Row, keepsWithNext keeps: Bool, to xml: inout TextBuffer) {
         let borders: [Side: Int] = row.hasRuleAbove ? [.top: 4] : [:]
         let indent = max(0, row.indent) * PrintedTableLayout.indent
         let head = WordParagraph(
             .tableText, keepsWithNext: keeps,
             layout: WordLayout(
                 leftIndent: indent + PrintedTableLayout.indent / 2, hangingIndent: PrintedTableLayout.indent / 2,
-                alignment: .left),
-            text.runs(row.head.text, halfPoints: size, isBold: row.kind == .section) + marks(row.head))
-        if row.kind == .section { return [cell(head, columns: table.columns.indices, borders: borders)] }
-        return [cell(head, column: 0, borders: borders)]
-            + table.columns.indices.dropFirst().map { column in
-                let content = row.cells.indices.contains(column - 1) ? row.cells[column - 1] : .empty
-                let isNumber = table.columns[column].alignment == .number
-                let layout =
-                    isNumber ? numberPlace(of: content.text, column: column) : WordLayout(alignment: .left)
-                let paragraph = WordParagraph(
-                    .tableText, keepsWithNext: keeps, layout: layout,
-                    text.runs(content.text, halfPoints: size) + marks(content))
-                return cell(paragraph, column: column, borders: borders)
+                alignment: .left))
+        let isSection = row.kind == .section
+        write(head, columns: isSection ? table.columns.indices : 0..<1, borders: borders, to: &xml) { xml in
+            text.write(row.head.text, halfPoints: size, isBold: isSection, to: &xml)
+            writeMarks(row.head, to: &xml)
+        }
+        guard !isSection else { return }
+        for column in table.columns.indices.dropFirst() {
+            let content = row.cells.indices.contains(column - 1) ? row.cells[column - 1] : .empty
+            let isNumber = table.columns[column].alignment == .number
+            let layout = isNumber ? numberPlace(of: content.text, column: column) : WordLayout(alignment: .left)
+            let paragraph = WordParagraph(.tableText, keepsWithNext: keeps, layout: layout)
+            write(paragraph, column: column, borders: borders, to: &xml) { xml in
+                text.write(content.text, halfPoints: size, to: &xml)
+                writeMarks(content, to: &xml)
             }
+        }
     }
 
     /// The tab stop and the indent that put the first number of a cell under the others of its column; centred where it
@@ -126,9 +140,10 @@ struct WordTable {
         return WordLayout(decimalTab: stop, leftIndent: max(0, stop - layout.width(halves.leading) - 4))
     }
 
-    private func marks(_ cell: Table.Cell) -> String {
-        WordText.run(
-            cell.marks.joined(separator: ","), WordText.properties(.superscript, halfPoints: size))
+    private func writeMarks(_ cell: Table.Cell, to xml: inout TextBuffer) {
+        guard !cell.marks.isEmpty else { return }
+        WordText.write(
+            cell.marks.joined(separator: ","), WordText.properties(.superscript, halfPoints: size), to: &xml)
     }
 
     /// A size other than the style's.
@@ -139,31 +154,43 @@ struct WordTable {
     private enum Merge: String { case restart, `continue` }
     private enum Side: String, CaseIterable { case top, bottom }
 
-    private func row(_ cells: [String], isHead: Bool) -> String {
-        "<w:tr><w:trPr><w:cantSplit/>\(isHead ? "<w:tblHeader/>" : "")</w:trPr>\(cells.joined())</w:tr>"
+    private func writeRow(to xml: inout TextBuffer, isHead: Bool, writeCells: (inout TextBuffer) -> Void) {
+        xml += isHead ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        writeCells(&xml)
+        xml += "</w:tr>\n"
     }
 
-    private func cell(
-        _ paragraph: WordParagraph, column: Int, borders: [Side: Int] = [:], merge: Merge? = nil
-    ) -> String {
-        cell(paragraph, columns: column..<column + 1, borders: borders, merge: merge)
+    private func write(
+        _ paragraph: WordParagraph, column: Int, borders: [Side: Int] = [:], merge: Merge? = nil,
+        to xml: inout TextBuffer, writeContent: (inout TextBuffer) -> Void = { _ in }
+    ) {
+        write(
+            paragraph, columns: column..<column + 1, borders: borders, merge: merge, to: &xml,
+            writeContent: writeContent)
     }
 
-    /// A cell; borders are in eighths of a point. The order of properties is the schema's (17.4.69).
-    private func cell(
-        _ paragraph: WordParagraph, columns: Range<Int>, borders: [Side: Int] = [:], merge: Merge? = nil
-    ) -> String {
-        let width = columns.reduce(0) { $0 + layout.widths[$1] }
-        var properties = "<w:tcW w:w=\"\(width)\" w:type=\"dxa\"/>"
-        if columns.count > 1 { properties += "<w:gridSpan w:val=\"\(columns.count)\"/>" }
-        if let merge { properties += "<w:vMerge w:val=\"\(merge.rawValue)\"/>" }
-        let sides = Side.allCases.compactMap { side in
-            borders[side].map {
-                "<w:\(side.rawValue) w:val=\"single\" w:sz=\"\($0)\" w:space=\"0\" w:color=\"auto\"/>"
+    /// Writes a cell; borders are in eighths of a point. The order of properties is the schema's (17.4.69).
+    private func write(
+        _ paragraph: WordParagraph, columns: Range<Int>, borders: [Side: Int] = [:], merge: Merge? = nil,
+        to xml: inout TextBuffer, writeContent: (inout TextBuffer) -> Void = { _ in }
+    ) {
+        xml.addAttribute("<w:tc><w:tcPr><w:tcW w:w=\"", columns.reduce(0) { $0 + layout.widths[$1] })
+        xml += " w:type=\"dxa\"/>"
+        if columns.count > 1 { xml.addElement("<w:gridSpan w:val=\"", columns.count) }
+        if let merge { xml.add("<w:vMerge w:val=\"", merge.rawValue, "\"/>") }
+        if !borders.isEmpty {
+            xml += "<w:tcBorders>"
+            for side in Side.allCases {
+                guard let width = borders[side] else { continue }
+                xml.add("<w:", side.rawValue, " w:val=\"single\"")
+                xml.addAttribute(" w:sz=\"", width)
+                xml += " w:space=\"0\" w:color=\"auto\"/>"
             }
+            xml += "</w:tcBorders>"
         }
-        if !sides.isEmpty { properties += "<w:tcBorders>\(sides.joined())</w:tcBorders>" }
-        properties += paragraph.isHead ? "<w:vAlign w:val=\"bottom\"/>" : ""
-        return "<w:tc><w:tcPr>\(properties)</w:tcPr>\(paragraph.xml(styles))</w:tc>"
+        if paragraph.isHead { xml += "<w:vAlign w:val=\"bottom\"/>" }
+        xml += "</w:tcPr>"
+        paragraph.write(to: &xml, styles, writeContent: writeContent)
+        xml += "</w:tc>"
     }
 }

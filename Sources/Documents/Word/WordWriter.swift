@@ -45,7 +45,7 @@ public struct WordWriter: Sendable {
 struct WordBody {
     private enum Element {
         case paragraph(WordParagraph)
-        case table(String)
+        case table(TextBuffer)
     }
 
     private let document: Document
@@ -53,6 +53,8 @@ struct WordBody {
     private let pictures: [String: WordPicture]
     private let blocks: [NumberedBlock]
     private let page: WordPage
+    /// How the tables are laid out, by their blocks; nil for other blocks and for tables without columns.
+    private let layouts: [PrintedTableLayout?]
     private let styles: WordStyleNames
     private let text: WordText
     private var package = WordPackage()
@@ -77,7 +79,13 @@ struct WordBody {
         self.options = options
         self.pictures = pictures
         blocks = document.numberedBlocks
-        page = options.reference?.page ?? .a4
+        let page = options.reference?.page ?? .a4
+        self.page = page
+        layouts = document.blocks.map { block in
+            guard case .table(let table) = block, !table.columns.isEmpty else { return nil }
+            return PrintedTableLayout(
+                table, upright: page.textWidth(across: false), across: page.textWidth(across: true))
+        }
         styles = options.reference?.names ?? WordStyleNames()
         numbering = WordNumbering(reference: options.reference?.numbering)
         text = WordText(bookmarks: WordBookmarks.named(blocks))
@@ -87,13 +95,13 @@ struct WordBody {
         addSupportingParts()
         add(WordParagraph(.title, text.runs(document.title)))
         for index in blocks.indices {
-            if isPutOff(index) { putOff(blocks[index]) } else { add(blocks[index]) }
+            if isPutOff(index) { putOff(blocks[index]) } else { add(index) }
         }
         if options.startsPages { turn(across: false) }
         for line in document.colophon { add(WordParagraph(.tableNote, text.runs(line))) }
         standsAtEnd = true
-        for index in blocks.indices where isPutOff(index) && !isAcross(index) { add(blocks[index]) }
-        for index in blocks.indices where isPutOff(index) && isAcross(index) { add(blocks[index]) }
+        for index in blocks.indices where isPutOff(index) && !isAcross(index) { add(index) }
+        for index in blocks.indices where isPutOff(index) && isAcross(index) { add(index) }
         package.add("numbering", "numbering.xml", xml: numbering.xml)
         return package.file(
             document: documentXML,
@@ -127,14 +135,7 @@ struct WordBody {
         return isAcross(index)
     }
 
-    private func isAcross(_ index: Int) -> Bool {
-        guard case .table(let table) = blocks[index].block, !table.columns.isEmpty else { return false }
-        return layout(of: table).isAcross
-    }
-
-    private func layout(of table: Table) -> PrintedTableLayout {
-        PrintedTableLayout(table, upright: page.textWidth(across: false), across: page.textWidth(across: true))
-    }
+    private func isAcross(_ index: Int) -> Bool { layouts[index]?.isAcross ?? false }
 
     /// Says where a table or figure belongs that stands at the end.
     private mutating func putOff(_ numbered: NumberedBlock) {
@@ -148,7 +149,8 @@ struct WordBody {
 
     // MARK: Blocks
 
-    private mutating func add(_ numbered: NumberedBlock) {
+    private mutating func add(_ index: Int) {
+        let numbered = blocks[index]
         switch numbered.block {
         case .heading(let level, let heading):
             turn(across: false)
@@ -164,14 +166,13 @@ struct WordBody {
                 paragraph.list = list
                 add(paragraph)
             }
-        case .table(let table): add(table, numbered)
+        case .table(let table): add(table, numbered, layouts[index])
         case .figure(let figure): add(figure, numbered)
         }
     }
 
-    private mutating func add(_ table: Table, _ numbered: NumberedBlock) {
-        guard !table.columns.isEmpty else { return }
-        let layout = layout(of: table)
+    private mutating func add(_ table: Table, _ numbered: NumberedBlock, _ layout: PrintedTableLayout?) {
+        guard let layout else { return }
         turn(across: layout.isAcross)
         startPage()
         if let label = numbered.label {
@@ -180,8 +181,10 @@ struct WordBody {
                     .caption, keepsWithNext: true,
                     caption(label, table.caption, of: .table(table.id), isSupplementary: table.isSupplementary)))
         }
-        let writer = WordTable(table: table, layout: layout, styles: styles, text: text)
-        elements.append(.table(writer.xml(keepsWithNotes: !table.footnotes.isEmpty)))
+        var xml = TextBuffer()
+        WordTable(table: table, layout: layout, styles: styles, text: text)
+            .write(to: &xml, keepsWithNotes: !table.footnotes.isEmpty)
+        elements.append(.table(xml))
         for (index, note) in table.footnotes.enumerated() {
             let mark = note.mark.map { WordText.run($0, WordText.properties(.superscript)) + WordText.run(" ") } ?? ""
             let isLast = index + 1 == table.footnotes.count
@@ -281,20 +284,23 @@ struct WordBody {
             page: page, isAcross: across, numbersLines: options.numbersLines, header: header, footer: footer)
     }
 
-    private var documentXML: String {
-        let content = elements.map { element in
-            switch element {
-            case .paragraph(let paragraph): paragraph.xml(styles)
-            case .table(let xml): xml
-            }
-        }
-        return """
+    private var documentXML: TextBuffer {
+        var xml = TextBuffer()
+        xml += """
             \(xmlDeclaration)<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
             xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" \
             xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" \
             xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" \
             xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>
-            \(content.joined())\(section(across: isAcross).xml)</w:body></w:document>
+
             """
+        for element in elements {
+            switch element {
+            case .paragraph(let paragraph): paragraph.write(to: &xml, styles)
+            case .table(let table): xml += table
+            }
+        }
+        xml.add(section(across: isAcross).xml, "</w:body></w:document>")
+        return xml
     }
 }

@@ -1,16 +1,14 @@
 /// Text as XML shows it, in an element or in an attribute in double quotes; characters that XML 1.0 forbids are gone.
 func escapedForXML(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for character in cleaned(text).unicodeScalars {
-        switch character {
-        case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-        case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-        case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-        case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-        default: result.append(character)
+    cleaned(text).escaped { byte in
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        default: nil
         }
     }
-    return String(result)
 }
 
 /// The first line of every XML file.

@@ -34,17 +34,20 @@ struct XLSXSheet {
                 return Self.text(table.columns[column].heading.plain, at: place(column), style)
             })
         let headRows = rows.count
+        var widths = table.columns.map { TextWidth.thousandths($0.heading.plain) }
         for row in table.rows {
-            let texts = table.plainCells(row)
             rows.append(
-                texts.indices.map { column in cell(texts[column], of: row, at: place(column), column, &styles) })
+                table.plainCells(row).enumerated().map { column, text in
+                    widths[column] = max(widths[column], TextWidth.thousandths(text))
+                    return cell(text, of: row, at: place(column), column, &styles)
+                })
         }
         // A note runs on over the empty cells at its right.
         for note in table.footnotes {
             let text = (note.mark.map { "[\($0)] " } ?? "") + note.text.plain
             rows.append([Self.text(text, at: place(0), styles.place(of: .init(wraps: false)))])
         }
-        return sheet(rows, headRows: headRows, merged: merged)
+        return sheet(rows, headRows: headRows, widths: widths, merged: merged)
     }
 
     private func cell(
@@ -64,11 +67,10 @@ struct XLSXSheet {
         return "<c r=\"\(place)\" s=\"\(style)\"><v>\(value)</v></c>"
     }
 
-    private func sheet(_ rows: [[String]], headRows: Int, merged: [String]) -> String {
+    /// A sheet of rows, with columns as wide as their longest texts, given in thousandths of the size.
+    private func sheet(_ rows: [[String]], headRows: Int, widths: [Int], merged: [String]) -> String {
         let lines = rows.enumerated().map { "<row r=\"\($0 + 1)\">\($1.joined())</row>" }
-        let widths = table.columns.indices.map { column -> String in
-            let texts = table.rows.map { table.plainCells($0)[column] } + [table.columns[column].heading.plain]
-            let longest = texts.map { TextWidth.thousandths($0) }.max() ?? 0
+        let columns = widths.enumerated().map { column, longest -> String in
             let width = min(60, max(8, longest / 500 + 3))
             return "<col min=\"\(column + 1)\" max=\"\(column + 1)\" width=\"\(width)\" customWidth=\"1\"/>"
         }
@@ -81,7 +83,7 @@ struct XLSXSheet {
             <sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane ySplit="\(headRows)" \
             topLeftCell="A\(headRows + 1)" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>\
             <sheetFormatPr defaultRowHeight="15"/>\
-            \(widths.isEmpty ? "" : "<cols>\(widths.joined())</cols>")<sheetData>\(lines.joined())</sheetData>\(merges)\
+            \(columns.isEmpty ? "" : "<cols>\(columns.joined())</cols>")<sheetData>\(lines.joined())</sheetData>\(merges)\
             </worksheet>
             """
     }
@@ -95,6 +97,10 @@ struct XLSXSheet {
 
     /// A printed number and how it is shown; nil for what is more or less than a number.
     static func number(_ text: String) -> (value: String, look: XLSXStyles.NumberLook)? {
+        // Most texts hold something else.
+        guard text.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || "-.−·".unicodeScalars.contains($0) }) else {
+            return nil
+        }
         let digits = text.replacing("\u{2212}", with: "-").replacing("·", with: ".")
         let unsigned = digits.hasPrefix("-") ? digits.dropFirst() : digits[...]
         let parts = unsigned.split(separator: ".", omittingEmptySubsequences: false)
