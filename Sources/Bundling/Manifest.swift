@@ -84,9 +84,5 @@ public struct Manifest: Codable, Equatable, Sendable {
         self = manifest
     }
 
-    func encodedJSON() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
-    }
+    func encodedJSON() throws -> [UInt8] { try JSONText.bytes(of: self) }
 }

@@ -1,88 +1,113 @@
-/// Gives a value's parts to a ``JSONNode``.
+/// Gives the parts of an open value to a ``JSONWriter``.
 struct JSONValueEncoder: Encoder {
-    let node: JSONNode
-    let codingPath: [any CodingKey]
+    let writer: JSONWriter
+    let depth: Int
+    var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        KeyedEncodingContainer(JSONObjectContainer<Key>(node: node, codingPath: codingPath))
+        writer.beginObject(at: depth)
+        return KeyedEncodingContainer(JSONObjectContainer<Key>(writer: writer, depth: depth))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        node.becomeList()
-        return JSONListContainer(node: node, codingPath: codingPath)
+        writer.beginList(at: depth)
+        return JSONListContainer(writer: writer, depth: depth)
     }
 
-    func singleValueContainer() -> any SingleValueEncodingContainer {
-        JSONValueContainer(node: node, codingPath: codingPath)
-    }
+    func singleValueContainer() -> any SingleValueEncodingContainer { self }
 }
 
 private struct JSONObjectContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
-    let node: JSONNode
-    let codingPath: [any CodingKey]
+    let writer: JSONWriter
+    let depth: Int
+    var codingPath: [any CodingKey] { [] }
 
-    private func put(_ key: Key, _ text: (inout [UInt8]) throws -> Void) rethrows {
-        try node.node(for: key.stringValue).become(text)
+    private func begin(_ key: Key) { writer.beginMember(key.stringValue, of: depth) }
+
+    /// For what follows a key.
+    private func encoder(for key: String) -> JSONValueEncoder {
+        writer.beginMember(key, of: depth)
+        return JSONValueEncoder(writer: writer, depth: writer.begin())
     }
 
-    private func encoder(for key: any CodingKey) -> JSONValueEncoder {
-        JSONValueEncoder(node: node.node(for: key.stringValue), codingPath: codingPath + [key])
+    func encodeNil(forKey key: Key) {
+        begin(key)
+        writer.appendNull()
     }
-
-    func encodeNil(forKey key: Key) { put(key) { $0 += Array("null".utf8) } }
-    func encode(_ value: Bool, forKey key: Key) { put(key) { $0 += Array((value ? "true" : "false").utf8) } }
-    func encode(_ value: String, forKey key: Key) { put(key) { appendJSON(value, to: &$0) } }
+    func encode(_ value: Bool, forKey key: Key) {
+        begin(key)
+        writer.append(value)
+    }
+    func encode(_ value: String, forKey key: Key) {
+        begin(key)
+        writer.append(value)
+    }
     func encode(_ value: Double, forKey key: Key) throws {
-        try put(key) { try appendJSON(value, to: &$0, codingPath: codingPath + [key]) }
+        begin(key)
+        try writer.append(value)
     }
-    func encode(_ value: Int, forKey key: Key) { put(key) { appendJSON(value, to: &$0) } }
-
-    func encode(_ value: some Encodable, forKey key: Key) throws { try value.encode(to: encoder(for: key)) }
+    func encode(_ value: Int, forKey key: Key) {
+        begin(key)
+        writer.append(value)
+    }
+    func encode(_ value: some Encodable, forKey key: Key) throws {
+        begin(key)
+        try writer.write(value)
+    }
 
     func nestedContainer<NestedKey: CodingKey>(
         keyedBy type: NestedKey.Type, forKey key: Key
     ) -> KeyedEncodingContainer<NestedKey> {
-        encoder(for: key).container(keyedBy: type)
+        encoder(for: key.stringValue).container(keyedBy: type)
     }
 
     func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
-        encoder(for: key).unkeyedContainer()
+        encoder(for: key.stringValue).unkeyedContainer()
     }
 
-    func superEncoder() -> any Encoder { JSONValueEncoder(node: node.node(for: "super"), codingPath: codingPath) }
-    func superEncoder(forKey key: Key) -> any Encoder { encoder(for: key) }
+    func superEncoder() -> any Encoder { encoder(for: "super") }
+    func superEncoder(forKey key: Key) -> any Encoder { encoder(for: key.stringValue) }
 }
 
 private struct JSONListContainer: UnkeyedEncodingContainer {
-    let node: JSONNode
-    let codingPath: [any CodingKey]
-    var count: Int { node.count }
+    let writer: JSONWriter
+    let depth: Int
+    var codingPath: [any CodingKey] { [] }
+    var count: Int { writer.count(at: depth) }
 
-    /// For a value that holds others.
+    /// For an element that holds others.
     private var encoder: JSONValueEncoder {
-        let held = JSONNode()
-        node.append(held)
-        return JSONValueEncoder(node: held, codingPath: codingPath)
+        writer.end(downTo: depth + 1)
+        return JSONValueEncoder(writer: writer, depth: writer.begin())
     }
 
-    func encodeNil() { node.append { $0 += Array("null".utf8) } }
-    func encode(_ value: Bool) { node.append { $0 += Array((value ? "true" : "false").utf8) } }
-    func encode(_ value: String) { node.append { appendJSON(value, to: &$0) } }
+    func encodeNil() {
+        writer.beginElement(of: depth)
+        writer.appendNull()
+    }
+    func encode(_ value: Bool) {
+        writer.beginElement(of: depth)
+        writer.append(value)
+    }
+    func encode(_ value: String) {
+        writer.beginElement(of: depth)
+        writer.append(value)
+    }
     func encode(_ value: Double) throws {
-        try node.append { try appendJSON(value, to: &$0, codingPath: codingPath) }
+        writer.beginElement(of: depth)
+        try writer.append(value)
     }
-    func encode(_ value: Int) { node.append { appendJSON(value, to: &$0) } }
-
+    func encode(_ value: Int) {
+        writer.beginElement(of: depth)
+        writer.append(value)
+    }
     func encode(_ value: some Encodable) throws {
-        let element = JSONNode()
-        try value.encode(to: JSONValueEncoder(node: element, codingPath: codingPath))
-        node.append(element)
+        writer.end(downTo: depth + 1)
+        try writer.write(value)
     }
 
-    func nestedContainer<NestedKey: CodingKey>(
-        keyedBy type: NestedKey.Type
-    ) -> KeyedEncodingContainer<NestedKey> {
+    func nestedContainer<NestedKey: CodingKey>(keyedBy type: NestedKey.Type) -> KeyedEncodingContainer<NestedKey> {
         encoder.container(keyedBy: type)
     }
 
@@ -90,14 +115,23 @@ private struct JSONListContainer: UnkeyedEncodingContainer {
     func superEncoder() -> any Encoder { encoder }
 }
 
-private struct JSONValueContainer: SingleValueEncodingContainer {
-    let node: JSONNode
-    let codingPath: [any CodingKey]
-
-    func encodeNil() { node.become { $0 += Array("null".utf8) } }
-    func encode(_ value: Bool) { node.become { $0 += Array((value ? "true" : "false").utf8) } }
-    func encode(_ value: String) { node.become { appendJSON(value, to: &$0) } }
-    func encode(_ value: Double) throws { try node.become { try appendJSON(value, to: &$0, codingPath: codingPath) } }
+extension JSONValueEncoder: SingleValueEncodingContainer {
+    func encodeNil() {
+        writer.beginPlain(at: depth)
+        writer.appendNull()
+    }
+    func encode(_ value: Bool) {
+        writer.beginPlain(at: depth)
+        writer.append(value)
+    }
+    func encode(_ value: String) {
+        writer.beginPlain(at: depth)
+        writer.append(value)
+    }
+    func encode(_ value: Double) throws {
+        writer.beginPlain(at: depth)
+        try writer.append(value)
+    }
     func encode(_ value: Float) throws { try encode(Double(value)) }
     func encode(_ value: Int) { encodeInteger(value) }
     func encode(_ value: Int8) { encodeInteger(value) }
@@ -109,9 +143,10 @@ private struct JSONValueContainer: SingleValueEncodingContainer {
     func encode(_ value: UInt16) { encodeInteger(value) }
     func encode(_ value: UInt32) { encodeInteger(value) }
     func encode(_ value: UInt64) { encodeInteger(value) }
-    private func encodeInteger(_ value: some BinaryInteger) { node.become { appendJSON(value, to: &$0) } }
-
-    func encode(_ value: some Encodable) throws {
-        try value.encode(to: JSONValueEncoder(node: node, codingPath: codingPath))
+    private func encodeInteger(_ value: some BinaryInteger) {
+        writer.beginPlain(at: depth)
+        writer.append(value)
     }
+
+    func encode(_ value: some Encodable) throws { try value.encode(to: self) }
 }

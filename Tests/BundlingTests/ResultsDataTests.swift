@@ -40,7 +40,7 @@ import Testing
 
     @Test(arguments: ["hcc", "colon"])
     func noRowStandsTwice(bundle: String) throws {
-        var seen: Set<[String]> = []
+        var seen: Set<[StatisticRow.Cell?]> = []
         for row in try rows(bundle) {
             var cells = row.cells
             cells.removeSubrange(11...12)
@@ -57,5 +57,27 @@ import Testing
         #expect(
             String(decoding: [row].csv, as: UTF8.self).split(separator: "\n")[1]
                 == "'=1+1,all,\"a,b\",\"\"\"x\"\"\",,,-2,,c,n,'@x,-0.5,−0.5,,")
+    }
+
+    /// Both tables tell the same; JSON leaves out what is not there.
+    @Test func jsonHasTheColumnsOfTheTable() throws {
+        let row = StatisticRow(
+            analysis: "a\n\"b\"", population: "all", group1Level: "é", variable: "v", context: "c", name: "n",
+            label: "l", value: 0.1, formatted: "")
+        #expect(
+            String(decoding: try [row, row].encodedJSON(), as: UTF8.self) == #"""
+                [
+                {"analysis":"a\n\"b\"","context":"c","group1_level":"é","population":"all","stat":0.1,"stat_fmt":"","stat_label":"l","stat_name":"n","variable":"v"},
+                {"analysis":"a\n\"b\"","context":"c","group1_level":"é","population":"all","stat":0.1,"stat_fmt":"","stat_label":"l","stat_name":"n","variable":"v"}
+                ]
+
+                """#)
+        #expect(
+            String(decoding: [row].csv, as: UTF8.self) == #"""
+                analysis,population,group1,group1_level,group2,group2_level,variable,variable_level,context,stat_name,stat_label,stat,stat_fmt,method,warning
+                "a
+                ""b""",all,,é,,,v,,c,n,l,0.1,,,
+
+                """#)
     }
 }

@@ -78,6 +78,68 @@ import Testing
                 """#)
     }
 
+    /// What a list holds before its first object or list stays on one line.
+    @Test func listsOfPlainValuesAndOthersHaveLinesForEach() throws {
+        #expect(
+            try text([nil, nil, Inner(name: "x", values: [], missing: nil), nil]) == #"""
+                [
+                  null, null,
+                  {
+                    "name" : "x",
+                    "values" : []
+                  },
+                  null
+                ]
+
+                """#)
+    }
+
+    /// Containers within containers, each done before the next begins; a value that writes nothing is an empty object.
+    private struct ByHand: Encodable {
+        enum Key: String, CodingKey { case outer, list, last }
+        struct Nothing: Encodable { func encode(to encoder: any Encoder) {} }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            var outer = container.nestedContainer(keyedBy: Key.self, forKey: .outer)
+            try outer.encode("o", forKey: .last)
+            try outer.encode([1.5], forKey: .list)
+            var list = container.nestedUnkeyedContainer(forKey: .list)
+            try list.encode(true)
+            var inner = list.nestedUnkeyedContainer()
+            try inner.encode(2)
+            var above = list.superEncoder().unkeyedContainer()
+            try above.encodeNil()
+            try list.encode(Nothing())
+            #expect(list.count == 4)
+            // The same object a second time.
+            var again = encoder.container(keyedBy: Key.self)
+            try again.encode("l", forKey: .last)
+        }
+    }
+
+    @Test func containersNest() throws {
+        #expect(
+            try text(ByHand()) == #"""
+                {
+                  "last" : "l",
+                  "list" : [
+                    true,
+                    [2],
+                    [null],
+                    {
+
+                    }
+                  ],
+                  "outer" : {
+                    "last" : "o",
+                    "list" : [1.5]
+                  }
+                }
+
+                """#)
+    }
+
     @Test func whatIsWrittenIsRead() throws {
         #expect(try JSONDecoder().decode(Outer.self, from: Data(JSONText.bytes(of: Outer()))) == Outer())
     }

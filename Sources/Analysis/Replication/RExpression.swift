@@ -56,20 +56,38 @@ func rNumber(_ number: Double) -> String {
 
 /// A text in quotation marks, with what could end it escaped.
 func rText(_ text: String) -> String {
-    // Nearly every text is plain: no control character, quotation mark or backslash.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) { return "\"\(text)\"" }
-    let escaped = text.unicodeScalars.map { scalar -> String in
-        switch scalar {
-        case "\\": "\\\\"
-        case "\"": "\\\""
-        case "\n": "\\n"
-        case "\r": "\\r"
-        case "\t": "\\t"
-        case "\0"..."\u{1F}": ""
-        default: String(scalar)
-        }
+    guard text.utf8.contains(where: isEscaped) else { return "\"" + text + "\"" }
+    var quoted: [UInt8] = []
+    appendR(text, to: &quoted)
+    return String(decoding: quoted, as: UTF8.self)
+}
+
+/// Appends a text in quotation marks to a script.
+func appendR(_ text: String, to script: inout [UInt8]) {
+    script.append(UInt8(ascii: "\""))
+    if text.utf8.contains(where: isEscaped) {
+        for byte in text.utf8 { appendR(byte, to: &script) }
+    } else {
+        script += text.utf8
     }
-    return "\"\(escaped.joined())\""
+    script.append(UInt8(ascii: "\""))
+}
+
+private func appendR(_ byte: UInt8, to script: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "\""): script += [UInt8(ascii: "\\"), byte]
+    case UInt8(ascii: "\n"): script += "\\n".utf8
+    case UInt8(ascii: "\r"): script += "\\r".utf8
+    case UInt8(ascii: "\t"): script += "\\t".utf8
+    // Other control characters have no place in a text.
+    case 0..<0x20: break
+    default: script.append(byte)
+    }
+}
+
+/// Whether a byte of a text may not stand between quotation marks. Hardly a text has one.
+private func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
 }
 
 /// Texts as a vector.

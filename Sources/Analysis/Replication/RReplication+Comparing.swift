@@ -7,13 +7,24 @@ typealias NamedNumber = (name: String, value: Double?)
 extension RReplication {
     /// Compares those elements of a named vector in R that have a number of ours.
     mutating func compareAll(_ title: String, _ code: String, _ ours: [NamedNumber], tolerance: Double? = nil) {
-        let known = ours.compactMap { number in
-            number.value.flatMap { $0.isFinite ? "\(rText(number.name)) = \($0)" : nil }
+        var separator = ""
+        for case (let name, let value?) in ours where value.isFinite {
+            if separator.isEmpty {
+                put("compare_all(")
+                put(quoted: oneLine(title))
+                put(", ")
+                put(code)
+                put(", c(")
+            }
+            put(separator)
+            separator = ", "
+            put(quoted: name)
+            put(" = ")
+            put(value.description)
         }
-        guard !known.isEmpty else { return }
-        add(
-            "compare_all(\(rText(oneLine(title))), \(code), c(\(known.joined(separator: ", ")))"
-                + "\(tolerance.map { ", \($0)" } ?? ""))")
+        guard !separator.isEmpty else { return }
+        put(")")
+        endCall(tolerance)
     }
 
     /// An estimate's number, its limits, its error and what it rests on.

@@ -10,8 +10,9 @@ struct RReplication {
     let study: Study
     let cohort: Cohort
     let results: StudyResults
-    private(set) var lines: [String] = []
-    private var defined = Set<String>()
+    private(set) var text: [UInt8] = []
+    /// The definitions so far: few, and mostly the same strings again, which are compared faster than they are hashed.
+    private var defined: [String] = []
     /// The variables that give the models of the table at hand clusters, weights and an offset.
     var options: (cluster: String?, weights: String?, offset: String?)
 
@@ -19,7 +20,7 @@ struct RReplication {
     static func script(of study: Study, cohort: Cohort, results: StudyResults) -> String {
         var replication = RReplication(study: study, cohort: cohort, results: results)
         replication.write()
-        return replication.lines.joined(separator: "\n") + "\n"
+        return String(decoding: replication.text, as: UTF8.self)
     }
 
     private init(study: Study, cohort: Cohort, results: StudyResults) {
@@ -38,25 +39,55 @@ struct RReplication {
         for comparison in results.incidences { write(comparison) }
         for table in results.tables { write(table) }
         for figure in results.figures { write(figure) }
-        lines += ["finish()"]
+        add("finish()")
     }
 
-    mutating func add(_ text: String) { lines.append(text) }
+    mutating func add(_ line: String) {
+        put(line)
+        endLine()
+    }
 
     /// Adds a definition that several parts may need.
-    mutating func add(once text: String) {
-        if defined.insert(text).inserted { lines.append(text) }
+    mutating func add(once definition: String) {
+        guard !defined.contains(definition) else { return }
+        defined.append(definition)
+        add(definition)
     }
+
+    /// Puts a part of a line down.
+    mutating func put(_ part: String) { text += part.utf8 }
+
+    /// Puts a text in quotation marks down as a part of a line.
+    mutating func put(quoted part: String) { appendR(part, to: &text) }
+
+    mutating func endLine() { text.append(UInt8(ascii: "\n")) }
 
     /// Says what the script does not compute.
     mutating func leaveOut(_ what: String) { add("left_out(\(rText(oneLine(what))))") }
 
-    func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+    func oneLine(_ text: String) -> String {
+        // Nearly every text is a line of ASCII, which its bytes show.
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+        return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
 
     /// Compares a value in R with ours; without ours there is nothing to compare.
     mutating func compare(_ name: String, _ code: String, _ ours: Double?, tolerance: Double? = nil) {
         guard let ours, ours.isFinite else { return }
-        add("compare(\(rText(name)), \(code), \(ours)\(tolerance.map { ", \($0)" } ?? ""))")
+        put("compare(")
+        put(quoted: name)
+        put(", ")
+        put(code)
+        put(", ")
+        put(ours.description)
+        endCall(tolerance)
+    }
+
+    /// Ends a line that compares, by more than the usual tolerance where it names one.
+    mutating func endCall(_ tolerance: Double?) {
+        if let tolerance { put(", \(tolerance)") }
+        put(")")
+        endLine()
     }
 
     private mutating func writeHead() {

@@ -5,6 +5,7 @@ internal import Styling
 final class ResultsData {
     let results: StudyResults
     let style: HouseStyle
+    private let words: any Vocabulary
     private(set) var rows: [StatisticRow] = []
 
     /// Every statistic of a study.
@@ -28,6 +29,7 @@ final class ResultsData {
     private init(results: StudyResults, style: HouseStyle) {
         self.results = results
         self.style = style
+        words = vocabulary(for: results.study.language)
     }
 
     /// What all statistics of a group of patients have in common.
@@ -48,14 +50,17 @@ final class ResultsData {
     func add(_ name: String, _ label: String, _ value: Double?, _ formatted: String, at place: Place) {
         let isWithheld = value?.isWithheld ?? false
         let exists = value.map { $0.isFinite && !isWithheld } ?? false
-        let notes = (place.notes.map(\.kind) + (isWithheld ? [.withheld] : [])).map(\.rawValue)
+        var warning = exists ? nil : "not-estimable"
+        if !place.notes.isEmpty || isWithheld {
+            let kinds = place.notes.map(\.kind) + (isWithheld ? [.withheld] : [])
+            warning = kinds.map(\.rawValue).joined(separator: " ")
+        }
         rows.append(
             StatisticRow(
                 analysis: place.analysis, population: place.population, group1: place.grouping,
                 group1Level: place.group, group2: place.secondGrouping, group2Level: place.secondGroup,
                 variable: place.variable, variableLevel: place.level, context: place.context, name: name, label: label,
-                value: exists ? value : nil, formatted: formatted, method: place.method,
-                warning: !notes.isEmpty ? notes.joined(separator: " ") : exists ? nil : "not-estimable"))
+                value: exists ? value : nil, formatted: formatted, method: place.method, warning: warning))
     }
 
     func add(_ name: String, _ label: String, count n: Int, at place: Place) {
@@ -97,7 +102,6 @@ final class ResultsData {
         if !Self.contrasts.contains(place.context) { place.context = "test" }
         place.method = test.equalsInR.isEmpty ? test.method.rawValue : test.equalsInR
         place.notes += test.notes
-        let words = vocabulary(for: results.study.language)
         if let statistic = test.statistic {
             add("statistic", "Statistic", statistic, style.number(statistic, decimals: 2), at: place)
         }
