@@ -160,7 +160,7 @@ public struct BundleFolder {
     /// Where a run was killed in the middle of the two-step exchange, its old bundle is put back first.
     private func removeAbandonedStaging() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []
-        for name in names.sorted() where name.hasPrefix(stagingPrefix) {
+        for name in names.filter({ $0.hasPrefix(stagingPrefix) }).sorted() {
             guard let process = name.split(separator: "-").last.flatMap({ pid_t($0) }) else { continue }
             let isAtWork = process != getpid() && kill(process, 0) == 0
             guard !isAtWork else { continue }

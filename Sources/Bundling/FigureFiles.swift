@@ -41,7 +41,7 @@ extension DrawnFigure {
         switch format {
         case .pdf: try renderer.pdf(of: scene)
         case .svg: try renderer.svg(of: scene)
-        case .editableSVG: Array(SVGWriter.svg(of: scene, idPrefix: id).utf8)
+        case .editableSVG: SVGWriter.bytes(of: scene, idPrefix: id)
         case .png: try renderer.png(of: scene, dotsPerInch: dotsPerInch)
         case .tiff: try renderer.tiff(of: scene, dotsPerInch: dotsPerInch)
         case .eps: try renderer.eps(of: scene)

@@ -107,7 +107,7 @@ public struct ManuscriptBundle {
         let script = results.replication
         return [
             FileMaking { BundleFile(path: "checklist.md", text: MarkdownWriter().text(checklist)) },
-            FileMaking { BundleFile(path: "checklist.html", text: HTMLWriter().page(checklist)) },
+            FileMaking { BundleFile(path: "checklist.html", bytes: HTMLWriter().file(checklist)) },
         ]
             // For journals that ask for it as a file to upload.
             + (results.manuscript.formats.contains(.docx) ? [documents.word(checklist, named: "checklist")] : [])

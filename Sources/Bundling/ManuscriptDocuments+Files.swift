@@ -30,7 +30,7 @@ extension ManuscriptDocuments {
     var report: BundleFile { Self.report(whole) }
 
     private static func report(_ document: Document) -> BundleFile {
-        BundleFile(path: "report.html", text: HTMLWriter().page(document))
+        BundleFile(path: "report.html", bytes: HTMLWriter().file(document))
     }
 
     private var html: [FileMaking] {
@@ -41,7 +41,7 @@ extension ManuscriptDocuments {
         ]
             + tables.map { table in
                 FileMaking {
-                    BundleFile(path: "tables/\(table.id).html", text: HTMLWriter().page(table, language: language))
+                    BundleFile(path: "tables/\(table.id).html", bytes: HTMLWriter().file(table, language: language))
                 }
             }
     }

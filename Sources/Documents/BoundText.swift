@@ -4,22 +4,26 @@
 /// The spaces become no-break spaces, which look the same and count as spaces where text is searched or audited.
 func bound(_ text: String) -> String {
     guard text.withBytes(mayHoldStatement) else { return text }
-    var scalars = Array(text.unicodeScalars)
-    for index in scalars.indices where scalars[index] == " " {
-        let (before, after) = (scalars[..<index].last, scalars[(index + 1)...].first)
-        let isInLabel = before == "%" && after == "C" && scalars[(index + 1)...].prefix(2).last == "I"
-        guard let before, let after else { continue }
-        let isBeforeRelation =
-            after.isRelation && before.properties.isAlphabetic && index + 3 < scalars.count && scalars[index + 2] == " "
-            && scalars[index + 3].startsNumber
-        let isAfterRelation =
-            before.isRelation && after.startsNumber && index >= 3 && scalars[index - 2].isSpace
-            && scalars[index - 3].properties.isAlphabetic
-        if isInLabel || isBeforeRelation || isAfterRelation { scalars[index] = "\u{A0}" }
+    let scalars = Array(text.unicodeScalars)
+    var result = TextBuffer()
+    for index in scalars.indices {
+        result.add(scalars[index] == " " && isInsideStatement(index, of: scalars) ? "\u{A0}" : scalars[index])
     }
-    var result = String.UnicodeScalarView()
-    result.append(contentsOf: scalars)
-    return String(result)
+    return result.string
+}
+
+/// Whether a space joins parts of a statement.
+private func isInsideStatement(_ index: Int, of scalars: [Unicode.Scalar]) -> Bool {
+    guard index > 0, index + 1 < scalars.count else { return false }
+    let (before, after) = (scalars[index - 1], scalars[index + 1])
+    let isInLabel = before == "%" && after == "C" && index + 2 < scalars.count && scalars[index + 2] == "I"
+    let isBeforeRelation =
+        after.isRelation && before.properties.isAlphabetic && index + 3 < scalars.count && scalars[index + 2] == " "
+        && scalars[index + 3].startsNumber
+    let isAfterRelation =
+        before.isRelation && after.startsNumber && index >= 3 && scalars[index - 2].isSpace
+        && scalars[index - 3].properties.isAlphabetic
+    return isInLabel || isBeforeRelation || isAfterRelation
 }
 
 /// Whether a space follows a byte that `=`, `<`, `>`, `≤`, `≥` or `%` ends in, as it does in few texts.

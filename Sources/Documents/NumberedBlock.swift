@@ -55,10 +55,12 @@ extension Document {
 extension [NumberedBlock] {
     /// The name by which links find each table and figure.
     var anchors: [RichText.Reference: String] {
-        Dictionary(
-            compactMap { numbered in numbered.reference.flatMap { reference in numbered.anchor.map { (reference, $0) } }
-            }
-        ) { first, _ in first }
+        var anchors: [RichText.Reference: String] = [:]
+        for block in self {
+            guard let reference = block.reference, anchors[reference] == nil else { continue }
+            anchors[reference] = block.anchor
+        }
+        return anchors
     }
 }
 
@@ -79,8 +81,13 @@ struct Anchors {
     }
 
     private static func slug(_ text: String) -> String {
-        let characters = text.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-        return String(characters).split(separator: "-").joined(separator: "-")
+        let words = text.lowercased().split { character in
+            switch character.asciiValue ?? 0 {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): false
+            default: true
+            }
+        }
+        return words.joined(separator: "-")
     }
 }
 

@@ -2,7 +2,10 @@ internal import Drawing
 
 /// A text in the making, as bytes in UTF-8: writers add to it piece by piece, which a string is slow at.
 struct TextBuffer {
-    private(set) var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8]
+
+    /// Begins with text in UTF-8.
+    init(_ bytes: [UInt8] = []) { self.bytes = bytes }
 
     /// The text so far.
     var string: String { String(decoding: bytes, as: UTF8.self) }

@@ -15,18 +15,19 @@ public func appendDecimal(_ value: Double, decimals: Int, to output: inout [UInt
     let scaled = (value * Double(unit)).rounded()
     guard scaled.magnitude < 1e15 else { return output.append(UInt8(ascii: "0")) }
     if scaled < 0 { output.append(UInt8(ascii: "-")) }
-    var (whole, fraction) = UInt(scaled.magnitude).quotientAndRemainder(dividingBy: unit)
-    let start = output.count
-    repeat {
-        output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: whole % 10))
-        whole /= 10
-    } while whole > 0
-    output[start...].reverse()
-    guard fraction > 0 else { return }
-    output.append(UInt8(ascii: "."))
-    while fraction > 0 {
-        unit /= 10
-        output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: fraction / unit))
-        fraction %= unit
+    // From the last digit to the first, a zero before the decimal mark at least.
+    var digits = InlineArray<20, UInt8>(repeating: UInt8(ascii: "0"))
+    let mark = digits.count - decimals
+    var (start, rest) = (digits.count, UInt(scaled.magnitude))
+    while rest > 0 || start >= mark {
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+    }
+    var end = digits.count
+    while end > mark, digits[end - 1] == UInt8(ascii: "0") { end -= 1 }
+    for index in start..<end {
+        if index == mark { output.append(UInt8(ascii: ".")) }
+        output.append(digits[index])
     }
 }

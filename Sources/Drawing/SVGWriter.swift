@@ -16,9 +16,14 @@ public struct SVGWriter {
     ///   - idPrefix: What every id begins with: letters, digits, `-` and `_`, of which other characters become `-`.
     /// - Returns: A whole document without XML declaration, which may also stand inside HTML.
     public static func svg(of scene: Scene, idPrefix: String) -> String {
+        String(decoding: bytes(of: scene, idPrefix: idPrefix), as: UTF8.self)
+    }
+
+    /// Writes a scene as ``svg(of:idPrefix:)`` does, as the bytes of a file in UTF-8.
+    public static func bytes(of scene: Scene, idPrefix: String) -> [UInt8] {
         var writer = SVGWriter(prefix: idName(idPrefix))
         writer.write(scene)
-        return String(decoding: writer.output, as: UTF8.self)
+        return writer.output
     }
 
     private init(prefix: String) { self.prefix = prefix }
@@ -121,9 +126,14 @@ public struct SVGWriter {
     }
 
     private static func needsSpacePreserved(_ text: String) -> Bool {
-        let (bytes, space) = (text.utf8, UInt8(ascii: " "))
-        return bytes.first == space || bytes.last == space
-            || zip(bytes, bytes.dropFirst()).contains { $0 == space && $1 == space }
+        // As if a space stood before and after the text.
+        var isAfterSpace = true
+        for byte in text.utf8 {
+            let isSpace = byte == UInt8(ascii: " ")
+            if isSpace, isAfterSpace { return true }
+            isAfterSpace = isSpace
+        }
+        return isAfterSpace && !text.isEmpty
     }
 
     // MARK: Pieces
@@ -181,20 +191,26 @@ public struct SVGWriter {
     /// An id that is not yet taken: a name that occurs again gets a number.
     private mutating func id(_ name: String) -> String {
         let base = "\(prefix)-\(Self.idName(name))"
+        guard var number = ids[base] else {
+            ids[base] = 1
+            return base
+        }
         var candidate = base
         while ids[candidate] != nil {
-            ids[base, default: 1] += 1
-            candidate = "\(base)-\(ids[base, default: 1])"
+            number += 1
+            candidate = "\(base)-\(number)"
         }
+        ids[base] = number
         ids[candidate] = 1
         return candidate
     }
 
     private static func idName(_ name: String) -> String {
-        guard name.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
+        let bytes = Array(name.utf8)
+        guard bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
             return String(name.map { isIDCharacter($0) ? $0 : "-" })
         }
-        return String(decoding: name.utf8.map { isIDByte($0) ? $0 : UInt8(ascii: "-") }, as: UTF8.self)
+        return String(decoding: bytes.map { isIDByte($0) ? $0 : UInt8(ascii: "-") }, as: UTF8.self)
     }
 
     private static func isIDCharacter(_ character: Character) -> Bool { character.asciiValue.map(isIDByte) ?? false }
@@ -212,10 +228,13 @@ public struct SVGWriter {
 /// Text for the inside of an XML element or a quoted attribute. Characters that XML cannot hold become U+FFFD.
 public func escapedXML(_ text: String) -> String {
     // Most texts hold nothing that needs it: all but the rare last two code points show in single bytes.
-    let isPlain = text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0..<0x20, 0xEF: false
-        default: true
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+        bytes.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0..<0x20, 0xEF: false
+            default: true
+            }
         }
     }
     guard !isPlain else { return text }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Pictures inside a page")
 struct InlineSVGTests {
     private func clean(_ svg: String) -> String? {
-        InlineSVG(svg, idPrefix: "figure-os-", alternativeText: "Two \"curves\"")?.html
+        InlineSVG(svg, idPrefix: "figure-os-", alternativeText: "Two \"curves\"")?.html.string
     }
 
     @Test("declarations go, the description comes, ids are the picture's own")

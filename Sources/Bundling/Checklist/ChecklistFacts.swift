@@ -18,7 +18,8 @@ struct ChecklistFacts {
         self.style = style
         words = vocabulary(for: results.study.language).checklist
         var (tables, figures): ([String: ChecklistPlace], [String: ChecklistPlace]) = ([:], [:])
-        for place in document.places {
+        let places = document.places
+        for place in places {
             let link = "report.html#\(place.anchor)"
             switch place.kind {
             case .table(let id): tables[id] = ChecklistPlace(label: place.label, link: link)
@@ -28,7 +29,7 @@ struct ChecklistFacts {
         }
         (self.tables, self.figures) = (tables, figures)
         let heading = words.methods
-        methods = document.places.filter { $0.kind == .heading && $0.label == heading }.prefix(1).map {
+        methods = places.filter { $0.kind == .heading && $0.label == heading }.prefix(1).map {
             ChecklistPlace(label: $0.label, link: "report.html#\($0.anchor)")
         }
     }

@@ -10,13 +10,21 @@ public struct HTMLWriter: Sendable {
     public init() {}
 
     /// The document as a page.
-    public func page(_ document: Document) -> String {
+    public func page(_ document: Document) -> String { String(decoding: file(document), as: UTF8.self) }
+
+    /// A table as a page of its own.
+    public func page(_ table: Table, language: String) -> String {
+        String(decoding: file(table, language: language), as: UTF8.self)
+    }
+
+    /// The document as a page, as the bytes of a file.
+    public func file(_ document: Document) -> [UInt8] {
         let blocks = document.numberedBlocks
         let anchors = blocks.anchors
         let contents = contents(blocks, of: document)
         let notice = document.notice.map { "<p class=\"notice\" role=\"note\">\($0.html)</p>\n" } ?? ""
         let colophon = document.colophon.map { "<p>\($0.html)</p>\n" }.joined()
-        return page(
+        return file(
             title: document.title.plain, language: document.language, notice: document.notice?.plain,
             bodyClass: contents.isEmpty ? nil : "report"
         ) { html in
@@ -36,12 +44,12 @@ public struct HTMLWriter: Sendable {
         }
     }
 
-    /// A table as a page of its own.
-    public func page(_ table: Table, language: String) -> String {
+    /// A table as a page of its own, as the bytes of a file.
+    public func file(_ table: Table, language: String) -> [UInt8] {
         var anchors = Anchors()
         let anchor = anchors.anchor("table-\(table.id)", fallback: "table")
         let writer = HTMLTable(table: table, label: nil, anchor: anchor, words: vocabulary(for: language))
-        return page(
+        return file(
             title: table.caption.plain, language: language, notice: nil, bodyClass: writer.isDense ? "wide" : nil
         ) { html in
             html += "<main id=\"text\">\n"
@@ -50,10 +58,10 @@ public struct HTMLWriter: Sendable {
         }
     }
 
-    private func page(
+    private func file(
         title: String, language: String, notice: String?, bodyClass: String?,
         writingBody write: (inout TextBuffer) -> Void
-    ) -> String {
+    ) -> [UInt8] {
         let stylesheet = stylesheet(notice: notice)
         let stylesheetSource = notice == nil ? Self.commonStylesheetSource : Self.source(stylesheet)
         let policy = [
@@ -77,7 +85,7 @@ public struct HTMLWriter: Sendable {
             """
         write(&html)
         html.add("<script>", pageScript, "</script>\n</body>\n</html>\n")
-        return html.string
+        return html.bytes
     }
 
     /// What a policy calls a text of the page: by its hash.

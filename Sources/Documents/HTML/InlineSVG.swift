@@ -7,7 +7,7 @@ import Drawing
 /// `style` attributes become attributes of their own, because the page's content security policy forbids them.
 struct InlineSVG {
     /// The picture as it stands in the page, with its alternative text.
-    let html: String
+    let html: TextBuffer
     /// The natural width in CSS pixels; nil where the picture does not say.
     let width: Double?
 
@@ -16,19 +16,19 @@ struct InlineSVG {
     init?(of figure: Figure, anchor: String) {
         if let scene = figure.scene {
             self.init(
-                html: SVGWriter.svg(of: scene, idPrefix: anchor), width: scene.width * 96 / 72)
+                html: TextBuffer(SVGWriter.bytes(of: scene, idPrefix: anchor)), width: scene.width * 96 / 72)
         } else {
             self.init(figure.svg, idPrefix: "\(anchor)-", alternativeText: figure.alternativeText)
         }
     }
 
-    private init(html: String, width: Double?) { (self.html, self.width) = (html, width) }
+    private init(html: TextBuffer, width: Double?) { (self.html, self.width) = (html, width) }
 
     /// Cleans a picture; nil if it is not well-formed SVG.
     init?(_ svg: String, idPrefix: String, alternativeText: String) {
         var cleaner = SVGCleaner(svg, idPrefix: idPrefix, alternativeText: alternativeText)
         guard let html = cleaner.clean() else { return nil }
-        self.html = html
+        self.html = TextBuffer(Array(html.utf8))
         self.width = cleaner.width
     }
 }

@@ -72,11 +72,8 @@ struct LaTeXTable {
         return "\(twentieths / 20).\(hundredths < 10 ? "0" : "")\(hundredths)pt"
     }
 
-    /// How many columns of LaTeX some columns of the table are, and which is the first, counted from 1.
-    private func span(_ columns: Range<Int>) -> (first: Int, count: Int) {
-        let counts = parts.map(\.count)
-        return (counts[..<columns.lowerBound].reduce(1, +), counts[columns].reduce(0, +))
-    }
+    /// How many columns of LaTeX some columns of the table are.
+    private func count(_ columns: Range<Int>) -> Int { parts[columns].reduce(0) { $0 + $1.count } }
 
     // MARK: Heads
 
@@ -86,8 +83,8 @@ struct LaTeXTable {
                 slot.heading.map { head(bold(unbroken($0)), over: slot.columns, "centering") } ?? padding(slot.columns)
             }
             let rules = slots.filter { $0.heading != nil }.map { slot in
-                let (first, count) = span(slot.columns)
-                return "\\cmidrule(lr){\(first)-\(first + count - 1)}"
+                let before = count(0..<slot.columns.lowerBound)
+                return "\\cmidrule(lr){\(before + 1)-\(before + count(slot.columns))}"
             }
             return [cells.joined(separator: " & ") + " \\\\", rules.joined()]
         }
@@ -112,15 +109,15 @@ struct LaTeXTable {
     /// A head as wide as its columns, with its last line at the foot.
     private func head(_ text: String, over columns: Range<Int>, _ setting: String) -> String {
         let width = points(columns.reduce(0) { $0 + layout.widths[$1] })
-        return "\\multicolumn{\(span(columns).count)}{>{\\\(setting)\\arraybackslash}b{\(width)}}{\(text)}"
+        return "\\multicolumn{\(count(columns))}{>{\\\(setting)\\arraybackslash}b{\(width)}}{\(text)}"
     }
 
     private func cell(_ text: String, over columns: Range<Int>, _ alignment: String) -> String {
-        "\\multicolumn{\(span(columns).count)}{\(alignment)}{\(text)}"
+        "\\multicolumn{\(count(columns))}{\(alignment)}{\(text)}"
     }
 
     private func padding(_ columns: Range<Int>) -> String {
-        String(repeating: "& ", count: span(columns).count - 1)
+        String(repeating: "& ", count: count(columns) - 1)
     }
 
     // MARK: Rows

@@ -42,17 +42,21 @@ struct NumberColumn {
         guard text.runs.count == 1, let run = text.runs.first, run.styles.isEmpty, mayBeginNumber(run.text) else {
             return nil
         }
-        var rest = run.text[...].unicodeScalars
-        while let scalar = rest.first, "<>−-+".unicodeScalars.contains(scalar) { rest = rest.dropFirst() }
-        let start = rest.startIndex
-        while true {
-            let digits = rest.first == "," || rest.first == "\u{202F}" ? rest.dropFirst() : rest
-            guard isDigit(digits.first) else { break }
-            rest = digits.dropFirst()
+        let scalars = run.text.unicodeScalars
+        func holds(_ isWanted: (Unicode.Scalar) -> Bool, at index: String.Index) -> Bool {
+            index < scalars.endIndex && isWanted(scalars[index])
         }
-        let startsWithMark = (rest.first == "." || rest.first == "·") && isDigit(rest.dropFirst().first)
-        guard rest.startIndex > start || startsWithMark else { return nil }
-        return (run.text[..<rest.startIndex], Substring(rest))
+        var end = scalars.startIndex
+        while holds(isSign, at: end) { end = scalars.index(after: end) }
+        let start = end
+        while true {
+            let digit = holds(isGroupSeparator, at: end) ? scalars.index(after: end) : end
+            guard holds(isDigit, at: digit) else { break }
+            end = scalars.index(after: digit)
+        }
+        let startsWithMark = holds(isDecimalMark, at: end) && holds(isDigit, at: scalars.index(after: end))
+        guard end > start || startsWithMark else { return nil }
+        return (run.text[..<end], run.text[end...])
     }
 
     /// Whether the first byte is that of a sign, a relation, a mark or a digit; most other texts end here.
@@ -61,7 +65,16 @@ struct NumberColumn {
         return byte >= 0x80 || "<>-+.0123456789".utf8.contains(byte)
     }
 
-    private static func isDigit(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { ("0"..."9").contains($0) } ?? false }
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+    private static func isGroupSeparator(_ scalar: Unicode.Scalar) -> Bool { scalar == "," || scalar == "\u{202F}" }
+    private static func isDecimalMark(_ scalar: Unicode.Scalar) -> Bool { scalar == "." || scalar == "·" }
+
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "<", ">", "−", "-", "+": true
+        default: false
+        }
+    }
 
     /// About how wide text is, in half digits.
     private static func width(_ text: Substring) -> Int {

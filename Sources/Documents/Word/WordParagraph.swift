@@ -31,11 +31,14 @@ struct WordParagraph {
         return xml.string
     }
 
-    /// Writes the paragraph, whose content `writeContent` goes on with: the order of properties is the schema's (ECMA-376
-    /// Part 1, 17.3.1.26).
-    func write(
-        to xml: inout TextBuffer, _ styles: WordStyleNames, writeContent: (inout TextBuffer) -> Void = { _ in }
-    ) {
+    /// Writes the paragraph.
+    func write(to xml: inout TextBuffer, _ styles: WordStyleNames) {
+        writeStart(to: &xml, styles)
+        xml.add(content, Self.end)
+    }
+
+    /// Writes the paragraph as far as its content: the order of properties is the schema's (ECMA-376 Part 1, 17.3.1.26).
+    func writeStart(to xml: inout TextBuffer, _ styles: WordStyleNames) {
         xml.add("<w:p><w:pPr><w:pStyle w:val=\"", styles.identifier(of: style), "\"/>")
         if keepsWithNext { xml += "<w:keepNext/>" }
         if let list {
@@ -44,10 +47,11 @@ struct WordParagraph {
             xml += "</w:numPr>"
         }
         layout.write(to: &xml)
-        xml.add(section ?? "", "</w:pPr>", content)
-        writeContent(&xml)
-        xml += "</w:p>\n"
+        xml.add(section ?? "", "</w:pPr>")
     }
+
+    /// What follows the content.
+    static let end = "</w:p>\n"
 }
 
 /// Where the text of a paragraph stands, beyond what its style says; lengths are in twentieths of a point.

@@ -37,45 +37,43 @@ struct WordTable {
     private func writeHeads(to xml: inout TextBuffer) {
         let spans = SpanningRows(table)
         for (row, slots) in spans.rows.enumerated() {
-            writeRow(to: &xml, isHead: true) { xml in
-                for slot in slots {
-                    let column = slot.columns.lowerBound
-                    let firstFree = spans.firstFreeRow[column]
-                    if let heading = slot.heading {
-                        writeSpanningHead(heading, over: slot.columns, to: &xml)
-                    } else if firstFree == row {
-                        writeColumnHead(column, merge: .restart, to: &xml)
-                    } else {
-                        write(
-                            head("", column: column), column: column, merge: firstFree < row ? .continue : nil, to: &xml
-                        )
-                    }
-                }
-            }
-        }
-        writeRow(to: &xml, isHead: true) { xml in
-            for column in table.columns.indices {
-                if spans.firstFreeRow[column] == spans.rows.count {
-                    writeColumnHead(column, merge: nil, to: &xml)
+            xml += Self.headRowStart
+            for slot in slots {
+                let column = slot.columns.lowerBound
+                let firstFree = spans.firstFreeRow[column]
+                if let heading = slot.heading {
+                    writeSpanningHead(heading, over: slot.columns, to: &xml)
+                } else if firstFree == row {
+                    writeColumnHead(column, merge: .restart, to: &xml)
                 } else {
-                    write(head("", column: column), column: column, borders: [.bottom: 6], merge: .continue, to: &xml)
+                    write(head("", column: column), column, merge: firstFree < row ? .continue : nil, to: &xml)
                 }
             }
+            xml += Self.rowEnd
         }
+        xml += Self.headRowStart
+        for column in table.columns.indices {
+            if spans.firstFreeRow[column] == spans.rows.count {
+                writeColumnHead(column, merge: nil, to: &xml)
+            } else {
+                write(head("", column: column), column, borders: [.bottom: 6], merge: .continue, to: &xml)
+            }
+        }
+        xml += Self.rowEnd
     }
 
     /// A head over several columns with a rule under it that does not touch its neighbours'.
     private func writeSpanningHead(_ heading: RichText, over columns: Range<Int>, to xml: inout TextBuffer) {
         var paragraph = head(heading, column: columns.lowerBound)
         paragraph.layout = WordLayout(hasRuleBelow: true, leftIndent: 0, rightIndent: 0, alignment: .center)
-        write(paragraph, columns: columns, to: &xml)
+        writeStart(of: paragraph, columns, to: &xml)
+        xml.add(paragraph.content, Self.cellEnd)
     }
 
     private func writeColumnHead(_ column: Int, merge: Merge?, to xml: inout TextBuffer) {
         // Word draws the rule under a merged cell from its last part, other programs from its first.
         write(
-            head(table.columns[column].heading, column: column), column: column, borders: [.bottom: 6], merge: merge,
-            to: &xml)
+            head(table.columns[column].heading, column: column), column, borders: [.bottom: 6], merge: merge, to: &xml)
     }
 
     private func head(_ heading: RichText, column: Int) -> WordParagraph {
@@ -99,7 +97,9 @@ struct WordTable {
             let isNearEdge = index + 1 < Self.fewestRows || index + Self.fewestRows >= table.rows.count
             let keeps =
                 isLast ? keepsWithNotes : staysTogether || isBeforeMember || isNearEdge || row.kind == .section
-            writeRow(to: &xml, isHead: false) { writeCells(of: row, keepsWithNext: keeps, to: &$0) }
+            xml += Self.rowStart
+            writeCells(of: row, keepsWithNext: keeps, to: &xml)
+            xml += Self.rowEnd
         }
     }
 
@@ -112,20 +112,20 @@ struct WordTable {
                 leftIndent: indent + PrintedTableLayout.indent / 2, hangingIndent: PrintedTableLayout.indent / 2,
                 alignment: .left))
         let isSection = row.kind == .section
-        write(head, columns: isSection ? table.columns.indices : 0..<1, borders: borders, to: &xml) { xml in
-            text.write(row.head.text, halfPoints: size, isBold: isSection, to: &xml)
-            writeMarks(row.head, to: &xml)
-        }
+        writeStart(of: head, isSection ? table.columns.indices : 0..<1, borders: borders, to: &xml)
+        text.write(row.head.text, halfPoints: size, isBold: isSection, to: &xml)
+        writeMarks(row.head, to: &xml)
+        xml += Self.cellEnd
         guard !isSection else { return }
         for column in table.columns.indices.dropFirst() {
             let content = row.cells.indices.contains(column - 1) ? row.cells[column - 1] : .empty
             let isNumber = table.columns[column].alignment == .number
             let layout = isNumber ? numberPlace(of: content.text, column: column) : WordLayout(alignment: .left)
             let paragraph = WordParagraph(.tableText, keepsWithNext: keeps, layout: layout)
-            write(paragraph, column: column, borders: borders, to: &xml) { xml in
-                text.write(content.text, halfPoints: size, to: &xml)
-                writeMarks(content, to: &xml)
-            }
+            writeStart(of: paragraph, column..<column + 1, borders: borders, to: &xml)
+            text.write(content.text, halfPoints: size, to: &xml)
+            writeMarks(content, to: &xml)
+            xml += Self.cellEnd
         }
     }
 
@@ -154,25 +154,24 @@ struct WordTable {
     private enum Merge: String { case restart, `continue` }
     private enum Side: String, CaseIterable { case top, bottom }
 
-    private func writeRow(to xml: inout TextBuffer, isHead: Bool, writeCells: (inout TextBuffer) -> Void) {
-        xml += isHead ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-        writeCells(&xml)
-        xml += "</w:tr>\n"
-    }
+    private static let rowStart = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+    private static let headRowStart = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+    private static let rowEnd = "</w:tr>\n"
+    private static let cellEnd = WordParagraph.end + "</w:tc>"
 
     private func write(
-        _ paragraph: WordParagraph, column: Int, borders: [Side: Int] = [:], merge: Merge? = nil,
-        to xml: inout TextBuffer, writeContent: (inout TextBuffer) -> Void = { _ in }
+        _ paragraph: WordParagraph, _ column: Int, borders: [Side: Int] = [:], merge: Merge? = nil,
+        to xml: inout TextBuffer
     ) {
-        write(
-            paragraph, columns: column..<column + 1, borders: borders, merge: merge, to: &xml,
-            writeContent: writeContent)
+        writeStart(of: paragraph, column..<column + 1, borders: borders, merge: merge, to: &xml)
+        xml.add(paragraph.content, Self.cellEnd)
     }
 
-    /// Writes a cell; borders are in eighths of a point. The order of properties is the schema's (17.4.69).
-    private func write(
-        _ paragraph: WordParagraph, columns: Range<Int>, borders: [Side: Int] = [:], merge: Merge? = nil,
-        to xml: inout TextBuffer, writeContent: (inout TextBuffer) -> Void = { _ in }
+    /// Writes a cell as far as the content of its paragraph; borders are in eighths of a point. The order of properties is
+    /// the schema's (17.4.69).
+    private func writeStart(
+        of paragraph: WordParagraph, _ columns: Range<Int>, borders: [Side: Int] = [:], merge: Merge? = nil,
+        to xml: inout TextBuffer
     ) {
         xml.addAttribute("<w:tc><w:tcPr><w:tcW w:w=\"", columns.reduce(0) { $0 + layout.widths[$1] })
         xml += " w:type=\"dxa\"/>"
@@ -190,7 +189,6 @@ struct WordTable {
         }
         if paragraph.isHead { xml += "<w:vAlign w:val=\"bottom\"/>" }
         xml += "</w:tcPr>"
-        paragraph.write(to: &xml, styles, writeContent: writeContent)
-        xml += "</w:tc>"
+        paragraph.writeStart(to: &xml, styles)
     }
 }

@@ -101,7 +101,9 @@ struct XLSXSheet {
         guard text.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || "-.−·".unicodeScalars.contains($0) }) else {
             return nil
         }
-        let digits = text.replacing("\u{2212}", with: "-").replacing("·", with: ".")
+        let digits = text.unicodeScalars.reduce(into: "") { digits, scalar in
+            digits.unicodeScalars.append(scalar == "−" ? "-" : scalar == "·" ? "." : scalar)
+        }
         let unsigned = digits.hasPrefix("-") ? digits.dropFirst() : digits[...]
         let parts = unsigned.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count <= 2, unsigned.count <= 15, unsigned.contains(where: \.isNumber),

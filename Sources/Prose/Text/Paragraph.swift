@@ -62,7 +62,7 @@ struct ParagraphReader {
     private mutating func read(_ text: String) {
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let line = Self.trimmed(line)
-            let level = line.prefix { $0 == "#" }.count
+            let level = line.utf8.prefix { $0 == UInt8(ascii: "#") }.count
             if line.isEmpty {
                 endBlock()
             } else if (1...6).contains(level), line.dropFirst(level).first == " " {
@@ -110,7 +110,15 @@ struct ParagraphReader {
     }
 
     /// Without blanks at the ends, and with one blank for several.
-    private static func trimmed(_ text: some StringProtocol) -> String {
-        text.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+    private static func trimmed(_ text: Substring) -> String {
+        var bytes: [UInt8] = []
+        var isAfterBlank = false
+        for byte in text.utf8 {
+            let isBlank = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+            if isAfterBlank, !isBlank, !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+            if !isBlank { bytes.append(byte) }
+            isAfterBlank = isBlank
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

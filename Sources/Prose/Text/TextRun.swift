@@ -58,6 +58,7 @@ public struct TextRun: Equatable, Sendable {
 
     /// Takes the meaning that Markdown sees in a result's text away, so that a label prints as it is.
     static func escaped(_ text: String) -> String {
+        guard mayNeedEscape(text) else { return text }
         var result = ""
         let signs = Array(text.split(whereSeparator: \.isNewline).joined(separator: " "))
         for (index, sign) in signs.enumerated() {
@@ -76,6 +77,17 @@ public struct TextRun: Equatable, Sendable {
             result.append(sign)
         }
         return result
+    }
+
+    /// Whether there is a line break, or a sign that may mean something; few texts hold one.
+    private static func mayNeedEscape(_ text: String) -> Bool {
+        text.unicodeScalars.contains { scalar in
+            switch scalar {
+            case "*", "_", "`", "[", "\\", "~", "<", "&", "#", "-", "+", ">": true
+            case "\n"..."\r", "\u{85}", "\u{2028}", "\u{2029}": true
+            default: false
+            }
+        }
     }
 
     /// The emphasis that begins at a place: how many marks it has, and what is inside.

@@ -32,15 +32,15 @@ public struct TemplateSource: Equatable, Sendable {
     }
 
     private static func normalised(_ text: String) -> String {
-        var scalars = String.UnicodeScalarView()
-        var last: Unicode.Scalar?
-        for scalar in text.unicodeScalars {
-            defer { last = scalar }
-            if last == nil, scalar == "\u{FEFF}" { continue }
-            if scalar == "\n", last == "\r" { continue }
-            scalars.append(scalar == "\r" ? "\n" : scalar)
+        let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+        let mark = "\u{FEFF}".utf8
+        var bytes: [UInt8] = []
+        var last: UInt8?
+        for byte in text.utf8.starts(with: mark) ? text.utf8.dropFirst(mark.count) : text.utf8[...] {
+            if byte != lineFeed || last != carriageReturn { bytes.append(byte == carriageReturn ? lineFeed : byte) }
+            last = byte
         }
-        if let end = scalars.last, end != "\n" { scalars.append("\n") }
-        return String(scalars)
+        if let end = bytes.last, end != lineFeed { bytes.append(lineFeed) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -63,7 +63,14 @@ extension ResultName {
 
     private static func takeSegment(from rest: inout Substring) throws(Fault) -> String {
         if rest.first == "\"" { return try takeQuoted(from: &rest) }
-        let segment = rest.prefix { !".{}|\"".contains($0) }
+        let segment = Substring(
+            rest.utf8.prefix { byte in
+                switch byte {
+                case UInt8(ascii: "."), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "\""):
+                    false
+                default: true
+                }
+            })
         guard !segment.isEmpty else {
             if let first = rest.first, first != "." { throw .forbidden(first) }
             throw .emptySegment

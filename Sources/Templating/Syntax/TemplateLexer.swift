@@ -11,8 +11,8 @@ struct TemplateLexer {
     private var line = 1
     private var column = 1
     private var tokens: [TemplateToken] = []
-    private var text = String.UnicodeScalarView()
-    private var textStart: SourceLocation
+    /// Where the text at hand began; nil between texts.
+    private var text: (position: Int, location: SourceLocation)?
 
     /// The tokens of a source, faults reported.
     static func tokens(of source: TemplateSource, reporting sink: DiagnosticSink) -> [TemplateToken] {
@@ -25,7 +25,6 @@ struct TemplateLexer {
         scalars = Array(source.text.unicodeScalars)
         file = source.file
         self.sink = sink
-        textStart = SourceLocation(file: source.file, line: 1, column: 1)
     }
 
     private mutating func run() {
@@ -46,10 +45,8 @@ struct TemplateLexer {
 
     /// Takes a sign that stands for itself.
     private mutating func literal() {
-        if text.isEmpty { textStart = here() }
-        let scalar = take()
-        text.append(scalar)
-        if scalar == "\n" { endText() }
+        if text == nil { text = (position, here()) }
+        if take() == "\n" { endText() }
     }
 
     /// Takes braces that a backslash makes literal; they begin a token, so that every token's columns are its text's.
@@ -129,7 +126,7 @@ struct TemplateLexer {
             let isBlank = !isEnd && (scalars[index] == " " || scalars[index] == "\t")
             if isEnd || isBlank && !isQuoted {
                 guard let from = start else { continue }
-                let word = String(String.UnicodeScalarView(scalars[from..<index]))
+                let word = string(from..<index)
                 let place = SourceLocation(
                     file: file, line: line, column: column + from - position, length: index - from)
                 words.append(TemplateToken.Word(text: word, location: place))
@@ -170,9 +167,15 @@ struct TemplateLexer {
     }
 
     private mutating func endText() {
-        guard !text.isEmpty else { return }
-        tokens.append(TemplateToken(content: .text(String(text)), location: textStart))
-        text.removeAll()
+        guard let (start, location) = text else { return }
+        tokens.append(TemplateToken(content: .text(string(start..<position)), location: location))
+        text = nil
+    }
+
+    private func string(_ range: Range<Int>) -> String {
+        var bytes: [UInt8] = []
+        for scalar in scalars[range] { bytes.append(contentsOf: scalar.utf8) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private func here(length: Int = 1) -> SourceLocation {
