@@ -4,6 +4,9 @@
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 # The same bytes in every folder: no symbols, no debugging information, no paths of this machine.
 REPRODUCIBLE := -Xlinker -s -debug-info-format none -Xcc "-ffile-prefix-map=$(CURDIR)=."
+# A generic type is made of its parts where it is first needed, not looked up by its name among everything that conforms to
+# anything: a build needs a few hundred, and has each only once.
+DIRECT_TYPES := -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 RELEASE := .build-release
 PREFIX ?= /usr/local
 
@@ -17,7 +20,7 @@ report: build ## build the program and make the bundles in output/hcc and output
 
 build: ## build the release program
 	@scripts/prepare.sh build
-	swift build -c release --product greenwood --static-swift-stdlib $(REPRODUCIBLE) --scratch-path $(RELEASE) $(SWIFT_FLAGS)
+	swift build -c release --product greenwood --static-swift-stdlib $(REPRODUCIBLE) $(DIRECT_TYPES) --scratch-path $(RELEASE) $(SWIFT_FLAGS)
 
 test: ## run every test
 	@scripts/prepare.sh test

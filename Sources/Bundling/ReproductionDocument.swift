@@ -61,8 +61,10 @@ extension Reproduction {
         let columns = heads.enumerated().map {
             Table.Column(RichText($1), alignment: $0 == 0 ? .leading : .number)
         }
+        var counted: [String: [Agreement: Int]] = [:]
+        for row in self.rows { counted[row.published.part, default: [:]][row.agreement, default: 0] += 1 }
         let rows = parts.map { part in
-            let counts = agreements.map { count($0, in: part) }
+            let counts = agreements.map { counted[part]?[$0] ?? 0 }
             return Table.Row(
                 .block, head: Table.Cell(RichText(part)),
                 cells: ([counts.reduce(0, +)] + counts).map { Table.Cell(RichText("\($0)")) })

@@ -9,7 +9,8 @@ public enum JSONText {
     public static func bytes(of value: some Encodable) throws -> [UInt8] {
         let writer = JSONWriter()
         try writer.write(value)
-        return writer.text + [UInt8(ascii: "\n")]
+        writer.endText()
+        return writer.text
     }
 
     /// Appends a string in quotes.

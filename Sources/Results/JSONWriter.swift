@@ -42,6 +42,9 @@ final class JSONWriter {
         end(downTo: depth)
     }
 
+    /// Ends the text as a file ends.
+    func endText() { text.append(UInt8(ascii: "\n")) }
+
     /// Writes a list of numbers or texts, of which results mostly consist, without an encoder for each; false where the value
     /// is none.
     private func writeList<Value>(_ value: Value, at depth: Int) throws -> Bool {

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Mathematics
 
 /// How a large text is read. None of it shows in what is read.
@@ -16,7 +15,7 @@ struct StreamSettings: Sendable {
 
     /// Parts that stay in the processors' own memory, and more pieces than processors so that none waits long for the last.
     static var usual: StreamSettings {
-        let lanes = min(8, 2 * ProcessInfo.processInfo.activeProcessorCount)
+        let lanes = min(8, 2 * processorCount)
         return StreamSettings(partSize: lanes << 21, lanes: lanes)
     }
 }

@@ -1,6 +1,9 @@
 internal import Foundation
 internal import Mathematics
 
+/// How many processors there are: asked once, because the system answers from files that are read anew each time.
+let processorCount = ProcessInfo.processInfo.activeProcessorCount
+
 /// Works on the pieces of a long range on all processors at once; on a short one as a whole.
 ///
 /// What a piece does must not depend on the others, so that the result is the same however many there are.
@@ -39,5 +42,5 @@ func prepareRoom(_ start: UnsafeMutableRawPointer, bytes: Int) { adviseLargePage
 /// How many pieces a range is worth: one where it is short, else some for each processor, so that none waits long for the
 /// last.
 func pieceCount(of count: Int, atLeast shortest: Int) -> Int {
-    max(1, min(count / max(1, shortest), 4 * ProcessInfo.processInfo.activeProcessorCount))
+    max(1, min(count / max(1, shortest), 4 * processorCount))
 }

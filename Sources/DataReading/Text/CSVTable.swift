@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Mathematics
 
 /// Finds the cells of a text in UTF-8; nil where it has no header.
@@ -45,8 +44,7 @@ private struct CSVPieces {
     init(_ text: UnsafeBufferPointer<UInt8>, delimiter: UInt8, size: Int) {
         (self.text, self.delimiter) = (text, delimiter)
         // Enough pieces that no processor waits long for the last one, and none in which 32 bits would not count.
-        let processors = ProcessInfo.processInfo.activeProcessorCount
-        self.size = min(CSVScanner.blockSize, max(size, text.count / (8 * processors)))
+        self.size = min(CSVScanner.blockSize, max(size, text.count / (8 * processorCount)))
     }
 
     /// The rows; nil where the text is short or has a row at fault.

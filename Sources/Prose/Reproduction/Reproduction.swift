@@ -27,10 +27,8 @@ public struct Reproduction: Equatable, Sendable {
         return parts
     }
 
-    /// How many values of a part, or of all, agree so far.
-    public func count(_ agreement: Agreement, in part: String? = nil) -> Int {
-        rows.count { $0.agreement == agreement && (part == nil || $0.published.part == part) }
-    }
+    /// How many values agree so far.
+    public func count(_ agreement: Agreement) -> Int { rows.count { $0.agreement == agreement } }
 
     /// Differences that nothing explains.
     public var unexplained: [Row] { rows.filter { $0.agreement == .off && $0.published.note == nil } }
