@@ -11,6 +11,8 @@ struct ManuscriptDocuments {
     let bundle: ManuscriptBundle
     let tables: [Table]
     private let figures: [Documents.Figure]
+    /// The text with the tables and figures that are not in the supplement.
+    private var text: [Document.Block] = []
     private var words: any Vocabulary { vocabulary(for: bundle.results.study.language) }
 
     init(_ bundle: ManuscriptBundle, tables: [Table]) {
@@ -23,6 +25,7 @@ struct ManuscriptDocuments {
                 path: "figures/\(names[figure.id] ?? figure.id).\(ending)", scene: figure.scene,
                 readings: figure.readings)
         }
+        text = textBlocks
     }
 
     /// The text with each table and figure where it places them and the rest at the end, then the supplement: for formats
@@ -57,8 +60,7 @@ struct ManuscriptDocuments {
             colophon: [RichText(words.madeBy(bundle.results.provenance.program))])
     }
 
-    /// The text with the tables and figures that are not in the supplement.
-    private var text: [Document.Block] {
+    private var textBlocks: [Document.Block] {
         var blocks: [Document.Block] = []
         for paragraph in bundle.text.paragraphs {
             switch paragraph {

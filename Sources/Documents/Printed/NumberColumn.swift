@@ -38,15 +38,21 @@ struct NumberColumn {
         guard text.runs.count == 1, let run = text.runs.first, run.styles.isEmpty, mayBeginNumber(run.text) else {
             return nil
         }
-        let characters = Array(run.text)
-        var end = 0
-        while end < characters.count, "<>−-+".contains(characters[end]) { end += 1 }
+        let scalars = run.text.unicodeScalars
+        var end = scalars.startIndex
+        while end < scalars.endIndex, isSign(scalars[end]) { end = scalars.index(after: end) }
         let firstDigit = end
-        while end < characters.count, isDigitOrGroupSeparator(characters, end) { end += 1 }
+        while end < scalars.endIndex {
+            let next = scalars.index(after: end)
+            let isSeparator = scalars[end] == "," || scalars[end] == "\u{202F}"
+            guard isDigit(scalars[end]) || isSeparator && startsWithDigit(scalars[next...]) else { break }
+            end = next
+        }
         let startsWithMark =
-            end + 1 < characters.count && ".·".contains(characters[end]) && isDigit(characters[end + 1])
+            end < scalars.endIndex && (scalars[end] == "." || scalars[end] == "·")
+            && startsWithDigit(scalars[scalars.index(after: end)...])
         guard end > firstDigit || startsWithMark else { return nil }
-        return (String(characters[..<end]), String(characters[end...]))
+        return (String(run.text[..<end]), String(run.text[end...]))
     }
 
     /// Whether the first byte is that of a sign, a relation, a mark or a digit; most other texts end here.
@@ -55,11 +61,17 @@ struct NumberColumn {
         return byte >= 0x80 || "<>-+.0123456789".utf8.contains(byte)
     }
 
-    private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "<", ">", "−", "-", "+": true
+        default: false
+        }
+    }
 
-    private static func isDigitOrGroupSeparator(_ characters: [Character], _ index: Int) -> Bool {
-        if isDigit(characters[index]) { return true }
-        return ",\u{202F}".contains(characters[index]) && index + 1 < characters.count && isDigit(characters[index + 1])
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    private static func startsWithDigit(_ scalars: Substring.UnicodeScalarView) -> Bool {
+        scalars.first.map(isDigit) ?? false
     }
 
     /// About how wide text is, in half digits.

@@ -34,20 +34,19 @@ struct PrintedTableLayout {
         let attempts =
             canTurn
             ? [(20, false), (18, false), (20, true), (18, true), (16, true)] : [(20, false), (18, false), (16, false)]
-        let columns = table.columns.indices.map { ColumnWidths(table, column: $0) }
+        let parts = TableWidths(table)
         let fitting = attempts.first { halfPoints, isAcross in
-            let measures = Measures(table, columns, halfPoints: halfPoints * percent / 100)
-            return measures.smallest <= (isAcross ? across : upright)
+            Measures(parts, halfPoints: halfPoints * percent / 100).smallest <= (isAcross ? across : upright)
         }
         (halfPoints, isAcross) = fitting ?? (16, canTurn)
         measure = halfPoints * percent / 100
-        let measures = Measures(table, columns, halfPoints: measure)
+        let measures = Measures(parts, halfPoints: measure)
         let room = isAcross ? across : upright
         let widths = fitting == nil ? measures.squeezed(into: room) : measures.widths(filling: room)
         self.widths = widths
         let size = measure
         numberStops = table.columns.indices.map { column in
-            let measure = ColumnMeasure(columns[column], halfPoints: size)
+            let measure = ColumnMeasure(parts.columns[column].cells, halfPoints: size)
             let room = widths[column] - 2 * Self.cellMargin
             guard measure.leading + measure.trailing <= room else { return nil }
             return (room - measure.leading - measure.trailing) / 2 + measure.leading
@@ -66,8 +65,8 @@ struct PrintedTableLayout {
 /// A width in thousandths of a size in half points, in twentieths of a point.
 private func twips(_ thousandths: Int, _ halfPoints: Int) -> Int { (thousandths * halfPoints + 99) / 100 }
 
-/// The widths of a column's cells, in thousandths of the size of the text.
-private struct ColumnWidths {
+/// How wide the parts of a table are, in thousandths of the size of its text: measured once for all sizes.
+private struct TableWidths {
     struct Cell {
         var whole: Int
         var marks: Int
@@ -75,19 +74,61 @@ private struct ColumnWidths {
         var halves: (leading: Int, trailing: Int)?
     }
 
-    let cells: [Cell]
+    struct Column {
+        var isNumber: Bool
+        var cells: [Cell]
+        /// The longest word of the head.
+        var headWord: Int
+        /// The longest word of a cell of text; 0 for numbers.
+        var word = 0
+    }
 
-    init(_ table: Table, column: Int) {
-        cells = table.rows.compactMap { row in
-            guard row.cells.indices.contains(column - 1) else { return nil }
-            let cell = row.cells[column - 1]
-            let marks = cell.marks.isEmpty ? 0 : TextWidth.thousandths(cell.marks.joined(separator: ",")) * 65 / 100
-            let halves = NumberColumn.halves(cell.text).map {
-                (TextWidth.thousandths($0.leading), TextWidth.thousandths($0.trailing))
+    /// What a row is about.
+    struct Label {
+        var whole: Int
+        var word: Int
+        var indent: Int
+    }
+
+    let columns: [Column]
+    let labels: [Label]
+    /// The longest word of each head over several columns, and these.
+    let spanningHeads: [(word: Int, columns: Range<Int>)]
+
+    init(_ table: Table) {
+        columns = table.columns.enumerated().map { index, column in
+            let contents = table.rows.compactMap { row in
+                row.cells.indices.contains(index - 1) ? row.cells[index - 1] : nil
             }
-            return Cell(whole: TextWidth.thousandths(cell.text), marks: marks, halves: halves)
+            var parts = Column(
+                isNumber: column.alignment == .number, cells: contents.map(Self.cell),
+                headWord: longestWord(column.heading, isBold: true))
+            if !parts.isNumber { parts.word = contents.map { longestWord($0.text, isBold: false) }.max() ?? 0 }
+            return parts
+        }
+        labels = table.rows.filter { $0.kind != .section }.map { row in
+            Label(
+                whole: TextWidth.thousandths(row.head.text), word: longestWord(row.head.text, isBold: true),
+                indent: row.indent)
+        }
+        spanningHeads = SpanningRows(table).rows.joined().compactMap { slot in
+            slot.heading.map { (longestWord($0, isBold: true), slot.columns) }
         }
     }
+
+    private static func cell(_ cell: Table.Cell) -> Cell {
+        let marks = cell.marks.isEmpty ? 0 : TextWidth.thousandths(cell.marks.joined(separator: ",")) * 65 / 100
+        let halves = NumberColumn.halves(cell.text).map {
+            (TextWidth.thousandths($0.leading), TextWidth.thousandths($0.trailing))
+        }
+        return Cell(whole: TextWidth.thousandths(cell.text), marks: marks, halves: halves)
+    }
+}
+
+/// The width of a text's longest word, in thousandths of its size.
+private func longestWord(_ text: RichText, isBold: Bool) -> Int {
+    let widest = headLines(text).map { TextWidth.widestWord(of: $0.plain) }.max() ?? 0
+    return isBold ? widest * 107 / 100 : widest
 }
 
 /// The parts of a column of numbers before and after the place where they are aligned, and its widest cell.
@@ -96,8 +137,8 @@ private struct ColumnMeasure {
     var trailing = 0
     var widest = 0
 
-    init(_ column: ColumnWidths, halfPoints: Int) {
-        for cell in column.cells {
+    init(_ cells: [TableWidths.Cell], halfPoints: Int) {
+        for cell in cells {
             let marks = twips(cell.marks, halfPoints)
             if let halves = cell.halves {
                 leading = max(leading, twips(halves.leading, halfPoints))
@@ -111,62 +152,42 @@ private struct ColumnMeasure {
 
 /// What a table needs in one size of text.
 private struct Measures {
-    private let table: Table
     private let halfPoints: Int
     /// The width without which a number or a word of a head would break, by column; the first may break its labels.
     private var least: [Int]
     /// The width of the longest label.
     private let longestLabel: Int
     /// The width of the longest text, by column; 0 for labels and numbers.
-    private var longestText: [Int] = []
+    private let longestText: [Int]
 
-    init(_ table: Table, _ columns: [ColumnWidths], halfPoints: Int) {
-        self.table = table
+    init(_ table: TableWidths, halfPoints: Int) {
         self.halfPoints = halfPoints
-        let margins = 2 * PrintedTableLayout.cellMargin
         // Other typefaces than Times are up to some percent wider.
-        func width(_ thousandths: Int) -> Int { twips(thousandths * 106 / 100, halfPoints) + margins }
-        func longestWord(_ text: RichText, isBold: Bool) -> Int {
-            let words = headLines(text).flatMap { $0.plain.split(separator: " ") }
-            return width((words.map { TextWidth.thousandths($0) }.max() ?? 0) * (isBold ? 107 : 100) / 100)
+        func width(_ thousandths: Int) -> Int {
+            twips(thousandths * 106 / 100, halfPoints) + 2 * PrintedTableLayout.cellMargin
         }
-        let labels = table.rows.filter { $0.kind != .section }.map { row in
-            width(TextWidth.thousandths(row.head.text) + 300) + row.indent * PrintedTableLayout.indent
+        let indent = PrintedTableLayout.indent
+        let longest = table.labels.map { width($0.whole + 300) + $0.indent * indent }.max() ?? 0
+        let longestText = table.columns.enumerated().map { index, column in
+            index == 0 || column.isNumber ? 0 : column.cells.map { width($0.whole) }.max() ?? 0
         }
-        let longest = labels.max() ?? 0
-        longestLabel = longest
-        least = table.columns.indices.map { column in
-            let head = longestWord(table.columns[column].heading, isBold: true)
-            if column == 0 {
-                let words = table.rows.filter { $0.kind != .section }.map { row in
-                    longestWord(row.head.text, isBold: true) + (row.indent + 1) * PrintedTableLayout.indent
-                }
+        least = table.columns.enumerated().map { index, column in
+            let head = width(column.headWord)
+            if index == 0 {
+                let words = table.labels.map { width($0.word) + ($0.indent + 1) * indent }
                 return max(head, words.max() ?? 0, min(longest, halfPoints * 130))
             }
-            if table.columns[column].alignment == .number {
-                return max(head, width(ColumnMeasure(columns[column], halfPoints: 1000).widest / 10))
+            if column.isNumber {
+                return max(head, width(ColumnMeasure(column.cells, halfPoints: 1000).widest / 10))
             }
-            let words = table.rows.compactMap { row in
-                row.cells.indices.contains(column - 1) ? longestWord(row.cells[column - 1].text, isBold: false) : nil
-            }
-            return max(head, words.max() ?? 0, min(halfPoints * 100, Self.longest(columns[column], width)))
+            let word = column.cells.isEmpty ? 0 : width(column.word)
+            return max(head, word, min(halfPoints * 100, longestText[index]))
         }
-        longestText = table.columns.indices.map { column in
-            column == 0 || table.columns[column].alignment == .number ? 0 : Self.longest(columns[column], width)
-        }
-        widenForSpanningHeads(longestWord)
-    }
-
-    private static func longest(_ column: ColumnWidths, _ width: (Int) -> Int) -> Int {
-        column.cells.map { width($0.whole) }.max() ?? 0
-    }
-
-    private mutating func widenForSpanningHeads(_ longestWord: (RichText, Bool) -> Int) {
-        for slot in SpanningRows(table).rows.flatMap({ $0 }) {
-            guard let heading = slot.heading else { continue }
-            let missing = longestWord(heading, true) - slot.columns.reduce(0) { $0 + least[$1] }
+        (longestLabel, self.longestText) = (longest, longestText)
+        for head in table.spanningHeads {
+            let missing = width(head.word) - head.columns.reduce(0) { $0 + least[$1] }
             guard missing > 0 else { continue }
-            for column in slot.columns { least[column] += missing / slot.columns.count + 1 }
+            for column in head.columns { least[column] += missing / head.columns.count + 1 }
         }
     }
 
@@ -201,10 +222,17 @@ private struct Measures {
 
 /// A head in two lines, `Total` over `(n = 71)`, where it ends in short brackets; in one otherwise.
 func headLines(_ heading: RichText) -> [RichText] {
-    guard heading.runs.count == 1, let bracket = heading.plain.firstRange(of: " ("), heading.plain.hasSuffix(")"),
-        heading.plain[bracket.upperBound...].count <= 16
+    guard heading.runs.count == 1, let run = heading.runs.first, run.text.utf8.last == UInt8(ascii: ")"),
+        let bracket = spaceBeforeBracket(in: run.text), run.text[bracket...].count <= 18
     else { return [heading] }
-    let styles = heading.runs[0].styles
-    let inside = heading.plain[bracket.lowerBound...].dropFirst().replacing(" ", with: "\u{A0}")
-    return [RichText(String(heading.plain[..<bracket.lowerBound]), styles), RichText(String(inside), styles)]
+    let inside = run.text[bracket...].dropFirst().map { $0 == " " ? "\u{A0}" : $0 }
+    return [RichText(String(run.text[..<bracket]), run.styles), RichText(String(inside), run.styles)]
+}
+
+/// Where the first bracket behind a space begins, with the space.
+private func spaceBeforeBracket(in text: String) -> String.Index? {
+    let bytes = text.utf8
+    return bytes.indices.first { index in
+        bytes[index] == UInt8(ascii: " ") && bytes[bytes.index(after: index)...].first == UInt8(ascii: "(")
+    }
 }

@@ -26,6 +26,10 @@ public struct TextRun: Equatable, Sendable {
     /// `*` opens where a letter follows and closes where one precedes; one that opens or closes nothing stands for
     /// itself. A backslash takes a sign's meaning away.
     public static func runs(of markdown: String) -> [TextRun] {
+        // Most paragraphs hold no mark.
+        guard markdown.utf8.contains(where: { $0 == 0x5C || $0 == 0x2A || $0 == 0x5B }) else {
+            return markdown.isEmpty ? [] : [TextRun(markdown)]
+        }
         var runs: [TextRun] = []
         var plain = ""
         func flush() {
@@ -58,6 +62,7 @@ public struct TextRun: Equatable, Sendable {
 
     /// Takes the meaning that Markdown sees in a result's text away, so that a label prints as it is.
     static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: mayNeedEscape) else { return text }
         var result = ""
         let signs = Array(text.split(whereSeparator: \.isNewline).joined(separator: " "))
         for (index, sign) in signs.enumerated() {
@@ -76,6 +81,18 @@ public struct TextRun: Equatable, Sendable {
             result.append(sign)
         }
         return result
+    }
+
+    /// Whether a byte is that of a sign with a meaning, or may begin or be a line end.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x0A...0x0D, 0xC2, 0xE2: true
+        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "\\"),
+            UInt8(ascii: "~"), UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: "-"),
+            UInt8(ascii: "+"), UInt8(ascii: ">"):
+            true
+        default: false
+        }
     }
 
     /// The emphasis that begins at a place: how many marks it has, and what is inside.

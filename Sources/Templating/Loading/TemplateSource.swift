@@ -32,6 +32,9 @@ public struct TemplateSource: Equatable, Sendable {
     }
 
     private static func normalised(_ text: String) -> String {
+        let (carriageReturn, lineEnd) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
+        // Most files are so already; 0xEF is the first byte of a byte order mark.
+        if text.utf8.last == lineEnd, text.utf8.first != 0xEF, !text.utf8.contains(carriageReturn) { return text }
         var scalars = String.UnicodeScalarView()
         var last: Unicode.Scalar?
         for scalar in text.unicodeScalars {

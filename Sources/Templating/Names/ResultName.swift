@@ -54,22 +54,29 @@ extension ResultName {
         var rest = Substring(word)
         while true {
             segments.append(try Self.takeSegment(from: &rest))
-            guard let next = rest.first else { break }
-            guard next == "." else { throw .forbidden(next) }
-            rest.removeFirst()
+            guard let next = rest.utf8.first else { break }
+            guard next == UInt8(ascii: ".") else { throw .forbidden(rest[rest.startIndex]) }
+            rest = rest[rest.utf8.index(after: rest.startIndex)...]
         }
         self.init(segments)
     }
 
     private static func takeSegment(from rest: inout Substring) throws(Fault) -> String {
-        if rest.first == "\"" { return try takeQuoted(from: &rest) }
-        let segment = rest.prefix { !".{}|\"".contains($0) }
-        guard !segment.isEmpty else {
+        if rest.utf8.first == UInt8(ascii: "\"") { return try takeQuoted(from: &rest) }
+        let end = rest.utf8.firstIndex(where: endsSegment) ?? rest.endIndex
+        guard end > rest.startIndex else {
             if let first = rest.first, first != "." { throw .forbidden(first) }
             throw .emptySegment
         }
-        rest = rest[segment.endIndex...]
-        return String(segment)
+        defer { rest = rest[end...] }
+        return String(rest[..<end])
+    }
+
+    private static func endsSegment(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "\""): true
+        default: false
+        }
     }
 
     /// Takes a quoted segment; a doubled quotation mark stands for one.

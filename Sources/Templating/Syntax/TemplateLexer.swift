@@ -129,7 +129,8 @@ struct TemplateLexer {
             let isBlank = !isEnd && (scalars[index] == " " || scalars[index] == "\t")
             if isEnd || isBlank && !isQuoted {
                 guard let from = start else { continue }
-                let word = String(String.UnicodeScalarView(scalars[from..<index]))
+                var word = ""
+                for scalar in scalars[from..<index] { word.unicodeScalars.append(scalar) }
                 let place = SourceLocation(
                     file: file, line: line, column: column + from - position, length: index - from)
                 words.append(TemplateToken.Word(text: word, location: place))
