@@ -16,17 +16,17 @@ struct DecimalNumber: Equatable, Sendable {
         guard value.isFinite else { return nil }
         // It has 17 significant digits at most, and a zero behind the mark.
         var (significand, scale, isFraction): (UInt64, Int, Bool) = (0, 0, false)
-        let text = value.magnitude.description
-        var rest = text.utf8[...]
-        while let character = rest.popFirst() {
+        let text = value.magnitude.description.utf8
+        for (index, character) in zip(text.indices, text) {
             switch character {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
                 significand = significand * 10 + UInt64(character - UInt8(ascii: "0"))
                 if isFraction { scale += 1 }
             case UInt8(ascii: "."): isFraction = true
             default:  // The exponent, `e-07` or `e+22`, ends the text.
-                scale -= Int(Substring(rest)) ?? 0
-                rest = rest.suffix(0)
+                let exponent = Int(Substring(text[text.index(after: index)...])) ?? 0
+                self.init(isNegative: value < 0, significand: UInt128(significand), scale: scale - exponent)
+                return
             }
         }
         self.init(isNegative: value < 0, significand: UInt128(significand), scale: scale)
@@ -41,7 +41,7 @@ struct DecimalNumber: Equatable, Sendable {
         (self.isNegative, self.significand, self.scale) = (isNegative && significand != 0, significand, scale)
         if significand == 0 { self.scale = 0 }
         while self.significand != 0 {
-            let (shorter, last) = self.significand.quotientAndRemainder(dividingBy: 10)
+            let (shorter, last) = Self.tenth(of: self.significand)
             guard last == 0 else { return }
             (self.significand, self.scale) = (shorter, self.scale - 1)
         }
@@ -56,8 +56,18 @@ struct DecimalNumber: Equatable, Sendable {
     /// How many digits the significand has; none for zero.
     private var digitCount: Int {
         var (count, rest) = (0, significand)
-        while rest != 0 { (count, rest) = (count + 1, rest / 10) }
+        while rest != 0 { (count, rest) = (count + 1, Self.tenth(of: rest).shorter) }
         return count
+    }
+
+    /// A number without its last digit, and that. Nearly all are small enough for the processor's own division.
+    private static func tenth(of number: UInt128) -> (shorter: UInt128, last: UInt8) {
+        if let small = UInt64(exactly: number) {
+            let (shorter, last) = small.quotientAndRemainder(dividingBy: 10)
+            return (UInt128(shorter), UInt8(last))
+        }
+        let (shorter, last) = number.quotientAndRemainder(dividingBy: 10)
+        return (shorter, UInt8(last))
     }
 
     /// The number a hundred times as large, exactly.
@@ -83,13 +93,14 @@ struct DecimalNumber: Equatable, Sendable {
         var rest = number.significand
         /// So many digits, the last of which stands so many places before the decimal mark.
         func digits(_ count: Int, before place: Int) -> String {
-            let characters = (0..<count).map { index -> UInt8 in
-                guard place + index >= -number.scale else { return UInt8(ascii: "0") }
-                let (shorter, last) = rest.quotientAndRemainder(dividingBy: 10)
-                rest = shorter
-                return UInt8(ascii: "0") + UInt8(last)
+            String(unsafeUninitializedCapacity: count) { characters in
+                for index in 0..<count {
+                    var last: UInt8 = 0
+                    if place + index >= -number.scale { (rest, last) = Self.tenth(of: rest) }
+                    characters[count - 1 - index] = UInt8(ascii: "0") + last
+                }
+                return count
             }
-            return String(decoding: characters.reversed(), as: UTF8.self)
         }
         let fraction = digits(max(decimals, 0), before: -max(decimals, 0))
         return (digits(max(number.digitCount - number.scale, 1), before: 0), fraction)
