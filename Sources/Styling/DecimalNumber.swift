@@ -14,22 +14,27 @@ struct DecimalNumber: Equatable, Sendable {
     /// The number at its shortest decimal representation; nil for an infinity or what is not a number.
     init?(_ value: Double) {
         guard value.isFinite else { return nil }
-        // It has 17 significant digits at most, and a zero behind the mark.
+        // It has 17 significant digits at most, and a zero behind the mark: `0.5`, `1e-07`, `6.02e+23`.
         var (significand, scale, isFraction): (UInt64, Int, Bool) = (0, 0, false)
-        let text = value.magnitude.description.utf8
-        for (index, character) in zip(text.indices, text) {
+        var (exponent, isExponent, isSmall) = (0, false, false)
+        for character in value.magnitude.description.utf8 {
             switch character {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                significand = significand * 10 + UInt64(character - UInt8(ascii: "0"))
-                if isFraction { scale += 1 }
+                let digit = character - UInt8(ascii: "0")
+                if isExponent {
+                    exponent = exponent * 10 + Int(digit)
+                } else {
+                    significand = significand * 10 + UInt64(digit)
+                    if isFraction { scale += 1 }
+                }
             case UInt8(ascii: "."): isFraction = true
-            default:  // The exponent, `e-07` or `e+22`, ends the text.
-                let exponent = Int(Substring(text[text.index(after: index)...])) ?? 0
-                self.init(isNegative: value < 0, significand: UInt128(significand), scale: scale - exponent)
-                return
+            case UInt8(ascii: "e"): isExponent = true
+            case UInt8(ascii: "-"): isSmall = true
+            default: break
             }
         }
-        self.init(isNegative: value < 0, significand: UInt128(significand), scale: scale)
+        self.init(
+            isNegative: value < 0, significand: UInt128(significand), scale: scale + (isSmall ? exponent : -exponent))
     }
 
     /// An integer divided by a power of ten.

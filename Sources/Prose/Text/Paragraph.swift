@@ -60,8 +60,8 @@ struct ParagraphReader {
     }
 
     private mutating func read(_ text: String) {
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let line = Self.trimmed(line)
+        for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let line = Self.trimmed(Substring(line))
             let level = line.prefix { $0 == "#" }.count
             if line.isEmpty {
                 endBlock()
@@ -110,7 +110,14 @@ struct ParagraphReader {
     }
 
     /// Without blanks at the ends, and with one blank for several.
-    private static func trimmed(_ text: some StringProtocol) -> String {
-        text.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+    private static func trimmed(_ text: Substring) -> String {
+        var (previous, isTrimmed) = (UInt8(ascii: " "), true)
+        for byte in text.utf8 where isTrimmed {
+            isTrimmed = byte != UInt8(ascii: "\t") && (byte != UInt8(ascii: " ") || previous != byte)
+            previous = byte
+        }
+        // Most lines are so already.
+        if isTrimmed, previous != UInt8(ascii: " ") || text.isEmpty { return String(text) }
+        return text.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
     }
 }
