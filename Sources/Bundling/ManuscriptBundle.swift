@@ -43,7 +43,7 @@ public struct ManuscriptBundle {
     ///
     /// `renderer` turns pictures into files; `drawnWith` names its libraries and their versions for the manifest.
     public func files(drawnBy renderer: some SceneRendering, _ drawnWith: String) throws -> [BundleFile] {
-        let tables = results.tables.map { table(of: $0, in: results, style: style) }
+        let tables = concurrentMap(results.tables.count) { table(of: results.tables[$0], in: results, style: style) }
         var makings: [FileMaking] = [
             // This holds everything, at one go: it comes first of all.
             FileMaking(cost: .infinity) { [results] in
@@ -59,9 +59,12 @@ public struct ManuscriptBundle {
         ]
         let documents = ManuscriptDocuments(self, tables: tables)
         for format in results.manuscript.formats { makings += documents.files(as: format) }
-        if let comparison = reproduction?.document(of: results) {
+        if let reproduction {
             makings.append(
-                FileMaking { BundleFile(path: "reproduction.md", text: MarkdownWriter().text(comparison)) })
+                FileMaking { [results] in
+                    let comparison = reproduction.document(of: results)
+                    return BundleFile(path: "reproduction.md", text: MarkdownWriter().text(comparison))
+                })
         }
         makings += companions(of: documents)
         let isForWord = results.manuscript.formats.contains(.docx)

@@ -25,11 +25,25 @@ final class Typesetter: Sendable {
         init(_ font: Font) { (family, isBold, isItalic) = (font.family, font.isBold, font.isItalic) }
     }
 
+    /// What is known of a face.
+    private struct KnownFace {
+        let face: Face
+        var lines: [String: SetLine] = [:]
+        var extent: (ascent: Double, descent: Double)?
+        var family: String?
+    }
+
     private struct State: ~Copyable {
         let engine: PangoEngine
-        var lines: [Face: [String: SetLine]] = [:]
-        var extents: [Face: (ascent: Double, descent: Double)] = [:]
-        var families: [Face: String] = [:]
+        /// The few faces of a bundle.
+        var faces: [KnownFace] = []
+
+        /// Where a face is among those that are known.
+        mutating func index(of face: Face) -> Int {
+            if let index = faces.firstIndex(where: { $0.face == face }) { return index }
+            faces.append(KnownFace(face: face))
+            return faces.count - 1
+        }
     }
 
     private let state: Mutex<State>
@@ -41,9 +55,10 @@ final class Typesetter: Sendable {
     func line(_ text: String, in font: Font) -> SetLine {
         let face = Face(font)
         return state.withLock { state in
-            if let line = state.lines[face]?[text] { return line }
+            let index = state.index(of: face)
+            if let line = state.faces[index].lines[text] { return line }
             let line = state.engine.line(text, in: font)
-            state.lines[face, default: [:]][text] = line
+            state.faces[index].lines[text] = line
             return line
         }
     }
@@ -52,9 +67,10 @@ final class Typesetter: Sendable {
     func extent(of font: Font) -> (ascent: Double, descent: Double) {
         let face = Face(font)
         let extent = state.withLock { state in
-            if let extent = state.extents[face] { return extent }
+            let index = state.index(of: face)
+            if let extent = state.faces[index].extent { return extent }
             let extent = state.engine.extent(of: font)
-            state.extents[face] = extent
+            state.faces[index].extent = extent
             return extent
         }
         return (extent.ascent * font.size, extent.descent * font.size)
@@ -64,9 +80,10 @@ final class Typesetter: Sendable {
     func familyObtained(for font: Font) -> String {
         let face = Face(font)
         return state.withLock { state in
-            if let family = state.families[face] { return family }
+            let index = state.index(of: face)
+            if let family = state.faces[index].family { return family }
             let family = state.engine.familyObtained(for: font)
-            state.families[face] = family
+            state.faces[index].family = family
             return family
         }
     }

@@ -3,15 +3,14 @@
 /// A line of text is quoted only from files that were registered as quotable (study files and templates): of a data
 /// file only the offending cell may be shown, and the message itself does that.
 public struct DiagnosticFormatter {
-    private var lines: [String: [Substring]] = [:]
+    private var texts: [String: String] = [:]
 
     /// Creates a formatter that quotes nothing yet.
     public init() {}
 
     /// Allows lines of this text to be quoted under messages about `file`.
     public mutating func allowQuoting(_ text: String, of file: String) {
-        // Swift takes CR LF for one character, neither of the two.
-        lines[file] = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        texts[file] = text
     }
 
     /// The whole message, lines joined by newlines, without a last newline.
@@ -36,8 +35,10 @@ public struct DiagnosticFormatter {
     }
 
     private func excerpt(_ location: SourceLocation) -> [String] {
-        guard let text = lines[location.file], text.indices.contains(location.line - 1) else { return [] }
-        let line = text[location.line - 1]
+        // Swift takes CR LF for one character, neither of the two.
+        let lines = texts[location.file]?.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        guard let lines, lines.indices.contains(location.line - 1) else { return [] }
+        let line = lines[location.line - 1]
         let number = String(location.line)
         let margin = String(repeating: " ", count: max(0, 5 - number.count))
         let before = line.unicodeScalars.prefix(location.column - 1)

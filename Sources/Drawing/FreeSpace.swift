@@ -39,10 +39,18 @@ public struct FreeSpace {
 
     /// Whether a rectangle covers no obstacle. Only its part inside the area is looked at.
     public func isFree(_ rectangle: Rectangle) -> Bool {
-        let (across, down) = Self.cells(rectangle, area: area, cell: cell, columns: columns, rows: rows)
+        let (across, down) = cells(rectangle)
+        return isFree(across, down)
+    }
+
+    private func isFree(_ across: Range<Int>, _ down: Range<Int>) -> Bool {
         func sum(_ row: Int, _ column: Int) -> Int32 { sums[row * (columns + 1) + column] }
         return sum(down.upperBound, across.upperBound) - sum(down.lowerBound, across.upperBound)
             - sum(down.upperBound, across.lowerBound) + sum(down.lowerBound, across.lowerBound) == 0
+    }
+
+    private func cells(_ rectangle: Rectangle) -> (across: Range<Int>, down: Range<Int>) {
+        Self.cells(rectangle, area: area, cell: cell, columns: columns, rows: rows)
     }
 
     /// The best free place for a block inside the area: the widest margin first, then nearest to a corner.
@@ -54,14 +62,24 @@ public struct FreeSpace {
     /// - Returns: Where the block goes; nil where it fits nowhere.
     public func place(width: Double, height: Double, margins: [Double]) -> Rectangle? {
         guard width <= area.width, height <= area.height else { return nil }
+        let (freeWidth, freeHeight) = (area.width - width, area.height - height)
+        func block(_ x: Double, _ y: Double) -> Rectangle {
+            Rectangle(x: area.x + x, y: area.y + y, width: width, height: height)
+        }
         for margin in margins {
+            // The cells that the block takes with its margin, by where it stands across and down.
+            let places = Self.steps(over: freeWidth, cell: cell).map {
+                ($0, cells(block($0, 0).grown(by: margin)).across)
+            }
+            let heights = Self.steps(over: freeHeight, cell: cell).map {
+                ($0, cells(block(0, $0).grown(by: margin)).down)
+            }
             var best: (rectangle: Rectangle, cost: Double)?
-            for x in Self.steps(over: area.width - width, cell: cell) {
-                for y in Self.steps(over: area.height - height, cell: cell) {
-                    let cost = cost(x, y, freeWidth: area.width - width, freeHeight: area.height - height)
+            for (x, across) in places {
+                for (y, down) in heights {
+                    let cost = cost(x, y, freeWidth: freeWidth, freeHeight: freeHeight)
                     if let best, best.cost <= cost { continue }
-                    let block = Rectangle(x: area.x + x, y: area.y + y, width: width, height: height)
-                    if isFree(block.grown(by: margin)) { best = (block, cost) }
+                    if isFree(across, down) { best = (block(x, y), cost) }
                 }
             }
             if let best { return best.rectangle }

@@ -1,6 +1,10 @@
 extension Scene {
     /// All elements in drawing order, with groups opened; each with the names of the groups around it, outermost first.
-    public var flattened: [(element: Element, groups: [String])] { Self.flatten(elements, in: []) }
+    public var flattened: [(element: Element, groups: [String])] {
+        var all: [(Element, [String])] = []
+        Self.flatten(elements, in: [], into: &all)
+        return all
+    }
 
     /// All lines of text in drawing order.
     public var labels: [Label] {
@@ -12,12 +16,12 @@ extension Scene {
         flattened.compactMap { if case .shape(let shape) = $0.element { shape } else { nil } }
     }
 
-    private static func flatten(_ elements: [Element], in groups: [String]) -> [(Element, [String])] {
-        elements.flatMap { element in
+    private static func flatten(_ elements: [Element], in groups: [String], into all: inout [(Element, [String])]) {
+        for element in elements {
             if case .group(let group) = element {
-                flatten(group.elements, in: groups + [group.name])
+                flatten(group.elements, in: groups + [group.name], into: &all)
             } else {
-                [(element, groups)]
+                all.append((element, groups))
             }
         }
     }
@@ -26,12 +30,15 @@ extension Scene {
 extension Shape {
     /// The points that the path runs through, with the control points of curves.
     public var points: [Point] {
-        segments.flatMap { segment -> [Point] in
+        var points: [Point] = []
+        points.reserveCapacity(segments.count)
+        for segment in segments {
             switch segment {
-            case .move(let point), .line(let point): [point]
-            case .curve(let first, let second, let end): [first, second, end]
-            case .close: []
+            case .move(let point), .line(let point): points.append(point)
+            case .curve(let first, let second, let end): points += [first, second, end]
+            case .close: break
             }
         }
+        return points
     }
 }

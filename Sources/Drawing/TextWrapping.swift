@@ -8,128 +8,243 @@
 ///   - text: The text; line breaks in it count as spaces.
 ///   - font: Its font.
 ///   - width: The greatest width of a line, in points.
-///   - measure: Tells how wide text is.
+///   - measure: Tells how wide text is; a longer piece of a text is never narrower.
 /// - Returns: At least one line.
 public func wrappedLines(
     of text: String, in font: Font, toWidth width: Double, measuring measure: any TextMeasuring
 ) -> [String] {
     // Most texts fit whole, and taking one apart costs far more than measuring it.
     if let line = wholeLine(of: text, in: font, toWidth: width, measuring: measure) { return [line] }
-    let pieces = breakablePieces(of: text)
-    var lines = filledLines(of: pieces, in: font, toWidth: width, measuring: measure)
-    guard lines.count > 1 else { return lines }
-    // The least width that takes no more lines, to a few hundredths of the greatest.
-    var (narrow, wide) = (min(widest(pieces, in: font, measuring: measure), width), width)
-    for _ in 0..<6 {
-        let middle = (narrow + wide) / 2
-        let candidate = filledLines(of: pieces, in: font, toWidth: middle, measuring: measure)
-        if candidate.count > lines.count {
-            narrow = middle
-        } else {
-            (wide, lines) = (middle, candidate)
-        }
-    }
-    return lines
+    return BreakableText(text, in: font, measuring: measure).lines(toWidth: width)
+}
+
+/// Breaks a text into lines at its spaces, and within words only where a word is wider than a line.
+///
+/// ``wrappedLines(of:in:toWidth:measuring:)`` breaks after hyphens, slashes and plus signs too, which saves lines in narrow
+/// columns but tears `follow-up` and `RT+IO+T` apart where nothing is won.
+///
+/// - Parameters:
+///   - text: The text; a no-break space holds its neighbours together.
+///   - font: Its font.
+///   - width: The greatest width of a line, in points.
+///   - measure: Tells how wide text is; a longer piece of a text is never narrower.
+/// - Returns: At least one line, no-break spaces turned into spaces.
+public func linesOfWholeWords(
+    of text: String, in font: Font, toWidth width: Double, measuring measure: any TextMeasuring
+) -> [String] {
+    if let line = wholeLine(of: withPlainSpaces(text), in: font, toWidth: width, measuring: measure) { return [line] }
+    let words = BreakableText(text, in: font, keepsWords: true, turnsNoBreakSpaces: true, measuring: measure)
+    let fits = words.widest <= width
+    return
+        (fits ? words : BreakableText(text, in: font, turnsNoBreakSpaces: true, measuring: measure))
+        .lines(toWidth: width)
 }
 
 /// A text without spaces at its ends where all of it fits in one line; nil where it does not, or holds line breaks.
-///
-/// - Parameters:
-///   - text: The text.
-///   - font: Its font.
-///   - width: The greatest width of the line, in points.
-///   - measure: Tells how wide text is.
-/// - Returns: The line.
-public func wholeLine(
+private func wholeLine(
     of text: String, in font: Font, toWidth width: Double, measuring measure: any TextMeasuring
 ) -> String? {
-    let line = trimmed(text)
-    let hasLineBreak = line.unicodeScalars.contains { scalar in
+    let line = trimmed(text[...])
+    return !hasLineBreak(line) && measure.width(of: line, in: font) <= width ? line : nil
+}
+
+/// The width of the widest stretch of a text that has no place for a line to break.
+public func widestWord(of text: String, in font: Font, measuring measure: any TextMeasuring) -> Double {
+    BreakableText(text, in: font, measuring: measure).widest
+}
+
+/// A text, cut into pieces between which a line may break, and how wide these are.
+private struct BreakableText {
+    private let text: String
+    private let font: Font
+    private let turnsNoBreakSpaces: Bool
+    private let measure: any TextMeasuring
+    /// Where the pieces begin, and the end of the last.
+    private var bounds: [String.Index]
+    /// The width of each piece without the spaces at its ends.
+    private var widths: [Double] = []
+
+    /// - Parameters:
+    ///   - text: The text; line breaks in it count as spaces.
+    ///   - font: Its font.
+    ///   - keepsWords: Whether a line breaks at spaces only.
+    ///   - turnsNoBreakSpaces: Whether no-break spaces become spaces in the lines.
+    ///   - measure: Tells how wide text is.
+    init(
+        _ text: String, in font: Font, keepsWords: Bool = false, turnsNoBreakSpaces: Bool = false,
+        measuring measure: any TextMeasuring
+    ) {
+        let text = hasLineBreak(text) ? String(text.map { $0.isNewline ? " " : $0 }) : text
+        self.text = text
+        self.font = font
+        self.turnsNoBreakSpaces = turnsNoBreakSpaces
+        self.measure = measure
+        var (bounds, index): ([String.Index], String.Index) = ([text.startIndex], text.startIndex)
+        var previous: BreakingSign?
+        while index < text.endIndex {
+            let sign = BreakingSign(text[index])
+            if let previous, previous.mayEndLine(before: sign, keepingWords: keepsWords) { bounds.append(index) }
+            previous = sign
+            index = text.index(after: index)
+        }
+        if !text.isEmpty { bounds.append(index) }
+        self.bounds = bounds
+        widths = (0..<bounds.count - 1).map { width(from: bounds[$0], to: bounds[$0 + 1]) }
+    }
+
+    /// The width of the widest piece.
+    var widest: Double { widths.max() ?? 0 }
+
+    /// Lines as few as possible and then as even as possible.
+    func lines(toWidth width: Double) -> [String] {
+        var lines = filledLines(toWidth: width)
+        guard lines.count > 1 else { return lines }
+        // The least width that takes no more lines, to a few hundredths of the greatest.
+        var (narrow, wide) = (min(widest, width), width)
+        for _ in 0..<6 {
+            let middle = (narrow + wide) / 2
+            let candidate = filledLines(toWidth: middle)
+            if candidate.count > lines.count {
+                narrow = middle
+            } else {
+                (wide, lines) = (middle, candidate)
+            }
+        }
+        return lines
+    }
+
+    /// Lines that are each as full as can be.
+    private func filledLines(toWidth width: Double) -> [String] {
+        let count = bounds.count - 1
+        var lines: [String] = []
+        /// Where the line begins, and the first piece that is not in a line yet.
+        var (start, next) = (text.startIndex, 0)
+        while start < text.endIndex {
+            let end = lastPiece(from: start, after: next, toWidth: width)
+            guard end > next || start < bounds[next] else {
+                // A piece that is wider than a line.
+                start = breakPiece(next, toWidth: width, into: &lines)
+                next += 1
+                continue
+            }
+            let line = line(from: start, to: bounds[end])
+            if end < count || !line.isEmpty { lines.append(line) }
+            (start, next) = (bounds[end], end)
+        }
+        return lines.isEmpty ? [""] : lines
+    }
+
+    /// How many pieces are in lines once this line holds as many as it can.
+    ///
+    /// Setting a line to measure it takes long. The widths of the pieces tell how many fit, but for what the signs at their
+    /// ends do to each other; this is measured.
+    private func lastPiece(from start: String.Index, after next: Int, toWidth width: Double) -> Int {
+        let count = bounds.count - 1
+        func fits(_ end: Int) -> Bool { self.width(from: start, to: bounds[end]) <= width }
+        var (end, reach) = (next, start < bounds[next] ? self.width(from: start, to: bounds[next]) : 0)
+        while end < count, reach + widths[end] <= width {
+            reach += widths[end] + spaces(after: end)
+            end += 1
+        }
+        if end > next, !fits(end) {
+            repeat { end -= 1 } while end > next && !fits(end)
+        } else {
+            while end < count, fits(end + 1) { end += 1 }
+        }
+        return end
+    }
+
+    /// Breaks a piece that is too wide between characters, and gives where the last of its lines begins, which may go on.
+    private func breakPiece(_ piece: Int, toWidth width: Double, into lines: inout [String]) -> String.Index {
+        var start = bounds[piece]
+        var end = text.index(after: start)
+        while end < bounds[piece + 1] {
+            let further = text.index(after: end)
+            if self.width(from: start, to: further) > width {
+                lines.append(line(from: start, to: end))
+                start = end
+            }
+            end = further
+        }
+        return start
+    }
+
+    private func line(from start: String.Index, to end: String.Index) -> String {
+        let line = trimmed(text[start..<end])
+        return turnsNoBreakSpaces ? withPlainSpaces(line) : line
+    }
+
+    private func width(from start: String.Index, to end: String.Index) -> Double {
+        measure.width(of: line(from: start, to: end), in: font)
+    }
+
+    /// The width of the spaces at the end of a piece.
+    private func spaces(after piece: Int) -> Double {
+        let end = text.utf8[bounds[piece]..<bounds[piece + 1]]
+        return end.last == UInt8(ascii: " ") ? measure.width(of: " ", in: font) : 0
+    }
+}
+
+/// What decides whether a line may break beside a character.
+private struct BreakingSign {
+    /// The character where it is a single scalar, else its first.
+    private let scalar: UInt32
+    private let isSingle: Bool
+
+    init(_ character: Character) {
+        let scalars = character.unicodeScalars
+        scalar = scalars.first?.value ?? 0
+        isSingle = scalars.index(after: scalars.startIndex) == scalars.endIndex
+    }
+
+    func mayEndLine(before next: BreakingSign, keepingWords keepsWords: Bool) -> Bool {
+        if next.isSingle, next.mayNotBegin { return false }
+        if isSingle {
+            switch scalar {
+            case 0x20: return true  // A space.
+            case 0x2D, 0x2013, 0x2F, 0x2B: if !keepsWords { return true }  // - – / +
+            default: break
+            }
+        }
+        return isIdeographic || next.isIdeographic
+    }
+
+    /// A space, and what closes a sentence, a bracket or a quotation in Chinese and Japanese.
+    private var mayNotBegin: Bool {
+        switch scalar {
+        case 0x20, 0x3001, 0x3002, 0xFF0C, 0xFF0E, 0xFF09, 0x300D, 0x300F, 0x3011: true
+        default: false
+        }
+    }
+
+    /// Whether it belongs to a script that is written without spaces between words.
+    private var isIdeographic: Bool {
+        switch scalar {
+        case 0x2E80...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0xFF00...0xFFEF, 0x20000...0x3FFFF: true
+        default: false
+        }
+    }
+}
+
+private func hasLineBreak(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
         switch scalar.value {
         case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
         default: false
         }
     }
-    return !hasLineBreak && measure.width(of: line, in: font) <= width ? line : nil
 }
 
-/// Breaks a text, given as its breakable pieces, into lines, each as full as it can be.
-private func filledLines(
-    of pieces: [String], in font: Font, toWidth width: Double, measuring measure: any TextMeasuring
-) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    func fits(_ candidate: String) -> Bool {
-        measure.width(of: trimmed(candidate), in: font) <= width
-    }
-    for piece in pieces {
-        if fits(line + piece) {
-            line += piece
-            continue
-        }
-        if !line.isEmpty { lines.append(trimmed(line)) }
-        line = ""
-        for character in piece {
-            if !line.isEmpty, !fits(line + String(character)) {
-                lines.append(trimmed(line))
-                line = ""
-            }
-            line.append(character)
-        }
-    }
-    let last = trimmed(line)
-    if !last.isEmpty || lines.isEmpty { lines.append(last) }
-    return lines
+private func withPlainSpaces(_ text: String) -> String {
+    // The first byte of a no-break space.
+    text.utf8.contains(0xC2) ? String(text.map { $0 == "\u{A0}" ? " " : $0 }) : text
 }
 
-/// The width of the widest stretch of a text that has no place for a line to break.
-public func widestWord(of text: String, in font: Font, measuring measure: any TextMeasuring) -> Double {
-    widest(breakablePieces(of: text), in: font, measuring: measure)
-}
-
-private func widest(_ pieces: [String], in font: Font, measuring measure: any TextMeasuring) -> Double {
-    pieces.map { measure.width(of: trimmed($0), in: font) }.max() ?? 0
-}
-
-/// The stretches of a text between which a line may break; the pieces together are the text.
-private func breakablePieces(of text: String) -> [String] {
-    var pieces: [String] = []
-    var piece = ""
-    var previous: Character?
-    for character in text {
-        let character = character.isNewline ? " " : character
-        if let previous, mayBreak(between: previous, and: character) {
-            pieces.append(piece)
-            piece = ""
-        }
-        piece.append(character)
-        previous = character
-    }
-    if !piece.isEmpty { pieces.append(piece) }
-    return pieces
-}
-
-private func mayBreak(between left: Character, and right: Character) -> Bool {
-    if right == " " || "、。，．）」』】".contains(right) { return false }
-    return " -–/+".contains(left) || left.isIdeographic || right.isIdeographic
-}
-
-private func trimmed(_ text: String) -> String {
+/// The text without spaces at its ends.
+private func trimmed(_ text: Substring) -> String {
     let space = UInt8(ascii: " ")
-    guard text.utf8.first == space || text.utf8.last == space else { return text }
-    var text = Substring(text)
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
-}
-
-extension Character {
-    /// Whether it belongs to a script that is written without spaces between words.
-    fileprivate var isIdeographic: Bool {
-        guard let scalar = unicodeScalars.first else { return false }
-        return switch scalar.value {
-        case 0x2E80...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0xFF00...0xFFEF, 0x20000...0x3FFFF: true
-        default: false
-        }
-    }
+    guard let first = text.utf8.firstIndex(where: { $0 != space }),
+        let last = text.utf8.lastIndex(where: { $0 != space })
+    else { return "" }
+    return String(text[first..<text.utf8.index(after: last)])
 }

@@ -26,8 +26,7 @@ public struct Phrasebook: Sendable {
         self.results = results
         self.style = style
         self.placements = Self.order(of: results, placements: placements)
-        let words = vocabulary(for: results.study.language).prose
-        context = ResultNaming(results: results, style: style, placements: self.placements, words: words).context
+        context = ResultNaming(results: results, style: style, placements: self.placements).context
     }
 
     /// The same names where tables and figures are numbered in the order in which a text places them; those that it

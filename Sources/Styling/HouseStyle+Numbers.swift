@@ -149,13 +149,14 @@ extension HouseStyle {
     }
 
     private func grouped(_ whole: String) -> String {
-        guard whole.count >= max(numbers.smallestGroupedLength, 4) else { return whole }
-        var result = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index).isMultiple(of: 3) { result += numbers.groupSeparator }
+        let digits = whole.utf8
+        guard digits.count >= max(numbers.smallestGroupedLength, 4) else { return whole }
+        var result: [UInt8] = []
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { result += numbers.groupSeparator.utf8 }
             result.append(digit)
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     private static func sensible(_ decimals: Int) -> Int { min(max(decimals, 0), mostDecimals) }

@@ -9,6 +9,17 @@ private struct Typewriter: TextMeasuring {
     func extent(of font: Font) -> (ascent: Double, descent: Double) { (8, 2) }
 }
 
+/// Characters of many widths, which stand closer beside some others.
+private struct KerningText: TextMeasuring {
+    func width(of text: String, in font: Font) -> Double {
+        let widths = text.unicodeScalars.map { 3 + Double($0.value % 7) }
+        let closer = zip(text.unicodeScalars, text.unicodeScalars.dropFirst()).count { ($0.value + $1.value) % 3 == 0 }
+        return widths.reduce(0, +) - 1.5 * Double(closer)
+    }
+
+    func extent(of font: Font) -> (ascent: Double, descent: Double) { (8, 2) }
+}
+
 @Suite struct TextWrappingTests {
     private let font = Font(family: "Any", size: 10)
 
@@ -53,5 +64,40 @@ private struct Typewriter: TextMeasuring {
             #expect(lines.allSatisfy { $0.count <= characters })
             #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
         }
+    }
+
+    /// What is worked out from the widths of words is what comes of measuring every line that there could be.
+    @Test func linesAreAsFullAsMeasuringSays() {
+        let text = "Odds of RT+IO+T over follow-up, AVATAR / Tokyo (n = 31) To Wa. AV: 1–11–7 Voyage a b c d"
+        let words = text.split(separator: " ").map(String.init)
+        let measure = KerningText()
+        for width in stride(from: 40.0, to: 400, by: 3) {
+            var fullest: [String] = []
+            for word in words {
+                let longer = fullest.last.map { "\($0) \(word)" }
+                if let longer, measure.width(of: longer, in: font) <= width {
+                    fullest[fullest.count - 1] = longer
+                } else {
+                    fullest.append(word)
+                }
+            }
+            guard words.allSatisfy({ measure.width(of: $0, in: font) <= width }) else { continue }
+            let lines = linesOfWholeWords(of: text, in: font, toWidth: width, measuring: measure)
+            #expect(lines.count == fullest.count)
+            #expect(lines.joined(separator: " ") == text)
+            #expect(lines.allSatisfy { measure.width(of: $0, in: font) <= width })
+        }
+    }
+
+    @Test func wordsAndNoBreakSpacesHoldTogether() {
+        func lines(_ characters: Int) -> [String] {
+            linesOfWholeWords(
+                of: "off follow-up (n\u{A0}=\u{A0}7)", in: font, toWidth: Double(characters) * 10,
+                measuring: Typewriter())
+        }
+        #expect(lines(30) == ["off follow-up (n = 7)"])
+        #expect(lines(14) == ["off follow-up", "(n = 7)"])
+        #expect(lines(9) == ["off", "follow-up", "(n = 7)"])
+        #expect(lines(8) == ["off", "follow-", "up", "(n = 7)"])
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Styling
@@ -54,5 +55,50 @@ struct DecimalNumberTests {
         var style = HouseStyle.plain
         style.numbers.percentDecimals = .fixed(.max)
         #expect(style.percent(Int.max, of: 3).hasPrefix("307,445,734,561,825,860,233."))
+    }
+
+    /// The digits as a person rounds them: the shortest text, its point moved and its digits carried one by one.
+    private static func roundedByHand(_ value: Double, decimals: Int) -> String {
+        let text = value.magnitude.description
+        let parts = text.split(separator: "e")
+        let number = parts[0].split(separator: ".")
+        var digits = (number[0] + (number.count > 1 ? number[1] : "")).compactMap(\.wholeNumberValue)
+        var point = number[0].count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+        if point < 1 {
+            digits = [Int](repeating: 0, count: 1 - point) + digits
+            point = 1
+        }
+        digits += [Int](repeating: 0, count: max(0, point + decimals + 1 - digits.count))
+        var kept = [0] + digits[..<(point + decimals)]
+        if digits[point + decimals] >= 5 {
+            var index = kept.count - 1
+            while kept[index] == 9 {
+                kept[index] = 0
+                index -= 1
+            }
+            kept[index] += 1
+        }
+        let whole = kept[...point].map(String.init).joined()
+        let shown = String(whole.drop { $0 == "0" })
+        let fraction = kept[(point + 1)...].map(String.init).joined()
+        let isZero = kept.allSatisfy { $0 == 0 }
+        return (value < 0 && !isZero ? "−" : "") + (shown.isEmpty ? "0" : shown) + (decimals > 0 ? "." + fraction : "")
+    }
+
+    @Test("numbers of all sizes are rounded as by hand")
+    func randomNumbers() {
+        var generator = SystemRandomNumberGenerator()
+        var style = Self.plain
+        style.numbers.smallestGroupedLength = .max
+        for _ in 0..<500 {
+            let size = pow(10, Double.random(in: -12...11, using: &generator))
+            let exact = Double.random(in: -10...10, using: &generator) * size
+            let half = (exact * 1000).rounded() / 1000 + 0.0005
+            // Greater numbers may stand for what is withheld.
+            for value in [exact, half, exact.rounded(), 1 / exact] where abs(value) < 1e12 {
+                let decimals = Int.random(in: 0...15, using: &generator)
+                #expect(style.number(value, decimals: decimals) == Self.roundedByHand(value, decimals: decimals))
+            }
+        }
     }
 }

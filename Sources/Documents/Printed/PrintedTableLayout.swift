@@ -124,8 +124,8 @@ private struct TableTexts {
     }
 
     private static func longestWord(_ text: RichText, isBold: Bool) -> Int {
-        let words = headLines(text).flatMap { $0.plain.utf8.split(separator: UInt8(ascii: " ")) }
-        return (words.map { TextWidth.thousandths(Substring($0)) }.max() ?? 0) * (isBold ? 107 : 100) / 100
+        let widest = headLines(text).map { TextWidth.widestWord(of: $0.plain) }.max() ?? 0
+        return widest * (isBold ? 107 : 100) / 100
     }
 }
 

@@ -9,6 +9,16 @@ enum TextWidth {
         text.unicodeScalars.reduce(0) { $0 + thousandths($1) }
     }
 
+    /// The width of the widest stretch of a text without a space, set roman.
+    static func widestWord(of text: String) -> Int {
+        var (widest, word) = (0, 0)
+        for scalar in text.unicodeScalars {
+            word = scalar == " " ? 0 : word + thousandths(scalar)
+            widest = max(widest, word)
+        }
+        return widest
+    }
+
     /// The width of a text; bold letters are a little wider, raised and lowered ones smaller.
     static func thousandths(_ text: RichText) -> Int {
         text.runs.reduce(0) { sum, run in

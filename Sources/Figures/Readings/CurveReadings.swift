@@ -94,13 +94,14 @@ struct CurveReadings {
         else { return nil }
         let end = breaks.last.flatMap { $0 > 0 ? $0 : nil } ?? 1
         let lines = series.map { places.shape("\(panel)/curve/\($0.id)") }
+        let corners = lines.map { $0?.points ?? [] }
         let stops = times(to: end, apart: Self.closest * end / (x.end.x - x.start.x)).map { time in
             let place = x.start.x + (x.end.x - x.start.x) * time / end
             return Reading.Stop(
                 start: place, title: words.at(words.duration(printed(time), unit)),
                 lines: series.map { text(of: $0, at: time) },
-                marks: zip(series, lines).map { series, line in
-                    isObserved(series, at: time) ? line.flatMap { Self.point(of: $0, at: place) } : nil
+                marks: zip(series, corners).map { series, corners in
+                    isObserved(series, at: time) ? Self.point(of: corners, at: place) : nil
                 })
         }
         let (top, bottom) = (min(y.start.y, y.end.y), max(y.start.y, y.end.y))
@@ -152,8 +153,8 @@ struct CurveReadings {
             series.label, estimate: estimate, atRisk: style.number(atRisk, decimals: isWhole ? 0 : 1))
     }
 
-    /// The point of a step curve's path at a place: that of the last corner to its left.
-    private static func point(of line: Shape, at x: Double) -> Point? {
-        line.points.last { $0.x <= x + Staircase.tolerance }.map { Point(x: x, y: $0.y) }
+    /// The point of a step curve at a place: that of the last corner to its left.
+    private static func point(of corners: [Point], at x: Double) -> Point? {
+        corners.last { $0.x <= x + Staircase.tolerance }.map { Point(x: x, y: $0.y) }
     }
 }

@@ -37,31 +37,31 @@ extension ResultNaming {
     private func models(
         _ models: CoxTable.EndpointModels, of table: CoxTable, from pointer: String, in parent: TemplateContext
     ) -> TemplateContext {
-        var place = self.place(models.endpoint, in: parent, besides: Self.coxWords)
-        let endpoint = results.endpoints.first { $0.id == models.endpoint }
-        place.add("label", .text(endpoint?.label ?? models.endpoint), from: pointer + "/endpoint")
-        place.add("short", .text(endpoint?.short ?? models.endpoint), from: pointer + "/endpoint")
-        var multivariable = self.place("multivariable", in: place)
-        add(models.multivariable, to: &multivariable, from: pointer + "/multivariable")
-        place.add(multivariable)
-        var hazards = self.place("proportional-hazards", in: place)
-        add(models.proportionalHazards?.global, to: &hazards, from: pointer + "/proportionalHazards/global")
-        place.add(hazards)
-        let rows = table.rows.indices.map { row($0, of: models, in: table, from: pointer, in: place) }
-        for row in rows { place.insert(row) }
-        let shape = row(0, of: .shape, in: .shape, from: "", in: place)
-        func list(_ name: String, of model: String? = nil, where belongs: (Int) -> Bool) {
-            let chosen = rows.indices.filter(belongs).map { rows[$0] }
-            let isOpen = model.map { model in rows.contains { $0.isWithheld(model) } } ?? false
-            place.add(
-                name, listing: chosen, shapedLike: shape, from: tablePlace(of: pointer) + "/rows",
-                withheld: isOpen ? words.withheld : nil)
+        self.place(models.endpoint, in: parent, besides: Self.coxWords).filledLater { [self] place in
+            let endpoint = results.endpoints.first { $0.id == models.endpoint }
+            place.add("label", .text(endpoint?.label ?? models.endpoint), from: pointer + "/endpoint")
+            place.add("short", .text(endpoint?.short ?? models.endpoint), from: pointer + "/endpoint")
+            var multivariable = self.place("multivariable", in: place)
+            add(models.multivariable, to: &multivariable, from: pointer + "/multivariable")
+            place.add(multivariable)
+            var hazards = self.place("proportional-hazards", in: place)
+            add(models.proportionalHazards?.global, to: &hazards, from: pointer + "/proportionalHazards/global")
+            place.add(hazards)
+            let rows = table.rows.indices.map { row($0, of: models, in: table, from: pointer, in: place) }
+            for row in rows { place.insert(row) }
+            let shape = row(0, of: .shape, in: .shape, from: "", in: place)
+            func list(_ name: String, of model: String? = nil, where belongs: (Int) -> Bool) {
+                let chosen = rows.indices.filter(belongs).map { rows[$0] }
+                let isOpen = model.map { model in rows.contains { $0.isWithheld(model) } } ?? false
+                place.add(
+                    name, listing: chosen, shapedLike: shape, from: tablePlace(of: pointer) + "/rows",
+                    withheld: isOpen ? words.withheld : nil)
+            }
+            list("rows") { _ in true }
+            list("entered") { models.entered.contains(table.rows[$0].variable) }
+            list("significant", of: "univariable") { rows[$0].isSignificant("univariable") }
+            list("independent", of: "multivariable") { rows[$0].isSignificant("multivariable") }
         }
-        list("rows") { _ in true }
-        list("entered") { models.entered.contains(table.rows[$0].variable) }
-        list("significant", of: "univariable") { rows[$0].isSignificant("univariable") }
-        list("independent", of: "multivariable") { rows[$0].isSignificant("multivariable") }
-        return place
     }
 
     /// One covariate: its models' hazard ratios, of each level and, where there is one comparison only, without a level.
@@ -70,18 +70,19 @@ extension ResultNaming {
         in parent: TemplateContext
     ) -> TemplateContext {
         let row = table.rows[index]
-        var place = self.place(row.variable, in: parent, besides: Self.endpointWords)
-        addDescription(of: row, to: &place, from: pointer)
-        place.add(
-            fitted(
-                "univariable", models.univariable.at(index).map(NamedModel.init), .cox, row, table.univariablePValue,
-                from: "\(pointer)/univariable/\(index)", in: place))
-        let entered = models.entered.contains(row.variable) ? models.multivariable : nil
-        place.add(
-            fitted(
-                "multivariable", entered.map(NamedModel.init), .cox, row, table.multivariablePValue,
-                from: pointer + "/multivariable", in: place))
-        return place
+        return self.place(row.variable, in: parent, besides: Self.endpointWords).filledLater { [self] place in
+            addDescription(of: row, to: &place, from: pointer)
+            place.add(
+                fitted(
+                    "univariable", models.univariable.at(index).map(NamedModel.init), .cox, row,
+                    table.univariablePValue,
+                    from: "\(pointer)/univariable/\(index)", in: place))
+            let entered = models.entered.contains(row.variable) ? models.multivariable : nil
+            place.add(
+                fitted(
+                    "multivariable", entered.map(NamedModel.init), .cox, row, table.multivariablePValue,
+                    from: pointer + "/multivariable", in: place))
+        }
     }
 }
 

@@ -41,24 +41,24 @@ extension ResultNaming {
     private func figure(
         _ figure: FigureResult, from pointer: String, in figures: TemplateContext
     ) -> TemplateContext {
-        var place = self.place(figure.id, in: figures)
-        let placement = Placement(.figure, figure.id)
-        place.place(as: placement)
-        place.add("reference", .text(reference(to: placement)), from: pointer)
-        place.add("caption", .text(figure.caption), from: pointer + "/caption")
-        let source = pointer + "/content"
-        place.add("kind", .text(figure.content.kind), from: source + "/kind")
-        switch figure.content {
-        case .kaplanMeier, .incidence, .balance, .overlap: break
-        case .adverseEvents(let plot): add(plot.table, to: &place, from: source + "/table")
-        case .swimmer(let plot): add(plot, to: &place, from: source)
-        case .waterfall(let plot): add(plot, to: &place, from: source)
-        case .predictedSurvival(let plot): add(plot, to: &place, from: source)
-        case .forest(let plot): add(plot, to: &place, from: source)
-        case .flow(let chart): add(chart, to: &place, from: source)
-        case .residuals(let plot): add(plot, to: &place, from: source)
+        self.place(figure.id, in: figures).filledLater { [self] place in
+            let placement = Placement(.figure, figure.id)
+            place.place(as: placement)
+            place.add("reference", .text(reference(to: placement)), from: pointer)
+            place.add("caption", .text(figure.caption), from: pointer + "/caption")
+            let source = pointer + "/content"
+            place.add("kind", .text(figure.content.kind), from: source + "/kind")
+            switch figure.content {
+            case .kaplanMeier, .incidence, .balance, .overlap: break
+            case .adverseEvents(let plot): add(plot.table, to: &place, from: source + "/table")
+            case .swimmer(let plot): add(plot, to: &place, from: source)
+            case .waterfall(let plot): add(plot, to: &place, from: source)
+            case .predictedSurvival(let plot): add(plot, to: &place, from: source)
+            case .forest(let plot): add(plot, to: &place, from: source)
+            case .flow(let chart): add(chart, to: &place, from: source)
+            case .residuals(let plot): add(plot, to: &place, from: source)
+            }
         }
-        return place
     }
 
     /// The first figure that draws a comparison, with the letter of its panel, `Figure 1A`, and its JSON pointer.

@@ -23,56 +23,56 @@ extension ResultNaming {
         _ comparison: IncidenceComparison, from pointer: String, in parent: TemplateContext
     ) -> TemplateContext {
         let segments = comparison.id.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        var place = TemplateContext(ResultName(parent.name.segments + segments))
-        let endpoint = results.endpoints.first { $0.id == comparison.endpoint }
-        place.add("label", .text(endpoint?.label ?? comparison.endpoint), from: pointer + "/endpoint")
-        place.add("short", .text(endpoint?.short ?? comparison.endpoint), from: pointer + "/endpoint")
-        let isFirst = results.incidences.first { $0.endpoint == comparison.endpoint }?.id == comparison.id
-        place.add("is-first", .flag(isFirst), from: pointer + "/id")
-        let groups = located(comparison.groups, in: pointer + "/groups").map {
-            group($1, of: comparison, unit: endpoint?.unit ?? .months, from: $0, in: place, comparedAt: pointer)
+        return TemplateContext(ResultName(parent.name.segments + segments)).filledLater { [self] place in
+            let endpoint = results.endpoints.first { $0.id == comparison.endpoint }
+            place.add("label", .text(endpoint?.label ?? comparison.endpoint), from: pointer + "/endpoint")
+            place.add("short", .text(endpoint?.short ?? comparison.endpoint), from: pointer + "/endpoint")
+            let isFirst = results.incidences.first { $0.endpoint == comparison.endpoint }?.id == comparison.id
+            place.add("is-first", .flag(isFirst), from: pointer + "/id")
+            let groups = located(comparison.groups, in: pointer + "/groups").map {
+                group($1, of: comparison, unit: endpoint?.unit ?? .months, from: $0, in: place, comparedAt: pointer)
+            }
+            for group in groups { place.insert(group) }
+            place.add(
+                "groups", listing: groups,
+                shapedLike: group(.shape, of: .shape, unit: .months, from: "", in: place, comparedAt: ""),
+                from: pointer + "/groups")
+            var gray = self.place("gray", in: place)
+            add(comparison.gray, to: &gray, from: pointer + "/gray")
+            place.add(gray)
+            // Between two groups no group's name is needed.
+            let compared =
+                comparison.groups.count == 2 ? comparison.groups.first { isCompared($0.id, in: comparison) } : nil
+            addHazardRatios(of: compared?.id, in: comparison, to: &place, from: pointer)
         }
-        for group in groups { place.insert(group) }
-        place.add(
-            "groups", listing: groups,
-            shapedLike: group(.shape, of: .shape, unit: .months, from: "", in: place, comparedAt: ""),
-            from: pointer + "/groups")
-        var gray = self.place("gray", in: place)
-        add(comparison.gray, to: &gray, from: pointer + "/gray")
-        place.add(gray)
-        // Between two groups no group's name is needed.
-        let compared =
-            comparison.groups.count == 2 ? comparison.groups.first { isCompared($0.id, in: comparison) } : nil
-        addHazardRatios(of: compared?.id, in: comparison, to: &place, from: pointer)
-        return place
     }
 
     private func group(
         _ group: IncidenceGroup, of comparison: IncidenceComparison, unit: TimeUnit, from pointer: String,
         in parent: TemplateContext, comparedAt source: String
     ) -> TemplateContext {
-        var place = self.place(group.id, in: parent, besides: Self.incidenceWords)
-        place.add("label", .text(group.label), from: pointer + "/label")
-        place.add("n", count(group.n), from: pointer + "/n")
-        place.add("events", count(group.events), from: pointer + "/events")
-        place.add("competing", count(group.competing), from: pointer + "/competing")
-        place.add(
-            "end", percent(group.curve.incidence.last),
-            from: "\(pointer)/curve/incidence/\(max(0, group.curve.incidence.count - 1))")
-        var rates = self.place("rate", in: place)
-        func rate(_ rate: LandmarkRate, from source: String) -> TemplateContext {
-            var item = self.place(segment(of: rate.time), in: rates)
-            add(rate.estimate, as: .percent, to: &item, from: source + "/estimate")
-            item.add("group", .text(group.label), from: source)
-            item.add("when", .number(rate.time, printed: when(rate.time, unit)), from: source + "/time")
-            return item
+        self.place(group.id, in: parent, besides: Self.incidenceWords).filledLater { [self] place in
+            place.add("label", .text(group.label), from: pointer + "/label")
+            place.add("n", count(group.n), from: pointer + "/n")
+            place.add("events", count(group.events), from: pointer + "/events")
+            place.add("competing", count(group.competing), from: pointer + "/competing")
+            place.add(
+                "end", percent(group.curve.incidence.last),
+                from: "\(pointer)/curve/incidence/\(max(0, group.curve.incidence.count - 1))")
+            var rates = self.place("rate", in: place)
+            func rate(_ rate: LandmarkRate, from source: String) -> TemplateContext {
+                var item = self.place(segment(of: rate.time), in: rates)
+                add(rate.estimate, as: .percent, to: &item, from: source + "/estimate")
+                item.add("group", .text(group.label), from: source)
+                item.add("when", .number(rate.time, printed: when(rate.time, unit)), from: source + "/time")
+                return item
+            }
+            let items = located(group.rates, in: pointer + "/rates").map { rate($1, from: $0) }
+            for item in items { rates.add(item) }
+            place.add(rates)
+            place.add("rates", listing: items, shapedLike: rate(.shape, from: ""), from: pointer + "/rates")
+            addHazardRatios(of: group.id, in: comparison, to: &place, from: source)
         }
-        let items = located(group.rates, in: pointer + "/rates").map { rate($1, from: $0) }
-        for item in items { rates.add(item) }
-        place.add(rates)
-        place.add("rates", listing: items, shapedLike: rate(.shape, from: ""), from: pointer + "/rates")
-        addHazardRatios(of: group.id, in: comparison, to: &place, from: source)
-        return place
     }
 
     private func isCompared(_ group: String, in comparison: IncidenceComparison) -> Bool {

@@ -11,10 +11,10 @@ extension ResultNaming {
         from pointer: String, comparedAt source: String
     ) {
         var rates = place("rate", in: parent)
-        let items = located(group.rates, in: pointer).map {
-            var item = rate($1, labelled: group.label, unit: unit, from: $0, in: rates)
-            addDifference(of: group.id, at: $1.time, in: comparison, to: &item, from: source)
-            return item
+        let items = located(group.rates, in: pointer).map { pointer, rate in
+            self.rate(rate, labelled: group.label, unit: unit, from: pointer, in: rates).filledLater { [self] item in
+                addDifference(of: group.id, at: rate.time, in: comparison, to: &item, from: source)
+            }
         }
         for item in items { rates.add(item) }
         parent.add(rates)
@@ -26,29 +26,29 @@ extension ResultNaming {
         _ rate: LandmarkRate, labelled label: String, unit: TimeUnit, from pointer: String,
         in rates: TemplateContext
     ) -> TemplateContext {
-        var place = self.place(segment(of: rate.time), in: rates)
-        let estimate = rate.estimate
-        let value = estimate.isWithheld ? withheld : percent(estimate.value)
-        let limits = [estimate.interval?.lower, estimate.interval?.upper].map { limit in
-            estimate.isWithheld ? withheld : percent(limit)
+        self.place(segment(of: rate.time), in: rates).filledLater { [self] place in
+            let estimate = rate.estimate
+            let value = estimate.isWithheld ? withheld : percent(estimate.value)
+            let limits = [estimate.interval?.lower, estimate.interval?.upper].map { limit in
+                estimate.isWithheld ? withheld : percent(limit)
+            }
+            let interval = interval(limits[0], limits[1], unit: "%")
+            let hasInterval = value.isNumber && estimate.interval != nil
+            let full = value.printed ?? ""
+            place.set(value, from: pointer + "/estimate/value")
+            place.add("group", .text(label), from: pointer)
+            place.add("time", number(rate.time), from: pointer + "/time")
+            place.add("when", .number(rate.time, printed: when(rate.time, unit)), from: pointer + "/time")
+            place.add("lower", limits[0], from: pointer + "/estimate/interval/lower")
+            place.add("upper", limits[1], from: pointer + "/estimate/interval/upper")
+            place.add(
+                "interval", hasInterval ? .text(interval) : missing(value.isWithheld),
+                from: pointer + "/estimate/interval")
+            let statement = style.confidenceStatement(estimate.level, interval)
+            let text = TemplateValue.text(hasInterval ? "\(full) (\(statement))" : full)
+            place.add("full", value.isWithheld ? value : text, from: pointer + "/estimate")
+            place.add("at-risk", number(rate.atRisk), from: pointer + "/atRisk")
         }
-        let interval = interval(limits[0], limits[1], unit: "%")
-        let hasInterval = value.isNumber && estimate.interval != nil
-        let full = value.printed ?? ""
-        place.set(value, from: pointer + "/estimate/value")
-        place.add("group", .text(label), from: pointer)
-        place.add("time", number(rate.time), from: pointer + "/time")
-        place.add("when", .number(rate.time, printed: when(rate.time, unit)), from: pointer + "/time")
-        place.add("lower", limits[0], from: pointer + "/estimate/interval/lower")
-        place.add("upper", limits[1], from: pointer + "/estimate/interval/upper")
-        place.add(
-            "interval", hasInterval ? .text(interval) : missing(value.isWithheld),
-            from: pointer + "/estimate/interval")
-        let statement = style.confidenceStatement(estimate.level, interval)
-        let text = TemplateValue.text(hasInterval ? "\(full) (\(statement))" : full)
-        place.add("full", value.isWithheld ? value : text, from: pointer + "/estimate")
-        place.add("at-risk", number(rate.atRisk), from: pointer + "/atRisk")
-        return place
     }
 
     /// The landmarks across the groups.
@@ -59,12 +59,12 @@ extension ResultNaming {
         let shape = rateShape(in: landmarks)
         let groups = parent["groups"]?.items ?? []
         func landmark(_ time: Double, from source: String) -> TemplateContext {
-            var place = self.place(segment(of: time), in: landmarks)
-            place.set(.number(time, printed: when(time, unit)), from: source + "/time")
-            place.add("time", number(time), from: source + "/time")
-            let rates = groups.compactMap { $0["rate"]?[segment(of: time)] }
-            place.add("groups", listing: rates, shapedLike: shape, from: pointer + "/groups")
-            return place
+            self.place(segment(of: time), in: landmarks).filledLater { [self] place in
+                place.set(.number(time, printed: when(time, unit)), from: source + "/time")
+                place.add("time", number(time), from: source + "/time")
+                let rates = groups.compactMap { $0["rate"]?[segment(of: time)] }
+                place.add("groups", listing: rates, shapedLike: shape, from: pointer + "/groups")
+            }
         }
         let items = located(comparison.overall.rates, in: pointer + "/overall/rates").map {
             landmark($1.time, from: $0)
@@ -84,8 +84,8 @@ extension ResultNaming {
     }
 
     private func rateShape(in parent: TemplateContext) -> TemplateContext {
-        var shape = rate(.shape, labelled: "", unit: .months, from: "", in: parent)
-        addDifference(of: "?", at: 0, in: .shape, to: &shape, from: "")
-        return shape
+        rate(.shape, labelled: "", unit: .months, from: "", in: parent).filledLater { [self] shape in
+            addDifference(of: "?", at: 0, in: .shape, to: &shape, from: "")
+        }
     }
 }

@@ -53,18 +53,18 @@ extension ResultNaming {
         _ index: Int, of table: LogisticTable, from pointer: String, in parent: TemplateContext
     ) -> TemplateContext {
         let row = table.rows[index]
-        var place = self.place(row.variable, in: parent, besides: Self.logisticWords)
-        addDescription(of: row, to: &place, from: "\(pointer)/rows/\(index)")
-        place.add(
-            fitted(
-                "univariable", table.univariable.at(index).map(NamedModel.init), .logistic, row,
-                table.univariablePValue, from: "\(pointer)/univariable/\(index)", in: place))
-        let entered = table.entered.contains(row.variable) ? table.multivariable : nil
-        place.add(
-            fitted(
-                "multivariable", entered.map(NamedModel.init), .logistic, row, table.multivariablePValue,
-                from: pointer + "/multivariable", in: place))
-        return place
+        return self.place(row.variable, in: parent, besides: Self.logisticWords).filledLater { [self] place in
+            addDescription(of: row, to: &place, from: "\(pointer)/rows/\(index)")
+            place.add(
+                fitted(
+                    "univariable", table.univariable.at(index).map(NamedModel.init), .logistic, row,
+                    table.univariablePValue, from: "\(pointer)/univariable/\(index)", in: place))
+            let entered = table.entered.contains(row.variable) ? table.multivariable : nil
+            place.add(
+                fitted(
+                    "multivariable", entered.map(NamedModel.init), .logistic, row, table.multivariablePValue,
+                    from: pointer + "/multivariable", in: place))
+        }
     }
 }
 

@@ -16,58 +16,60 @@ extension ResultNaming {
     private func matching(
         _ matched: MatchedPopulation, from pointer: String, in parent: TemplateContext
     ) -> TemplateContext {
-        var place = self.place(matched.id, in: parent)
-        place.add("label", .text(matched.label), from: pointer + "/label")
-        place.add("is-matched", .flag(matched.matching != nil), from: pointer + "/matching")
-        place.add("missing", count(matched.missing), from: pointer + "/missing")
-        place.add(
-            "weighting", text(matched.weighting, or: words.notApplicable), from: pointer + "/weighting")
-        let summary = matched.matching
-        let language = vocabulary(for: results.study.language)
-        let source = pointer + "/matching"
-        let none = TemplateValue.absent(reason: words.notApplicable)
-        for (name, n, key) in [
-            ("pairs", summary?.sets, "sets"), ("treated", summary?.treated, "treated"),
-            ("controls", summary?.controls, "controls"),
-            ("matched-treated", summary?.matchedTreated, "matchedTreated"),
-            ("matched-controls", summary?.matchedControls, "matchedControls"),
-        ] {
-            place.add(name, n.map(count) ?? none, from: "\(source)/\(key)")
+        self.place(matched.id, in: parent).filledLater { [self] place in
+            place.add("label", .text(matched.label), from: pointer + "/label")
+            place.add("is-matched", .flag(matched.matching != nil), from: pointer + "/matching")
+            place.add("missing", count(matched.missing), from: pointer + "/missing")
+            place.add(
+                "weighting", text(matched.weighting, or: words.notApplicable), from: pointer + "/weighting")
+            let summary = matched.matching
+            let language = vocabulary(for: results.study.language)
+            let source = pointer + "/matching"
+            let none = TemplateValue.absent(reason: words.notApplicable)
+            for (name, n, key) in [
+                ("pairs", summary?.sets, "sets"), ("treated", summary?.treated, "treated"),
+                ("controls", summary?.controls, "controls"),
+                ("matched-treated", summary?.matchedTreated, "matchedTreated"),
+                ("matched-controls", summary?.matchedControls, "matchedControls"),
+            ] {
+                place.add(name, n.map(count) ?? none, from: "\(source)/\(key)")
+            }
+            place.add(
+                "method", text(summary.map(language.matchingMethod), or: words.notApplicable), from: source + "/method")
+            place.add("caliper", number(summary?.caliperWidth, decimals: 2), from: source + "/caliperWidth")
+            place.add(
+                "largest-distance", number(summary?.largestDistance, decimals: 2), from: source + "/largestDistance")
+            let covariates = matched.covariateLabels.enumerated().map { index, label in
+                var item = self.place("covariates", String(index + 1), in: place)
+                item.add("label", .text(label), from: "\(pointer)/covariateLabels/\(index)")
+                return item
+            }
+            var shape = self.place("covariates", "1", in: place)
+            shape.add("label", .text(""))
+            place.add("covariates", listing: covariates, shapedLike: shape, from: pointer + "/covariates")
+            addLargest(
+                "largest-difference-before", of: matched.balance.before, to: &place, from: pointer + "/balance/before")
+            addLargest(
+                "largest-difference-after", of: matched.balance.after, to: &place, from: pointer + "/balance/after")
+            let differences = located(matched.balance.before, in: pointer + "/balance/before").enumerated().map {
+                index, row in
+                var item = self.place("differences", String(index + 1), in: place)
+                let label = matched.balanceLabels.at(index) ?? row.value.name
+                item.add("label", .text(label), from: "\(pointer)/balanceLabels/\(index)")
+                addDifference("before", of: row.value, to: &item, from: row.pointer)
+                addDifference(
+                    "after", of: matched.balance.after.at(index), to: &item, from: "\(pointer)/balance/after/\(index)")
+                return item
+            }
+            var list = self.place("differences", in: place)
+            var differenceShape = self.place("differences", "1", in: place)
+            differenceShape.add("label", .text(""))
+            for name in ["before", "after"] { addDifference(name, of: nil, to: &differenceShape, from: "") }
+            for item in differences { list.add(item) }
+            list.list(differences, shapedLike: differenceShape, from: pointer + "/balance/before")
+            place.add(list)
+            addSensitivity(of: matched, to: &place, from: pointer + "/sensitivity")
         }
-        place.add(
-            "method", text(summary.map(language.matchingMethod), or: words.notApplicable), from: source + "/method")
-        place.add("caliper", number(summary?.caliperWidth, decimals: 2), from: source + "/caliperWidth")
-        place.add("largest-distance", number(summary?.largestDistance, decimals: 2), from: source + "/largestDistance")
-        let covariates = matched.covariateLabels.enumerated().map { index, label in
-            var item = self.place("covariates", String(index + 1), in: place)
-            item.add("label", .text(label), from: "\(pointer)/covariateLabels/\(index)")
-            return item
-        }
-        var shape = self.place("covariates", "1", in: place)
-        shape.add("label", .text(""))
-        place.add("covariates", listing: covariates, shapedLike: shape, from: pointer + "/covariates")
-        addLargest(
-            "largest-difference-before", of: matched.balance.before, to: &place, from: pointer + "/balance/before")
-        addLargest("largest-difference-after", of: matched.balance.after, to: &place, from: pointer + "/balance/after")
-        let differences = located(matched.balance.before, in: pointer + "/balance/before").enumerated().map {
-            index, row in
-            var item = self.place("differences", String(index + 1), in: place)
-            let label = matched.balanceLabels.at(index) ?? row.value.name
-            item.add("label", .text(label), from: "\(pointer)/balanceLabels/\(index)")
-            addDifference("before", of: row.value, to: &item, from: row.pointer)
-            addDifference(
-                "after", of: matched.balance.after.at(index), to: &item, from: "\(pointer)/balance/after/\(index)")
-            return item
-        }
-        var list = self.place("differences", in: place)
-        var differenceShape = self.place("differences", "1", in: place)
-        differenceShape.add("label", .text(""))
-        for name in ["before", "after"] { addDifference(name, of: nil, to: &differenceShape, from: "") }
-        for item in differences { list.add(item) }
-        list.list(differences, shapedLike: differenceShape, from: pointer + "/balance/before")
-        place.add(list)
-        addSensitivity(of: matched, to: &place, from: pointer + "/sensitivity")
-        return place
     }
 
     /// The largest absolute standardised difference.
@@ -106,9 +108,9 @@ extension ResultNaming {
                 "share-significant", isWithheld ? withheld : percent(sensitivity.shareSignificant),
                 from: source + "/sensitivity/shareSignificant")
             for (name, key, spread, write) in [
-                ("hazard-ratio", "hazardRatio", sensitivity.hazardRatio, { style.ratio($0) }),
-                ("p", "pValue", sensitivity.pValue, { style.pValue($0, kind: .other) }),
-                ("pairs", "sets", sensitivity.sets, { style.number($0, decimals: 0) }),
+                ("hazard-ratio", "hazardRatio", sensitivity.hazardRatio, { [style] in style.ratio($0) }),
+                ("p", "pValue", sensitivity.pValue, { [style] in style.pValue($0, kind: .other) }),
+                ("pairs", "sets", sensitivity.sets, { [style] in style.number($0, decimals: 0) }),
             ] as [(String, String, TieOrderSensitivity.Spread?, (Double) -> String)] {
                 var range = self.place(name, in: place)
                 for (end, value) in [

@@ -70,41 +70,41 @@ extension ResultNaming {
         _ segment: String, _ model: NamedModel?, _ kind: NamedModel.Kind, _ row: CoxTable.Row,
         _ method: CoxTable.PValueMethod, from pointer: String, in parent: TemplateContext
     ) -> TemplateContext {
-        var place = self.place(segment, in: parent)
-        let coefficients = (model?.coefficients ?? []).filter { $0.column.term == row.variable }
-        let items = coefficients.map { coefficient in
-            let part = coefficient.column.parts.first
-            var item = part?.level.map { self.place($0, in: place, besides: Self.ratioWords) } ?? place
-            let labels = [part?.level, part?.reference].map { id in
-                row.levels.first { $0.id == id }?.label ?? id ?? ""
+        self.place(segment, in: parent).filledLater { [self] place in
+            let coefficients = (model?.coefficients ?? []).filter { $0.column.term == row.variable }
+            let items = coefficients.map { coefficient in
+                let part = coefficient.column.parts.first
+                var item = part?.level.map { self.place($0, in: place, besides: Self.ratioWords) } ?? place
+                let labels = [part?.level, part?.reference].map { id in
+                    row.levels.first { $0.id == id }?.label ?? id ?? ""
+                }
+                add(
+                    coefficient.ratio, of: kind, p: coefficient.pValue, labelled: (labels[0], labels[1]), to: &item,
+                    from: "\(pointer)/coefficients/\(coefficient.index)")
+                return item
             }
-            add(
-                coefficient.ratio, of: kind, p: coefficient.pValue, labelled: (labels[0], labels[1]), to: &item,
-                from: "\(pointer)/coefficients/\(coefficient.index)")
-            return item
-        }
-        if let first = coefficients.first, coefficients.count == 1 {
-            add(
-                first.ratio, of: kind, p: first.pValue, labelled: ("", ""), to: &place,
-                from: "\(pointer)/coefficients/\(first.index)")
-        } else {
-            add(nil, of: kind, p: nil, labelled: nil, to: &place, from: pointer)
-            place.set(.absent(reason: coefficients.isEmpty ? words.notInModel : words.severalLevels), from: pointer)
-        }
-        let none = TemplateValue.absent(reason: words.notInModel)
-        place.add("n", model.map { count($0.n) } ?? none, from: pointer + "/n")
-        place.add("events", model.map { count($0.events) } ?? none, from: "\(pointer)/\(kind.events)")
-        let index = model?.terms.firstIndex { $0.term == row.variable } ?? 0
-        let tests = model?.terms.at(index)
-        let (test, key) =
-            switch method {
-            case .likelihoodRatio: (tests?.likelihoodRatio, "likelihoodRatio")
-            case .wald: (tests?.wald, "wald")
-            case .score: (tests?.score, "score")
+            if let first = coefficients.first, coefficients.count == 1 {
+                add(
+                    first.ratio, of: kind, p: first.pValue, labelled: ("", ""), to: &place,
+                    from: "\(pointer)/coefficients/\(first.index)")
+            } else {
+                add(nil, of: kind, p: nil, labelled: nil, to: &place, from: pointer)
+                place.set(.absent(reason: coefficients.isEmpty ? words.notInModel : words.severalLevels), from: pointer)
             }
-        add(test, to: &place, from: "\(pointer)/terms/\(index)/\(key)")
-        if coefficients.count > 1 { for item in items { place.insert(item) } }
-        return place
+            let none = TemplateValue.absent(reason: words.notInModel)
+            place.add("n", model.map { count($0.n) } ?? none, from: pointer + "/n")
+            place.add("events", model.map { count($0.events) } ?? none, from: "\(pointer)/\(kind.events)")
+            let index = model?.terms.firstIndex { $0.term == row.variable } ?? 0
+            let tests = model?.terms.at(index)
+            let (test, key) =
+                switch method {
+                case .likelihoodRatio: (tests?.likelihoodRatio, "likelihoodRatio")
+                case .wald: (tests?.wald, "wald")
+                case .score: (tests?.score, "score")
+                }
+            add(test, to: &place, from: "\(pointer)/terms/\(index)/\(key)")
+            if coefficients.count > 1 { for item in items { place.insert(item) } }
+        }
     }
 
     /// A ratio with what is compared, the coefficient's p-value, and the reason where it is not estimable.

@@ -27,19 +27,19 @@ extension ResultNaming {
     private func row(
         _ row: PairedTable.Row, of table: PairedTable, from pointer: String, in parent: TemplateContext
     ) -> TemplateContext {
-        var place = self.place(row.before, in: parent, besides: Self.pairedWords)
-        place.add("label", .text(row.label), from: pointer + "/label")
-        let level = row.levels.count == 2 ? row.levels[1].label : nil
-        place.add("level", text(level, or: words.notApplicable), from: pointer + "/levels/1/label")
-        let cells = zip(table.columns, row.cells).enumerated().map { index, pair in
-            cell(pair.1, named: pair.0, of: row, from: "\(pointer)/cells/\(index)", in: place)
+        self.place(row.before, in: parent, besides: Self.pairedWords).filledLater { [self] place in
+            place.add("label", .text(row.label), from: pointer + "/label")
+            let level = row.levels.count == 2 ? row.levels[1].label : nil
+            place.add("level", text(level, or: words.notApplicable), from: pointer + "/levels/1/label")
+            let cells = zip(table.columns, row.cells).enumerated().map { index, pair in
+                cell(pair.1, named: pair.0, of: row, from: "\(pointer)/cells/\(index)", in: place)
+            }
+            for cell in cells { place.insert(cell) }
+            let shape = cell(.shape, named: BaselineTable.shape.columns[0], of: .shape, from: "", in: place)
+            place.add(
+                "groups", listing: groups(cells, of: table.columns, table.grouping), shapedLike: shape,
+                from: pointer + "/cells")
         }
-        for cell in cells { place.insert(cell) }
-        let shape = cell(.shape, named: BaselineTable.shape.columns[0], of: .shape, from: "", in: place)
-        place.add(
-            "groups", listing: groups(cells, of: table.columns, table.grouping), shapedLike: shape,
-            from: pointer + "/cells")
-        return place
     }
 
     /// A group: how many pairs there are, the test, and the changes of each printed level.
@@ -47,34 +47,34 @@ extension ResultNaming {
         _ cell: PairedTable.Cell, named column: BaselineTable.Column, of row: PairedTable.Row, from pointer: String,
         in parent: TemplateContext
     ) -> TemplateContext {
-        var place = self.place(column.id, in: parent, besides: Self.pairWords)
-        place.add("group", .text(column.label), from: pointer)
-        place.add("known", count(cell.known), from: pointer + "/known")
-        place.add("missing", count(cell.missing), from: pointer + "/missing")
-        add(cell.test, to: &place, from: pointer + "/test")
-        let isBinary = row.levels.count == 2
-        add(
-            isBinary ? row.shownChanges(of: cell).first : nil, of: cell, to: &place,
-            from: "\(pointer)/changes/\(isBinary ? 1 : 0)")
-        let levels = located(isBinary ? [] : cell.changes, in: pointer + "/changes").map { source, change in
-            self.level(change, of: cell, in: row, from: source, in: place)
+        self.place(column.id, in: parent, besides: Self.pairWords).filledLater { [self] place in
+            place.add("group", .text(column.label), from: pointer)
+            place.add("known", count(cell.known), from: pointer + "/known")
+            place.add("missing", count(cell.missing), from: pointer + "/missing")
+            add(cell.test, to: &place, from: pointer + "/test")
+            let isBinary = row.levels.count == 2
+            add(
+                isBinary ? row.shownChanges(of: cell).first : nil, of: cell, to: &place,
+                from: "\(pointer)/changes/\(isBinary ? 1 : 0)")
+            let levels = located(isBinary ? [] : cell.changes, in: pointer + "/changes").map { source, change in
+                self.level(change, of: cell, in: row, from: source, in: place)
+            }
+            for level in levels { place.insert(level) }
+            place.add(
+                "levels", listing: levels, shapedLike: level(.shape, of: .shape, in: .shape, from: "", in: place),
+                from: pointer + "/changes")
         }
-        for level in levels { place.insert(level) }
-        place.add(
-            "levels", listing: levels, shapedLike: level(.shape, of: .shape, in: .shape, from: "", in: place),
-            from: pointer + "/changes")
-        return place
     }
 
     private func level(
         _ change: PairedTable.Change, of cell: PairedTable.Cell, in row: PairedTable.Row, from pointer: String,
         in parent: TemplateContext
     ) -> TemplateContext {
-        var place = self.place(change.level, in: parent, besides: Self.pairCellWords)
-        let label = row.levels.first { $0.id == change.level }?.label ?? change.level
-        place.add("label", .text(label), from: pointer + "/level")
-        add(change, of: cell, to: &place, from: pointer)
-        return place
+        self.place(change.level, in: parent, besides: Self.pairCellWords).filledLater { [self] place in
+            let label = row.levels.first { $0.id == change.level }?.label ?? change.level
+            place.add("label", .text(label), from: pointer + "/level")
+            add(change, of: cell, to: &place, from: pointer)
+        }
     }
 
     private func add(

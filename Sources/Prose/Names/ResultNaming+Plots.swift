@@ -45,39 +45,38 @@ extension ResultNaming {
     private func variable(
         _ variable: ForestPlot.Variable, of plot: ForestPlot, from pointer: String, in parent: TemplateContext
     ) -> TemplateContext {
-        var place = self.place(variable.analysis.by, in: parent, besides: Self.forestWords)
-        place.add("label", .text(variable.label), from: pointer + "/label")
-        var interaction = self.place("interaction", in: place)
-        add(variable.analysis.interaction, to: &interaction, from: pointer + "/analysis/interaction")
-        place.add(interaction)
-        let levels = variable.analysis.subgroups.enumerated().map { index, subgroup in
-            let label = variable.levelLabels.at(index) ?? subgroup.level
-            var level = effect(
-                subgroup, segment: subgroup.level, label: label, of: plot,
-                from: "\(pointer)/analysis/subgroups/\(index)", in: place)
-            level.add("variable", .text(variable.label), from: pointer + "/label")
-            return level
+        self.place(variable.analysis.by, in: parent, besides: Self.forestWords).filledLater { [self] place in
+            place.add("label", .text(variable.label), from: pointer + "/label")
+            var interaction = self.place("interaction", in: place)
+            add(variable.analysis.interaction, to: &interaction, from: pointer + "/analysis/interaction")
+            place.add(interaction)
+            let levels = variable.analysis.subgroups.enumerated().map { index, subgroup in
+                let label = variable.levelLabels.at(index) ?? subgroup.level
+                return effect(
+                    subgroup, segment: subgroup.level, label: label, of: plot,
+                    from: "\(pointer)/analysis/subgroups/\(index)", in: place
+                ).filledLater { $0.add("variable", .text(variable.label), from: pointer + "/label") }
+            }
+            for level in levels { place.insert(level) }
+            place.add("levels", listing: levels, from: pointer + "/analysis/subgroups")
         }
-        for level in levels { place.insert(level) }
-        place.add("levels", listing: levels, from: pointer + "/analysis/subgroups")
-        return place
     }
 
     private func effect(
         _ effect: SubgroupEffect?, segment: String, label: String, of plot: ForestPlot, from pointer: String,
         in parent: TemplateContext
     ) -> TemplateContext {
-        var place = self.place(segment, in: parent, besides: ["label", "interaction", "levels"])
-        place.add("label", .text(label), from: pointer + "/level")
-        let none = TemplateValue.absent(reason: words.notStated)
-        place.add("n", effect.map { count($0.n) } ?? none, from: pointer + "/n")
-        place.add("events", effect.map { count($0.events) } ?? none, from: pointer + "/events")
-        var ratio = self.place("hazard-ratio", in: place)
-        add(
-            effect?.coefficients.first, labelled: (plot.treatment, plot.reference), to: &ratio,
-            from: pointer + "/coefficients/0")
-        place.add(ratio)
-        return place
+        self.place(segment, in: parent, besides: ["label", "interaction", "levels"]).filledLater { [self] place in
+            place.add("label", .text(label), from: pointer + "/level")
+            let none = TemplateValue.absent(reason: words.notStated)
+            place.add("n", effect.map { count($0.n) } ?? none, from: pointer + "/n")
+            place.add("events", effect.map { count($0.events) } ?? none, from: pointer + "/events")
+            var ratio = self.place("hazard-ratio", in: place)
+            add(
+                effect?.coefficients.first, labelled: (plot.treatment, plot.reference), to: &ratio,
+                from: pointer + "/coefficients/0")
+            place.add(ratio)
+        }
     }
 
     // MARK: Flow chart

@@ -34,19 +34,19 @@ extension ResultNaming {
     private func curve(
         _ curve: PredictedSurvivalPlot.Curve, unit: TimeUnit, from pointer: String, in parent: TemplateContext
     ) -> TemplateContext {
-        var place = self.place(curve.id, in: parent, besides: Self.predictedWords)
-        place.add("label", .text(curve.label), from: pointer + "/label")
-        addQuantile("median", curve.median, isEmpty: false, to: &place, from: pointer + "/median")
-        var rates = self.place("rate", in: place)
-        let items = located(curve.rates, in: pointer + "/rates").map {
-            rate($1, labelled: curve.label, unit: unit, from: $0, in: rates)
+        self.place(curve.id, in: parent, besides: Self.predictedWords).filledLater { [self] place in
+            place.add("label", .text(curve.label), from: pointer + "/label")
+            addQuantile("median", curve.median, isEmpty: false, to: &place, from: pointer + "/median")
+            var rates = self.place("rate", in: place)
+            let items = located(curve.rates, in: pointer + "/rates").map {
+                rate($1, labelled: curve.label, unit: unit, from: $0, in: rates)
+            }
+            for item in items { rates.add(item) }
+            place.add(rates)
+            place.add(
+                "rates", listing: items, shapedLike: rate(.shape, labelled: "", unit: .months, from: "", in: rates),
+                from: pointer + "/rates")
         }
-        for item in items { rates.add(item) }
-        place.add(rates)
-        place.add(
-            "rates", listing: items, shapedLike: rate(.shape, labelled: "", unit: .months, from: "", in: rates),
-            from: pointer + "/rates")
-        return place
     }
 }
 

@@ -30,36 +30,36 @@ extension ResultNaming {
         _ row: ResponseTable.Row, of table: ResponseTable, from pointer: String, in parent: TemplateContext
     ) -> TemplateContext {
         let tablePointer = tablePlace(of: pointer)
-        var place = self.place(row.id, in: parent, besides: Self.responseWords)
-        place.add("label", .text(row.label), from: pointer + "/label")
-        place.add("is-rate", .flag(!row.members.isEmpty), from: pointer + "/members")
-        place.add("definition", .text(row.members.joined(separator: " + ")), from: pointer + "/members")
-        add(row.test, to: &place, from: pointer + "/test")
-        let cells = table.columns.enumerated().map { index, column in
-            var cell = self.place(column.id, in: place, besides: Self.rowWords)
-            add(
-                row.counts.at(index), of: table.known.at(index), group: column.label, to: &cell,
-                from: "\(pointer)/counts/\(index)", totalFrom: "\(tablePointer)/known/\(index)")
-            var share = self.place("proportion", in: cell)
-            add(row.proportions.at(index), as: .percent, to: &share, from: "\(pointer)/proportions/\(index)")
-            cell.add(share)
-            var difference = self.place("difference", in: cell)
-            let position = row.differences.firstIndex { $0.group == column.id }
-            add(
-                position.map { row.differences[$0].contrast }, as: .percent, to: &difference,
-                from: "\(pointer)/differences/\(position ?? 0)/contrast")
-            cell.add(difference)
-            var ratio = self.place("ratio", in: cell)
-            let over = row.ratios.firstIndex { $0.group == column.id }
-            add(
-                over.map { row.ratios[$0].contrast }, as: .ratio, to: &ratio,
-                from: "\(pointer)/ratios/\(over ?? 0)/contrast")
-            cell.add(ratio)
-            return cell
+        return self.place(row.id, in: parent, besides: Self.responseWords).filledLater { [self] place in
+            place.add("label", .text(row.label), from: pointer + "/label")
+            place.add("is-rate", .flag(!row.members.isEmpty), from: pointer + "/members")
+            place.add("definition", .text(row.members.joined(separator: " + ")), from: pointer + "/members")
+            add(row.test, to: &place, from: pointer + "/test")
+            let cells = table.columns.enumerated().map { index, column in
+                var cell = self.place(column.id, in: place, besides: Self.rowWords)
+                add(
+                    row.counts.at(index), of: table.known.at(index), group: column.label, to: &cell,
+                    from: "\(pointer)/counts/\(index)", totalFrom: "\(tablePointer)/known/\(index)")
+                var share = self.place("proportion", in: cell)
+                add(row.proportions.at(index), as: .percent, to: &share, from: "\(pointer)/proportions/\(index)")
+                cell.add(share)
+                var difference = self.place("difference", in: cell)
+                let position = row.differences.firstIndex { $0.group == column.id }
+                add(
+                    position.map { row.differences[$0].contrast }, as: .percent, to: &difference,
+                    from: "\(pointer)/differences/\(position ?? 0)/contrast")
+                cell.add(difference)
+                var ratio = self.place("ratio", in: cell)
+                let over = row.ratios.firstIndex { $0.group == column.id }
+                add(
+                    over.map { row.ratios[$0].contrast }, as: .ratio, to: &ratio,
+                    from: "\(pointer)/ratios/\(over ?? 0)/contrast")
+                cell.add(ratio)
+                return cell
+            }
+            for cell in cells { place.insert(cell) }
+            place.add("groups", listing: groups(cells, of: table.columns, table.grouping), from: pointer + "/counts")
         }
-        for cell in cells { place.insert(cell) }
-        place.add("groups", listing: groups(cells, of: table.columns, table.grouping), from: pointer + "/counts")
-        return place
     }
 
     static let rowWords: Set<String> = [
@@ -130,29 +130,29 @@ extension ResultNaming {
         _ row: AdverseEventTable.Row, of table: AdverseEventTable, from pointer: String, in parent: TemplateContext
     ) -> TemplateContext {
         let tablePointer = tablePlace(of: pointer)
-        var place =
-            row.isAll ? self.place("all", in: parent) : self.place(row.id, in: parent, besides: Self.eventWords)
-        place.add("label", .text(row.label), from: pointer + "/label")
-        place.add("is-all", .flag(row.isAll), from: pointer + "/isAll")
-        let severities = table.severities.enumerated().map { index, severity in
-            var cell = self.place(severity.label, in: place, besides: ["label", "is-all", "severities"])
-            cell.add("label", .text(row.label), from: pointer + "/label")
-            cell.add("severity", .text(severity.label), from: pointer)
-            add(row.tests.at(index) ?? nil, to: &cell, from: "\(pointer)/tests/\(index)")
-            let counts = row.counts.at(index) ?? []
-            let cells = table.columns.enumerated().map { column, group in
-                var item = self.place(group.id, in: cell, besides: Self.rowWords.union(["severity"]))
-                add(
-                    counts.at(column), of: group.n, group: group.label, to: &item,
-                    from: "\(pointer)/counts/\(index)/\(column)", totalFrom: "\(tablePointer)/columns/\(column)/n")
-                return item
+        let place = row.isAll ? self.place("all", in: parent) : self.place(row.id, in: parent, besides: Self.eventWords)
+        return place.filledLater { [self] place in
+            place.add("label", .text(row.label), from: pointer + "/label")
+            place.add("is-all", .flag(row.isAll), from: pointer + "/isAll")
+            let severities = table.severities.enumerated().map { index, severity in
+                var cell = self.place(severity.label, in: place, besides: ["label", "is-all", "severities"])
+                cell.add("label", .text(row.label), from: pointer + "/label")
+                cell.add("severity", .text(severity.label), from: pointer)
+                add(row.tests.at(index) ?? nil, to: &cell, from: "\(pointer)/tests/\(index)")
+                let counts = row.counts.at(index) ?? []
+                let cells = table.columns.enumerated().map { column, group in
+                    var item = self.place(group.id, in: cell, besides: Self.rowWords.union(["severity"]))
+                    add(
+                        counts.at(column), of: group.n, group: group.label, to: &item,
+                        from: "\(pointer)/counts/\(index)/\(column)", totalFrom: "\(tablePointer)/columns/\(column)/n")
+                    return item
+                }
+                for item in cells { cell.insert(item) }
+                cell.add("groups", listing: groups(cells, of: table.columns, table.grouping), from: "\(pointer)/counts")
+                return cell
             }
-            for item in cells { cell.insert(item) }
-            cell.add("groups", listing: groups(cells, of: table.columns, table.grouping), from: "\(pointer)/counts")
-            return cell
+            for cell in severities { place.insert(cell) }
+            place.add("severities", listing: severities, from: pointer + "/counts")
         }
-        for cell in severities { place.insert(cell) }
-        place.add("severities", listing: severities, from: pointer + "/counts")
-        return place
     }
 }

@@ -26,27 +26,29 @@ extension ResultNaming {
     ) -> TemplateContext {
         let segments = comparison.id.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         let isFixed = Self.fixedWords.contains(segments[0]) || segments[0] == Self.detour
-        var place = TemplateContext(ResultName((isFixed ? [Self.detour] : []) + segments))
-        addDescription(of: comparison, to: &place, from: pointer)
+        let place = TemplateContext(ResultName((isFixed ? [Self.detour] : []) + segments))
+        return place.filledLater { [self] place in
+            addDescription(of: comparison, to: &place, from: pointer)
 
-        let endpoint = results.endpoints.first { $0.id == comparison.endpoint }
-        let unit = endpoint?.unit ?? comparison.overall.median.unit
-        let groups = located(comparison.groups, in: pointer + "/groups").map {
-            group($1, of: comparison, unit: unit, from: $0, in: place, comparedAt: pointer)
+            let endpoint = results.endpoints.first { $0.id == comparison.endpoint }
+            let unit = endpoint?.unit ?? comparison.overall.median.unit
+            let groups = located(comparison.groups, in: pointer + "/groups").map {
+                group($1, of: comparison, unit: unit, from: $0, in: place, comparedAt: pointer)
+            }
+            let overall = group(
+                comparison.overall, of: comparison, unit: unit, from: pointer + "/overall", in: place,
+                comparedAt: pointer)
+            place.add("groups", listing: groups, shapedLike: overall, from: pointer + "/groups")
+            for group in groups { place.insert(group) }
+            place.insert(overall)
+
+            var logRank = self.place("log-rank", in: place)
+            add(comparison.logRank, to: &logRank, from: pointer + "/logRank")
+            place.add(logRank)
+            addContrasts(of: comparison, to: &place, from: pointer)
+            place.add("longest-median", longestMedian(comparison), from: pointer + "/groups")
+            addLandmarks(of: comparison, unit: unit, to: &place, from: pointer)
         }
-        let overall = group(
-            comparison.overall, of: comparison, unit: unit, from: pointer + "/overall", in: place, comparedAt: pointer)
-        place.add("groups", listing: groups, shapedLike: overall, from: pointer + "/groups")
-        for group in groups { place.insert(group) }
-        place.insert(overall)
-
-        var logRank = self.place("log-rank", in: place)
-        add(comparison.logRank, to: &logRank, from: pointer + "/logRank")
-        place.add(logRank)
-        addContrasts(of: comparison, to: &place, from: pointer)
-        place.add("longest-median", longestMedian(comparison), from: pointer + "/groups")
-        addLandmarks(of: comparison, unit: unit, to: &place, from: pointer)
-        return place
     }
 
     private func addDescription(
@@ -105,27 +107,28 @@ extension ResultNaming {
         in parent: TemplateContext, comparedAt source: String
     ) -> TemplateContext {
         let isOverall = pointer.hasSuffix("/overall")
-        var place =
+        let place =
             isOverall
             ? self.place("overall", in: parent)
             : self.place(group.id, in: parent, besides: Self.comparisonWords.union(["overall"]))
-        place.add("label", .text(group.label), from: pointer + "/label")
-        place.add("n", count(group.n), from: pointer + "/n")
-        place.add("events", count(group.events), from: pointer + "/events")
-        place.add("events-percent", percent(group.events, of: group.n), from: pointer + "/events")
-        place.add("censored", count(group.n - group.events), from: pointer + "/events")
-        place.add("missing", count(group.missing), from: pointer + "/missing")
-        addQuantile("median", group.median, isEmpty: group.n == 0, to: &place, from: pointer + "/median")
-        addQuantile(
-            "follow-up", group.medianFollowUp, isEmpty: group.n == 0, to: &place, from: pointer + "/medianFollowUp")
-        place.add("shortest-time", time(group.shortestTime, in: unit, of: group), from: pointer + "/shortestTime")
-        place.add("longest-time", time(group.longestTime, in: unit, of: group), from: pointer + "/longestTime")
-        place.add(
-            "end", percent(group.curve.survival.last),
-            from: "\(pointer)/curve/survival/\(max(0, group.curve.survival.count - 1))")
-        addRates(of: group, in: comparison, unit: unit, to: &place, from: pointer + "/rates", comparedAt: source)
-        addContrasts(of: isOverall ? nil : group.id, in: comparison, to: &place, from: source)
-        return place
+        return place.filledLater { [self] place in
+            place.add("label", .text(group.label), from: pointer + "/label")
+            place.add("n", count(group.n), from: pointer + "/n")
+            place.add("events", count(group.events), from: pointer + "/events")
+            place.add("events-percent", percent(group.events, of: group.n), from: pointer + "/events")
+            place.add("censored", count(group.n - group.events), from: pointer + "/events")
+            place.add("missing", count(group.missing), from: pointer + "/missing")
+            addQuantile("median", group.median, isEmpty: group.n == 0, to: &place, from: pointer + "/median")
+            addQuantile(
+                "follow-up", group.medianFollowUp, isEmpty: group.n == 0, to: &place, from: pointer + "/medianFollowUp")
+            place.add("shortest-time", time(group.shortestTime, in: unit, of: group), from: pointer + "/shortestTime")
+            place.add("longest-time", time(group.longestTime, in: unit, of: group), from: pointer + "/longestTime")
+            place.add(
+                "end", percent(group.curve.survival.last),
+                from: "\(pointer)/curve/survival/\(max(0, group.curve.survival.count - 1))")
+            addRates(of: group, in: comparison, unit: unit, to: &place, from: pointer + "/rates", comparedAt: source)
+            addContrasts(of: isOverall ? nil : group.id, in: comparison, to: &place, from: source)
+        }
     }
 
     /// A quantile with its limits, its interval, and all of it in one: `12.6 months (95% CI 6.0–17.3)`.

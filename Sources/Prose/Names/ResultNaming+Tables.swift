@@ -36,44 +36,44 @@ extension ResultNaming {
     private func table(
         _ table: TableResult, from pointer: String, in tables: TemplateContext
     ) -> TemplateContext {
-        var place = self.place(table.id, in: tables)
-        let placement = Placement(.table, table.id)
-        place.place(as: placement)
-        place.add("reference", .text(reference(to: placement)), from: pointer)
-        place.add("caption", .text(table.caption), from: pointer + "/caption")
-        switch table.content {
-        case .baseline(let baseline):
-            place.add("kind", .text("baseline"), from: pointer + "/content/kind")
-            add(baseline, to: &place, from: pointer + "/content")
-        case .matchedBaseline(let matched):
-            place.add("kind", .text("matched-baseline"), from: pointer + "/content/kind")
-            for (segment, table) in [("before", matched.before), ("after", matched.after)] {
-                var part = self.place(segment, in: place)
-                add(table, to: &part, from: "\(pointer)/content/\(segment)")
-                place.add(part)
+        self.place(table.id, in: tables).filledLater { [self] place in
+            let placement = Placement(.table, table.id)
+            place.place(as: placement)
+            place.add("reference", .text(reference(to: placement)), from: pointer)
+            place.add("caption", .text(table.caption), from: pointer + "/caption")
+            switch table.content {
+            case .baseline(let baseline):
+                place.add("kind", .text("baseline"), from: pointer + "/content/kind")
+                add(baseline, to: &place, from: pointer + "/content")
+            case .matchedBaseline(let matched):
+                place.add("kind", .text("matched-baseline"), from: pointer + "/content/kind")
+                for (segment, table) in [("before", matched.before), ("after", matched.after)] {
+                    var part = self.place(segment, in: place)
+                    add(table, to: &part, from: "\(pointer)/content/\(segment)")
+                    place.add(part)
+                }
+            case .response(let response):
+                place.add("kind", .text("response"), from: pointer + "/content/kind")
+                add(response, to: &place, from: pointer + "/content")
+            case .paired(let paired):
+                place.add("kind", .text("paired"), from: pointer + "/content/kind")
+                add(paired, to: &place, from: pointer + "/content")
+            case .adverseEvents(let events):
+                place.add("kind", .text("adverse-events"), from: pointer + "/content/kind")
+                add(events, to: &place, from: pointer + "/content")
+            case .cox(let cox):
+                place.add("kind", .text("cox"), from: pointer + "/content/kind")
+                add(cox, to: &place, from: pointer + "/content")
+            case .survival: place.add("kind", .text("survival"), from: pointer + "/content/kind")
+            case .incidence: place.add("kind", .text("incidence"), from: pointer + "/content/kind")
+            case .logistic(let logistic):
+                place.add("kind", .text("logistic"), from: pointer + "/content/kind")
+                add(logistic, to: &place, from: pointer + "/content")
+            case .effect(let effect):
+                place.add("kind", .text("effect"), from: pointer + "/content/kind")
+                add(effect, to: &place, from: pointer + "/content")
             }
-        case .response(let response):
-            place.add("kind", .text("response"), from: pointer + "/content/kind")
-            add(response, to: &place, from: pointer + "/content")
-        case .paired(let paired):
-            place.add("kind", .text("paired"), from: pointer + "/content/kind")
-            add(paired, to: &place, from: pointer + "/content")
-        case .adverseEvents(let events):
-            place.add("kind", .text("adverse-events"), from: pointer + "/content/kind")
-            add(events, to: &place, from: pointer + "/content")
-        case .cox(let cox):
-            place.add("kind", .text("cox"), from: pointer + "/content/kind")
-            add(cox, to: &place, from: pointer + "/content")
-        case .survival: place.add("kind", .text("survival"), from: pointer + "/content/kind")
-        case .incidence: place.add("kind", .text("incidence"), from: pointer + "/content/kind")
-        case .logistic(let logistic):
-            place.add("kind", .text("logistic"), from: pointer + "/content/kind")
-            add(logistic, to: &place, from: pointer + "/content")
-        case .effect(let effect):
-            place.add("kind", .text("effect"), from: pointer + "/content/kind")
-            add(effect, to: &place, from: pointer + "/content")
         }
-        return place
     }
 
     // MARK: Characteristics of the patients
@@ -108,30 +108,32 @@ extension ResultNaming {
     private func variable(
         _ variable: BaselineVariable, of table: BaselineTable, from pointer: String, in parent: TemplateContext
     ) -> TemplateContext {
-        var place = self.place(variable.variable, in: parent, besides: Self.baselineWords)
-        let label = style.label(variable.label, unit: variable.unit)
-        place.add("label", .text(label), from: pointer + "/label")
-        place.add("summary", .text(words.summary(variable.summary)), from: pointer + "/summary")
-        add(variable.test, to: &place, from: pointer + "/test")
-        let difference = variable.difference.map { TemplateValue.number($0, printed: style.standardizedDifference($0)) }
-        place.add("difference", difference ?? .absent(reason: words.notCompared), from: pointer + "/difference")
-        let levels = located(variable.levels, in: pointer + "/levels").map {
-            level($1, of: variable, in: table, from: $0, in: place)
+        self.place(variable.variable, in: parent, besides: Self.baselineWords).filledLater { [self] place in
+            let label = style.label(variable.label, unit: variable.unit)
+            place.add("label", .text(label), from: pointer + "/label")
+            place.add("summary", .text(words.summary(variable.summary)), from: pointer + "/summary")
+            add(variable.test, to: &place, from: pointer + "/test")
+            let difference = variable.difference.map {
+                TemplateValue.number($0, printed: style.standardizedDifference($0))
+            }
+            place.add("difference", difference ?? .absent(reason: words.notCompared), from: pointer + "/difference")
+            let levels = located(variable.levels, in: pointer + "/levels").map {
+                level($1, of: variable, in: table, from: $0, in: place)
+            }
+            for level in levels { place.insert(level) }
+            let levelShape = level(
+                BaselineVariable.Level(id: "?", label: "", counts: [0]), of: .shape, in: .shape, from: "", in: place)
+            place.add("levels", listing: levels, shapedLike: levelShape, from: pointer + "/levels")
+            let descriptions = table.columns.indices.map { index in
+                description(of: variable, column: index, of: table, from: "\(pointer)/descriptions/\(index)", in: place)
+            }
+            let isContinuous = !variable.descriptions.isEmpty
+            if isContinuous { for description in descriptions { place.insert(description) } }
+            place.add(
+                "groups", listing: isContinuous ? groups(descriptions, of: table) : [],
+                shapedLike: description(of: .shape, column: 0, of: .shape, from: "", in: place),
+                from: pointer + "/descriptions")
         }
-        for level in levels { place.insert(level) }
-        let levelShape = level(
-            BaselineVariable.Level(id: "?", label: "", counts: [0]), of: .shape, in: .shape, from: "", in: place)
-        place.add("levels", listing: levels, shapedLike: levelShape, from: pointer + "/levels")
-        let descriptions = table.columns.indices.map { index in
-            description(of: variable, column: index, of: table, from: "\(pointer)/descriptions/\(index)", in: place)
-        }
-        let isContinuous = !variable.descriptions.isEmpty
-        if isContinuous { for description in descriptions { place.insert(description) } }
-        place.add(
-            "groups", listing: isContinuous ? groups(descriptions, of: table) : [],
-            shapedLike: description(of: .shape, column: 0, of: .shape, from: "", in: place),
-            from: pointer + "/descriptions")
-        return place
     }
 
     /// The columns of the groups; where the table has only the total, that.
@@ -146,31 +148,31 @@ extension ResultNaming {
         _ level: BaselineVariable.Level, of variable: BaselineVariable, in table: BaselineTable,
         from pointer: String, in parent: TemplateContext
     ) -> TemplateContext {
-        var place = self.place(level.id, in: parent, besides: Self.variableWords)
-        place.add("label", .text(level.label), from: pointer + "/label")
-        let cells = table.columns.enumerated().map { index, column in
-            var cell = self.place(column.id, in: place, besides: ["label", "groups"])
-            let source = "\(pointer)/counts/\(index)"
-            let n = level.counts.at(index)
-            let total = denominator(variable, column: index, of: table)
-            cell.add("group", .text(column.label), from: source)
-            cell.add("n", n.map(count) ?? .absent(reason: words.notApplicable), from: source)
-            let weighted = weightedShare(level, of: variable, column: index, in: table)
-            let share =
-                weighted ?? n.map { percent($0, of: total) } ?? .absent(reason: words.notApplicable)
-            cell.add("percent", share, from: weighted == nil ? source : "\(pointer)/weights/\(index)")
-            // As in the table: of weighted patients the share alone.
-            let full =
-                weighted.map { $0.printed ?? "" }
-                ?? n.map { style.count($0) + (share.exists ? " (\(share.printed ?? ""))" : "") }
-            cell.add(
-                "full", weighted == nil && n?.isWithheld == true ? withheld : text(full, or: words.notApplicable),
-                from: source)
-            return cell
+        self.place(level.id, in: parent, besides: Self.variableWords).filledLater { [self] place in
+            place.add("label", .text(level.label), from: pointer + "/label")
+            let cells = table.columns.enumerated().map { index, column in
+                var cell = self.place(column.id, in: place, besides: ["label", "groups"])
+                let source = "\(pointer)/counts/\(index)"
+                let n = level.counts.at(index)
+                let total = denominator(variable, column: index, of: table)
+                cell.add("group", .text(column.label), from: source)
+                cell.add("n", n.map(count) ?? .absent(reason: words.notApplicable), from: source)
+                let weighted = weightedShare(level, of: variable, column: index, in: table)
+                let share =
+                    weighted ?? n.map { percent($0, of: total) } ?? .absent(reason: words.notApplicable)
+                cell.add("percent", share, from: weighted == nil ? source : "\(pointer)/weights/\(index)")
+                // As in the table: of weighted patients the share alone.
+                let full =
+                    weighted.map { $0.printed ?? "" }
+                    ?? n.map { style.count($0) + (share.exists ? " (\(share.printed ?? ""))" : "") }
+                cell.add(
+                    "full", weighted == nil && n?.isWithheld == true ? withheld : text(full, or: words.notApplicable),
+                    from: source)
+                return cell
+            }
+            for cell in cells { place.insert(cell) }
+            place.add("groups", listing: groups(cells, of: table), from: pointer + "/counts")
         }
-        for cell in cells { place.insert(cell) }
-        place.add("groups", listing: groups(cells, of: table), from: pointer + "/counts")
-        return place
     }
 
     /// The share of a level among weighted patients; nil where all count the same.
@@ -202,33 +204,33 @@ extension ResultNaming {
         in parent: TemplateContext
     ) -> TemplateContext {
         let group = table.columns[column]
-        var place = self.place(group.id, in: parent, besides: Self.variableWords)
-        let description = variable.descriptions.at(column) ?? .shape
-        let decimals = style.decimals(of: variable)
-        func add(_ name: String, _ x: Double?, _ key: String) -> TemplateValue {
-            // Nobody has no median; else what is missing was withheld, as minima and maxima always are.
-            let isWithheld = x == nil && results.privacy != nil && description.n != 0
-            let value = isWithheld ? withheld : number(x, decimals: decimals)
-            place.add(name, value, from: "\(pointer)/\(key)")
-            return value
-        }
-        place.add("group", .text(group.label), from: pointer)
-        place.add("n", count(description.n), from: pointer + "/n")
-        let mean = add("mean", description.mean, "mean")
-        let deviation = add("standard-deviation", description.standardDeviation, "standardDeviation")
-        let minimum = add("minimum", description.minimum, "minimum")
-        let lower = add("lower-quartile", description.lowerQuartile, "lowerQuartile")
-        let median = add("median", description.median, "median")
-        let upper = add("upper-quartile", description.upperQuartile, "upperQuartile")
-        let maximum = add("maximum", description.maximum, "maximum")
-        let parts =
-            switch variable.summary {
-            case .mean: [mean, deviation]
-            case .range: [median, minimum, maximum]
-            case .median, .levels, .responses: [median, lower, upper]
+        return self.place(group.id, in: parent, besides: Self.variableWords).filledLater { [self] place in
+            let description = variable.descriptions.at(column) ?? .shape
+            let decimals = style.decimals(of: variable)
+            func add(_ name: String, _ x: Double?, _ key: String) -> TemplateValue {
+                // Nobody has no median; else what is missing was withheld, as minima and maxima always are.
+                let isWithheld = x == nil && results.privacy != nil && description.n != 0
+                let value = isWithheld ? withheld : number(x, decimals: decimals)
+                place.add(name, value, from: "\(pointer)/\(key)")
+                return value
             }
-        place.add("full", full(parts), from: pointer)
-        return place
+            place.add("group", .text(group.label), from: pointer)
+            place.add("n", count(description.n), from: pointer + "/n")
+            let mean = add("mean", description.mean, "mean")
+            let deviation = add("standard-deviation", description.standardDeviation, "standardDeviation")
+            let minimum = add("minimum", description.minimum, "minimum")
+            let lower = add("lower-quartile", description.lowerQuartile, "lowerQuartile")
+            let median = add("median", description.median, "median")
+            let upper = add("upper-quartile", description.upperQuartile, "upperQuartile")
+            let maximum = add("maximum", description.maximum, "maximum")
+            let parts =
+                switch variable.summary {
+                case .mean: [mean, deviation]
+                case .range: [median, minimum, maximum]
+                case .median, .levels, .responses: [median, lower, upper]
+                }
+            place.add("full", full(parts), from: pointer)
+        }
     }
 
     /// The centre with the spread in brackets: `54.0 (47.0–61.0)`.

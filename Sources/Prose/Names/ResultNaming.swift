@@ -3,7 +3,9 @@ import Styling
 import Templating
 
 /// Builds the tree of names of a study's results. Each group of results has a file of its own.
-struct ResultNaming {
+///
+/// It is kept by the places that are filled when they are looked at.
+final class ResultNaming: Sendable {
     /// Where a name that the study gives goes when it is one of the fixed words beside it.
     static let detour = "named"
 
@@ -12,6 +14,18 @@ struct ResultNaming {
     /// Tables and figures, each in the order of their numbers.
     let placements: [Placement]
     let words: any ProseVocabulary
+    /// The tables and figures of the supplement.
+    private let supplement: Set<Placement>
+
+    init(results: StudyResults, style: HouseStyle, placements: [Placement]) {
+        self.results = results
+        self.style = style
+        self.placements = placements
+        words = vocabulary(for: results.study.language).prose
+        let tables = results.tables.filter(\.isSupplementary).map { Placement(.table, $0.id) }
+        let figures = results.figures.filter(\.isSupplementary).map { Placement(.figure, $0.id) }
+        supplement = Set(tables + figures)
+    }
 
     var context: TemplateContext {
         var root = TemplateContext()
@@ -116,13 +130,6 @@ struct ResultNaming {
             }
         let letter = panel.map { String(decoding: [UInt8(ascii: "A") + UInt8(min($0, 25))], as: UTF8.self) }
         return "\(name) \(number)\(letter ?? "")"
-    }
-
-    /// The tables and figures of the supplement.
-    private var supplement: Set<Placement> {
-        let tables = results.tables.filter(\.isSupplementary).map { Placement(.table, $0.id) }
-        let figures = results.figures.filter(\.isSupplementary).map { Placement(.figure, $0.id) }
-        return Set(tables + figures)
     }
 }
 

@@ -29,37 +29,34 @@ struct PrintedNumber: Equatable {
     /// The numbers of a text in order. A dash between numbers is a range's, so that none is negative.
     static func numbers(in text: String) -> [PrintedNumber] {
         var numbers: [PrintedNumber] = []
+        let bytes = text.utf8
         var index = text.startIndex
-        while index < text.endIndex {
-            guard text[index].isASCII, text[index].isNumber else {
-                index = text.index(after: index)
-                continue
-            }
-            var end = index
+        while let first = bytes[index...].firstIndex(where: isDigit) {
+            var end = first
             var decimals: Int?
-            while end < text.endIndex, let next = text[end...].first {
-                if next.isASCII, next.isNumber {
+            while end < text.endIndex {
+                if isDigit(bytes[end]) {
                     decimals = decimals.map { $0 + 1 }
-                } else if next == ".", decimals == nil, isDigit(text, after: end) {
+                } else if bytes[end] == UInt8(ascii: "."), decimals == nil,
+                    bytes[bytes.index(after: end)...].first.map(isDigit) ?? false
+                {
                     decimals = 0
                 } else {
                     break
                 }
-                end = text.index(after: end)
+                end = bytes.index(after: end)
             }
-            let isBound = text[..<index].last { !$0.isWhitespace } == "<"
+            let isBound = text[..<first].last { !$0.isWhitespace } == "<"
             numbers.append(
                 PrintedNumber(
-                    value: Double(text[index..<end]) ?? 0, decimals: decimals ?? 0, isUpperBound: isBound,
-                    range: index..<end))
+                    value: Double(text[first..<end]) ?? 0, decimals: decimals ?? 0, isUpperBound: isBound,
+                    range: first..<end))
             index = end
         }
         return numbers
     }
 
-    private static func isDigit(_ text: String, after index: String.Index) -> Bool {
-        text[text.index(after: index)...].first.map { $0.isASCII && $0.isNumber } ?? false
-    }
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }
 
 /// Compares computed numbers, already rounded to the printed decimals, with the printed ones.

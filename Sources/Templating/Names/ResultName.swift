@@ -51,46 +51,50 @@ extension ResultName {
     /// Reads a name as a template writes it.
     init(parsing word: String) throws(Fault) {
         var segments: [String] = []
-        var rest = Substring(word)
+        var rest = Array(word.utf8)[...]
         while true {
             segments.append(try Self.takeSegment(from: &rest))
             guard let next = rest.first else { break }
-            guard next == "." else { throw .forbidden(next) }
+            guard next == UInt8(ascii: ".") else { throw .forbidden(Self.character(rest)) }
             rest.removeFirst()
         }
         self.init(segments)
     }
 
-    private static func takeSegment(from rest: inout Substring) throws(Fault) -> String {
-        if rest.first == "\"" { return try takeQuoted(from: &rest) }
-        let segment = Substring(
-            rest.utf8.prefix { byte in
-                switch byte {
-                case UInt8(ascii: "."), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "\""):
-                    false
-                default: true
-                }
-            })
+    private static func takeSegment(from rest: inout ArraySlice<UInt8>) throws(Fault) -> String {
+        if rest.first == UInt8(ascii: "\"") { return try takeQuoted(from: &rest) }
+        let segment = rest.prefix { !endsSegment($0) }
         guard !segment.isEmpty else {
-            if let first = rest.first, first != "." { throw .forbidden(first) }
+            if let first = rest.first, first != UInt8(ascii: ".") { throw .forbidden(character(rest)) }
             throw .emptySegment
         }
         rest = rest[segment.endIndex...]
-        return String(segment)
+        return String(decoding: segment, as: UTF8.self)
+    }
+
+    private static func endsSegment(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "\""): true
+        default: false
+        }
+    }
+
+    /// The first character of a text.
+    private static func character(_ text: ArraySlice<UInt8>) -> Character {
+        String(decoding: text, as: UTF8.self).first ?? "\u{FFFD}"
     }
 
     /// Takes a quoted segment; a doubled quotation mark stands for one.
-    private static func takeQuoted(from rest: inout Substring) throws(Fault) -> String {
+    private static func takeQuoted(from rest: inout ArraySlice<UInt8>) throws(Fault) -> String {
+        let mark = UInt8(ascii: "\"")
         rest.removeFirst()
-        var segment = ""
+        var segment: [UInt8] = []
         while let next = rest.popFirst() {
-            guard next == "\"" else {
-                segment.append(next)
-                continue
+            if next == mark {
+                guard rest.first == mark else { return String(decoding: segment, as: UTF8.self) }
+                rest.removeFirst()
             }
-            guard rest.first == "\"" else { return segment }
-            segment.append("\"")
-            rest.removeFirst()
+            segment.append(next)
         }
         throw .forbidden("\"")
     }
