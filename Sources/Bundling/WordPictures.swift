@@ -13,12 +13,11 @@ extension ManuscriptBundle {
     func previews(by renderer: some SceneRendering) -> [FileMaking] {
         let hasLines = style.figures.formats.contains(.svg)
         return figures.flatMap { figure -> [FileMaking] in
-            var pixels = FileMaking {
+            let pixels = FileMaking {
                 BundleFile(
                     path: "\(figure.id).png",
                     bytes: try figure.drawn(as: .png, by: renderer, dotsPerInch: Self.previewResolution))
             }
-            pixels.drawsPixels = true
             let lines = FileMaking {
                 BundleFile(
                     path: "\(figure.id).svg",

@@ -5,14 +5,14 @@ internal import Synchronization
 /// Sets text through Pango: the one place that turns a ``Font`` into glyphs, for measuring and for drawing alike.
 ///
 /// **Why texts are kept.** Setting a line costs several microseconds, drawing its glyphs less than one. The same line is
-/// measured, looked through for missing characters, and drawn into three files: it is set once and kept.
+/// measured, looked through for missing characters, and drawn into several files: it is set once and kept.
 ///
 /// **Why at one size.** A font in a further size costs Pango a search among all fonts of the machine. Hinting is off and
 /// glyphs stand at fractions of a point, so outlines and advances grow in proportion: a line is set at ``size`` and scaled.
 ///
 /// **Why one lock.** Pango's objects serve one thread at a time. With a font map for each thread, every thread would
 /// search the fonts anew; behind one lock they are searched once, and threads rarely meet there.
-final class Typesetter: Sendable {
+final class Typesetter: TextOutlining, Sendable {
     /// The size at which lines are set, in points: large enough that Pango's unit, 1/1024 point, does not round a line.
     static let size = 64.0
 
@@ -33,6 +33,7 @@ final class Typesetter: Sendable {
     }
 
     private let state: Mutex<State>
+    private let outlines = GlyphOutlines()
 
     /// - Parameter language: The language of the texts as a BCP 47 tag. Pango would else ask the environment.
     init(language: String) { state = Mutex(State(engine: PangoEngine(language: language))) }
@@ -47,6 +48,8 @@ final class Typesetter: Sendable {
             return line
         }
     }
+
+    func outlines(of text: String, in font: Font) -> OutlinedText { line(text, in: font).outlined(by: outlines) }
 
     /// How far a font reaches above and below the baseline, in points.
     func extent(of font: Font) -> (ascent: Double, descent: Double) {

@@ -43,9 +43,14 @@ public struct Color: Hashable, Sendable {
 
     /// The colour as `#RRGGBB`, without its opacity.
     public var hex: String {
-        let digits = Array("0123456789ABCDEF")
-        let bytes = [red, green, blue].map { Int((min(max($0, 0), 1) * 255).rounded()) }
-        return "#" + bytes.map { String([digits[$0 / 16], digits[$0 % 16]]) }.joined()
+        var text = [UInt8(ascii: "#")]
+        for channel in [red, green, blue] {
+            let byte = UInt8((min(max(channel, 0), 1) * 255).rounded())
+            for digit in [byte >> 4, byte & 15] {
+                text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The contrast with white by the Web Content Accessibility Guidelines: 21 for black, 1 for white.

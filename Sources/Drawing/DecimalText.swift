@@ -9,19 +9,20 @@ public func decimalText(_ value: Double, decimals: Int) -> String {
 
 /// Appends a coordinate as ``decimalText(_:decimals:)`` has it. A picture holds tens of thousands of them: digits go
 /// straight to their place, without a string for each.
-func appendDecimal(_ value: Double, decimals: Int, to output: inout [UInt8]) {
+public func appendDecimal(_ value: Double, decimals: Int, to output: inout [UInt8]) {
     var unit: UInt = 1
     for _ in 0..<decimals { unit *= 10 }
     let scaled = (value * Double(unit)).rounded()
     guard scaled.magnitude < 1e15 else { return output.append(UInt8(ascii: "0")) }
     if scaled < 0 { output.append(UInt8(ascii: "-")) }
-    var (whole, fraction) = UInt(scaled.magnitude).quotientAndRemainder(dividingBy: unit)
-    let start = output.count
+    let whole = UInt(scaled.magnitude) / unit
+    var fraction = UInt(scaled.magnitude) % unit
+    var place: UInt = 1
+    while whole / place >= 10 { place *= 10 }
     repeat {
-        output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: whole % 10))
-        whole /= 10
-    } while whole > 0
-    output[start...].reverse()
+        output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: whole / place % 10))
+        place /= 10
+    } while place > 0
     guard fraction > 0 else { return }
     output.append(UInt8(ascii: "."))
     while fraction > 0 {

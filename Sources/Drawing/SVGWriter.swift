@@ -5,9 +5,13 @@
 /// the scene should be installed where the file is opened.
 public struct SVGWriter {
     /// UTF-8: a picture is written in one go, and a string is slow to append to.
-    private var output: [UInt8] = []
+    var output: [UInt8] = []
+    /// The glyphs of a picture whose text becomes outlines.
+    var glyphs = GlyphSheet()
     private var ids: [String: Int] = [:]
     private let prefix: String
+    /// What turns text into outlines; nil where it stays text.
+    private let outliner: (any TextOutlining)?
 
     /// Writes a scene.
     ///
@@ -16,32 +20,41 @@ public struct SVGWriter {
     ///   - idPrefix: What every id begins with: letters, digits, `-` and `_`, of which other characters become `-`.
     /// - Returns: A whole document without XML declaration, which may also stand inside HTML.
     public static func svg(of scene: Scene, idPrefix: String) -> String {
-        var writer = SVGWriter(prefix: idName(idPrefix))
-        writer.write(scene)
+        var writer = SVGWriter(idPrefix: idPrefix)
+        writer.writeHead(of: scene)
+        for element in scene.elements { writer.write(element, indent: "") }
+        writer.append("</svg>\n")
         return String(decoding: writer.output, as: UTF8.self)
     }
 
-    private init(prefix: String) { self.prefix = prefix }
+    init(idPrefix: String, outliner: (any TextOutlining)? = nil) {
+        prefix = Self.idName(idPrefix)
+        self.outliner = outliner
+    }
 
-    private mutating func write(_ scene: Scene) {
+    /// Opens the document and says what the picture shows, for those who cannot see it.
+    mutating func writeHead(of scene: Scene, attributes: String = "") {
         let (width, height) = (decimalText(scene.width, decimals: 3), decimalText(scene.height, decimals: 3))
         let (title, description) = (id("title"), id("description"))
         append(
             """
             <svg xmlns="http://www.w3.org/2000/svg" width="\(width)pt" height="\(height)pt" \
-            viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="\(title) \(description)">
+            viewBox="0 0 \(width) \(height)"\(attributes) role="img" aria-labelledby="\(title) \(description)">
             <title id="\(title)">\(escapedXML(scene.title))</title>
             <desc id="\(description)">\(escapedXML(scene.alternativeText))</desc>
 
             """)
-        for element in scene.elements { write(element, indent: "") }
-        append("</svg>\n")
     }
 
-    private mutating func write(_ element: Scene.Element, indent: String) {
+    mutating func write(_ element: Scene.Element, indent: String) {
         switch element {
         case .shape(let shape): write(shape, indent: indent)
-        case .label(let label): write(label, indent: indent)
+        case .label(let label):
+            if let outliner {
+                write(label, outlinedBy: outliner, indent: indent)
+            } else {
+                write(label, indent: indent)
+            }
         case .group(let group): write(group, indent: indent)
         }
     }
@@ -65,8 +78,9 @@ public struct SVGWriter {
     }
 
     private mutating func write(_ shape: Shape, indent: String) {
-        append("\(indent)<path")
-        if let name = shape.name { append(" id=\"\(id(name))\"") }
+        append(indent)
+        append("<path")
+        writeID(shape.name)
         if let fill = shape.fill { paint("fill", fill) } else { append(" fill=\"none\"") }
         if let stroke = shape.stroke {
             paint("stroke", stroke.color)
@@ -88,8 +102,9 @@ public struct SVGWriter {
     }
 
     private mutating func write(_ label: Label, indent: String) {
-        append("\(indent)<text")
-        if let name = label.name { append(" id=\"\(id(name))\"") }
+        append(indent)
+        append("<text")
+        writeID(label.name)
         attribute("x", label.position.x)
         attribute("y", label.position.y)
         if label.anchor != .start { append(" text-anchor=\"\(label.anchor.rawValue)\"") }
@@ -127,11 +142,11 @@ public struct SVGWriter {
 
     // MARK: Pieces
 
-    private mutating func append(_ text: String) { output.append(contentsOf: text.utf8) }
+    mutating func append(_ text: String) { output.append(contentsOf: text.utf8) }
 
-    private mutating func append(_ value: Double) { appendDecimal(value, decimals: 3, to: &output) }
+    mutating func append(_ value: Double) { appendDecimal(value, decimals: 3, to: &output) }
 
-    private mutating func append(_ point: Point) {
+    mutating func append(_ point: Point) {
         append(point.x)
         append(" ")
         append(point.y)
@@ -156,14 +171,20 @@ public struct SVGWriter {
         }
     }
 
-    private mutating func attribute(_ name: String, _ value: Double) {
-        append(" \(name)=\"")
+    mutating func attribute(_ name: String, _ value: Double) {
+        append(" ")
+        append(name)
+        append("=\"")
         append(value)
         append("\"")
     }
 
-    private mutating func paint(_ property: String, _ color: Color) {
-        append(" \(property)=\"\(color.hex)\"")
+    mutating func paint(_ property: String, _ color: Color) {
+        append(" ")
+        append(property)
+        append("=\"")
+        append(color.hex)
+        append("\"")
         if color.opacity < 1 { attribute("\(property)-opacity", color.opacity) }
     }
 
@@ -174,6 +195,14 @@ public struct SVGWriter {
         attribute("font-size", font.size)
         if font.isBold { append(" font-weight=\"bold\"") }
         if font.isItalic { append(" font-style=\"italic\"") }
+    }
+
+    /// Writes the id of what has a name.
+    mutating func writeID(_ name: String?) {
+        guard let name else { return }
+        append(" id=\"")
+        append(id(name))
+        append("\"")
     }
 
     /// An id that is not yet taken: a name that occurs again gets a number.

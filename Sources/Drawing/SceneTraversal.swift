@@ -26,12 +26,15 @@ extension Scene {
 extension Shape {
     /// The points that the path runs through, with the control points of curves.
     public var points: [Point] {
-        segments.flatMap { segment -> [Point] in
+        var points: [Point] = []
+        points.reserveCapacity(segments.count)
+        for segment in segments {
             switch segment {
-            case .move(let point), .line(let point): [point]
-            case .curve(let first, let second, let end): [first, second, end]
-            case .close: []
+            case .move(let point), .line(let point): points.append(point)
+            case .curve(let first, let second, let end): points += [first, second, end]
+            case .close: break
             }
         }
+        return points
     }
 }

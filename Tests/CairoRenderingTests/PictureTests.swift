@@ -29,24 +29,26 @@ import Testing
         #expect(!uses.isEmpty && uses.allSatisfy(Set(ids).contains))
     }
 
-    @Test func countersOfTheProcessAreReplaced() {
-        let scene = page([])
-        func finished(_ surface: Int) -> [UInt8] {
-            finishedSVG(
-                Array(
-                    """
-                    <svg width="1"><g id="surface\(surface)"><clipPath id="clip\(surface + 1)"/>\
-                    <use xlink:href="#glyph0-1"/><g clip-path="url(#clip\(surface + 1))"/></g></svg>
-                    """.utf8), of: scene)
-        }
-        #expect(finished(7) == finished(1234))
-        #expect(
-            String(decoding: finished(7), as: UTF8.self) == """
-                <svg width="1" role="img" aria-labelledby="title description">
-                <title id="title">A title</title>
-                <desc id="description">What it shows</desc><g id="g1"><clipPath id="g2"/>\
-                <use xlink:href="#g3"/><g clip-path="url(#g2)"/></g></svg>
-                """)
+    /// A letter stands once in the file, as large as the grid of its font, and is used wherever it is.
+    @Test func eachGlyphStandsOnce() throws {
+        let svg = String(decoding: try renderer.svg(of: page(["sees", "see"])), as: UTF8.self)
+        #expect(svg.components(separatedBy: "<path id=\"g").count - 1 == 2)
+        #expect(svg.components(separatedBy: "<use xlink:href=\"#g1\"").count - 1 == 3)
+        #expect(svg.components(separatedBy: "<use xlink:href=\"#g2\"").count - 1 == 4)
+        #expect(svg.contains("<g fill=\"#000000\" transform=\"translate(20 20)scale(0.00390625)\">"))
+    }
+
+    /// A stroke of Liberation Sans' capital I is a rectangle on the font's own grid of 2048 to the size: its corners are whole
+    /// numbers there, as the font's maker drew them.
+    @Test func outlinesAreThoseOfTheFont() throws {
+        let typesetter = Typesetter(language: "en")
+        let line = typesetter.outlines(of: "I I", in: Font(family: "Liberation Sans", size: 8))
+        #expect(line.glyphs.map(\.path) == Array(repeating: "m189 0l0-1409l191 0l0 1409z", count: 2))
+        // I is 569 units wide and a space as well.
+        #expect(line.glyphs.map(\.x) == [0, 1138])
+        #expect(line.width == 3 * 569)
+        // A space leaves no ink.
+        #expect(typesetter.outlines(of: " ", in: Font(family: "Liberation Sans", size: 8)).glyphs.isEmpty)
     }
 
     @Test func textIsOutlinesAndTheFileWellFormed() throws {

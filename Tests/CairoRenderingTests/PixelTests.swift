@@ -97,6 +97,51 @@ private struct ReadPicture {
         #expect(picture.repeatedRows == picture.height - 1)
     }
 
+    /// A figure that is drawn in one band and in bands of few rows is the same, with its curves, turned texts and clips.
+    @Test(arguments: ["kaplan-meier-two-panels", "forest-long-labels", "flow-long-labels", "patients-swimmer"])
+    func bandsMakeOnePicture(name: String) throws {
+        let scene = try recordedScene(name)
+        func rows(ofBand bytes: Int) throws -> [[UInt8]] {
+            let picture = try ScenePicture(
+                of: scene, dotsPerInch: 100, typesetter: Typesetter(language: "en"), bytesOfBand: bytes)
+            var rows: [[UInt8]] = []
+            try picture.forEachRow { row, _ in
+                rows.append(
+                    [UInt8](unsafeUninitializedCapacity: PixelRow.room(width: picture.width)) { bytes, count in
+                        if let start = bytes.baseAddress { row.writeColors(to: start) }
+                        count = 3 * picture.width
+                    })
+            }
+            return rows
+        }
+        let (whole, banded) = (try rows(ofBand: 1 << 26), try rows(ofBand: 1))
+        try #require(whole.count == banded.count && whole.count > 100)
+        #expect(whole.contains { $0.contains { $0 != 255 } })
+        // Cairo rounds the smoothed edge of what a clip cuts by another rule where it sees the clip's own edge.
+        for (one, other) in zip(whole, banded) {
+            #expect(zip(one, other).allSatisfy { abs(Int($0) - Int($1)) <= 2 })
+        }
+    }
+
+    /// What a line, a corner, or a letter reaches beyond its points is drawn, wherever a band begins.
+    @Test func nothingIsCutOffBetweenBands() throws {
+        let stroke = Stroke(color: .black, width: 6)
+        func line(_ points: [(Double, Double)]) -> Scene.Element {
+            .shape(
+                Shape(
+                    segments: points.enumerated().map { index, point in
+                        let point = Point(x: point.0, y: point.1)
+                        return index == 0 ? .move(point) : .line(point)
+                    }, stroke: stroke))
+        }
+        // A sharp corner whose tip stands 22 points above its point, and a line whose half stands above it.
+        let elements = [line([(100, 100), (104, 60), (108, 100)]), line([(150, 90), (250, 90)])]
+        let picture = try picture(of: elements, dotsPerInch: 72)
+        #expect(picture.pixel(104, 45)[0] < 128 && picture.pixel(104, 20) == [255, 255, 255])
+        #expect(picture.pixel(200, 87) == [0, 0, 0] && picture.pixel(200, 92) == [0, 0, 0])
+        #expect(picture.pixel(200, 86) == [255, 255, 255])
+    }
+
     @Test func bytesThatDoNotCompressAreWritten() {
         var generator = SystemRandomNumberGenerator()
         let bytes = (0..<500_000).map { _ in UInt8(truncatingIfNeeded: generator.next()) }

@@ -110,4 +110,59 @@ import Testing
         #expect(XMLParser(data: Data(text.utf8)).parse())
         #expect(!text.contains("<script>"))
     }
+
+    // MARK: Text as outlines
+
+    /// Every character but a space is a glyph of the path `m<code>`, half of the size wide.
+    private struct Outliner: TextOutlining {
+        func outlines(of text: String, in font: Font) -> OutlinedText {
+            let places = text.unicodeScalars.enumerated().filter { $1 != " " }
+            return OutlinedText(
+                glyphs: places.map { .init(path: "m\($1.value)", x: 1024 * Double($0)) },
+                width: 1024 * Double(text.unicodeScalars.count))
+        }
+    }
+
+    private func outlined(_ elements: [Scene.Element]) -> String {
+        let scene = Scene(width: 100, height: 50, title: "T", alternativeText: "D", elements: elements)
+        return String(decoding: SVGWriter.outlinedSVG(of: scene, idPrefix: "f", outlining: Outliner()), as: UTF8.self)
+    }
+
+    @Test func glyphsStandOnceAndAreUsedInTheirPlaces() {
+        let label = Label(
+            name: "label", runs: [Label.Run("a ba", font: font), Label.Run("b", font: font, rise: 3)],
+            position: Point(x: 50, y: 6), anchor: .end, color: .black, width: 17.5)
+        #expect(
+            outlined([.label(label)]) == """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <svg xmlns="http://www.w3.org/2000/svg" width="100pt" height="50pt" viewBox="0 0 100 50" \
+                xmlns:xlink="http://www.w3.org/1999/xlink" stroke-miterlimit="10" role="img" \
+                aria-labelledby="f-title f-description">
+                <title id="f-title">T</title>
+                <desc id="f-description">D</desc>
+                <defs>
+                <path id="g1" d="m97"/>
+                <path id="g2" d="m98"/>
+                </defs>
+                <g id="f-label" fill="#000000" transform="translate(32.5 6)scale(0.003417969)"><use xlink:href="#g1"/>\
+                <use xlink:href="#g2" x="2048"/><use xlink:href="#g1" x="3072"/></g>
+                <g fill="#000000" transform="translate(46.5 3)scale(0.003417969)"><use xlink:href="#g2"/></g>
+                </svg>
+
+                """)
+    }
+
+    @Test func turnedTextIsTurnedAboutItsPlace() {
+        let label = Label(
+            runs: [Label.Run("a", font: font)], position: Point(x: 5, y: 6), anchor: .middle, rotation: 90,
+            color: .black, width: 3.5)
+        #expect(
+            outlined([.label(label)]).contains("transform=\"translate(5 6)rotate(-90)translate(-1.75 0)scale("))
+    }
+
+    @Test func textWithoutInkLeavesNothing() {
+        let label = Label(
+            name: "empty", runs: [Label.Run("  ", font: font)], position: Point(x: 5, y: 6), color: .black, width: 7)
+        #expect(!outlined([.label(label)]).contains("<g"))
+    }
 }
