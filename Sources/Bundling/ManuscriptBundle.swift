@@ -63,12 +63,9 @@ public struct ManuscriptBundle {
                 FileMaking { BundleFile(path: "reproduction.md", text: MarkdownWriter().text(comparison)) })
         }
         makings += companions(of: documents)
-        let isForWord = results.manuscript.formats.contains(.docx)
-        let previews = isForWord ? previews(by: renderer) : []
-        let made = try made(makings + drawings(by: renderer) + previews)
-        var files = Array(made.dropLast(previews.count))
-        if isForWord {
-            files += try self.made(documents.word(pictures: pictures(made.suffix(previews.count), drawn: files)))
+        var files = try made(makings + drawings(by: renderer))
+        if results.manuscript.formats.contains(.docx) {
+            files += try made(documents.word(pictures: pictures(by: renderer, drawn: files)))
         }
         let manifest = Manifest(
             of: results, style: style, drawnWith: drawnWith, templates: templateEntries, files: files)

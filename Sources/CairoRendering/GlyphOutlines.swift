@@ -29,8 +29,9 @@ final class GlyphOutlines: Sendable {
     /// The outlines of a font's glyphs, in order; empty for those that leave no ink.
     func paths(of glyphs: [cairo_glyph_t], in font: GlyphFont) -> [String] {
         state.withLock { state in
-            glyphs.map { glyph in
-                if let path = state.paths[font]?[glyph.index] { return path }
+            let known = state.paths[font] ?? [:]
+            return glyphs.map { glyph in
+                if let path = known[glyph.index] ?? state.paths[font]?[glyph.index] { return path }
                 let path = Self.path(of: glyph.index, in: font, on: state.cairo)
                 state.paths[font, default: [:]][glyph.index] = path
                 return path

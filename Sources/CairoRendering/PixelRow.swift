@@ -30,18 +30,30 @@ struct PixelRow {
     func writeColors(to row: UnsafeMutableRawPointer) {
         memset(row, 0xFF, 3 * width)
         var column = inked.lowerBound
-        while column < inked.upperBound {
-            let end = min(column + Self.stretch, inked.upperBound)
-            if end - column < Self.stretch || !isStretchWhite(at: column) {
-                for column in column..<end {
-                    let pixel = pixels.load(fromByteOffset: 4 &* column, as: UInt32.self)
-                    // Four bytes in one step: the last is the first of the next pixel, which is white or still to come.
-                    let bytes = (pixel << 8 | 0xFF).bigEndian
-                    row.storeBytes(of: bytes, toByteOffset: 3 &* column, as: UInt32.self)
-                }
+        while column + Self.stretch <= inked.upperBound {
+            if !isStretchWhite(at: column) {
+                for four in stride(from: column, to: column &+ Self.stretch, by: 4) { writeFour(four, to: row) }
             }
-            column = end
+            column += Self.stretch
         }
+        for column in column..<max(column, inked.upperBound) {
+            // The fourth byte is the first of the next pixel, which is white or still to come.
+            row.storeBytes(of: (pixel(column) << 8 | 0xFF).bigEndian, toByteOffset: 3 &* column, as: UInt32.self)
+        }
+    }
+
+    /// Four pixels are twelve bytes: three numbers of 32 bits.
+    private func writeFour(_ column: Int, to row: UnsafeMutableRawPointer) {
+        let (a, b, c, d) = (pixel(column), pixel(column &+ 1), pixel(column &+ 2), pixel(column &+ 3))
+        let start = row + 3 &* column
+        start.storeBytes(of: (a << 8 | b >> 16).bigEndian, as: UInt32.self)
+        start.storeBytes(of: (b << 16 | c >> 8).bigEndian, toByteOffset: 4, as: UInt32.self)
+        start.storeBytes(of: (c << 24 | d).bigEndian, toByteOffset: 8, as: UInt32.self)
+    }
+
+    /// Red, green and blue as a number of 24 bits.
+    private func pixel(_ column: Int) -> UInt32 {
+        pixels.load(fromByteOffset: 4 &* column, as: UInt32.self) & 0xFF_FFFF
     }
 
     /// As many pixels as a processor looks at in a few steps.

@@ -9,6 +9,7 @@ public struct SVGWriter {
     /// The glyphs of a picture whose text becomes outlines.
     var glyphs = GlyphSheet()
     private var ids: [String: Int] = [:]
+    /// What every id begins with.
     private let prefix: String
     /// What turns text into outlines; nil where it stays text.
     private let outliner: (any TextOutlining)?
@@ -28,7 +29,7 @@ public struct SVGWriter {
     }
 
     init(idPrefix: String, outliner: (any TextOutlining)? = nil) {
-        prefix = Self.idName(idPrefix)
+        prefix = Self.idName(idPrefix) + "-"
         self.outliner = outliner
     }
 
@@ -207,7 +208,7 @@ public struct SVGWriter {
 
     /// An id that is not yet taken: a name that occurs again gets a number.
     private mutating func id(_ name: String) -> String {
-        let base = "\(prefix)-\(Self.idName(name))"
+        let base = prefix + Self.idName(name)
         var candidate = base
         while ids[candidate] != nil {
             ids[base, default: 1] += 1
@@ -218,6 +219,7 @@ public struct SVGWriter {
     }
 
     private static func idName(_ name: String) -> String {
+        if name.utf8.allSatisfy(isIDByte) { return name }
         guard name.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
             return String(name.map { isIDCharacter($0) ? $0 : "-" })
         }
