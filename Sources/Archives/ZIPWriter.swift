@@ -25,7 +25,9 @@ public struct ZIPWriter: Sendable {
     /// - Precondition: no two files have the same path, and all together stay below 4 GB.
     public func archive(_ files: [PackedFile]) -> [UInt8] {
         precondition(Set(files.map(\.path)).count == files.count, "a path stands twice in an archive")
-        var archive = LittleEndianBytes()
+        // Two headers of less than a hundred bytes and two paths for each file.
+        let room = files.reduce(100) { $0 + $1.content.bytes.count + 2 * $1.path.utf8.count + 200 }
+        var archive = LittleEndianBytes(room: room)
         var contents = LittleEndianBytes()
         for file in files {
             let start = UInt32(archive.bytes.count)
@@ -88,6 +90,8 @@ private struct Entry {
 /// Bytes that numbers are appended to, the lowest byte first.
 private struct LittleEndianBytes {
     private(set) var bytes: [UInt8] = []
+
+    init(room: Int = 0) { bytes.reserveCapacity(room) }
 
     mutating func append(_ more: [UInt8]) { bytes += more }
 

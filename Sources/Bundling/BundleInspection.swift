@@ -1,3 +1,4 @@
+internal import Checksums
 internal import Dispatch
 internal import Foundation
 internal import Mathematics
@@ -62,14 +63,28 @@ public final class BundleInspection: Sendable {
         let areOthers = concurrentMap(files.count) { index in
             let file = files[index]
             guard file != Manifest.fileName || known.isEmpty else { return false }
-            guard let hash = known[file], let bytes = bytes(of: file, in: folder) else { return true }
-            return sha256(bytes) != hash
+            guard let hash = known[file] else { return true }
+            return digest(ofFileAt: "\(folder)/\(file)")?.hexadecimal != hash
         }
         return Findings(manifest: manifest, others: zip(files, areOthers).filter(\.1).map(\.0), stamps: stamps)
     }
 
-    private static func bytes(of file: String, in folder: String) -> [UInt8]? {
-        (try? Data(contentsOf: URL(filePath: "\(folder)/\(file)"))).map(Array.init)
+    /// The digest of a file, read part by part: none of it is kept. Nil where it cannot be read.
+    private static func digest(ofFileAt path: String) -> SHA256Digest? {
+        let file = open(path, O_RDONLY)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        return withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 64) { room in
+            var count = 0
+            let digest = SHA256Digest(ofParts: { add in
+                while true {
+                    count = read(file, room.baseAddress, room.count)
+                    guard count > 0 else { break }
+                    add(UnsafeRawBufferPointer(rebasing: room[..<count]))
+                }
+            })
+            return count == 0 ? digest : nil
+        }
     }
 
     /// The stamps of all files inside, links followed, by their paths in the folder.

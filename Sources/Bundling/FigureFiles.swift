@@ -50,19 +50,13 @@ extension DrawnFigure {
 }
 
 extension FigureFormat {
-    /// Whether a file of this form holds pixels.
-    var isPixels: Bool {
-        switch self {
-        case .png, .tiff: true
-        case .pdf, .svg, .eps, .editableSVG: false
-        }
-    }
-
     /// About how long a figure takes in this form for each square point, in any unit: pixels take longest.
     var cost: Double {
         switch self {
-        case .png, .tiff: 3
-        case .pdf, .svg, .eps: 1
+        case .tiff: 10
+        case .png: 5
+        case .pdf, .eps: 3
+        case .svg: 0.5
         case .editableSVG: 0
         }
     }

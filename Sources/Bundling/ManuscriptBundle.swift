@@ -1,6 +1,5 @@
 public import Documents
 public import Drawing
-internal import Foundation
 internal import Mathematics
 public import Prose
 public import Results
@@ -67,12 +66,9 @@ public struct ManuscriptBundle {
                 })
         }
         makings += companions(of: documents)
-        let isForWord = results.manuscript.formats.contains(.docx)
-        let previews = isForWord ? previews(by: renderer) : []
-        let made = try made(makings + drawings(by: renderer) + previews)
-        var files = Array(made.dropLast(previews.count))
-        if isForWord {
-            files += try self.made(documents.word(pictures: pictures(made.suffix(previews.count), drawn: files)))
+        var files = try made(makings + drawings(by: renderer))
+        if results.manuscript.formats.contains(.docx) {
+            files += try made(documents.word(pictures: pictures(by: renderer, drawn: files)))
         }
         let manifest = Manifest(
             of: results, style: style, drawnWith: drawnWith, templates: templateEntries, files: files)
@@ -89,8 +85,6 @@ public struct ManuscriptBundle {
     /// long, the area of a picture says it.
     struct FileMaking {
         var cost: Double
-        /// Whether it draws pixels, on memory that the picture before it left.
-        var drawsPixels = false
         var make: @Sendable () throws -> [BundleFile]
 
         init(cost: Double = 0, _ make: @escaping @Sendable () throws -> BundleFile) {
@@ -124,13 +118,11 @@ public struct ManuscriptBundle {
             let (scene, path) = (figure.scene, "figures/\(names[figure.id] ?? figure.id)")
             let area = scene.width * scene.height
             let drawings = preset.formats.map { format -> FileMaking in
-                var making = FileMaking(cost: format.cost * area) {
+                FileMaking(cost: format.cost * area) {
                     BundleFile(
                         path: "\(path).\(format.fileExtension)",
                         bytes: try figure.drawn(as: format, by: renderer, dotsPerInch: preset.resolution))
                 }
-                making.drawsPixels = format.isPixels
-                return making
             }
             return drawings + [FileMaking { BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") }]
         }
@@ -147,22 +139,12 @@ public struct ManuscriptBundle {
 
     /// The files in order, made on all processors: each is the same whichever thread makes it.
     ///
-    /// Those that take longest are begun first, so that no processor is left with one of them at the end. Pixels are drawn by
-    /// half of the processors, one picture after the other: each more of them would need fresh memory for its pictures,
-    /// which the system clears first.
+    /// Those that take longest are begun first, so that no processor is left with one of them at the end.
     private func made(_ makings: [FileMaking]) throws -> [BundleFile] {
         let order = makings.indices.sorted { (makings[$1].cost, $0) < (makings[$0].cost, $1) }
-        let pictures = order.filter { makings[$0].drawsPixels }
-        let drawers = max(1, ProcessInfo.processInfo.activeProcessorCount / 2)
-        let sequences =
-            (0..<min(drawers, pictures.count)).map { drawer in
-                stride(from: drawer, to: pictures.count, by: drawers).map { pictures[$0] }
-            } + order.filter { !makings[$0].drawsPixels }.map { [$0] }
-        let results = concurrentMap(sequences.count) { index in
-            sequences[index].map { making in Result { try makings[making].make() } }
-        }
+        let results = concurrentMap(order.count) { index in Result { try makings[order[index]].make() } }
         var files = [[BundleFile]](repeating: [], count: makings.count)
-        for (making, result) in zip(sequences.joined(), results.joined()) { files[making] = try result.get() }
+        for (making, result) in zip(order, results) { files[making] = try result.get() }
         return files.flatMap(\.self)
     }
 }

@@ -10,8 +10,8 @@ extension ManuscriptDocuments {
         switch format {
         case .markdown: markdown
         case .html: html
-        // Word files need the figures' pictures first.
-        case .docx: []
+        // Those with figures need their pictures first.
+        case .docx: wordTables
         case .latex: latex
         case .csv: csv
         case .xlsx: xlsx
@@ -70,31 +70,29 @@ extension ManuscriptDocuments {
         ]
     }
 
-    /// How the Word files are made: the manuscript, the tables of the text for journals that want them apart, and the
-    /// supplement.
+    /// How the Word files are made that have figures: the manuscript and the supplement.
     func word(pictures: [String: WordPicture]) -> [FileMaking] {
-        let presentation = bundle.results.manuscript
-        let options = WordOptions(reference: bundle.reference, numbersLines: presentation.numbersLines, date: date)
-        var apart = options
-        apart.numbersLines = false
-        apart.startsPages = true
-        let documents = [
-            ("manuscript", manuscript, options), ("tables", tablesAlone, apart), ("supplement", supplement, apart),
-        ]
-        return documents.compactMap { name, document, options in
-            document.map { document in
-                FileMaking {
-                    BundleFile(path: "\(name).docx", bytes: WordWriter(options).file(document, pictures: pictures))
-                }
+        let numbersLines = bundle.results.manuscript.numbersLines
+        return [word(manuscript, named: "manuscript", pictures: pictures, numbersLines: numbersLines)]
+            + [supplement].compactMap(\.self).map {
+                word($0, named: "supplement", pictures: pictures, startsPages: true)
             }
-        }
     }
 
-    /// How a document without figures is made that goes beside the text.
-    func word(_ document: Document, named name: String) -> FileMaking {
-        let options = WordOptions(reference: bundle.reference, date: date)
+    /// How the tables of the text are made for journals that want them apart.
+    private var wordTables: [FileMaking] {
+        [tablesAlone].compactMap(\.self).map { word($0, named: "tables", startsPages: true) }
+    }
+
+    /// How a Word file is made.
+    func word(
+        _ document: Document, named name: String, pictures: [String: WordPicture] = [:], numbersLines: Bool = false,
+        startsPages: Bool = false
+    ) -> FileMaking {
+        let options = WordOptions(
+            reference: bundle.reference, numbersLines: numbersLines, startsPages: startsPages, date: date)
         return FileMaking {
-            BundleFile(path: "\(name).docx", bytes: WordWriter(options).file(document, pictures: [:]))
+            BundleFile(path: "\(name).docx", bytes: WordWriter(options).file(document, pictures: pictures))
         }
     }
 

@@ -79,41 +79,16 @@ public struct CairoRenderer: SceneRendering {
 
     /// The scene as PNG on white, with so many pixels to the inch and the physical size recorded.
     public func png(of scene: Scene, dotsPerInch: Int) throws(CairoRenderingError) -> [UInt8] {
-        try pictureFile(of: scene, dotsPerInch: dotsPerInch) { surface in
-            portableNetworkGraphics(of: surface, dotsPerInch: dotsPerInch)
-        }
+        try Self.checkSize(scene)
+        return try portableNetworkGraphics(
+            of: ScenePicture(of: scene, dotsPerInch: dotsPerInch, typesetter: typesetter))
     }
 
     /// The scene as TIFF on white, compressed with LZW, with so many pixels to the inch and the physical size recorded.
     public func tiff(of scene: Scene, dotsPerInch: Int) throws(CairoRenderingError) -> [UInt8] {
-        try pictureFile(of: scene, dotsPerInch: dotsPerInch) { surface in
-            taggedImageFile(of: surface, dotsPerInch: dotsPerInch, title: scene.title)
-        }
-    }
-
-    /// What is written of the scene as pixels on white.
-    private func pictureFile(
-        of scene: Scene, dotsPerInch: Int, _ write: (OpaquePointer?) -> [UInt8]?
-    ) throws(CairoRenderingError) -> [UInt8] {
         try Self.checkSize(scene)
-        guard (1...4800).contains(dotsPerInch) else { throw .resolution(dotsPerInch) }
-        let scale = Double(dotsPerInch) / 72
-        let width = Int32((scene.width * scale).rounded())
-        let height = Int32((scene.height * scale).rounded())
-        let stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width)
-        guard stride > 0 else { throw .cairo("the picture is too wide") }
-        let bytes = Int(stride) * Int(height)
-        let file = try PictureMemory.with(bytes: bytes) { pixels throws(CairoRenderingError) in
-            // White paper.
-            pixels.initializeMemory(as: UInt8.self, repeating: 0xFF, count: bytes)
-            let surface = cairo_image_surface_create_for_data(
-                pixels.assumingMemoryBound(to: UInt8.self), CAIRO_FORMAT_RGB24, width, height, stride)
-            defer { cairo_surface_destroy(surface) }
-            try paint(scene, on: surface, scale: scale)
-            return write(surface)
-        }
-        guard let file = file.flatMap(\.self) else { throw .cairo("no memory for the picture") }
-        return file
+        return try taggedImageFile(
+            of: ScenePicture(of: scene, dotsPerInch: dotsPerInch, typesetter: typesetter), title: scene.title)
     }
 
     /// Draws, finishes and destroys a surface that writes to a stream.
@@ -122,39 +97,16 @@ public struct CairoRenderer: SceneRendering {
         isFlat: Bool = false
     ) throws(CairoRenderingError) {
         defer { cairo_surface_destroy(surface) }
-        try paint(scene, on: surface, scale: 1, background: background, isTagged: isTagged, isFlat: isFlat)
-        cairo_surface_finish(surface)
-        try Self.check(cairo_surface_status(surface))
-    }
-
-    private func paint(
-        _ scene: Scene, on surface: OpaquePointer?, scale: Double, background: Color? = nil, isTagged: Bool = false,
-        isFlat: Bool = false
-    ) throws(CairoRenderingError) {
-        try Self.check(cairo_surface_status(surface))
-        guard let cairo = cairo_create(surface) else { throw .cairo("no drawing context") }
-        defer { cairo_destroy(cairo) }
-        if let background {
-            cairo_set_source_rgb(cairo, background.red, background.green, background.blue)
-            cairo_paint(cairo)
+        try CairoCanvas.with(surface, typesetter: typesetter, isFlat: isFlat) { canvas in
+            if let background { canvas.paint(background) }
+            // Readers expect a document at the root of the tags.
+            let tags = isTagged ? ["Document", "Figure"] : []
+            for tag in tags { cairo_tag_begin(canvas.cairo, tag, nil) }
+            canvas.draw(scene.elements)
+            for tag in tags.reversed() { cairo_tag_end(canvas.cairo, tag) }
         }
-        cairo_scale(cairo, scale, scale)
-        let options = unhintedOptions()
-        cairo_set_font_options(cairo, options)
-        cairo_font_options_destroy(options)
-        // Readers expect a document at the root of the tags.
-        let tags = isTagged ? ["Document", "Figure"] : []
-        for tag in tags { cairo_tag_begin(cairo, tag, nil) }
-        CairoCanvas(
-            cairo: cairo, typesetter: typesetter, flatFills: isFlat ? FlatFills(cairo: cairo) : nil
-        ).draw(scene.elements)
-        for tag in tags.reversed() { cairo_tag_end(cairo, tag) }
-        try Self.check(cairo_status(cairo))
-    }
-
-    private static func check(_ status: cairo_status_t) throws(CairoRenderingError) {
-        guard status != CAIRO_STATUS_SUCCESS else { return }
-        throw .cairo(String(cString: cairo_status_to_string(status)))
+        cairo_surface_finish(surface)
+        try CairoCanvas.check(cairo_surface_status(surface))
     }
 
     private static func checkSize(_ scene: Scene) throws(CairoRenderingError) {
@@ -173,6 +125,8 @@ public struct CairoRenderer: SceneRendering {
 /// Collects what Cairo writes.
 private final class ByteSink {
     var bytes: [UInt8] = []
+
+    init() { bytes.reserveCapacity(1 << 16) }
 
     var pointer: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
 

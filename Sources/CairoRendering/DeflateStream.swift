@@ -15,6 +15,7 @@ struct DeflateStream: ~Copyable {
     private var room = [UInt8](repeating: 0, count: 1 << 16)
 
     init?() {
+        output.reserveCapacity(1 << 18)
         state = .allocate(capacity: 1)
         isal_deflate_init(state)
         state.pointee.level = 0

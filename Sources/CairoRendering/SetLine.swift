@@ -1,4 +1,5 @@
 internal import CCairo
+internal import Drawing
 
 /// A line of text as glyphs at the size 1, ready to be drawn at any place and size, by several threads at once.
 final class SetLine: Sendable {
@@ -6,10 +7,16 @@ final class SetLine: Sendable {
     let width: Double
     /// The characters for which no font of the machine has a glyph, in order.
     let missingCharacters: [Unicode.Scalar]
+    /// A rectangle outside which the line leaves no ink, at the size 1, from the beginning of its baseline: wherever a
+    /// glyph stands, it reaches no further up than twice the font's size and in no other direction than once.
+    let reach: Rectangle
     private let runs: [GlyphRun]
 
     /// A line without glyphs.
-    init() { (width, missingCharacters, runs) = (0, [], []) }
+    init() {
+        (width, missingCharacters, runs) = (0, [], [])
+        reach = Rectangle(x: 0, y: 0, width: 0, height: 0)
+    }
 
     /// Takes the glyphs of a line that Pango set, whose layout holds the text.
     init(_ line: UnsafeMutablePointer<PangoLayoutLine>, text: UnsafePointer<CChar>) {
@@ -27,6 +34,12 @@ final class SetLine: Sendable {
             next = list.pointee.next
         }
         (width, missingCharacters, self.runs) = (Double(x) / pangoUnits, missing, runs)
+        var (left, right, top, bottom) = (0.0, width, 0.0, 0.0)
+        for glyph in runs.lazy.flatMap(\.glyphs) {
+            (left, right) = (min(left, glyph.x), max(right, glyph.x))
+            (top, bottom) = (min(top, glyph.y), max(bottom, glyph.y))
+        }
+        reach = Rectangle(x: left - 1, y: top - 2, width: right - left + 2, height: bottom - top + 3)
     }
 
     /// Draws the line in the colour and with the font options that are in force.
@@ -43,10 +56,8 @@ final class SetLine: Sendable {
 
 /// Glyphs of one font, with the text that they stand for, so that it can be selected in a PDF file.
 private struct GlyphRun: @unchecked Sendable {
-    private let face: FontFace
-    /// The font's own transformation, at the size 1: a slant where an italic font is missing.
-    private let matrix: cairo_matrix_t
-    private let glyphs: [cairo_glyph_t]
+    private let font: GlyphFont
+    let glyphs: [cairo_glyph_t]
     private let text: [CChar]
     /// How many bytes of the text belong to how many glyphs.
     private let clusters: [cairo_text_cluster_t]
@@ -59,13 +70,9 @@ private struct GlyphRun: @unchecked Sendable {
             let scaled = pango_cairo_font_get_scaled_font(greenwood_cairo_font(font)),
             let face = cairo_scaled_font_get_font_face(scaled)
         else { return nil }
-        self.face = FontFace(face)
         var matrix = cairo_matrix_t()
         cairo_scaled_font_get_font_matrix(scaled, &matrix)
-        let shrink = 1 / Typesetter.size
-        self.matrix = cairo_matrix_t(
-            xx: matrix.xx * shrink, yx: matrix.yx * shrink, xy: matrix.xy * shrink, yy: matrix.yy * shrink, x0: 0,
-            y0: 0)
+        self.font = GlyphFont(face, matrix: matrix, size: Typesetter.size)
         var (x, glyphs): (Double, [cairo_glyph_t]) = (start, [])
         for index in 0..<Int(string.num_glyphs) {
             let glyph = string.glyphs[index]
@@ -105,10 +112,7 @@ private struct GlyphRun: @unchecked Sendable {
     }
 
     func draw(on cairo: OpaquePointer, x: Double, y: Double, size: Double) {
-        var matrix = cairo_matrix_t(
-            xx: matrix.xx * size, yx: matrix.yx * size, xy: matrix.xy * size, yy: matrix.yy * size, x0: 0, y0: 0)
-        cairo_set_font_face(cairo, face.pointer)
-        cairo_set_font_matrix(cairo, &matrix)
+        font.set(on: cairo, size: size)
         let placed = glyphs.map { cairo_glyph_t(index: $0.index, x: x + $0.x * size, y: y + $0.y * size) }
         cairo_show_text_glyphs(
             cairo, text, Int32(text.count), placed, Int32(placed.count), clusters, Int32(clusters.count),
@@ -119,13 +123,4 @@ private struct GlyphRun: @unchecked Sendable {
 /// Whether a glyph leaves ink: neither nothing nor a character that no font has.
 private func isDrawn(_ glyph: PangoGlyph) -> Bool {
     glyph != greenwood_empty_glyph() && greenwood_missing_character(glyph) == 0
-}
-
-/// Keeps a font face of Cairo alive. Cairo counts references atomically and locks what its faces share.
-private final class FontFace: @unchecked Sendable {
-    let pointer: OpaquePointer
-
-    init(_ pointer: OpaquePointer) { self.pointer = cairo_font_face_reference(pointer) }
-
-    deinit { cairo_font_face_destroy(pointer) }
 }

@@ -1,20 +1,11 @@
-import CCairo
+import Drawing
 import CTIFF
 
 /// An opaque picture as TIFF: eight bits a channel, compressed with LZW, its resolution recorded, no date.
 ///
 /// Journals ask for this form: no loss, no layers, no alpha channel, and a physical size that a program can trust.
-///
-/// - Parameters:
-///   - surface: An image surface in Cairo's format RGB24, finished with drawing.
-///   - dotsPerInch: Pixels to the inch.
-///   - title: What the picture is called, for the file's description.
-/// - Returns: The file; nil where there is no picture or libtiff refuses it.
-func taggedImageFile(of surface: OpaquePointer?, dotsPerInch: Int, title: String) -> [UInt8]? {
-    cairo_surface_flush(surface)
-    let width = Int(cairo_image_surface_get_width(surface))
-    let height = Int(cairo_image_surface_get_height(surface))
-    guard let pixels = cairo_image_surface_get_data(surface) else { return nil }
+/// The title stands as the file's description.
+func taggedImageFile(of picture: ScenePicture, title: String) throws(CairoRenderingError) -> [UInt8] {
     let memory = FileInMemory()
     defer { withExtendedLifetime(memory) {} }
     // "l": little-endian on every machine, so that the bytes are the same.
@@ -22,16 +13,23 @@ func taggedImageFile(of surface: OpaquePointer?, dotsPerInch: Int, title: String
         let file = TIFFClientOpen(
             "figure", "wl", memory.pointer, FileInMemory.read, FileInMemory.write, FileInMemory.seek,
             FileInMemory.close, FileInMemory.size, nil, nil)
-    else { return nil }
-    var isSound = describe(file, width: width, height: height, dotsPerInch: dotsPerInch, title: title)
-    let stride = Int(cairo_image_surface_get_stride(surface))
-    var row = [UInt8](repeating: 0, count: 3 * width)
-    for index in 0..<height where isSound {
-        fill(&row, from: UnsafeRawPointer(pixels + index * stride))
-        isSound = TIFFWriteScanline(file, &row, UInt32(index), 0) == 1
+    else { throw .cairo("no memory for the picture") }
+    var isSound = describe(
+        file, width: picture.width, height: picture.height, dotsPerInch: picture.dotsPerInch, title: title)
+    var (colors, index) = ([UInt8](repeating: 0, count: PixelRow.room(width: picture.width)), UInt32(0))
+    do {
+        defer { TIFFClose(file) }
+        try picture.forEachRow { row, _ in
+            guard isSound else { return }
+            colors.withUnsafeMutableBytes { colors in
+                if let start = colors.baseAddress { row.writeColors(to: start) }
+            }
+            isSound = TIFFWriteScanline(file, &colors, index, 0) == 1
+            index += 1
+        }
     }
-    TIFFClose(file)
-    return isSound ? memory.bytes : nil
+    guard isSound else { throw .cairo("the picture cannot be written as TIFF") }
+    return memory.bytes
 }
 
 private func describe(_ file: OpaquePointer, width: Int, height: Int, dotsPerInch: Int, title: String) -> Bool {
@@ -48,16 +46,6 @@ private func describe(_ file: OpaquePointer, width: Int, height: Int, dotsPerInc
     }
     // The format's text is ASCII; some readers refuse anything else.
     return areSet && isSized && greenwood_tiff_text(file, UInt32(TIFFTAG_IMAGEDESCRIPTION), title.inASCII) == 1
-}
-
-/// Three bytes a pixel from Cairo's numbers of 32 bits in the machine's own order: nothing, red, green, blue.
-private func fill(_ row: inout [UInt8], from pixels: UnsafeRawPointer) {
-    for column in 0..<row.count / 3 {
-        let pixel = pixels.load(fromByteOffset: 4 * column, as: UInt32.self)
-        row[3 * column] = UInt8(truncatingIfNeeded: pixel >> 16)
-        row[3 * column + 1] = UInt8(truncatingIfNeeded: pixel >> 8)
-        row[3 * column + 2] = UInt8(truncatingIfNeeded: pixel)
-    }
 }
 
 extension String {

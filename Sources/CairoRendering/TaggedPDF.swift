@@ -38,11 +38,12 @@ func taggedPDF(_ pdf: [UInt8], of scene: Scene, language: String) -> [UInt8]? {
 
 /// A text as UTF-16 in hexadecimal digits, which holds every character.
 private func pdfText(_ text: String) -> String {
-    let digits = text.utf16.map { unit in
-        let code = String(unit, radix: 16, uppercase: true)
-        return String(repeating: "0", count: 4 - code.count) + code
+    let digits = Array("0123456789ABCDEF".utf8)
+    var written = Array("<FEFF".utf8)
+    for unit in text.utf16 {
+        for shift in [12, 8, 4, 0] { written.append(digits[Int(unit >> shift & 15)]) }
     }
-    return "<FEFF\(digits.joined())>"
+    return String(decoding: written, as: UTF8.self) + ">"
 }
 
 /// The objects of a PDF file that are plain dictionaries, found through its table of references.
@@ -58,10 +59,11 @@ private struct PDFObjects {
         }
     }
 
-    private var objects: [Object] = []
-    private var count = 0
-    private var tableStart = 0
-    private var trailer = ""
+    private let pdf: [UInt8]
+    /// Where each object begins, from number 1 on.
+    private let offsets: [Int]
+    private let tableStart: Int
+    private let trailer: String
 
     init?(_ pdf: [UInt8]) {
         let tail = String(decoding: pdf.suffix(64), as: UTF8.self).split(separator: "\n")
@@ -73,30 +75,22 @@ private struct PDFObjects {
         guard lines.first == "xref", let head, head.count == 2, head[0] == 0, lines.count > 2 + head[1],
             let trailerStart = lines.firstIndex(of: "trailer")
         else { return nil }
-        (tableStart, count) = (start, head[1])
+        self.pdf = pdf
+        tableStart = start
         trailer = lines[trailerStart...].prefix { $0 != "startxref" }.dropFirst().joined(separator: "\n")
-        for number in 1..<count {
-            guard let offset = lines[2 + number].split(separator: " ").first.flatMap({ Int($0) }),
-                pdf.indices.contains(offset)
-            else { return nil }
-            objects += [Self.object(number, in: pdf[offset...])].compactMap(\.self)
-        }
+        offsets = lines[3..<(2 + head[1])].compactMap { $0.split(separator: " ").first.flatMap { Int($0) } }
+        guard offsets.count == head[1] - 1, offsets.allSatisfy(pdf.indices.contains) else { return nil }
     }
 
-    /// The dictionary of an object; nil for a stream, which no text is read from.
-    private static func object(_ number: Int, in bytes: ArraySlice<UInt8>) -> Object? {
-        let mark = Array("endobj".utf8)
-        // What is looked for is short; streams of fonts are not searched to their ends.
-        let part = bytes.prefix(4096)
-        guard let end = part.indices.first(where: { part[$0] == mark[0] && part[$0...].starts(with: mark) }) else {
-            return nil
-        }
-        let text = String(decoding: part[..<end], as: UTF8.self)
-        guard let start = text.range(of: "<<"), !text.contains("stream") else { return nil }
-        return Object(number: number, dictionary: String(text[start.lowerBound...]))
+    /// The first object whose dictionary holds a text that compressed streams do not hold by chance.
+    func object(holding text: String) -> Object? {
+        guard let place = pdf.firstPlace(of: text, from: 0),
+            let (index, offset) = zip(offsets.indices, offsets).filter({ $1 <= place }).max(by: { $0.1 < $1.1 }),
+            let start = pdf.firstPlace(of: "<<", from: offset), start < place,
+            let end = pdf.firstPlace(of: "endobj", from: place)
+        else { return nil }
+        return Object(number: index + 1, dictionary: String(decoding: pdf[start..<end], as: UTF8.self))
     }
-
-    func object(holding text: String) -> Object? { objects.first { $0.dictionary.contains(text) } }
 
     /// New versions of objects with the table of references to them and the old table.
     func update(with changed: [Object], after length: Int) -> [UInt8] {
@@ -110,6 +104,23 @@ private struct PDFObjects {
         let start = length + text.utf8.count
         let entries = Object(number: 0, dictionary: trailer).with("   /Prev \(tableStart)\n").dictionary
         return Array((text + table + "trailer\n\(entries.trimmingEnd)\nstartxref\n\(start)\n%%EOF\n").utf8)
+    }
+}
+
+extension [UInt8] {
+    /// Where a text first stands, from a place on.
+    fileprivate func firstPlace(of text: String, from start: Int) -> Int? {
+        let mark = Array(text.utf8)
+        return withUnsafeBytes { bytes -> Int? in
+            var place = start
+            while place + mark.count <= bytes.count, let base = bytes.baseAddress,
+                let found = memchr(base + place, Int32(mark[0]), bytes.count - mark.count - place + 1)
+            {
+                if memcmp(found, mark, mark.count) == 0 { return UnsafeRawPointer(found) - base }
+                place = UnsafeRawPointer(found) - base + 1
+            }
+            return nil
+        }
     }
 }
 

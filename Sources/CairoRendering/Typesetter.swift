@@ -5,7 +5,7 @@ internal import Synchronization
 /// Sets text through Pango: the one place that turns a ``Font`` into glyphs, for measuring and for drawing alike.
 ///
 /// **Why texts are kept.** Setting a line costs several microseconds, drawing its glyphs less than one. The same line is
-/// measured, looked through for missing characters, and drawn into three files: it is set once and kept.
+/// measured, looked through for missing characters, and drawn into several files: it is set once and kept.
 ///
 /// **Why at one size.** A font in a further size costs Pango a search among all fonts of the machine. Hinting is off and
 /// glyphs stand at fractions of a point, so outlines and advances grow in proportion: a line is set at ``size`` and scaled.

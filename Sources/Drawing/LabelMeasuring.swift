@@ -28,12 +28,19 @@ extension Label {
         }
         let (left, right) = (startOffset, startOffset + width)
         let (top, bottom) = (-(reaches.map(\.ascent).max() ?? 0), reaches.map(\.descent).max() ?? 0)
-        let angle = -rotation * .pi / 180
         let corners = [(left, top), (right, top), (right, bottom), (left, bottom)].map { x, y in
-            Point(
-                x: position.x + x * cos(angle) - y * sin(angle), y: position.y + x * sin(angle) + y * cos(angle))
+            Point(x: x, y: y).turned(by: rotation, about: position)
         }
         return Rectangle(enclosing: corners)
+    }
+}
+
+extension Point {
+    /// Where a point goes that is given by its distance from a centre, turned by so many degrees counter-clockwise.
+    public func turned(by degrees: Double, about centre: Point) -> Point {
+        let angle = -degrees * .pi / 180
+        return Point(
+            x: centre.x + x * cos(angle) - y * sin(angle), y: centre.y + x * sin(angle) + y * cos(angle))
     }
 }
 

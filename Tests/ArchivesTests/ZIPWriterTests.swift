@@ -32,6 +32,15 @@ struct ZIPWriterTests {
         #expect(entries[1].compressedSize < 40)
     }
 
+    @Test("bytes that are compressed already are stored as they are, with their checksum")
+    func stored() throws {
+        let bytes = [UInt8](repeating: 7, count: 1000)
+        let archive = ZIPWriter().archive([PackedFile(path: "picture", content: PackedBytes(stored: bytes))])
+        let reader = try ZIPReader(archive)
+        #expect(reader.entries.map(\.method) == [0] && reader.entries.map(\.compressedSize) == [1000])
+        #expect(try reader.bytes(of: "picture") == bytes)
+    }
+
     /// A stored archive worked out by hand from APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16.
     @Test("the bytes of an archive with one stored file")
     func bytes() {

@@ -97,6 +97,63 @@ private struct ReadPicture {
         #expect(picture.repeatedRows == picture.height - 1)
     }
 
+    /// The rows of a picture, three bytes a pixel, drawn in bands of so many bytes but not of fewer than 16 rows.
+    private func rows(of scene: Scene, dotsPerInch: Int, bytesOfBand: Int) throws -> [[UInt8]] {
+        let picture = try ScenePicture(
+            of: scene, dotsPerInch: dotsPerInch, typesetter: Typesetter(language: "en"), bytesOfBand: bytesOfBand)
+        var rows: [[UInt8]] = []
+        try picture.forEachRow { row, _ in
+            rows.append(
+                [UInt8](unsafeUninitializedCapacity: PixelRow.room(width: picture.width)) { bytes, count in
+                    if let start = bytes.baseAddress { row.writeColors(to: start) }
+                    count = 3 * picture.width
+                })
+        }
+        return rows
+    }
+
+    /// A figure that is drawn in one band and in bands of few rows is the same, with its curves, turned texts and clips.
+    @Test(arguments: ["kaplan-meier-two-panels", "forest-long-labels", "flow-long-labels", "patients-swimmer"])
+    func bandsMakeOnePicture(name: String) throws {
+        let scene = try recordedScene(name)
+        let whole = try rows(of: scene, dotsPerInch: 100, bytesOfBand: 1 << 26)
+        let banded = try rows(of: scene, dotsPerInch: 100, bytesOfBand: 1)
+        try #require(whole.count == banded.count && whole.count > 100)
+        #expect(whole.contains { $0.contains { $0 != 255 } })
+        // Cairo smooths what a clip cuts by another rule where it sees the clip's own edge.
+        for (one, other) in zip(whole, banded) {
+            #expect(zip(one, other).allSatisfy { abs(Int($0) - Int($1)) <= 2 })
+        }
+    }
+
+    /// What a line, a corner or a letter reaches beyond its points is drawn, wherever a band begins.
+    @Test func nothingIsCutOffBetweenBands() throws {
+        func line(_ points: [(Double, Double)]) -> Scene.Element {
+            let segments = points.enumerated().map { index, point in
+                let point = Point(x: point.0, y: point.1)
+                return index == 0 ? Shape.Segment.move(point) : .line(point)
+            }
+            return .shape(Shape(segments: segments, stroke: Stroke(color: .black, width: 6)))
+        }
+        var scene = page([])
+        // A corner so sharp that its tip stands 24 points above its point, a line whose half stands above it, and an accent.
+        scene.elements = [
+            line([(95, 100), (100, 60), (105, 100)]), line([(150, 97), (250, 97)]),
+            .label(
+                Label(
+                    runs: [Label.Run("Â", font: Font(family: "Liberation Sans", size: 40))],
+                    position: Point(x: 20, y: 126), color: .black, width: 0)),
+        ]
+        let rows = try rows(of: scene, dotsPerInch: 72, bytesOfBand: 1)
+        func isInk(_ x: Int, _ y: Int) -> Bool { rows[y][3 * x] < 128 }
+        #expect(isInk(100, 50) && !isInk(100, 30))
+        #expect(isInk(200, 94) && isInk(200, 99) && !isInk(200, 93) && !isInk(200, 100))
+        // The letter ends 29 points above its baseline, at 97; its accent stands in the band above.
+        #expect((85..<96).contains { y in (25..<45).contains { isInk($0, y) } })
+        let first = try #require(rows.firstIndex { !$0.allSatisfy { $0 == 255 } })
+        #expect((35...37).contains(first))
+    }
+
     @Test func bytesThatDoNotCompressAreWritten() {
         var generator = SystemRandomNumberGenerator()
         let bytes = (0..<500_000).map { _ in UInt8(truncatingIfNeeded: generator.next()) }

@@ -11,7 +11,8 @@ public struct WordPicture: Equatable, Sendable {
     /// packed on several cores.
     public init(svg: [UInt8], png: [UInt8]) {
         self.svg = PackedBytes(svg)
-        self.png = PackedBytes(png)
+        // Its pixels are compressed already.
+        self.png = PackedBytes(stored: png)
     }
 }
 
