@@ -66,10 +66,12 @@ public struct ManuscriptBundle {
                 })
         }
         makings += companions(of: documents)
-        var files = try made(makings + drawings(by: renderer))
+        // Word files need the pictures. The texts are made beside them, so that no processor waits for the longest of them.
+        let drawn = try made(drawings(by: renderer))
         if results.manuscript.formats.contains(.docx) {
-            files += try made(documents.word(pictures: pictures(by: renderer, drawn: files)))
+            makings += documents.word(pictures: try pictures(by: renderer, drawn: drawn))
         }
+        let files = try made(makings) + drawn
         let manifest = Manifest(
             of: results, style: style, drawnWith: drawnWith, templates: templateEntries, files: files)
         return files + [BundleFile(path: Manifest.fileName, bytes: try manifest.encodedJSON())]

@@ -91,7 +91,8 @@ extension ManuscriptDocuments {
     ) -> FileMaking {
         let options = WordOptions(
             reference: bundle.reference, numbersLines: numbersLines, startsPages: startsPages, date: date)
-        return FileMaking {
+        // A document with pictures is among the longest.
+        return FileMaking(cost: pictures.isEmpty ? 0 : .infinity) {
             BundleFile(path: "\(name).docx", bytes: WordWriter(options).file(document, pictures: pictures))
         }
     }

@@ -9,37 +9,40 @@ func finishedSVG(_ svg: [UInt8], of scene: Scene) -> [UInt8] {
 }
 
 /// What stands before an id in Cairo's SVG. The id ends with a quotation mark or a bracket.
-private let idMarks: [[UInt8]] = [" id=\"", "xlink:href=\"#", "url(#"].map { Array($0.utf8) }
+private let idMarks = [" id=\"", "xlink:href=\"#", "url(#"].map { Array($0.utf8) }
 
 /// Each byte is looked at once, for the last one of a mark, and what lies between ids is copied whole: a picture with
-/// outlined text is a megabyte.
+/// outlined text has a hundred thousand numbers.
 private func withOwnIDs(_ svg: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(svg.count)
-    var numbers: [ArraySlice<UInt8>: Int] = [:]
-    var copied = 0
-    var position = 0
-    while position < svg.count {
-        let byte = svg[position]
-        position += 1
-        guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "#"),
-            idMarks.contains(where: { svg[..<position].hasSuffix($0) })
-        else { continue }
-        let name = svg[position...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ")") }
-        let number = numbers[name] ?? numbers.count + 1
-        numbers[name] = number
-        result += svg[copied..<position]
-        result += "g\(number)".utf8
-        position = name.endIndex
-        copied = position
-    }
-    return result + svg[copied...]
-}
+    var ids: [String: [UInt8]] = [:]
+    svg.withUnsafeBufferPointer { svg in
+        var (copied, position) = (0, 0)
+        while position < svg.count {
+            let byte = svg[position]
+            position += 1
+            guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "#"), idMarks.contains(where: isMark) else {
+                continue
+            }
+            let rest = svg[position...]
+            let end = rest.firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ")") } ?? rest.endIndex
+            let name = String(decoding: svg[position..<end], as: UTF8.self)
+            let id = ids[name] ?? Array("g\(ids.count + 1)".utf8)
+            ids[name] = id
+            result += svg[copied..<position]
+            result += id
+            (copied, position) = (end, end)
+        }
+        result += svg[copied...]
 
-extension ArraySlice<UInt8> {
-    fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool {
-        count >= suffix.count && self.suffix(suffix.count).elementsEqual(suffix)
+        /// Whether a mark ends here.
+        func isMark(_ mark: [UInt8]) -> Bool {
+            guard position >= mark.count, svg[position - 2] == mark[mark.count - 2] else { return false }
+            return svg[(position - mark.count)..<position].elementsEqual(mark)
+        }
     }
+    return result
 }
 
 /// The SVG with a title and a description as the first things in it.
