@@ -19,7 +19,4 @@ static inline PangoGlyph greenwood_empty_glyph(void) { return PANGO_GLYPH_EMPTY;
 
 // The font as the one of Cairo that it is: Pango's Cairo font maps make no other.
 static inline PangoCairoFont *greenwood_cairo_font(PangoFont *font) { return (PangoCairoFont *)font; }
-
-// The first run of a list of runs, which has no type in C.
-static inline PangoGlyphItem *greenwood_first_run(GSList *runs) { return (PangoGlyphItem *)runs->data; }
 #endif

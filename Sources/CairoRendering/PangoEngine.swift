@@ -7,6 +7,8 @@ internal import Drawing
 /// that no screen resolution comes into it.
 struct PangoEngine: ~Copyable, @unchecked Sendable {
     private let context: OpaquePointer
+    /// Shows line breaks as signs, since a line is one paragraph.
+    private let attributes: OpaquePointer?
 
     init(language: String) {
         // A font map of its own: the default one belongs to a thread.
@@ -19,9 +21,14 @@ struct PangoEngine: ~Copyable, @unchecked Sendable {
         let options = unhintedOptions()
         pango_cairo_context_set_font_options(context, options)
         cairo_font_options_destroy(options)
+        attributes = pango_attr_list_new()
+        pango_attr_list_insert(attributes, pango_attr_show_new(PANGO_SHOW_LINE_BREAKS))
     }
 
-    deinit { greenwood_unref(UnsafeMutableRawPointer(context)) }
+    deinit {
+        pango_attr_list_unref(attributes)
+        greenwood_unref(UnsafeMutableRawPointer(context))
+    }
 
     /// Pango reads the list of fonts once for the whole process, on a thread that its first font map starts.
     static func beginListingFonts() {
@@ -29,16 +36,26 @@ struct PangoEngine: ~Copyable, @unchecked Sendable {
     }
 
     /// Sets a line of text; one without glyphs where there is no font at all.
+    ///
+    /// A layout of Pango gives the same glyphs, but looks for places to break the line as well, which takes as long again.
     func line(_ text: String, in font: Font) -> SetLine {
         withDescription(of: font) { description in
-            guard let layout = pango_layout_new(context) else { return SetLine() }
-            defer { greenwood_unref(UnsafeMutableRawPointer(layout)) }
-            pango_layout_set_font_description(layout, description)
-            pango_layout_set_single_paragraph_mode(layout, 1)
-            pango_layout_set_text(layout, text, -1)
-            guard let line = pango_layout_get_line_readonly(layout, 0), let bytes = pango_layout_get_text(layout)
-            else { return SetLine() }
-            return SetLine(line, text: bytes)
+            pango_context_set_font_description(context, description)
+            // A line has no stops for a tab.
+            let tab = UInt8(ascii: "\t")
+            let text = text.utf8.contains(tab) ? String(text.map { $0 == "\t" ? " " : $0 }) : text
+            return text.withCString { bytes in
+                let length = Int32(text.utf8.prefix { $0 != 0 }.count)
+                // What the text begins with decides its direction.
+                let items = pango_itemize_with_base_dir(
+                    context, PANGO_DIRECTION_WEAK_LTR, bytes, 0, length, attributes, nil)
+                let inOrder = pango_reorder_items(items)
+                defer {
+                    g_list_free(inOrder)
+                    g_list_free_full(items) { pango_item_free($0?.assumingMemoryBound(to: PangoItem.self)) }
+                }
+                return SetLine(inOrder, of: bytes, length: length)
+            }
         }
     }
 

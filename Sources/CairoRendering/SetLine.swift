@@ -18,19 +18,26 @@ final class SetLine: Sendable {
         reach = Rectangle(x: 0, y: 0, width: 0, height: 0)
     }
 
-    /// Takes the glyphs of a line that Pango set, whose layout holds the text.
-    init(_ line: UnsafeMutablePointer<PangoLayoutLine>, text: UnsafePointer<CChar>) {
+    /// Sets the stretches of a text that Pango found, each of one font and one direction, from left to right.
+    init(_ items: UnsafeMutablePointer<GList>?, of text: UnsafePointer<CChar>, length: Int32) {
         var (x, runs, missing): (Int32, [GlyphRun], [Unicode.Scalar]) = (0, [], [])
-        var next = line.pointee.runs
+        var next = items
         while let list = next {
-            if let item = greenwood_first_run(list), let glyphs = item.pointee.glyphs {
-                if let run = GlyphRun(item, text: text, startingAt: Double(x) / pangoUnits) { runs.append(run) }
-                for index in 0..<Int(glyphs.pointee.num_glyphs) {
-                    let character = greenwood_missing_character(glyphs.pointee.glyphs[index].glyph)
+            let item = list.pointee.data.assumingMemoryBound(to: PangoItem.self)
+            let (offset, count) = (Int(item.pointee.offset), item.pointee.length)
+            var run = PangoGlyphItem()
+            (run.item, run.glyphs) = (item, pango_glyph_string_new())
+            defer { pango_glyph_string_free(run.glyphs) }
+            pango_shape_with_flags(
+                text + offset, count, text, length, &item.pointee.analysis, run.glyphs, PANGO_SHAPE_NONE)
+            if let glyphs = GlyphRun(&run, text: text, startingAt: Double(x) / pangoUnits) { runs.append(glyphs) }
+            if let glyphs = run.glyphs?.pointee {
+                for index in 0..<Int(glyphs.num_glyphs) {
+                    let character = greenwood_missing_character(glyphs.glyphs[index].glyph)
                     if character != 0, let scalar = Unicode.Scalar(character) { missing.append(scalar) }
                 }
-                x += pango_glyph_string_get_width(glyphs)
             }
+            x += pango_glyph_string_get_width(run.glyphs)
             next = list.pointee.next
         }
         (width, missingCharacters, self.runs) = (Double(x) / pangoUnits, missing, runs)

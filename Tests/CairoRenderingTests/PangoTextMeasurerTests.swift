@@ -32,6 +32,10 @@ import Testing
         #expect(measurer.width(of: "one\ntwo", in: font) > measurer.width(of: "onetwo", in: font))
     }
 
+    @Test func aTabIsASpace() {
+        #expect(measurer.width(of: "a\tb", in: font) == measurer.width(of: "a b", in: font))
+    }
+
     @Test func installedFontsAndCharactersAreNoProblem() throws {
         #expect(measurer.fontProblems(of: [try recordedScene()]) == FontProblems())
     }
