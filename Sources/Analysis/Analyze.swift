@@ -16,11 +16,13 @@ public import StudyFiles
 ///   - study: The plan.
 ///   - provenance: The program and files that the results come from.
 ///   - sink: Where faults of the plan are reported that only the patients reveal, such as a grouping by a number.
+///   - writesScript: Whether ``StudyResults/replication`` is written; else ``replicationScript(of:cohort:results:)`` writes it
+///     later, beside other work.
 ///   - showStep: Called before each part of the plan with its name, for those who wait.
 /// - Returns: All results; without the parts at fault where errors were reported.
 public func analyze(
     _ cohort: Cohort, parts: [PlanPart: Cohort] = [:], as study: Study, provenance: Provenance,
-    reporting sink: DiagnosticSink,
+    reporting sink: DiagnosticSink, writesScript: Bool = true,
     atEachStep showStep: (_ name: String) -> Void = { _ in }
 ) -> StudyResults {
     study.checkFiguresOfSinglePatients(reporting: sink)
@@ -42,8 +44,13 @@ public func analyze(
     if let minimum = study.minimumCell?.value {
         return results.protected(minimumCell: minimum, labels: study.labels)
     }
-    results.replication = RReplication.script(of: study, cohort: cohort, results: results)
+    if writesScript { results.replication = replicationScript(of: study, cohort: cohort, results: results) }
     return results
+}
+
+/// The R script that computes the results again from the data; nil where small numbers of patients are withheld.
+public func replicationScript(of study: Study, cohort: Cohort, results: StudyResults) -> String? {
+    study.minimumCell == nil ? RReplication.script(of: study, cohort: cohort, results: results) : nil
 }
 
 extension AnalysisContext {

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import ArgumentParser
 internal import CairoRendering
 internal import Diagnostics
@@ -28,10 +29,12 @@ struct BuildCommand: ParsableCommand {
         let folder = output.folder ?? defaultOutputFolder(forStudy: study)
         if !output.replace { session.inspection(of: folder) }
         guard let loaded = session.load(study) else { throw session.fault() }
-        var results = session.analyze(loaded)
+        let analyzed = session.analyze(loaded, writesScript: false)
+        var results = analyzed
         try session.restyle(&results, by: output)
         try session.render(
             results, templatesBeside: folderName(of: study), nameLocation: loaded.study.templateLocation, into: folder,
-            options: output)
+            options: output
+        ) { replicationScript(of: loaded.study, cohort: loaded.cohort, results: analyzed) }
     }
 }

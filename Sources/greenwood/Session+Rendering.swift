@@ -14,15 +14,16 @@ internal import Templating
 
 extension Session {
     /// Writes the bundle of results and says what a user wants to know of it, or throws the exit code after printing what
-    /// is at fault.
+    /// is at fault. `script` writes the R script where the results do not hold it yet.
     func render(
         _ results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
-        into output: String, options: OutputOptions
+        into output: String, options: OutputOptions, script: (() -> String?)? = nil
     ) throws {
         let made: MadeBundle
         do {
-            made = try makeBundle(
-                of: results, templatesBeside: folder, nameLocation: location, into: output, replacing: options.replace)
+            let laidOut = try layOutBundle(
+                of: results, templatesBeside: folder, nameLocation: location, script: script)
+            made = try write(laidOut, into: output, replacing: options.replace)
         } catch is ExitCode {
             throw fault()
         }
@@ -62,18 +63,24 @@ extension Session {
 
     /// Lays out figures and writes the text, or throws the exit code of a fault.
     ///
-    /// `folder` holds the study's own templates, and `location` is where the study file names one.
+    /// `folder` holds the study's own templates, and `location` is where the study file names one. `script` writes the R script
+    /// where the results do not hold it yet, which nothing else waits for.
     func layOutBundle(
-        of results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?
+        of results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
+        script: (() -> String?)? = nil
     ) throws -> LaidOutBundle {
         let fault = ExitCode(Exit.fault)
         guard let style = houseStyle(of: results) else { throw fault }
         progress?.step("drawing")
         let measurer = measurer ?? PangoTextMeasurer(language: results.study.language)
-        let results = try onPages(results, style: style, measuring: measurer)
-        let (text, drawn) = concurrently(
-            { write(results, style: style, templatesBeside: folder, namedAt: location) },
-            { layOut(results, style: style, measuring: measurer) })
+        var results = try onPages(results, style: style, measuring: measurer)
+        let (text, (drawn, replication)) = concurrently(
+            { [results] in write(results, style: style, templatesBeside: folder, namedAt: location) },
+            { [results] in
+                // The text takes longer than the figures.
+                (layOut(results, style: style, measuring: measurer), script?() ?? results.replication)
+            })
+        results.replication = replication
         guard let written = text else { throw fault }
         let figures = try reportingDamage(drawn)
         reportFontProblems(measurer.fontProblems(of: figures.map(\.scene)))

@@ -158,10 +158,10 @@ final class Session {
     }
 
     /// Runs the plan on the patients, beside the published values.
-    func analyze(_ loaded: LoadedStudy) -> StudyResults {
+    func analyze(_ loaded: LoadedStudy, writesScript: Bool = true) -> StudyResults {
         var results = Analysis.analyze(
             loaded.cohort, parts: loaded.parts, as: loaded.study, provenance: loaded.provenance,
-            reporting: sink,
+            reporting: sink, writesScript: writesScript,
             atEachStep: startAnalysing)
         results.published = loaded.published
         return results
