@@ -46,6 +46,8 @@ public struct BundleFolder {
     private var url: URL { URL(filePath: path, directoryHint: .isDirectory) }
     private var parent: URL { url.deletingLastPathComponent() }
     private var stagingPrefix: String { ".\(url.lastPathComponent).staging-" }
+    /// Where this process puts a new bundle together.
+    var stagingFolder: URL { parent.appending(path: stagingPrefix + String(getpid()), directoryHint: .isDirectory) }
 
     /// Names a folder; nothing is touched yet.
     public init(path: String) {
@@ -65,19 +67,20 @@ public struct BundleFolder {
     public func replace(
         with files: [BundleFile], replacing: Bool = false, lookedAt earlier: BundleInspection? = nil
     ) throws(BundleWritingError) {
+        let staging = try BundleStaging(for: self)
+        _ = concurrentMap(files.count) { staging.write(files[$0]) }
+        try replace(with: staging, replacing: replacing, lookedAt: earlier)
+    }
+
+    /// Replaces the bundle by what was written to a staging folder, which is gone afterwards whether it could or not.
+    public func replace(
+        with staging: BundleStaging, replacing: Bool = false, lookedAt earlier: BundleInspection? = nil
+    ) throws(BundleWritingError) {
+        // What is in the staging place at the end is the old bundle, or nothing.
+        defer { staging.remove() }
         try check(mayLoseFiles: replacing, earlier)
-        removeAbandonedStaging()
-        let staging = parent.appending(path: stagingPrefix + String(getpid()), directoryHint: .isDirectory)
-        do {
-            try write(files, to: staging)
-            try settle(staging)
-            try exchange(staging)
-        } catch let error {
-            try? FileManager.default.removeItem(at: staging)
-            throw error
-        }
-        // What is now in the staging place is the old bundle, or nothing.
-        removeFolder(staging)
+        try staging.settle()
+        try exchange(staging.path)
     }
 
     /// Refuses to replace what is not a bundle as the program left it.
@@ -90,65 +93,17 @@ public struct BundleFolder {
         if !others.isEmpty { throw .holdsOtherFiles(others) }
     }
 
-    private func write(_ files: [BundleFile], to staging: URL) throws(BundleWritingError) {
-        let places = files.map { staging.appending(path: $0.path) }
-        for folder in Set(places.map { $0.deletingLastPathComponent() }) {
-            do {
-                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            } catch {
-                throw .system(path: folder.path, reason: Self.reason(of: error))
-            }
-        }
-        let faults = concurrentMap(files.count) { index in
-            Self.write(files[index].bytes, to: places[index].path).map { reason in
-                BundleWritingError.system(path: places[index].path, reason: reason)
-            }
-        }
-        if let fault = faults.compactMap(\.self).first { throw fault }
-    }
-
-    /// Writes a new file; what the system says where it refuses.
-    ///
-    /// Foundation's own way waits after each file until the disk has it, which takes longer than everything else that a
-    /// bundle takes. Here the system writes when it likes, and is asked once for all of them (``settle(_:)``).
-    private static func write(_ bytes: [UInt8], to path: String) -> String? {
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o666)
-        guard file >= 0 else { return systemReason() }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-            guard count >= 0 else {
-                let reason = systemReason()
-                close(file)
-                return reason
-            }
-            written += count
-        }
-        return close(file) == 0 ? nil : systemReason()
-    }
-
-    /// Waits until the disk has the new bundle, so that a power failure leaves the old one or the new one, not empty files;
-    /// a disk that turns out to be full says so here, while the old bundle is in its place.
-    private func settle(_ staging: URL) throws(BundleWritingError) {
-        let folder = open(staging.path, O_RDONLY)
-        guard folder >= 0 else { throw .system(path: staging.path, reason: Self.systemReason()) }
-        defer { close(folder) }
-        guard greenwood_settle(folder) == 0 else {
-            throw .system(path: staging.path, reason: Self.systemReason())
-        }
-    }
-
-    private func exchange(_ staging: URL) throws(BundleWritingError) {
+    private func exchange(_ staging: String) throws(BundleWritingError) {
         if !FileManager.default.fileExists(atPath: path) {
-            guard rename(staging.path, path) == 0 else { throw .system(path: path, reason: Self.systemReason()) }
+            guard rename(staging, path) == 0 else { throw .system(path: path, reason: systemReason()) }
             return
         }
-        guard greenwood_exchange(staging.path, path) != 0 else { return }
+        guard greenwood_exchange(staging, path) != 0 else { return }
         // A file system that cannot exchange folders: two steps, and the old bundle back if the second fails.
         let aside = parent.appending(path: stagingPrefix + "old-\(getpid())", directoryHint: .isDirectory)
-        guard rename(path, aside.path) == 0 else { throw .system(path: path, reason: Self.systemReason()) }
-        guard rename(staging.path, path) == 0 else {
-            let reason = Self.systemReason()
+        guard rename(path, aside.path) == 0 else { throw .system(path: path, reason: systemReason()) }
+        guard rename(staging, path) == 0 else {
+            let reason = systemReason()
             rename(aside.path, path)
             throw .system(path: path, reason: reason)
         }
@@ -158,7 +113,7 @@ public struct BundleFolder {
     /// Removes staging folders whose process is gone; one of a process at work stays.
     ///
     /// Where a run was killed in the middle of the two-step exchange, its old bundle is put back first.
-    private func removeAbandonedStaging() {
+    func removeAbandonedStaging() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []
         for name in names.filter({ $0.hasPrefix(stagingPrefix) }).sorted() {
             guard let process = name.split(separator: "-").last.flatMap({ pid_t($0) }) else { continue }
@@ -171,15 +126,5 @@ public struct BundleFolder {
                 try? FileManager.default.removeItem(at: folder)
             }
         }
-    }
-
-    private static func systemReason() -> String { String(cString: strerror(errno)) }
-
-    private static func reason(of error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        if let underlying, underlying.domain == NSPOSIXErrorDomain {
-            return String(cString: strerror(Int32(underlying.code)))
-        }
-        return (error as NSError).localizedDescription
     }
 }

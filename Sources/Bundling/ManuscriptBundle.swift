@@ -40,8 +40,12 @@ public struct ManuscriptBundle {
 
     /// Every file of the bundle, the manifest last.
     ///
-    /// `renderer` turns pictures into files; `drawnWith` names its libraries and their versions for the manifest.
-    public func files(drawnBy renderer: some SceneRendering, _ drawnWith: String) throws -> [BundleFile] {
+    /// `renderer` turns pictures into files; `drawnWith` names its libraries and their versions for the manifest. `finish` is
+    /// called with each file by the thread that made it.
+    public func files(
+        drawnBy renderer: some SceneRendering, _ drawnWith: String,
+        finishing finish: @escaping @Sendable (BundleFile) -> Void = { _ in }
+    ) throws -> [BundleFile] {
         let tables = concurrentMap(results.tables.count) { table(of: results.tables[$0], in: results, style: style) }
         var makings: [FileMaking] = [
             // This holds everything, at one go: it comes first of all.
@@ -67,14 +71,16 @@ public struct ManuscriptBundle {
         }
         makings += companions(of: documents)
         // Word files need the pictures. The texts are made beside them, so that no processor waits for the longest of them.
-        let drawn = try made(drawings(by: renderer))
-        if results.manuscript.formats.contains(.docx) {
-            makings += documents.word(pictures: try pictures(by: renderer, drawn: drawn))
-        }
-        let files = try made(makings) + drawn
+        let hasWord = results.manuscript.formats.contains(.docx)
+        let (drawn, previews) = try made(
+            drawings(by: renderer), beside: hasWord ? previews(by: renderer) : [], finishing: finish)
+        if hasWord { makings += documents.word(pictures: try pictures(by: renderer, drawn: drawn, previews)) }
+        let files = try made(makings, beside: [], finishing: finish).files + drawn
         let manifest = Manifest(
             of: results, style: style, drawnWith: drawnWith, templates: templateEntries, files: files)
-        return files + [BundleFile(path: Manifest.fileName, bytes: try manifest.encodedJSON())]
+        let manifestFile = BundleFile(path: Manifest.fileName, bytes: try manifest.encodedJSON())
+        finish(manifestFile)
+        return files + [manifestFile]
     }
 
     /// The report alone, `report.html`: what a reader looks at first, long before every file is drawn.
@@ -139,14 +145,30 @@ public struct ManuscriptBundle {
         return texts + (document.map { [$0] } ?? [])
     }
 
-    /// The files in order, made on all processors: each is the same whichever thread makes it.
+    /// The files in order, made on all processors beside some previews: each is the same whichever thread makes it.
     ///
     /// Those that take longest are begun first, so that no processor is left with one of them at the end.
-    private func made(_ makings: [FileMaking]) throws -> [BundleFile] {
-        let order = makings.indices.sorted { (makings[$1].cost, $0) < (makings[$0].cost, $1) }
-        let results = concurrentMap(order.count) { index in Result { try makings[order[index]].make() } }
+    private func made(
+        _ makings: [FileMaking], beside previews: [Preview],
+        finishing finish: @Sendable (BundleFile) -> Void
+    ) throws -> (files: [BundleFile], pixels: [[UInt8]]) {
+        let costs = makings.map(\.cost) + previews.map(\.cost)
+        let order = costs.indices.sorted { (costs[$1], $0) < (costs[$0], $1) }
+        let results = concurrentMap(order.count) { place in
+            Result { () throws -> (files: [BundleFile], pixels: [UInt8]) in
+                let index = order[place]
+                guard index < makings.count else { return ([], try previews[index - makings.count].draw()) }
+                let files = try makings[index].make()
+                files.forEach(finish)
+                return (files, [])
+            }
+        }
         var files = [[BundleFile]](repeating: [], count: makings.count)
-        for (making, result) in zip(order, results) { files[making] = try result.get() }
-        return files.flatMap(\.self)
+        var pixels = [[UInt8]](repeating: [], count: previews.count)
+        for (index, result) in zip(order, results) {
+            let made = try result.get()
+            if index < makings.count { files[index] = made.files } else { pixels[index - makings.count] = made.pixels }
+        }
+        return (files.flatMap(\.self), pixels)
     }
 }

@@ -104,16 +104,33 @@ extension Session {
         let renderer = try CairoRenderer(
             creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language,
             measurer: laidOut.measurer)
-        let files = try laidOut.bundle.files(drawnBy: renderer, CairoRenderer.libraries)
-        do throws(BundleWritingError) {
-            try BundleFolder(path: output).replace(with: files, replacing: replacing, lookedAt: previous)
-        } catch {
+        let files: [BundleFile]
+        do {
+            files = try writtenFiles(of: laidOut.bundle, drawnBy: renderer, into: output, replacing, previous)
+        } catch let error as BundleWritingError {
             report(error, writing: output)
             throw ExitCode(Exit.fault)
         }
         return MadeBundle(
             paths: files.map(\.path), changes: rebuild?.report(ofBundle: output) ?? "",
             reminder: "style \(style.name): \(style.figures.source.reminder)")
+    }
+
+    /// Makes the files of a bundle and puts them in its place; all of them, or none.
+    private func writtenFiles(
+        of bundle: ManuscriptBundle, drawnBy renderer: CairoRenderer, into output: String, _ replacing: Bool,
+        _ previous: BundleInspection?
+    ) throws -> [BundleFile] {
+        let folder = BundleFolder(path: output)
+        let staging = try BundleStaging(for: folder)
+        do {
+            let files = try bundle.files(drawnBy: renderer, CairoRenderer.libraries, finishing: staging.write)
+            try folder.replace(with: staging, replacing: replacing, lookedAt: previous)
+            return files
+        } catch {
+            staging.remove()
+            throw error
+        }
     }
 
     private func layOut(
