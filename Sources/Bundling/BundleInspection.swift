@@ -1,7 +1,6 @@
 internal import Checksums
 internal import Dispatch
 internal import Foundation
-internal import Mathematics
 internal import Synchronization
 
 /// A look at the bundle that a new one is to replace: its manifest, and the files that are not as the program left them.
@@ -60,13 +59,13 @@ public final class BundleInspection: Sendable {
         let known = Dictionary(
             (manifest?.outputs ?? []).map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
         let files = stamps.keys.sorted()
-        let areOthers = concurrentMap(files.count) { index in
-            let file = files[index]
+        // One after the other: nobody waits for it yet, and the other processors have better to do.
+        let others = files.filter { file in
             guard file != Manifest.fileName || known.isEmpty else { return false }
             guard let hash = known[file] else { return true }
             return digest(ofFileAt: "\(folder)/\(file)")?.hexadecimal != hash
         }
-        return Findings(manifest: manifest, others: zip(files, areOthers).filter(\.1).map(\.0), stamps: stamps)
+        return Findings(manifest: manifest, others: others, stamps: stamps)
     }
 
     /// The digest of a file, read part by part: none of it is kept. Nil where it cannot be read.

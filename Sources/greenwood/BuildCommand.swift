@@ -27,8 +27,8 @@ struct BuildCommand: ParsableCommand {
         let session = Session()
         defer { session.progress?.end() }
         let folder = output.folder ?? defaultOutputFolder(forStudy: study)
-        if !output.replace { session.inspection(of: folder) }
         guard let loaded = session.load(study) else { throw session.fault() }
+        if !output.replace { session.inspection(of: folder) }
         let analyzed = session.analyze(loaded, writesScript: false)
         var results = analyzed
         try session.restyle(&results, by: output)

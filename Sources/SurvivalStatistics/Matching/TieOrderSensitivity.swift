@@ -30,15 +30,17 @@ public func tieOrderSensitivity(
     let matching = try ShuffledMatching(score: score, isTreated: isTreated, plan: plan, strata: strata)
     var generator = SplitMix64(seed: seed)
     let shuffles = (0..<max(0, orders)).map { _ in generator.shuffled(score.count) }
-    let matchings = inBlocks(shuffles.count) { matching.matched(inOrder: shuffles[$0]) }
+    let matchings = inBlocks(shuffles.count) { index in
+        let matched = matching.matched(inOrder: shuffles[index])
+        return (sets: Double(matched.sets), sample: MatchedSample(weights: matched.weights))
+    }
     // Many orders match the same patients, who are analysed once.
     var places: [MatchedSample: Int] = [:]
     var samples: [MatchedSample] = []
     let sampleOfOrder = matchings.map { matching in
-        let sample = MatchedSample(weights: matching.weights)
-        if let place = places[sample] { return place }
-        places[sample] = samples.count
-        samples.append(sample)
+        if let place = places[matching.sample] { return place }
+        places[matching.sample] = samples.count
+        samples.append(matching.sample)
         return samples.count - 1
     }
     return designs.map { design in
@@ -46,7 +48,7 @@ public func tieOrderSensitivity(
         let effects = inBlocks(samples.count) { samples[$0].effect(design, groups: groups, ties: ties) }
         return summary(
             of: sampleOfOrder.compactMap { effects[$0] }, orders: shuffles.count, seed: seed,
-            sets: matchings.map { Double($0.sets) })
+            sets: matchings.map(\.sets))
     }
 }
 
@@ -61,10 +63,17 @@ private func inBlocks<Value>(_ count: Int, _ action: (Int) -> Value) -> [Value] 
 /// The rows' weights in one matched sample.
 private struct MatchedSample: Hashable {
     let weights: [Double]
+    /// Made once, by the thread that matched them.
+    private let digest: Int
 
-    func hash(into hasher: inout Hasher) {
+    init(weights: [Double]) {
+        self.weights = weights
+        var hasher = Hasher()
         weights.withUnsafeBytes { hasher.combine(bytes: $0) }
+        digest = hasher.finalize()
     }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 
     /// The effect of treatment; nil where the model has none.
     func effect(
