@@ -107,7 +107,7 @@ public struct BundleFolder {
             rename(aside.path, path)
             throw .system(path: path, reason: reason)
         }
-        try? FileManager.default.removeItem(at: aside)
+        removeFolder(aside)
     }
 
     /// Removes staging folders whose process is gone; one of a process at work stays.
@@ -123,7 +123,7 @@ public struct BundleFolder {
             if name.hasPrefix(stagingPrefix + "old-"), !FileManager.default.fileExists(atPath: path) {
                 rename(folder.path, path)
             } else {
-                try? FileManager.default.removeItem(at: folder)
+                removeFolder(folder)
             }
         }
     }

@@ -51,16 +51,6 @@ extension Session {
         var measurer: PangoTextMeasurer
     }
 
-    /// Writes the bundle of results without printing anything, or throws the exit code of a fault.
-    func makeBundle(
-        of results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
-        into output: String, replacing: Bool
-    ) throws -> MadeBundle {
-        try write(
-            layOutBundle(of: results, templatesBeside: folder, nameLocation: location), into: output,
-            replacing: replacing)
-    }
-
     /// Lays out figures and writes the text, or throws the exit code of a fault.
     ///
     /// `folder` holds the study's own templates, and `location` is where the study file names one. `script` writes the R script
@@ -123,14 +113,15 @@ extension Session {
     ) throws -> [BundleFile] {
         let folder = BundleFolder(path: output)
         let staging = try BundleStaging(for: folder)
+        let files: [BundleFile]
         do {
-            let files = try bundle.files(drawnBy: renderer, CairoRenderer.libraries, finishing: staging.write)
-            try folder.replace(with: staging, replacing: replacing, lookedAt: previous)
-            return files
+            files = try bundle.files(drawnBy: renderer, CairoRenderer.libraries, finishing: staging.write)
         } catch {
             staging.remove()
             throw error
         }
+        try folder.replace(with: staging, replacing: replacing, lookedAt: previous)
+        return files
     }
 
     private func layOut(

@@ -56,7 +56,6 @@ func rNumber(_ number: Double) -> String {
 
 /// A text in quotation marks, with what could end it escaped.
 func rText(_ text: String) -> String {
-    guard text.utf8.contains(where: isEscaped) else { return "\"" + text + "\"" }
     var quoted: [UInt8] = []
     appendR(text, to: &quoted)
     return String(decoding: quoted, as: UTF8.self)

@@ -2,16 +2,7 @@ import Tables
 
 /// Text as HTML shows it, in an element or in a quoted attribute.
 func escapedForHTML(_ text: String) -> String {
-    cleaned(text).escaped { byte in
-        switch byte {
-        case UInt8(ascii: "&"): "&amp;"
-        case UInt8(ascii: "<"): "&lt;"
-        case UInt8(ascii: ">"): "&gt;"
-        case UInt8(ascii: "\""): "&quot;"
-        case UInt8(ascii: "'"): "&#39;"
-        default: nil
-        }
-    }
+    cleaned(text).escaped { $0 == UInt8(ascii: "'") ? "&#39;" : markupReference(for: $0) }
 }
 
 extension RichText {
