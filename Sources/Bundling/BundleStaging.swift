@@ -56,7 +56,7 @@ public final class BundleStaging: Sendable {
     /// Writes a new file; what the system says where it refuses.
     ///
     /// Foundation's own way waits after each file until the disk has it, which takes longer than everything else that a
-    /// bundle takes. Here the system writes when it likes, and is asked once for all of them (``settle()``).
+    /// bundle takes. Here the disk begins with each file while others are made, and is waited for once (``settle()``).
     private static func write(_ bytes: [UInt8], to path: String) -> String? {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o666)
         guard file >= 0 else { return systemReason() }
@@ -70,6 +70,7 @@ public final class BundleStaging: Sendable {
             }
             written += count
         }
+        greenwood_begin_settling(file)
         return close(file) == 0 ? nil : systemReason()
     }
 

@@ -60,4 +60,7 @@ extension FigureFormat {
         case .editableSVG: 0
         }
     }
+
+    /// Whether it has pixels, not lines.
+    var isOfPixels: Bool { self == .png || self == .tiff }
 }

@@ -93,6 +93,7 @@ public struct ManuscriptBundle {
     /// long, the area of a picture says it.
     struct FileMaking {
         var cost: Double
+        var isOfPixels = false
         var make: @Sendable () throws -> [BundleFile]
 
         init(cost: Double = 0, _ make: @escaping @Sendable () throws -> BundleFile) {
@@ -126,11 +127,13 @@ public struct ManuscriptBundle {
             let (scene, path) = (figure.scene, "figures/\(names[figure.id] ?? figure.id)")
             let area = scene.width * scene.height
             let drawings = preset.formats.map { format -> FileMaking in
-                FileMaking(cost: format.cost * area) {
+                var drawing = FileMaking(cost: format.cost * area) {
                     BundleFile(
                         path: "\(path).\(format.fileExtension)",
                         bytes: try figure.drawn(as: format, by: renderer, dotsPerInch: preset.resolution))
                 }
+                drawing.isOfPixels = format.isOfPixels
+                return drawing
             }
             return drawings + [FileMaking { BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") }]
         }
@@ -147,14 +150,17 @@ public struct ManuscriptBundle {
 
     /// The files in order, made on all processors beside some previews: each is the same whichever thread makes it.
     ///
-    /// Those that take longest are begun first, so that no processor is left with one of them at the end.
+    /// Pictures of pixels stand at one end and the rest at the other, since the drawing library lets two of a kind wait for
+    /// each other. Those that take longest are begun first, so that no processor is left with one of them at the end.
     private func made(
         _ makings: [FileMaking], beside previews: [Preview],
         finishing finish: @Sendable (BundleFile) -> Void
     ) throws -> (files: [BundleFile], pixels: [[UInt8]]) {
         let costs = makings.map(\.cost) + previews.map(\.cost)
-        let order = costs.indices.sorted { (costs[$1], $0) < (costs[$0], $1) }
-        let results = concurrentMap(order.count) { place in
+        let longestFirst = costs.indices.sorted { (costs[$1], $0) < (costs[$0], $1) }
+        let isOfPixels = { index in index >= makings.count || makings[index].isOfPixels }
+        let order = longestFirst.filter(isOfPixels) + longestFirst.reversed().filter { !isOfPixels($0) }
+        let results = concurrentMap(fromBothEnds: order.count) { place in
             Result { () throws -> (files: [BundleFile], pixels: [UInt8]) in
                 let index = order[place]
                 guard index < makings.count else { return ([], try previews[index - makings.count].draw()) }

@@ -17,6 +17,15 @@ static inline int greenwood_exchange(const char *first, const char *second) {
 #endif
 }
 
+// Begins to write an open file to the disk, and does not wait; what the system would do by itself some seconds later.
+static inline void greenwood_begin_settling(int file) {
+#if defined(__linux__)
+    (void)syscall(SYS_sync_file_range, file, 0L, 0L, 2u /* SYNC_FILE_RANGE_WRITE */);
+#else
+    (void)file;
+#endif
+}
+
 // Waits until the disk has everything that was written to the file system of an open folder; 0, or -1 with errno set.
 static inline int greenwood_settle(int folder) {
 #if defined(__linux__)

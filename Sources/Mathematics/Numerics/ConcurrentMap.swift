@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Synchronization
 
 /// The results of an action for 0, 1, 2 …, in that order, made on as many cores as there are.
 ///
@@ -19,6 +20,25 @@ public func concurrentMap<Value>(_ count: Int, _ action: (Int) -> Value) -> [Val
 func perform(_ count: Int, _ action: (Int) -> Void) {
     nonisolated(unsafe) let action = action
     DispatchQueue.concurrentPerform(iterations: count) { action($0) }
+}
+
+/// The results of an action for 0, 1, 2 …, in that order, made on as many cores as there are: the first core begins at the
+/// front, the second at the back, every other one like these, and they work until they meet.
+///
+/// For work of two kinds, where pieces of one kind wait for each other, as they do for a library that locks what they share:
+/// one kind stands at the front, the other at the back.
+public func concurrentMap<Value>(fromBothEnds count: Int, _ action: (Int) -> Value) -> [Value] {
+    let waiting = Mutex(0..<count)
+    return [Value](unsafeUninitializedCapacity: count) { results, initializedCount in
+        nonisolated(unsafe) let target = results
+        // Whichever core comes first works until nothing waits; for those that come later nothing is left.
+        perform(count) { core in
+            while let index = waiting.withLock({ core.isMultiple(of: 2) ? $0.popFirst() : $0.popLast() }) {
+                target.initializeElement(at: index, to: action(index))
+            }
+        }
+        initializedCount = count
+    }
 }
 
 /// Two results, made at the same time where there are two cores.
