@@ -123,20 +123,31 @@ public struct ManuscriptBundle {
     /// How the files of all figures are made.
     private func drawings(by renderer: some SceneRendering) -> [FileMaking] {
         let (preset, names) = (style.figures, figureFileNames)
-        return figures.flatMap { figure -> [FileMaking] in
-            let (scene, path) = (figure.scene, "figures/\(names[figure.id] ?? figure.id)")
-            let area = scene.width * scene.height
-            let drawings = preset.formats.map { format -> FileMaking in
-                var drawing = FileMaking(cost: format.cost * area) {
+        let paths = figures.map { "figures/\(names[$0.id] ?? $0.id)" }
+        var makings: [FileMaking] = []
+        for (figure, path) in zip(figures, paths) {
+            let scene = figure.scene
+            for format in preset.formats where format != .svg {
+                var drawing = FileMaking(cost: format.cost * scene.width * scene.height) {
                     BundleFile(
                         path: "\(path).\(format.fileExtension)",
                         bytes: try figure.drawn(as: format, by: renderer, dotsPerInch: preset.resolution))
                 }
                 drawing.isOfPixels = format.isOfPixels
-                return drawing
+                makings.append(drawing)
             }
-            return drawings + [FileMaking { BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") }]
+            makings.append(FileMaking { BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") })
         }
+        guard preset.formats.contains(.svg) else { return makings }
+        let scenes = figures.map(\.scene)
+        let area = scenes.reduce(0) { $0 + $1.width * $1.height }
+        makings.append(
+            FileMaking(several: FigureFormat.svg.cost * area) {
+                zip(paths, try renderer.svgs(of: scenes)).map { path, bytes in
+                    BundleFile(path: "\(path).\(FigureFormat.svg.fileExtension)", bytes: bytes)
+                }
+            })
+        return makings
     }
 
     /// The templates and the reference document.

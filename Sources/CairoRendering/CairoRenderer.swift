@@ -64,6 +64,40 @@ public struct CairoRenderer: SceneRendering {
         return finishedSVG(sink.bytes, of: scene)
     }
 
+    /// Each scene as SVG, the same as ``svg(of:)`` makes, in less time than one after the other.
+    public func svgs(of scenes: [Scene]) throws(CairoRenderingError) -> [[UInt8]] {
+        if scenes.count > 1, let sheet = try sheet(of: scenes) {
+            return scenes.indices.map { index in
+                let scene = scenes[index]
+                let page = sheet.document(ofPage: index, width: scene.width, height: scene.height)
+                return finishedSVG(page, of: scene)
+            }
+        }
+        var files: [[UInt8]] = []
+        for scene in scenes { files.append(try svg(of: scene)) }
+        return files
+    }
+
+    /// The scenes as the pages of one document; nil where Cairo has written them otherwise.
+    private func sheet(of scenes: [Scene]) throws(CairoRenderingError) -> SheetOfPictures? {
+        for scene in scenes { try Self.checkSize(scene) }
+        let (width, height) = (scenes.map(\.width).max() ?? 0, scenes.map(\.height).max() ?? 0)
+        let sink = ByteSink()
+        defer { withExtendedLifetime(sink) {} }
+        let surface = cairo_svg_surface_create_for_stream(ByteSink.write, sink.pointer, width, height)
+        defer { cairo_surface_destroy(surface) }
+        cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT)
+        // The version of SVG that has pages.
+        cairo_svg_surface_restrict_to_version(surface, CAIRO_SVG_VERSION_1_2)
+        for scene in scenes {
+            try CairoCanvas.with(surface, typesetter: typesetter) { $0.draw(scene.elements) }
+            cairo_surface_show_page(surface)
+        }
+        cairo_surface_finish(surface)
+        try CairoCanvas.check(cairo_surface_status(surface))
+        return SheetOfPictures(sink.bytes, pages: scenes.count)
+    }
+
     /// The scene as EPS on white: fonts embedded, nothing translucent, the page's size recorded.
     public func eps(of scene: Scene) throws(CairoRenderingError) -> [UInt8] {
         try Self.checkSize(scene)

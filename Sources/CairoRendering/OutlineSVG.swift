@@ -11,38 +11,45 @@ func finishedSVG(_ svg: [UInt8], of scene: Scene) -> [UInt8] {
 /// What stands before an id in Cairo's SVG. The id ends with a quotation mark or a bracket.
 private let idMarks = [" id=\"", "xlink:href=\"#", "url(#"].map { Array($0.utf8) }
 
-/// Each byte is looked at once, for the last one of a mark, and what lies between ids is copied whole: a picture with
-/// outlined text has a hundred thousand numbers.
+/// What lies between ids is copied whole: a picture with outlined text has a hundred thousand numbers.
 private func withOwnIDs(_ svg: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(svg.count)
     var ids: [String: [UInt8]] = [:]
-    svg.withUnsafeBufferPointer { svg in
-        var (copied, position) = (0, 0)
-        while position < svg.count {
-            let byte = svg[position]
-            position += 1
-            guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "#"), idMarks.contains(where: isMark) else {
-                continue
-            }
-            let rest = svg[position...]
-            let end = rest.firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ")") } ?? rest.endIndex
-            let name = String(decoding: svg[position..<end], as: UTF8.self)
+    var copied = 0
+    svg.withUnsafeBufferPointer { bytes in
+        forEachID(in: bytes) { name, place in
             let id = ids[name] ?? Array("g\(ids.count + 1)".utf8)
             ids[name] = id
-            result += svg[copied..<position]
+            result += bytes[copied..<place.lowerBound]
             result += id
-            (copied, position) = (end, end)
-        }
-        result += svg[copied...]
-
-        /// Whether a mark ends here.
-        func isMark(_ mark: [UInt8]) -> Bool {
-            guard position >= mark.count, svg[position - 2] == mark[mark.count - 2] else { return false }
-            return svg[(position - mark.count)..<position].elementsEqual(mark)
+            copied = place.upperBound
         }
     }
+    result += svg[copied...]
     return result
+}
+
+/// Shows every id, where it is given and where it is referred to, and its place.
+///
+/// Each byte is looked at once, for the last one of what stands before an id.
+func forEachID(in svg: UnsafeBufferPointer<UInt8>, _ show: (_ name: String, _ place: Range<Int>) -> Void) {
+    var position = 0
+    while position < svg.count {
+        let byte = svg[position]
+        position += 1
+        guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "#"), idMarks.contains(where: isMark) else { continue }
+        let rest = svg[position...]
+        let end = rest.firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ")") } ?? rest.endIndex
+        show(String(decoding: svg[position..<end], as: UTF8.self), position..<end)
+        position = end
+    }
+
+    /// Whether a mark ends here.
+    func isMark(_ mark: [UInt8]) -> Bool {
+        guard position >= mark.count, svg[position - 2] == mark[mark.count - 2] else { return false }
+        return svg[(position - mark.count)..<position].elementsEqual(mark)
+    }
 }
 
 /// The SVG with a title and a description as the first things in it.
