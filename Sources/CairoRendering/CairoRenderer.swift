@@ -79,7 +79,7 @@ public struct CairoRenderer: SceneRendering {
     }
 
     /// The scenes as the pages of one document; nil where Cairo has written them otherwise.
-    private func sheet(of scenes: [Scene]) throws(CairoRenderingError) -> SheetOfPictures? {
+    func sheet(of scenes: [Scene]) throws(CairoRenderingError) -> SheetOfPictures? {
         for scene in scenes { try Self.checkSize(scene) }
         let (width, height) = (scenes.map(\.width).max() ?? 0, scenes.map(\.height).max() ?? 0)
         let sink = ByteSink()

@@ -84,3 +84,10 @@ struct SplitMix: RandomNumberGenerator {
         return z ^ (z >> 31)
     }
 }
+
+@Suite struct ConcurrentMapTests {
+    @Test(arguments: [0, 1, 2, 3, 1000])
+    func bothEndsMeetWithEveryResultInItsPlace(count: Int) {
+        #expect(concurrentMap(fromBothEnds: count) { String($0) } == (0..<count).map(String.init))
+    }
+}
