@@ -14,6 +14,9 @@ cd "$work"
 timed() { # NAME COMMAND…: adds wall and processor seconds of a command to times.NAME
     local name=$1
     shift
+    # What one side has left to be written to the disk is not waited for by the other, nor is what an old log would free.
+    rm -f log errors
+    sync
     TIMEFORMAT='%R %U %S'
     { time "$@" > log 2> errors || { cat log errors >&3; exit 1; }; } 3>&2 2>> "times.$name"
 }

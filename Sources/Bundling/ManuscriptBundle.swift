@@ -93,15 +93,21 @@ public struct ManuscriptBundle {
     /// long, the area of a picture says it.
     struct FileMaking {
         var cost: Double
-        var isOfPixels = false
+        /// Whether pixels are drawn; else lines or no picture at all.
+        var isOfPixels: Bool
         var make: @Sendable () throws -> [BundleFile]
 
-        init(cost: Double = 0, _ make: @escaping @Sendable () throws -> BundleFile) {
-            self.init(several: cost) { [try make()] }
+        init(
+            cost: Double = 0, isOfPixels: Bool = false, _ make: @escaping @Sendable () throws -> BundleFile
+        ) {
+            self.init(several: cost, isOfPixels: isOfPixels) { [try make()] }
         }
 
-        init(several cost: Double, _ make: @escaping @Sendable () throws -> [BundleFile]) {
+        init(
+            several cost: Double, isOfPixels: Bool = false, _ make: @escaping @Sendable () throws -> [BundleFile]
+        ) {
             self.cost = cost
+            self.isOfPixels = isOfPixels
             self.make = make
         }
     }
@@ -128,13 +134,13 @@ public struct ManuscriptBundle {
         for (figure, path) in zip(figures, paths) {
             let scene = figure.scene
             for format in preset.formats where format != .svg {
-                var drawing = FileMaking(cost: format.cost * scene.width * scene.height) {
-                    BundleFile(
-                        path: "\(path).\(format.fileExtension)",
-                        bytes: try figure.drawn(as: format, by: renderer, dotsPerInch: preset.resolution))
-                }
-                drawing.isOfPixels = format.isOfPixels
-                makings.append(drawing)
+                let cost = format.cost * scene.width * scene.height
+                makings.append(
+                    FileMaking(cost: cost, isOfPixels: format.isOfPixels) {
+                        BundleFile(
+                            path: "\(path).\(format.fileExtension)",
+                            bytes: try figure.drawn(as: format, by: renderer, dotsPerInch: preset.resolution))
+                    })
             }
             makings.append(FileMaking { BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") })
         }

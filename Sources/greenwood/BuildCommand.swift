@@ -36,5 +36,6 @@ struct BuildCommand: ParsableCommand {
             results, templatesBeside: folderName(of: study), nameLocation: loaded.study.templateLocation, into: folder,
             options: output
         ) { replicationScript(of: loaded.study, cohort: loaded.cohort, results: analyzed) }
+        session.leave()
     }
 }
