@@ -64,7 +64,7 @@ private struct CompressedRows: ~Copyable {
     /// All of them after what stood before; nil where there was no memory.
     mutating func finished() -> [UInt8]? {
         compress(isLast: true)
-        return stream.isWhole ? stream.output : nil
+        return stream.finished()
     }
 }
 
