@@ -33,19 +33,38 @@ extension AnalysisContext {
         let cluster = covariates([plan.cluster].compactMap(\.self), reporting: sink)
         let weights = numbers([plan.weights].compactMap(\.self), as: "weights", reporting: sink)
         let offset = numbers([plan.offset].compactMap(\.self), as: "offset", reporting: sink)
-        guard let cluster, let weights, let offset else { return nil }
+        guard let cluster, let weights, let offset, !wantsRobustExactTies(plan, reporting: sink) else { return nil }
         if let name = plan.weights, let found = weights.first,
-            let patient = (0..<cohort.count).first(where: { found.number(of: $0) < 0 })
+            let patient = (0..<cohort.count).first(where: { found.number(of: $0) <= 0 })
         {
             sink.emit(
                 Diagnostic(
                     .outOfRange, at: name.location,
                     "weight '\(name.value)' is \(found.number(of: patient)) for a patient",
-                    help: ["weights must not be below 0"]))
+                    help: [
+                        "weights must be above 0, or missing; leave patients who count for nothing out by an exclusion"
+                    ]))
             return nil
         }
         return CoxOptions(
             cluster: cluster.first, weights: weights.first, offset: offset.first, isRobust: plan.isRobust)
+    }
+
+    /// Reports what of a plan needs a robust variance where tied times are taken exactly, which knows none.
+    private func wantsRobustExactTies(_ plan: CoxPlan, reporting sink: DiagnosticSink) -> Bool {
+        guard conventions.ties == .exact else { return false }
+        let wishes = [
+            ("weights", plan.weights?.location), ("cluster", plan.cluster?.location),
+            ("robust", plan.isRobust ? plan.endpoints.first?.location : nil),
+        ]
+        let found = wishes.compactMap { key, place in place.map { (key, $0) } }
+        for (key, place) in found {
+            sink.emit(
+                Diagnostic(
+                    .conflictingKeys, at: place, "'\(key)' can't be with 'ties: exact', which knows no robust variance",
+                    help: ["take 'ties: efron' in 'conventions', or delete '\(key)'"]))
+        }
+        return !found.isEmpty
     }
 
     /// Variables that must be numbers; nil, with messages, where one is not.

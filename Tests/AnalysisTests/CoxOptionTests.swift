@@ -107,4 +107,36 @@ import Testing
             #expect(abs((own ?? .nan) - theirs) <= 1e-8 * max(1, abs(theirs)), "\(own ?? .nan) is not \(theirs)")
         }
     }
+
+    /// As in R, whose `coxph` stops.
+    @Test func `a weight of zero is refused`() throws {
+        let study = try WrittenStudy(
+            Self.yaml, patients: Self.patients.replacing("04,B,4,0,F,40,y,1,", with: "04,B,4,0,F,40,y,0,"))
+        let plan = CoxPlan(
+            endpoints: [named("os")], rows: [named("arm")], showsUnivariable: true, multivariable: .all,
+            univariablePValue: .wald, multivariablePValue: .wald, strata: [], weights: named("w"), population: nil,
+            usesFirth: false)
+        #expect(CoxAnalysis(study.context).table(for: plan, reporting: study.sink) == nil)
+        #expect(study.sink.diagnostics.map(\.summary) == ["weight 'w' is 0.0 for a patient"])
+        #expect(
+            study.sink.diagnostics.first?.help == [
+                "weights must be above 0, or missing; leave patients who count for nothing out by an exclusion"
+            ])
+    }
+
+    /// As in R: exact ties know neither weights nor a robust variance.
+    @Test func `exact ties and a robust variance are refused`() throws {
+        let study = try WrittenStudy("conventions: { ties: exact }\n" + Self.yaml, patients: Self.patients)
+        var plan = CoxPlan(
+            endpoints: [named("os")], rows: [named("arm")], showsUnivariable: true, multivariable: .all,
+            univariablePValue: .wald, multivariablePValue: .wald, strata: [], population: nil, usesFirth: false)
+        #expect(CoxAnalysis(study.context).table(for: plan, reporting: study.sink) != nil)
+        (plan.weights, plan.cluster, plan.isRobust) = (named("w"), named("centre"), true)
+        #expect(CoxAnalysis(study.context).table(for: plan, reporting: study.sink) == nil)
+        #expect(
+            study.sink.diagnostics.map(\.summary)
+                == ["weights", "cluster", "robust"].map {
+                    "'\($0)' can't be with 'ties: exact', which knows no robust variance"
+                })
+    }
 }

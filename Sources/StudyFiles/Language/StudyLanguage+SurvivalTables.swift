@@ -24,7 +24,7 @@ extension StudyLanguage {
                     + "is robust then."),
             Key(
                 "weights", .name(.variable), .otherwise("all count the same"),
-                "The variable that holds each patient's weight, not below 0: the variance is robust then."),
+                "The variable that holds each patient's weight, above 0: the variance is robust then."),
             Key(
                 "offset", .name(.variable), .otherwise("none"),
                 "A variable in every model whose coefficient is 1: the logarithm of a known hazard ratio."),

@@ -7,7 +7,8 @@ internal import Results
 /// With `V₁₀(i)` the share of trials without the outcome below (ties half) a trial `i` with it, and `V₀₁(j)` the share
 /// of trials with the outcome above a trial `j` without, the variance is `var(V₁₀)/m + var(V₀₁)/n`.
 ///
-/// **Ties.** Midranks.
+/// **Ties.** Midranks. Scores that differ by less than 1e−11 of their size are one score: patients of two patterns of
+/// covariates may have the same fitted probability but for rounding.
 ///
 /// **Edge cases.** Without outcomes, or without trials that lack it, the area is absent; with one of either, its variance is.
 ///
@@ -31,7 +32,7 @@ func areaUnderCurve(score: [Double], outcomes: [Double], trials: [Double], level
     while index < positions.count {
         var end = index
         var (own, ownOthers) = (0.0, 0.0)
-        while end < positions.count, score[Int(positions[end])] == score[Int(positions[index])] {
+        while end < positions.count, isOne(score[Int(positions[end])], score[Int(positions[index])]) {
             own += outcomes[Int(positions[end])]
             ownOthers += trials[Int(positions[end])] - outcomes[Int(positions[end])]
             end += 1
@@ -62,4 +63,9 @@ func areaUnderCurve(score: [Double], outcomes: [Double], trials: [Double], level
         value: area, interval: ConfidenceInterval(lower: max(0, area - half), upper: min(1, area + half)),
         standardError: variance.squareRoot(), level: level, method: "pROC::ci.auc(method = \"delong\")",
         n: score.count, events: Int(total))
+}
+
+/// Whether two scores differ by rounding at most.
+private func isOne(_ score: Double, _ other: Double) -> Bool {
+    score == other || abs(score - other) <= 1e-11 * max(abs(score), abs(other))
 }

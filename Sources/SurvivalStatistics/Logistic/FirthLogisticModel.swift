@@ -30,11 +30,11 @@ public func firthLogisticModel(_ design: LogisticDesign, level: Double) -> Logis
     plain.notes = plain.notes.filter { $0.kind != .monotoneLikelihood && $0.kind != .notConverged }
     if !maximum.converged { plain.notes.append(ResultNote(.notConverged)) }
     func test(_ columns: [Int]) -> Double {
-        let isIntercept = columns == [0]
-        let used = isIntercept ? records.uncentred() : records
-        let full = LogisticLikelihood(records: used, isPenalised: true)
+        let shown = columns == [0] ? records.showingIntercept() : nil
+        let full = LogisticLikelihood(records: shown?.records ?? records, isPenalised: true)
         let held = constrainedMaximum(
-            of: RestrictedLikelihood(full: full, zero: Set(columns)), from: maximum.coefficients)
+            of: RestrictedLikelihood(full: full, zero: Set(shown.map { [$0.column] } ?? columns)),
+            from: maximum.coefficients)
         return max(0, 2 * (maximum.value.logLikelihood - held.value.logLikelihood))
     }
     guard records.count > 0 else { return plain }
@@ -67,7 +67,8 @@ public func firthLogisticModel(_ design: LogisticDesign, level: Double) -> Logis
     plain.logLikelihood = maximum.value.logLikelihood + records.penaltyOffset
     plain.akaike = -2 * plain.logLikelihood + 2 * Double(records.width)
     plain.areaUnderCurve = areaUnderCurve(
-        score: records.linearPredictor(maximum.coefficients), outcomes: records.outcomes, trials: records.trials,
+        score: records.linearPredictor(maximum.coefficients).map(logistic), outcomes: records.outcomes,
+        trials: records.trials,
         level: level)
     return plain
 }

@@ -120,41 +120,48 @@ extension LogisticRecords {
         column: Int, isPenalised: Bool, start: [Double], level: Double
     ) -> ConfidenceInterval {
         let threshold = ChiSquared(degreesOfFreedom: 1).quantile(level)
-        // The intercept of uncentred columns is not a stored coefficient, so its profile needs them uncentred.
-        let records = column == 0 ? uncentred() : self
-        let likelihood = LogisticLikelihood(records: records, isPenalised: isPenalised)
+        // The intercept of the columns as they were given is no stored coefficient.
+        let shown = column == 0 ? showingIntercept() : (records: self, column: column, factor: scales[column - 1])
+        let likelihood = LogisticLikelihood(records: shown.records, isPenalised: isPenalised)
         var point = start
-        if column == 0 {
-            point[0] = original(start)[0]
-        }
+        if column == 0 { point[shown.column] = original(start)[0] / shown.factor }
         let maximum = constrainedMaximum(of: likelihood, from: point)
-        let standardError = Cholesky(maximum.value.information).inverse()[column, column].squareRoot()
-        let profile = ProfileLikelihood(likelihood: likelihood, maximum: maximum, column: column)
-        let scale = column == 0 ? 1 : scales[column - 1]
-        let limits = [true, false].map { below in
+        let standardError = Cholesky(maximum.value.information).inverse()[shown.column, shown.column].squareRoot()
+        let profile = ProfileLikelihood(likelihood: likelihood, maximum: maximum, column: shown.column)
+        let limits = [shown.factor > 0, shown.factor < 0].map { below in
             profile.limit(below: below, threshold: threshold, standardError: standardError)
-                .flatMap { finite(exp($0 * scale)) }
+                .flatMap { finite(exp($0 * shown.factor)) }
         }
         return ConfidenceInterval(lower: limits[0], upper: limits[1])
     }
 
-    /// The same columns, scaled but not centred.
-    func uncentred() -> LogisticRecords {
-        LogisticRecords(self, shiftedBy: zip(means, scales).map { $0 * $1 })
+    /// The same model in other columns: one coefficient, times a factor, is the intercept of the columns as they were given.
+    ///
+    /// That intercept is `c'β` with `c = (1, −m)`, `m` being the stored columns' means before they were centred. Where `p` is the
+    /// place of the largest `|c|`, `β_p = b − Σ (c_k/c_p) β_k` over the others: `b c_p` is the intercept, `x_p` stays `b`'s
+    /// column, and `x_k − (c_k/c_p) x_p` are the others'. No column grows by more than a factor of two, however far from zero the
+    /// given ones lie, and the determinant is one, so that a penalty stays what it is.
+    func showingIntercept() -> (records: LogisticRecords, column: Int, factor: Double) {
+        let shares = [1] + zip(means, scales).map { -$0 * $1 }
+        let place = shares.indices.max { abs(shares[$0]) < abs(shares[$1]) } ?? 0
+        let records = LogisticRecords(self, taking: shares.map { $0 / shares[place] }, ofColumn: place)
+        return (records, place, shares[place])
     }
 
-    private init(_ other: LogisticRecords, shiftedBy shifts: [Double]) {
+    /// The columns, from each other one some of one column taken.
+    private init(_ other: LogisticRecords, taking shares: [Double], ofColumn place: Int) {
         rows = other.rows
         outcomes = other.outcomes
         trials = other.trials
-        means = shifts.map { _ in 0 }
+        means = other.means
         scales = other.scales
         let source = other.columns
         columns = CovariateRows(count: source.count, width: source.width, padsSingle: true) { target, stride in
             for record in 0..<source.count {
-                target[record * stride] = 1
-                for (column, shift) in shifts.enumerated() {
-                    target[record * stride + column + 1] = source[record, column + 1] + shift
+                let taken = source[record, place]
+                for column in 0..<source.width {
+                    let share = column == place ? 0 : shares[column]
+                    target[record * stride + column] = source[record, column] - share * taken
                 }
             }
         }

@@ -104,4 +104,46 @@ import Testing
             _ = try JSONEncoder().encode(firthLogisticModel(design, level: 0.95))
         }
     }
+
+    /// A covariate far from zero against one around zero: its odds ratio is the same, and the intercept, which is the log-odds
+    /// far from all data, has a profile that ends. The limits of 100 more are R's, by `glm` with an offset and `uniroot`.
+    @Test(arguments: [100, 1e7, 1e11]) func covariatesFarFromZero(shift: Double) throws {
+        let x = [-2.1, 0.4, 1.7, -0.3, 2.2, -1.1, 0.9, -1.8, 1.2, 0.1, -0.6, 1.5]
+        let outcomes = [false, true, true, false, true, false, false, true, true, false, false, true]
+        let near = logisticModel(try design(outcomes, [x])).result(level: 0.95)
+        let far = logisticModel(try design(outcomes, [x.map { $0 + shift }])).result(level: 0.95)
+        let precision = max(1e-9, shift * 1e-15)
+        for limit in [\ConfidenceInterval.lower, \.upper] {
+            let (a, b) = (
+                near.coefficients[1].profileInterval?[keyPath: limit] ?? nil,
+                far.coefficients[1].profileInterval?[keyPath: limit] ?? nil
+            )
+            #expect(abs((a ?? .nan) - (b ?? 0)) < 10 * precision)
+        }
+        guard shift == 100 else { return }
+        let intercept = try #require(far.coefficients[0].profileInterval)
+        #expect(abs(log(intercept.lower ?? 0) + 247.33538233517237) < 1e-6)
+        #expect(abs(log(intercept.upper ?? 0) - 3.26498162704482) < 1e-7)
+    }
+
+    /// Penalised, too: a shift changes neither the slope's interval nor its test.
+    @Test func penalisedFarFromZero() throws {
+        let x = [-2.1, 0.4, 1.7, -0.3, 2.2, -1.1, 0.9, -1.8]
+        let outcomes = [false, true, true, false, true, false, false, true]
+        let near = firthLogisticModel(try design(outcomes, [x]), level: 0.95).coefficients[1]
+        let far = firthLogisticModel(try design(outcomes, [x.map { $0 + 1e7 }]), level: 0.95)
+        #expect(abs((near.pValue ?? 0) - (far.coefficients[1].pValue ?? 1)) < 1e-7)
+        #expect(abs((near.profileInterval?.upper ?? 0) - (far.coefficients[1].profileInterval?.upper ?? 1)) < 1e-6)
+        #expect(far.coefficients[0].pValue != nil)
+    }
+
+    /// Two levels with the same share of outcomes have the same score, whatever rounding makes of it: by hand, 3 of 9 and 1 of 3
+    /// against 3 of 4, all pairs of the first two tied.
+    @Test func scoresThatDifferByRoundingAreTied() {
+        let third = 1.0 / 3
+        let area = areaUnderCurve(
+            score: [third, third.nextUp, 0.75], outcomes: [3, 1, 3], trials: [9, 3, 4], level: 0.95)
+        let joined = areaUnderCurve(score: [third, 0.75], outcomes: [4, 3], trials: [12, 4], level: 0.95)
+        #expect(area.value == joined.value && area.standardError == joined.standardError)
+    }
 }
