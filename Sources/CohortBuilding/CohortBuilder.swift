@@ -86,9 +86,7 @@ struct CohortBuilder {
         _ arms: CategoricalValues?, _ frequencies: [Int]?
     ) -> [CohortSummary.MissingValues] {
         let count = arms?.missingCount(frequencies) ?? 0
-        let isCountedAsVariable = names.undeclaredVariables.contains { $0.value == "arm" }
-        return count == 0 || isCountedAsVariable
-            ? [] : [.init(variable: "arm", label: study.arms?.label ?? "Arm", n: count)]
+        return count == 0 ? [] : [.init(variable: StudyNames.arms, label: study.arms?.label ?? "Arm", n: count)]
     }
 
     private func sizes(

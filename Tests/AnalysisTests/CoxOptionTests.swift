@@ -139,4 +139,17 @@ import Testing
                     "'\($0)' can't be with 'ties: exact', which knows no robust variance"
                 })
     }
+
+    /// Arms called 1, 2 and 3 stay arms, also where a baseline table has them in a row.
+    @Test func `arms with numbers as names`() throws {
+        let coded = Self.patients.replacing(",A,", with: ",1,").replacing(",B,", with: ",2,")
+        let yaml = Self.yaml.replacing("order: [A, B], reference: A", with: "labels: { 1: One, 2: Two }")
+        let study = try WrittenStudy(
+            yaml + "tables:\n  - { id: b, kind: baseline, by: sex, rows: [arm, age] }\n", patients: coded)
+        let plan = CoxPlan(
+            endpoints: [named("os")], rows: [named("arm")], showsUnivariable: true, multivariable: .none,
+            univariablePValue: .wald, multivariablePValue: .wald, strata: [], population: nil, usesFirth: false)
+        let table = try #require(CoxAnalysis(study.context).table(for: plan, reporting: study.sink))
+        #expect(table.endpoints[0].univariable[0].coefficients.map(\.column.name) == ["arm2"])
+    }
 }

@@ -38,9 +38,9 @@ struct StudyNames {
         study.variables.map(\.name.value) + patients.cells.header.filter { variables[$0] == nil }
     }
 
-    /// The variables that the plans name, in order of use, without the arms where they stand for themselves.
+    /// The variables that the plans name, in order of use, without the arms, which have levels of their own.
     var planVariables: [Located<String>] {
-        study.baselineRows + study.otherVariables.filter { !($0.value == Self.arms && study.arms != nil) }
+        (study.baselineRows + study.otherVariables).filter { !($0.value == Self.arms && study.arms != nil) }
     }
 
     /// The names among ``planVariables`` that are columns without a declaration, each once.
