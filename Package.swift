@@ -185,7 +185,7 @@ let package = Package(
         tests("CairoRenderingTests", imports: ["CairoRendering", "CCairo", "CIgzip", "Drawing"]),
         tests("TemplatingTests", imports: ["Templating", "Diagnostics"]),
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),
-        tests("DocumentsTests", imports: ["Archives", "Documents", "Tables", "Drawing", "Styling"]),
+        tests("DocumentsTests", imports: ["Archives", "Checksums", "Documents", "Tables", "Drawing"]),
         tests("ProseTests", imports: ["Prose", "Templating", "Styling", "Results", "Diagnostics"]),
         tests(
             "ComparingTests",
@@ -199,7 +199,7 @@ let package = Package(
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Archives", "Auditing", "CohortBuilding", "ManuscriptReading", "Bundling",
+                "greenwood", "Archives", "Auditing", "Checksums", "CohortBuilding", "ManuscriptReading", "Bundling",
                 "CairoRendering", "Comparing",
                 "Diagnostics",
                 "Documents", "Drawing", "Figures", "Prose", "Results", "StudyFiles", "Styling",

@@ -2,6 +2,7 @@ internal import Analysis
 internal import ArgumentParser
 internal import Bundling
 internal import CairoRendering
+internal import Checksums
 internal import CohortBuilding
 internal import DataReading
 internal import Databases
@@ -130,7 +131,8 @@ final class Session {
         guard let cohort, !sink.hasErrors else { return nil }
         let hash = hashes.all
         let studyInput = Provenance.Input(
-            role: "study", path: URL(filePath: path).lastPathComponent, sha256: sha256(Array(text.utf8)), rows: nil)
+            role: "study", path: URL(filePath: path).lastPathComponent,
+            sha256: SHA256Digest(of: Array(text.utf8)).hexadecimal, rows: nil)
         let dataInputs = study.dataFiles.flatMap { file in
             let data = Provenance.Input(
                 role: file.name.value, path: file.path.value, sha256: hash[file.path.value] ?? "",

@@ -232,8 +232,6 @@ private func enclosingGroup(of sentence: Sentence, _ paper: Paper) -> Group? {
 
 // MARK: Ranges
 
-private let rangeWord = Pattern(#"^\(?\s*(?:9\d\s*%\s*CI\s*)?range\b"#)
-
 /// Confidence limits that are called a range.
 func rangesAndIntervals(_ paper: Paper) -> [Finding] {
     var result: [Finding] = []
