@@ -146,10 +146,10 @@ import Testing
     }
 
     @Test func theReportSaysHowTheFilesWereRead() throws {
-        let cohort = try StudyFixture(patients: "id;x\n1;NA\n2;\n3;5\n").cohort()
+        let cohort = try StudyFixture(patients: "id,x\n1,NA\n2,\n3,5\n", missing: ["NA"]).cohort()
         #expect(
             cohort.report
-                == DataReport(files: [.init(name: "patients", delimiter: UInt8(ascii: ";"), encoding: .utf8)]))
+                == DataReport(files: [.init(name: "patients", delimiter: UInt8(ascii: ","), encoding: .utf8)]))
     }
 
     /// Errors that the sink holds already do not keep a sound cohort from being built.

@@ -1,8 +1,6 @@
 import Diagnostics
 import Foundation
-import StudyFiles
 import Synchronization
-import TestSupport
 import Testing
 
 @testable import DataReading

@@ -1,6 +1,5 @@
 import Checksums
 import Foundation
-import TestSupport
 import Testing
 
 @testable import Bundling

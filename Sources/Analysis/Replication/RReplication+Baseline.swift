@@ -1,6 +1,5 @@
 import CohortBuilding
 import Results
-import StudyFiles
 
 /// Tables of characteristics in R, by arm before and after matching too.
 extension RReplication {

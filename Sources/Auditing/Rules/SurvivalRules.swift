@@ -1,6 +1,5 @@
 internal import Foundation
 internal import ManuscriptReading
-internal import Mathematics
 
 private func same(_ a: Group?, _ b: Group?) -> Bool { a != nil && a == b }
 

@@ -1,5 +1,4 @@
 public import Mathematics
-internal import Results
 
 /// A logistic model fitted to records.
 ///
