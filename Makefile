@@ -1,5 +1,5 @@
 # What builds, tests, documents and packs the program. `make help` lists them.
-.PHONY: help report test build lint format benchmark budget estimators gallery docs fuzz faults install deb archive clean
+.PHONY: help report check test build lint format benchmark budget estimators gallery docs fuzz faults install deb archive clean
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 # The same bytes in every folder: no symbols, no debugging information, no paths of this machine.
@@ -22,6 +22,9 @@ report: build ## build the program and make the bundles in output/hcc and output
 build: ## build the release program
 	@scripts/prepare.sh build
 	swift build -c release --product greenwood --static-swift-stdlib $(REPRODUCIBLE) $(DIRECT_TYPES) --scratch-path $(RELEASE) $(SWIFT_FLAGS)
+
+check: ## run what must hold before a change lands: tests, reports, appendices, row order, documentation, examples
+	.ci/run
 
 test: lint ## run every test
 	@scripts/prepare.sh test

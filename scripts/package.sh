@@ -3,7 +3,8 @@
 #
 # All three hold the same tree: bin/greenwood, the manual page, shell completions, the schema of study files and the
 # licence. The same source gives the same bytes, whatever the folder: files carry the date of the last commit, tar's and
-# dpkg's orders are fixed, and what the compiler notes of the build's folder is blanked. The program brings the Swift runtime; cairo, pango, libRmath and libdeflate come from the system.
+# dpkg's orders are fixed, and what the compiler notes of the build's folder is blanked. The program brings the Swift runtime; Cairo,
+# Pango, libRmath, libtiff, libdeflate, ISA-L, Nettle, libxml2, ReadStat and SQLite come from the system.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 what=${1:?usage: package.sh install PREFIX | archive FOLDER | deb FOLDER}

@@ -13,6 +13,8 @@ public final class BundleStaging: Sendable {
     }
 
     let path: String
+    /// The folder, open from the beginning: what goes wrong on the way to the disk is told to those who had it open.
+    private let descriptor: Int32
     private let state = Mutex(State())
 
     /// Begins a new bundle, and removes what killed runs have left.
@@ -27,7 +29,11 @@ public final class BundleStaging: Sendable {
         } catch {
             throw .system(path: path, reason: reason(of: error))
         }
+        descriptor = open(path, O_RDONLY)
+        guard descriptor >= 0 else { throw .system(path: path, reason: systemReason()) }
     }
+
+    deinit { close(descriptor) }
 
     /// Writes a file of the bundle; any thread may.
     public func write(_ file: BundleFile) {
@@ -80,10 +86,7 @@ public final class BundleStaging: Sendable {
     /// - Throws: What went wrong so far.
     func settle() throws(BundleWritingError) {
         if let fault = state.withLock({ $0.fault }) { throw fault }
-        let folder = open(path, O_RDONLY)
-        guard folder >= 0 else { throw .system(path: path, reason: systemReason()) }
-        defer { close(folder) }
-        guard greenwood_settle(folder) == 0 else { throw .system(path: path, reason: systemReason()) }
+        guard greenwood_settle(descriptor) == 0 else { throw .system(path: path, reason: systemReason()) }
     }
 
     /// Removes the folder, whatever is in it by now.

@@ -55,8 +55,7 @@ extension FigureFormat {
         switch self {
         case .tiff: 10
         case .png: 5
-        case .pdf, .eps: 3
-        case .svg: 0.5
+        case .pdf, .svg, .eps: 3
         case .editableSVG: 0
         }
     }

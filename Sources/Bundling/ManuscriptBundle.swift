@@ -71,12 +71,14 @@ public struct ManuscriptBundle {
                 })
         }
         makings += companions(of: documents)
-        // Word files need the pictures. The texts are made beside them, so that no processor waits for the longest of them.
         let hasWord = results.manuscript.formats.contains(.docx)
-        let (drawn, previews) = try made(
-            drawings(by: renderer), beside: hasWord ? previews(by: renderer) : [], finishing: finish)
-        if hasWord { makings += documents.word(pictures: try pictures(by: renderer, drawn: drawn, previews)) }
-        let files = try made(makings, beside: [], finishing: finish).files + drawn
+        var (files, previews) = try made(
+            makings + drawings(by: renderer), beside: hasWord ? previews(by: renderer) : [], finishing: finish)
+        if hasWord {
+            // They need the pictures.
+            let word = documents.word(pictures: try pictures(by: renderer, drawn: files, previews))
+            files += try made(word, beside: [], finishing: finish).files
+        }
         let manifest = Manifest(
             of: results, style: style, drawnWith: drawnWith, templates: templateEntries, files: files)
         let manifestFile = BundleFile(path: Manifest.fileName, bytes: try manifest.encodedJSON())

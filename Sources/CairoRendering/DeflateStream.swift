@@ -6,16 +6,19 @@ import CIgzip
 /// levels above write depends, once in some hundred times, on the addresses at which a process happens to lie
 /// (ISA-L 2.30), and the same picture must be the same bytes.
 struct DeflateStream: ~Copyable {
-    /// What is compressed so far.
-    private(set) var output: [UInt8] = []
+    /// What stood before, and what is compressed so far.
+    private var output: [UInt8]
     /// Whether the last bytes were given and all went well.
-    private(set) var isWhole = false
+    private var isWhole = false
 
     private let state: UnsafeMutablePointer<isal_zstream>
     private var room = [UInt8](repeating: 0, count: 1 << 16)
 
-    init?() {
-        output.reserveCapacity(1 << 18)
+    /// Begins a stream after some bytes.
+    init(after bytes: [UInt8] = []) {
+        output = bytes
+        // Most drawings take less: then nothing is copied on the way.
+        output.reserveCapacity(1 << 19)
         state = .allocate(capacity: 1)
         isal_deflate_init(state)
         state.pointee.level = 0
@@ -47,5 +50,13 @@ struct DeflateStream: ~Copyable {
             return true
         }
         if isLast { isWhole = isFinished && state.pointee.internal_state.state == ZSTATE_END }
+    }
+
+    /// What stood before, and all that was compressed, given away; nil where the last bytes were not given or it failed.
+    mutating func finished() -> [UInt8]? {
+        guard isWhole else { return nil }
+        // Kept here too, it would be copied when its new owner changes it.
+        defer { output = [] }
+        return output
     }
 }

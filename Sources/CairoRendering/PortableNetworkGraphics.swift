@@ -4,17 +4,18 @@ import CIgzip
 ///
 /// Cairo's own writer takes many times as long, with filters that do nothing for flat areas, and records no resolution.
 func portableNetworkGraphics(of picture: ScenePicture) throws(CairoRenderingError) -> [UInt8] {
-    guard var rows = CompressedRows(width: picture.width) else { throw .cairo("no memory for the picture") }
-    try picture.forEachRow { row, above in rows.add(row, above: above) }
-    guard let compressed = rows.finished() else { throw .cairo("the picture cannot be compressed") }
     let pixelsPerMetre = bigEndian(UInt32((Double(picture.dotsPerInch) / 0.0254).rounded()))
     // Eight bits a channel, red, green and blue, the only compression and filtering there are, not interlaced.
     let header = bigEndian(UInt32(picture.width)) + bigEndian(UInt32(picture.height)) + [8, 2, 0, 0, 0]
     var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-    file.reserveCapacity(compressed.count + 100)
-    for (name, content) in [
-        ("IHDR", header), ("pHYs", pixelsPerMetre + pixelsPerMetre + [1]), ("IDAT", compressed), ("IEND", []),
-    ] { append(name, content, to: &file) }
+    append("IHDR", header, to: &file)
+    append("pHYs", pixelsPerMetre + pixelsPerMetre + [1], to: &file)
+    let start = begin("IDAT", in: &file)
+    var rows = CompressedRows(width: picture.width, after: file)
+    try picture.forEachRow { row, above in rows.add(row, above: above) }
+    guard var file = rows.finished() else { throw .cairo("the picture cannot be compressed") }
+    end(at: start, in: &file)
+    append("IEND", [], to: &file)
     return file
 }
 
@@ -29,9 +30,8 @@ private struct CompressedRows: ~Copyable {
     private var waiting = 0
     private let rowBytes: Int
 
-    init?(width: Int) {
-        guard let stream = DeflateStream() else { return nil }
-        self.stream = stream
+    init(width: Int, after bytes: [UInt8]) {
+        stream = DeflateStream(after: bytes)
         // A byte for the filter and three for each pixel.
         rowBytes = 1 + 3 * width
         // As many rows as stay in the processor's cache.
@@ -61,20 +61,34 @@ private struct CompressedRows: ~Copyable {
         waiting = 0
     }
 
-    /// All of them; nil where there was no memory.
+    /// All of them after what stood before; nil where there was no memory.
     mutating func finished() -> [UInt8]? {
         compress(isLast: true)
-        return stream.isWhole ? stream.output : nil
+        return stream.finished()
     }
 }
 
 /// Adds a part of the file: its length, its name, what it holds, and the checksum of both.
 private func append(_ name: String, _ content: [UInt8], to file: inout [UInt8]) {
-    file += bigEndian(UInt32(content.count))
-    let start = file.count
-    file += name.utf8
+    let start = begin(name, in: &file)
     file += content
-    let checksum = file[start...].withUnsafeBufferPointer { crc32_gzip_refl(0, $0.baseAddress, UInt64($0.count)) }
+    end(at: start, in: &file)
+}
+
+/// Begins a part, and gives its place.
+private func begin(_ name: String, in file: inout [UInt8]) -> Int {
+    let start = file.count
+    // Its length, which is known at its end.
+    file += [0, 0, 0, 0]
+    file += name.utf8
+    return start
+}
+
+/// Ends the part that began at a place.
+private func end(at start: Int, in file: inout [UInt8]) {
+    let named = start + 4
+    file.replaceSubrange(start..<named, with: bigEndian(UInt32(file.count - named - 4)))
+    let checksum = file[named...].withUnsafeBufferPointer { crc32_gzip_refl(0, $0.baseAddress, UInt64($0.count)) }
     file += bigEndian(checksum)
 }
 

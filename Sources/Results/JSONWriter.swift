@@ -11,6 +11,8 @@ final class JSONWriter {
     @exclusivity(unchecked) private var open: [OpenValue] = []
     /// The members of all open objects, those of the innermost at the end.
     @exclusivity(unchecked) private var members: [Member] = []
+    /// Room for members that are put in order.
+    @exclusivity(unchecked) private var sorted: [UInt8] = []
 
     private struct OpenValue {
         var kind = Kind.unknown
@@ -183,8 +185,7 @@ final class JSONWriter {
         // Each member but the last ends with a comma.
         text.append(UInt8(ascii: ","))
         let start = members[first].start
-        var sorted: [UInt8] = []
-        sorted.reserveCapacity(text.count - start)
+        sorted.removeAll(keepingCapacity: true)
         for index in own.sorted(by: { members[$0].key < members[$1].key }) {
             let end = index + 1 < own.upperBound ? members[index + 1].start : text.count
             sorted += text[members[index].start..<end]

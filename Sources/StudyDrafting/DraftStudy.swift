@@ -21,8 +21,8 @@ public struct KnownColumns: Equatable, Sendable {
 /// Guesses a study from the columns of a patients' file: key, arms, endpoints, variables, and the tables and figures
 /// that they allow.
 ///
-/// Columns are known by their names (English words of clinical data files, in any case and spelling) together with what
-/// they hold; a guess that the contents contradict is not made. What stays unused is named in ``StudyDraft/checks``.
+/// Columns are known by their names (English, Chinese, German, French and Spanish words of clinical data files, in any case
+/// and spelling) together with what they hold; a guess that the contents contradict is not made. What stays unused is named in ``StudyDraft/checks``.
 ///
 /// - Parameters:
 ///   - columns: The columns as texts.

@@ -20,7 +20,7 @@ public struct FigurePreset: Equatable, Sendable {
 
         /// Who says so.
         public var grade: Grade
-        /// The page's address; nil where there is none.
+        /// The page's address; nil where no page can be named.
         public var address: String?
         /// The day on which it was last looked at, as `YYYY-MM-DD`.
         public var date: String

@@ -35,6 +35,16 @@ struct BuildCommand: ParsableCommand {
             results, templatesBeside: folderName(of: study), nameLocation: loaded.study.templateLocation, into: folder,
             options: output
         ) { replicationScript(of: loaded.study, cohort: loaded.cohort, results: analyzed) }
-        session.leave()
+        keepToTheEnd(session, loaded, analyzed, results)
     }
+}
+
+/// Keeps values until the program ends, when the system takes all memory back at once: given back piece by piece, the
+/// patients and results of a study take a hundredth of its build.
+private func keepToTheEnd(_ values: Any...) {
+    final class Kept {
+        let values: [Any]
+        init(_ values: [Any]) { self.values = values }
+    }
+    _ = Unmanaged.passRetained(Kept(values))
 }

@@ -19,7 +19,8 @@ struct Greenwood: ParsableCommand {
             The two halves of a build can be run apart: 'analyze' reads patients and writes results.json; 'render' needs only
             that file and the templates.
 
-            Exit codes: 0 made, 1 the study or its data are at fault, 64 the command line is, 70 the program itself is.
+            Exit codes: 0 all is well, 1 the study or its data are at fault, or a command that compares found something, \
+            2 'diff' could not read or write something, 64 the command line is at fault, 70 the program itself is.
             """,
         version: "greenwood \(programVersion)",
         subcommands: [

@@ -54,13 +54,6 @@ final class Session {
     /// Forgets the look at a bundle that is replaced by now.
     func forgetInspection() { previous = nil }
 
-    /// Ends the program, all being well. The system takes its memory back at once; given back piece by piece, as by leaving
-    /// every function, a study takes a hundredth of its build.
-    func leave() -> Never {
-        progress?.end()
-        exit(0)
-    }
-
     /// The bytes of a file; nil, with a message, where it cannot be read.
     func read(_ path: String) -> [UInt8]? {
         do {

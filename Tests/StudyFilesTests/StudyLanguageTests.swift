@@ -10,6 +10,17 @@ import Testing
             StudyLanguage.referencePage(), at: "Sources/greenwood/Greenwood.docc/Articles/StudyLanguage.md")
     }
 
+    /// The page on bundles names every kind of table and figure, in the order of the language.
+    @Test func thePageOnBundlesNamesEveryKind() throws {
+        let page = try studyText("Sources/greenwood/Greenwood.docc/Articles/Bundle.md")
+        func names(inRow row: String) -> [String]? {
+            page.split(separator: "\n").first { $0.hasPrefix("| \(row) |") }?
+                .matches(of: /`([a-z-]+)`/).map { String($0.1) }
+        }
+        #expect(names(inRow: "Tables") == StudyLanguage.TableKind.allCases.map(\.rawValue))
+        #expect(names(inRow: "Figures") == StudyLanguage.FigureKind.allCases.map(\.rawValue))
+    }
+
     @Test func theExampleOfThePageIsSound() throws {
         _ = try readSound(StudyLanguage.example)
     }

@@ -50,6 +50,9 @@ struct FigurePreferenceTests {
     func reminders() throws {
         #expect(
             HouseStyle.plos.figures.source.reminder
+                == "preset of 2026-07-23 (from the publisher's page); verify with the journal")
+        #expect(
+            HouseStyle.lancet.figures.source.reminder
                 == "preset of 2026-07-23 (from others' accounts of the publisher's rules); verify with the journal")
         #expect(HouseStyle.plain.figures.source.reminder == "the program's own choices; verify with the journal")
         let own = try HouseStyle.named("plos", preset: PresetSource(file: "a.yaml")).figures.source
