@@ -8,6 +8,7 @@ REPRODUCIBLE := -Xlinker -s -debug-info-format none -Xcc "-ffile-prefix-map=$(CU
 # anything: a build needs a few hundred, and has each only once.
 DIRECT_TYPES := -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 RELEASE := .build-release
+SWIFT_SOURCES := Package.swift Sources Tests Fuzzing Benchmarks Examples
 PREFIX ?= /usr/local
 
 help: ## list the commands
@@ -25,17 +26,16 @@ build: ## build the release program
 check: ## run what must hold before a change lands: tests, reports, appendices, row order, documentation, examples
 	.ci/run
 
-test: ## run every test
+test: lint ## run every test
 	@scripts/prepare.sh test
-	swift format lint --strict --recursive Package.swift Sources Tests
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 
 lint: ## check the formatting
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive $(SWIFT_SOURCES)
 
 format: ## format the sources
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive $(SWIFT_SOURCES)
 
 benchmark: build ## time the bundle against the same artefacts made by R
 	@scripts/prepare.sh benchmark

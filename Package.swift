@@ -124,8 +124,8 @@ let package = Package(
         module(
             "Bundling",
             imports: [
-                "Results", "Styling", "Drawing", "Figures", "Tables", "Documents", "Templating", "Prose", "Diagnostics",
-                "Checksums", "CPlatform", "Mathematics",
+                "Results", "Styling", "Drawing", "Figures", "Tables", "Documents", "Templating", "Prose", "Checksums",
+                "CPlatform", "Mathematics",
             ]),
         module("Previewing"),
         .executableTarget(
@@ -168,7 +168,7 @@ let package = Package(
             imports: ["Databases", "StudyFiles", "CohortBuilding", "Analysis", "Results", "Diagnostics"]),
         tests(
             "SurvivalStatisticsTests",
-            imports: ["SurvivalStatistics", "Mathematics", "Results", "Diagnostics", "Validation"]),
+            imports: ["SurvivalStatistics", "Mathematics", "Results", "Validation"]),
         tests("ValidationTests", imports: ["Validation", "Diagnostics"]),
         tests(
             "AnalysisTests",
@@ -185,24 +185,24 @@ let package = Package(
         tests("CairoRenderingTests", imports: ["CairoRendering", "CCairo", "CIgzip", "Drawing"]),
         tests("TemplatingTests", imports: ["Templating", "Diagnostics"]),
         tests("TablesTests", imports: ["Tables", "Styling", "Results"]),
-        tests("DocumentsTests", imports: ["Archives", "Documents", "Tables", "Drawing", "Styling"]),
+        tests("DocumentsTests", imports: ["Archives", "Checksums", "Documents", "Tables", "Drawing"]),
         tests("ProseTests", imports: ["Prose", "Templating", "Styling", "Results", "Diagnostics"]),
         tests(
             "ComparingTests",
-            imports: ["Comparing", "Prose", "Results", "Styling", "Tables", "Documents", "Templating", "Diagnostics"]),
+            imports: ["Comparing", "Results", "Styling", "Tables", "Documents"]),
         tests(
             "BundlingTests",
-            imports: ["Bundling", "Documents", "Tables", "Results", "Styling", "Diagnostics", "Drawing"]),
+            imports: ["Bundling", "Documents", "Tables", "Results", "Styling", "Drawing"]),
         tests("ManuscriptReadingTests", imports: ["ManuscriptReading", "Archives"]),
-        tests("AuditingTests", imports: ["Auditing", "ManuscriptReading", "Results"]),
+        tests("AuditingTests", imports: ["Auditing", "ManuscriptReading"]),
         tests("PreviewingTests", imports: ["Previewing"]),
         tests(
             "GreenwoodTests",
             imports: [
-                "greenwood", "Archives", "Auditing", "CohortBuilding", "ManuscriptReading", "Bundling",
+                "greenwood", "Archives", "Auditing", "Checksums", "CohortBuilding", "ManuscriptReading", "Bundling",
                 "CairoRendering", "Comparing",
                 "Diagnostics",
-                "Documents", "Drawing", "Figures", "Prose", "Results", "StudyFiles", "Styling",
+                "Drawing", "Prose", "Results", "StudyFiles", "Styling",
                 argumentParser,
             ]),
     ]

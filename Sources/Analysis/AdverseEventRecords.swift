@@ -32,19 +32,9 @@ struct AdverseEventRecords {
                     help: ["add 'patient: id', its column that holds the patient's key"]))
             return nil
         }
-        func position(of column: Located<String>) -> Int? {
-            let position = linked.columns.firstIndex(of: column.value)
-            if position == nil {
-                sink.emit(
-                    Diagnostic(
-                        .unknownColumn, at: column.location,
-                        "column '\(column.value)' doesn't exist in '\(file.path.value)'",
-                        help: NearestName.help(for: column.value, among: linked.columns, kind: "columns").map { [$0] }
-                            ?? []))
-            }
-            return position
-        }
-        guard let term = position(of: plan.term), let grade = position(of: plan.grade) else { return nil }
+        guard let term = linked.position(of: plan.term, in: file, reporting: sink),
+            let grade = linked.position(of: plan.grade, in: file, reporting: sink)
+        else { return nil }
         var isSound = true
         for (patient, cells) in zip(linked.patients, linked.cells) {
             guard let patient else { continue }

@@ -2,7 +2,6 @@ import CohortBuilding
 import Diagnostics
 import Results
 import StudyFiles
-import SurvivalStatistics
 
 /// Works out a forest plot of the treatment's effect in subgroups.
 struct ForestAnalysis {

@@ -1,6 +1,5 @@
 import CohortBuilding
 import Diagnostics
-import Results
 import StudyFiles
 
 /// Patients of one group, as indices into the cohort in ascending order.

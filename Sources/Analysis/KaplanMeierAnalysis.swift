@@ -1,4 +1,3 @@
-import CohortBuilding
 import Diagnostics
 import Results
 import StudyFiles

@@ -44,8 +44,6 @@ struct PairedAnalysis {
         var levels: [PairedTable.Level]
         var before: [Int?]
         var after: [Int?]
-        /// Whether levels count as one against all others.
-        var isDichotomised: Bool
 
         /// The values of a patient of whom both are known.
         func values(of patient: Int) -> (before: Int, after: Int)? {
@@ -82,8 +80,7 @@ struct PairedAnalysis {
             Measurements(
                 pair: pair, label: pair.label ?? context.label(of: pair.before.value),
                 levels: levels.map { PairedTable.Level(id: $0.id, label: $0.label, members: [$0.id]) },
-                before: Array(before.codes), after: after.codes.map { $0.flatMap { places[$0] } }, isDichotomised: false
-            ))
+                before: Array(before.codes), after: after.codes.map { $0.flatMap { places[$0] } }))
     }
 
     /// The pair with the event's levels as the second of two.
@@ -107,7 +104,6 @@ struct PairedAnalysis {
         ]
         result.before = values.before.map(isEvent)
         result.after = values.after.map(isEvent)
-        result.isDichotomised = true
         return result
     }
 

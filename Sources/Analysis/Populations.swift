@@ -1,6 +1,5 @@
 import CohortBuilding
 import Diagnostics
-import Results
 import StudyFiles
 
 extension AnalysisContext {

@@ -35,7 +35,7 @@ struct ResidualAnalysis {
             sink.emit(
                 Diagnostic(
                     .nothingToDraw, severity: .warning, at: plan.endpoint.location,
-                    "no residuals of '\(endpoint.name.value)' can be drawn: \(reason(model, transform))",
+                    "no residuals of '\(endpoint.name.value)' can be drawn: \(reason(model))",
                     help: ["choose another endpoint, population or transform, or delete the figure"]))
             return nil
         }
@@ -65,7 +65,7 @@ struct ResidualAnalysis {
         return "\(covariate.label): \(printed(level)) vs \(printed(reference))"
     }
 
-    private func reason(_ model: FittedCoxModel, _ transform: TimeTransform) -> String {
+    private func reason(_ model: FittedCoxModel) -> String {
         if model.events == 0 { return "there are no events" }
         if model.ties == .exact { return "exact ties have none" }
         if model.coefficients.allSatisfy({ $0 == nil }) { return "no coefficient has an estimate" }

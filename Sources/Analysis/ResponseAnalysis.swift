@@ -2,7 +2,6 @@ import CohortBuilding
 import Diagnostics
 import Results
 import StudyFiles
-import SurvivalStatistics
 
 /// Works out a table of best responses by group, with the rates that are made of them.
 struct ResponseAnalysis {

@@ -35,24 +35,9 @@ struct ScreeningLog {
                     help: ["delete 'patient' here"]))
             return nil
         }
-        var isComplete = true
-        func position(of column: Located<String>?) -> Int? {
-            guard let column else { return nil }
-            let position = linked.columns.firstIndex(of: column.value)
-            if position == nil {
-                isComplete = false
-                sink.emit(
-                    Diagnostic(
-                        .unknownColumn, at: column.location,
-                        "column '\(column.value)' doesn't exist in '\(file.path.value)'",
-                        help: NearestName.help(for: column.value, among: linked.columns, kind: "columns").map { [$0] }
-                            ?? []))
-            }
-            return position
-        }
-        let status = position(of: plan.status)
-        let reason = position(of: plan.reason)
-        guard isComplete else { return nil }
+        let status = plan.status.flatMap { linked.position(of: $0, in: file, reporting: sink) }
+        let reason = plan.reason.flatMap { linked.position(of: $0, in: file, reporting: sink) }
+        guard (status == nil) == (plan.status == nil), (reason == nil) == (plan.reason == nil) else { return nil }
         count(
             linked.cells, status: status, reason: reason, included: Set(plan.included.map(\.value)),
             noReason: context.study.labels.noReason)

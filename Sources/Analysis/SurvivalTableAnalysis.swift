@@ -16,11 +16,7 @@ struct SurvivalTableAnalysis {
     ) -> SurvivalTable? {
         guard let grouped = context.grouped(by: plan.by, in: plan.population, reporting: sink) else { return nil }
         return SurvivalTable(
-            comparisons: plan.endpoints.compactMap { name in
-                context.endpoint(named: name.value).map {
-                    findings.add(comparing: $0, between: grouped, in: context)
-                }
-            },
+            comparisons: endpoints(of: plan).map { findings.add(comparing: $0, between: grouped, in: context) },
             showsDifferences: plan.showsDifferences, showsPValue: plan.showsPValue && grouped.groups.count > 1)
     }
 
@@ -30,11 +26,11 @@ struct SurvivalTableAnalysis {
     ) -> IncidenceTable? {
         guard let grouped = context.grouped(by: plan.by, in: plan.population, reporting: sink) else { return nil }
         return IncidenceTable(
-            comparisons: plan.endpoints.compactMap { name in
-                context.endpoint(named: name.value).map {
-                    findings.add(incidenceOf: $0, between: grouped, in: context)
-                }
-            },
+            comparisons: endpoints(of: plan).map { findings.add(incidenceOf: $0, between: grouped, in: context) },
             showsDifferences: plan.showsDifferences, showsPValue: plan.showsPValue && grouped.groups.count > 1)
+    }
+
+    private func endpoints(of plan: SurvivalTablePlan) -> [Endpoint] {
+        plan.endpoints.compactMap { context.endpoint(named: $0.value) }
     }
 }

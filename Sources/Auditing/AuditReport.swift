@@ -46,7 +46,7 @@ public struct AuditReport: Sendable {
     public var hasContradictions: Bool { findings.contains { $0.certainty == .contradiction } }
 
     /// How many findings of each certainty there are, in words.
-    public var summary: String {
+    var summary: String {
         let counts = Finding.Certainty.allCases.map { certainty in
             let count = findings.count { $0.certainty == certainty }
             return switch certainty {
@@ -59,7 +59,7 @@ public struct AuditReport: Sendable {
     }
 
     /// What was read, in words.
-    public var coverageText: String {
+    var coverageText: String {
         let guessed = coverage.guessedTables > 0 ? " (\(coverage.guessedTables) without a layout, columns guessed)" : ""
         return
             "read \(coverage.tables) table\(coverage.tables == 1 ? "" : "s")\(guessed), \(coverage.estimates) estimates with limits, \(coverage.pValues) p-values, \(coverage.shares) counts with percentages"

@@ -1,6 +1,6 @@
 internal import CPlatform
+internal import Checksums
 internal import Foundation
-internal import Mathematics
 
 /// A file of a bundle: its path inside it and its bytes.
 public struct BundleFile: Equatable, Sendable {
@@ -15,7 +15,7 @@ public struct BundleFile: Equatable, Sendable {
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
-        sha256 = Bundling.sha256(bytes)
+        sha256 = SHA256Digest(of: bytes).hexadecimal
     }
 
     /// Creates a file of UTF-8 text.
@@ -60,19 +60,10 @@ public struct BundleFolder {
         return Manifest(json: Array(data))
     }
 
-    /// Replaces the bundle by these files.
+    /// Replaces the bundle by what was written to a staging folder, which is gone afterwards whether it could or not.
     ///
     /// With `replacing`, files that the program did not write, or that were changed since, may be lost. `earlier` spares
     /// reading the old bundle where nothing in it was touched since.
-    public func replace(
-        with files: [BundleFile], replacing: Bool = false, lookedAt earlier: BundleInspection? = nil
-    ) throws(BundleWritingError) {
-        let staging = try BundleStaging(for: self)
-        _ = concurrentMap(files.count) { staging.write(files[$0]) }
-        try replace(with: staging, replacing: replacing, lookedAt: earlier)
-    }
-
-    /// Replaces the bundle by what was written to a staging folder, which is gone afterwards whether it could or not.
     public func replace(
         with staging: BundleStaging, replacing: Bool = false, lookedAt earlier: BundleInspection? = nil
     ) throws(BundleWritingError) {

@@ -1,3 +1,4 @@
+internal import Checksums
 public import Documents
 public import Drawing
 internal import Mathematics
@@ -160,9 +161,9 @@ public struct ManuscriptBundle {
 
     /// The templates and the reference document.
     private var templateEntries: [Manifest.Template] {
-        let texts = templates.map { Manifest.Template(name: $0.name, sha256: sha256($0.bytes)) }
+        let texts = templates.map { Manifest.Template(name: $0.name, sha256: SHA256Digest(of: $0.bytes).hexadecimal) }
         let document = results.manuscript.referenceDocument.flatMap { name in
-            reference.map { Manifest.Template(name: name, sha256: sha256($0.bytes)) }
+            reference.map { Manifest.Template(name: name, sha256: SHA256Digest(of: $0.bytes).hexadecimal) }
         }
         return texts + (document.map { [$0] } ?? [])
     }

@@ -1,5 +1,4 @@
 internal import Documents
-internal import Drawing
 internal import Prose
 internal import Results
 internal import Styling

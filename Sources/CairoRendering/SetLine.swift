@@ -12,12 +12,6 @@ final class SetLine: Sendable {
     let reach: Rectangle
     private let runs: [GlyphRun]
 
-    /// A line without glyphs.
-    init() {
-        (width, missingCharacters, runs) = (0, [], [])
-        reach = Rectangle(x: 0, y: 0, width: 0, height: 0)
-    }
-
     /// Sets the stretches of a text that Pango found, each of one font and one direction, from left to right.
     init(_ items: UnsafeMutablePointer<GList>?, of text: UnsafePointer<CChar>, length: Int32) {
         var (x, runs, missing): (Int32, [GlyphRun], [Unicode.Scalar]) = (0, [], [])

@@ -1,4 +1,3 @@
-import Drawing
 import CTIFF
 
 /// An opaque picture as TIFF: eight bits a channel, compressed with LZW, its resolution recorded, no date.

@@ -1,18 +1,12 @@
 internal import DataReading
 public import StudyFiles
 
-/// What the data files hold: rows, columns and missing cells, before anyone is left out.
+/// What was found out about the data files while they were read.
 public struct DataReport: Equatable, Sendable {
     /// One data file.
     public struct File: Equatable, Sendable {
         /// The name that the study gives it.
         public var name: String
-        /// Its path as the study names it.
-        public var path: String
-        /// Rows of data.
-        public var rows: Int
-        /// Its columns, in the order of the file.
-        public var columns: [Column]
         /// In a text, what stands between its cells.
         public var delimiter: UInt8?
         /// In a text, what its letters are written in.
@@ -22,30 +16,12 @@ public struct DataReport: Equatable, Sendable {
 
         /// Describes a file.
         public init(
-            name: String, path: String, rows: Int, columns: [Column], delimiter: UInt8? = nil,
-            encoding: TextEncoding? = nil, part: String? = nil
+            name: String, delimiter: UInt8? = nil, encoding: TextEncoding? = nil, part: String? = nil
         ) {
             self.name = name
-            self.path = path
-            self.rows = rows
-            self.columns = columns
             self.delimiter = delimiter
             self.encoding = encoding
             self.part = part
-        }
-    }
-
-    /// One column of a data file.
-    public struct Column: Equatable, Sendable {
-        /// Its name in the header.
-        public var name: String
-        /// Cells that are empty or hold a missing code.
-        public var missing: Int
-
-        /// Describes a column.
-        public init(name: String, missing: Int) {
-            self.name = name
-            self.missing = missing
         }
     }
 
@@ -65,12 +41,9 @@ extension DataReport {
     init(_ tables: [DataTable], lateTreatments: [LateTreatment]) {
         self.lateTreatments = lateTreatments
         files = tables.map { table in
-            let columns = table.cells.header.enumerated().map { index, name in
-                Column(name: name, missing: table.missingCells(ofColumn: index))
-            }
-            return File(
-                name: table.declaration.name.value, path: table.path, rows: table.rowCount, columns: columns,
-                delimiter: table.cells.delimiter, encoding: table.cells.encoding, part: table.cells.part)
+            File(
+                name: table.declaration.name.value, delimiter: table.cells.delimiter,
+                encoding: table.cells.encoding, part: table.cells.part)
         }
     }
 }

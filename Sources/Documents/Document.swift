@@ -46,39 +46,17 @@ public struct Figure: Equatable, Sendable {
     public var caption: RichText
     /// Whether it belongs to the supplement, where figures are numbered apart.
     public var isSupplementary: Bool
-    /// What the picture shows, for those who cannot see it; not the caption again.
-    public var alternativeText: String
     /// Where the picture is, relative to the document: for formats that refer to it.
     public var path: String
-    /// The picture as SVG text from anywhere: for formats that hold it. Empty where there is a scene.
-    public var svg: String
-    /// The picture as a scene, of which a writer makes SVG that needs no cleaning.
-    public var scene: Scene?
-    /// The picture's width on paper in points; 0 where nobody needs it.
-    public var width: Double
-    /// The picture's height on paper in points; 0 where nobody needs it.
-    public var height: Double
+    /// The picture: for formats that hold it.
+    public var scene: Scene
     /// What the picture answers when it is pointed at: for formats that are read on a screen.
     public var readings: [Reading]
 
-    /// Creates a figure.
-    public init(
-        id: String, caption: RichText, isSupplementary: Bool = false, alternativeText: String, path: String,
-        svg: String, width: Double = 0, height: Double = 0, readings: [Reading] = []
-    ) {
-        self.id = id
-        self.caption = caption
-        self.isSupplementary = isSupplementary
-        self.alternativeText = alternativeText
-        self.path = path
-        self.svg = svg
-        self.width = width
-        self.height = height
-        self.scene = nil
-        self.readings = readings
-    }
+    /// What the picture shows, for those who cannot see it; not the caption again.
+    public var alternativeText: String { scene.alternativeText }
 
-    /// Creates a figure of a scene, which says itself what it shows.
+    /// Creates a figure of a picture, which says itself what it shows.
     public init(
         id: String, caption: RichText, isSupplementary: Bool = false, path: String, scene: Scene,
         readings: [Reading] = []
@@ -86,12 +64,8 @@ public struct Figure: Equatable, Sendable {
         self.id = id
         self.caption = caption
         self.isSupplementary = isSupplementary
-        self.alternativeText = scene.alternativeText
         self.path = path
-        self.svg = ""
         self.scene = scene
-        self.width = scene.width
-        self.height = scene.height
         self.readings = readings
     }
 }

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// A colour in sRGB with opacity, each between 0 and 1.
 public struct Color: Hashable, Sendable {
     /// Red.
@@ -53,6 +55,11 @@ public struct Color: Hashable, Sendable {
     public var contrastWithWhite: Double {
         let luminance = 0.2126 * Self.linear(red) + 0.7152 * Self.linear(green) + 0.0722 * Self.linear(blue)
         return 1.05 / (luminance + 0.05)
+    }
+
+    /// A channel of sRGB as light, between 0 and 1.
+    package static func linear(_ channel: Double) -> Double {
+        channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
     }
 
     /// The colour itself, or a darker one of the same hue that reaches a contrast with white, for text.

@@ -1,5 +1,4 @@
 import Drawing
-import Results
 import Styling
 
 /// Ticks at round numbers and the ends of the axis, which are the outermost ticks.

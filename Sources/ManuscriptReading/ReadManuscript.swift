@@ -1,3 +1,5 @@
+internal import Archives
+
 /// Why a file cannot be read as a manuscript.
 public enum ManuscriptReadingError: Error, Equatable, Sendable {
     /// The file is of a kind that is not read, which is named.
@@ -10,7 +12,7 @@ public enum ManuscriptReadingError: Error, Equatable, Sendable {
 
 /// Reads a manuscript: Word, HTML, Markdown or plain text, told apart by their content.
 public func readManuscript(_ bytes: [UInt8], name: String) throws(ManuscriptReadingError) -> Manuscript {
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try readWord(bytes) }
+    if ZIPReader.isArchive(bytes) { return try readWord(bytes) }
     if bytes.starts(with: Array("%PDF".utf8)) { throw .unsupported("a PDF; convert it with 'pdftotext -layout' first") }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
         throw .unsupported("an old Word file (.doc); save it as .docx first")

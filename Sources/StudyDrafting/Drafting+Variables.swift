@@ -15,7 +15,7 @@ extension Drafting {
                 .init(
                     column: column.name, label: column.ownLabel ?? column.words.label(of: column.name),
                     unit: column.words.unit, kind: kind))
-            if case .levels(let levels) = kind, isResponse(column, levels) { draft.response = column.name }
+            if case .levels(let levels) = kind, isResponse(levels) { draft.response = column.name }
         }
         let coded = draft.variables.filter { variable in
             guard case .levels(let levels) = variable.kind else { return false }
@@ -55,7 +55,7 @@ extension Drafting {
         return zip(levels, ranks).sorted { ($0.1 ?? 0) < ($1.1 ?? 0) }.map(\.0)
     }
 
-    private func isResponse(_ column: ColumnProfile, _ levels: [String]) -> Bool {
+    private func isResponse(_ levels: [String]) -> Bool {
         let known: Set = ["CR", "PR", "SD", "PD", "NE"]
         return levels.count > 1 && Set(levels).isSubset(of: known) && levels.contains { ["CR", "PR"].contains($0) }
     }

@@ -4,8 +4,6 @@ public import Results
 public protocol ModelVocabulary: Sendable {
     /// `HR`
     var hazardRatioAbbreviation: String { get }
-    /// `OR`
-    var oddsRatioAbbreviation: String { get }
     /// The head of a column of odds ratios.
     func oddsRatioHead(interval: String) -> String
     /// The head of a column of hazard ratios.

@@ -14,8 +14,6 @@ public protocol ReproductionVocabulary: Sendable {
     var part: String { get }
     /// The head of the column of counts.
     var total: String { get }
-    /// What stands for a difference without a reason.
-    var unexplained: String { get }
     /// What the words for agreement mean.
     var rule: String { get }
     /// That every printed digit is equal.

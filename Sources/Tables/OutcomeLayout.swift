@@ -12,10 +12,20 @@ struct OutcomeLayout {
     /// Whether a p-value stands in a row that names no test.
     private(set) var hasEstimateTests = false
 
-    init(groups: GroupColumns, contrasts: [GroupColumns.Contrast], showsPValue: Bool, writer: CellWriter) {
-        self.groups = groups
+    /// Begins a table: columns for groups that are listed again for each endpoint, and for the contrasts of differences.
+    init(
+        of groups: [GroupColumns.Group], differences: [GroupContrast], showsPValue: Bool, writer: CellWriter
+    ) {
+        let columns = GroupColumns(groups)
+        var contrasts: [GroupColumns.Contrast] = []
+        for difference in differences {
+            if let contrast = columns.contrast(difference.group, difference.reference), !contrasts.contains(contrast) {
+                contrasts.append(contrast)
+            }
+        }
+        self.groups = columns
         self.contrasts = contrasts
-        self.showsPValue = showsPValue
+        self.showsPValue = showsPValue && columns.groups.count > 1
         self.writer = writer
     }
 
@@ -45,8 +55,13 @@ struct OutcomeLayout {
 
     // MARK: Rows
 
-    mutating func section(_ label: String) {
-        rows.append(Table.Row(.section, head: Table.Cell(RichText(label)), cells: []))
+    /// Begins the rows of one of several endpoints; what the results say of it.
+    mutating func begin(_ id: String, isAlone: Bool, in results: StudyResults) -> EndpointDescription? {
+        let endpoint = results.endpoints.first { $0.id == id }
+        if !isAlone {
+            rows.append(Table.Row(.section, head: Table.Cell(RichText(endpoint?.label ?? id)), cells: []))
+        }
+        return endpoint
     }
 
     /// Adds a row: a cell for each group, the differences where there are any, and a p-value.

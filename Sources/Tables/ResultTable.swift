@@ -38,7 +38,7 @@ private func content(of result: TableResult, in results: StudyResults, style: Ho
 /// Each variable is a block: its name in bold with its p-value, then its levels as n (%). A continuous variable is one
 /// row that says how it is summarised. Footnotes name the tests that were really used: the one that most p-values are
 /// from as a note to the table, the others by marks; a missing p-value says why.
-public func baselineTable(
+func baselineTable(
     _ baseline: BaselineTable, id: String, caption: String, in results: StudyResults, style: HouseStyle
 ) -> Table {
     var layout = BaselineLayout([baseline], writer: CellWriter(results, style: style))

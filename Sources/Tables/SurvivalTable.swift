@@ -7,22 +7,15 @@ func survivalTable(
     _ content: SurvivalTable, id: String, caption: String, in results: StudyResults, style: HouseStyle
 ) -> Table {
     let comparisons = content.comparisons.compactMap { name in results.survival.first { $0.id == name } }
-    let groups = GroupColumns(comparisons.flatMap(\.groups).map { .init(id: $0.id, label: $0.label) })
-    var contrasts: [GroupColumns.Contrast] = []
     let differences = comparisons.flatMap { comparison in
         comparison.rateDifferences.map(\.comparison) + (comparison.restrictedMeans?.differences ?? [])
     }
-    for difference in content.showsDifferences ? differences : [] {
-        if let contrast = groups.contrast(difference.group, difference.reference), !contrasts.contains(contrast) {
-            contrasts.append(contrast)
-        }
-    }
     var layout = OutcomeLayout(
-        groups: groups, contrasts: contrasts, showsPValue: content.showsPValue && groups.groups.count > 1,
+        of: comparisons.flatMap(\.groups).map { .init(id: $0.id, label: $0.label) },
+        differences: content.showsDifferences ? differences : [], showsPValue: content.showsPValue,
         writer: CellWriter(results, style: style))
     for comparison in comparisons {
-        let endpoint = results.endpoints.first { $0.id == comparison.endpoint }
-        if comparisons.count > 1 { layout.section(endpoint?.label ?? comparison.endpoint) }
+        let endpoint = layout.begin(comparison.endpoint, isAlone: comparisons.count == 1, in: results)
         layout.add(comparison, unit: endpoint?.unit ?? comparison.overall.median.unit, strata: endpoint?.strata ?? [])
     }
     return layout.table(id: id, caption: caption)

@@ -1,7 +1,6 @@
 internal import Analysis
 internal import ArgumentParser
 internal import CairoRendering
-internal import Diagnostics
 internal import StudyFiles
 
 /// `greenwood build`: from the study file to the bundle.

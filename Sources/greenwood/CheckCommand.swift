@@ -1,8 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
-internal import Results
 internal import StudyFiles
-internal import Styling
 
 /// `greenwood check`: looks for faults and writes nothing.
 struct CheckCommand: ParsableCommand {

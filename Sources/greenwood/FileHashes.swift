@@ -1,4 +1,3 @@
-internal import Bundling
 internal import Checksums
 internal import Dispatch
 internal import Foundation
@@ -12,9 +11,11 @@ final class FileHashes: Sendable {
 
     func add(_ file: String, _ content: [UInt8]) {
         // A small file is not worth a thread.
-        guard content.count > 1 << 20 else { return hashes.withLock { $0[file] = sha256(content) } }
+        guard content.count > 1 << 20 else {
+            return hashes.withLock { $0[file] = SHA256Digest(of: content).hexadecimal }
+        }
         DispatchQueue.global().async(group: group) { [self] in
-            let hash = sha256(content)
+            let hash = SHA256Digest(of: content).hexadecimal
             hashes.withLock { $0[file] = hash }
         }
     }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Diagnostics
-internal import Results
 
 /// `greenwood render`: the second half of a build.
 struct RenderCommand: ParsableCommand {

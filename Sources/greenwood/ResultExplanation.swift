@@ -1,6 +1,5 @@
 internal import Foundation
 internal import Prose
-internal import Results
 internal import Templating
 
 /// How one result came about: its value, what it rests on, the conventions, and the R call that gives the same.

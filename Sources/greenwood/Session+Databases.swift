@@ -1,4 +1,3 @@
-internal import CohortBuilding
 internal import Databases
 internal import Diagnostics
 internal import StudyFiles

@@ -9,7 +9,6 @@ internal import Foundation
 internal import Results
 internal import Styling
 internal import Tables
-internal import Templating
 
 /// An edition with the name that the user gave it.
 struct NamedEdition {

@@ -1,5 +1,6 @@
 internal import Analysis
 internal import Bundling
+internal import Checksums
 internal import CohortBuilding
 internal import Comparing
 internal import Diagnostics
@@ -59,7 +60,8 @@ extension Session {
             inputs: study.dataFiles.map { file in
                 Provenance.Input(
                     role: file.name.value, path: file.path.value,
-                    sha256: (try? reading(file.path.value)).map(sha256) ?? "", rows: cohort.rowCounts[file.name.value])
+                    sha256: (try? reading(file.path.value)).map { SHA256Digest(of: $0).hexadecimal } ?? "",
+                    rows: cohort.rowCounts[file.name.value])
             })
         let results = Analysis.analyze(
             cohort, as: study, provenance: provenance, reporting: faults, atEachStep: startAnalysing)

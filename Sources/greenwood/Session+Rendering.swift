@@ -3,12 +3,10 @@ internal import Bundling
 internal import CairoRendering
 internal import Diagnostics
 internal import Documents
-internal import Drawing
 internal import Figures
 internal import Mathematics
 internal import Prose
 internal import Results
-internal import StudyFiles
 internal import Styling
 internal import Templating
 

@@ -1,4 +1,4 @@
-internal import Bundling
+internal import Checksums
 internal import Diagnostics
 internal import Results
 internal import StudyFiles
@@ -57,7 +57,7 @@ extension Session {
         allowQuoting(text, of: path)
         guard var preset = readStylePreset(text, file: path, reporting: sink) else { return nil }
         preset.source.file = name
-        return (preset, sha256(bytes))
+        return (preset, SHA256Digest(of: bytes).hexadecimal)
     }
 
     /// The journal preset with the study's changes; nil, with a message, where a name is unknown.

@@ -2,6 +2,7 @@ internal import Analysis
 internal import ArgumentParser
 internal import Bundling
 internal import CairoRendering
+internal import Checksums
 internal import CohortBuilding
 internal import DataReading
 internal import Databases
@@ -107,43 +108,54 @@ final class Session {
             counted?.patients.whole
             ?? buildCohort(for: study, reading: reading, streaming: streaming, reporting: sink)
         // After an error nobody waits for the rest of a large file.
-        for (file, reason) in sink.hasErrors ? [] : hashes.refused.sorted(by: { $0.key < $1.key }) {
-            sink.emit(
-                Diagnostic(
-                    .unreadableFile, at: nil, "file '\(file)' can't be read: \(reason)",
-                    help: ["run the command again when nothing writes to the file"]))
-        }
-        let publishedFile = study.manuscript.published
+        if !sink.hasErrors { report(refused: hashes.refused) }
         let published =
-            publishedFile.map { file in
+            study.manuscript.published.map { file in
                 readPublishedValues(
                     at: Located(file, at: study.publishedLocation ?? SourceLocation(file: path, line: 1, column: 1)),
                     of: study, reading: reading, reporting: sink)
             } ?? []
         guard let cohort, !sink.hasErrors else { return nil }
-        let hash = hashes.all
         let studyInput = Provenance.Input(
-            role: "study", path: URL(filePath: path).lastPathComponent, sha256: sha256(Array(text.utf8)), rows: nil)
-        let dataInputs = study.dataFiles.flatMap { file in
+            role: "study", path: URL(filePath: path).lastPathComponent,
+            sha256: SHA256Digest(of: Array(text.utf8)).hexadecimal, rows: nil)
+        let inputs = dataInputs(of: study, cohort, publishedRows: published.count, hashes: hashes.all)
+        return LoadedStudy(
+            study: study, cohort: cohort, parts: counted?.patients.parts ?? [:],
+            provenance: Provenance(
+                program: "greenwood \(programVersion)", inputs: [studyInput] + inputs + styleInputs),
+            published: published)
+    }
+
+    /// Says which large files could not be read to their end, and why.
+    private func report(refused: [String: String]) {
+        for (file, reason) in refused.sorted(by: { $0.key < $1.key }) {
+            sink.emit(
+                Diagnostic(
+                    .unreadableFile, at: nil, "file '\(file)' can't be read: \(reason)",
+                    help: ["run the command again when nothing writes to the file"]))
+        }
+    }
+
+    /// The files that hold the patients and the published values, as the results name them.
+    private func dataInputs(
+        of study: Study, _ cohort: Cohort, publishedRows: Int, hashes: [String: String]
+    ) -> [Provenance.Input] {
+        let data = study.dataFiles.flatMap { file in
             let data = Provenance.Input(
-                role: file.name.value, path: file.path.value, sha256: hash[file.path.value] ?? "",
+                role: file.name.value, path: file.path.value, sha256: hashes[file.path.value] ?? "",
                 rows: cohort.rowCounts[file.name.value])
             // The formats of a SAS data set, which label its values.
             let catalog = file.catalog.map { path in
                 Provenance.Input(
-                    role: "\(file.name.value) catalog", path: path.value, sha256: hash[path.value] ?? "", rows: nil)
+                    role: "\(file.name.value) catalog", path: path.value, sha256: hashes[path.value] ?? "", rows: nil)
             }
             return [data] + [catalog].compactMap(\.self)
         }
-        let publishedInput = publishedFile.map { file in
-            Provenance.Input(role: "published", path: file, sha256: hash[file] ?? "", rows: published.count)
+        let published = study.manuscript.published.map { file in
+            Provenance.Input(role: "published", path: file, sha256: hashes[file] ?? "", rows: publishedRows)
         }
-        return LoadedStudy(
-            study: study, cohort: cohort, parts: counted?.patients.parts ?? [:],
-            provenance: Provenance(
-                program: "greenwood \(programVersion)",
-                inputs: [studyInput] + dataInputs + [publishedInput].compactMap { $0 } + styleInputs),
-            published: published)
+        return data + [published].compactMap(\.self)
     }
 
     /// Looks for the fonts of the study's figures on another thread, while this one reads and analyses the data.

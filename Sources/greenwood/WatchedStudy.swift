@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Bundling
-internal import Comparing
 internal import Foundation
 internal import Previewing
 internal import Results

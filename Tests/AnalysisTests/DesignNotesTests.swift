@@ -1,5 +1,4 @@
 import Results
-import StudyFiles
 import Testing
 
 @testable import Analysis

@@ -1,10 +1,7 @@
-import Diagnostics
 import Foundation
 import Results
 import StudyFiles
 import Testing
-
-@testable import Analysis
 
 /// The matched and weighted patients of the liver-cancer study against R (`Tests/References/liver-cancer/matching.R`).
 @Suite struct LiverCancerMatchingTests {

@@ -1,5 +1,3 @@
-import StudyFiles
-
 /// 50 patients of two arms at two sites, some of whom respond.
 ///
 /// | site | arm | responders | others |

@@ -1,7 +1,6 @@
 import CohortBuilding
 import Diagnostics
 import Foundation
-import Results
 import StudyFiles
 import TestSupport
 import Testing

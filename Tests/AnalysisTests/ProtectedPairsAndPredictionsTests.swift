@@ -1,7 +1,5 @@
-import Diagnostics
 import Foundation
 import Results
-import StudyFiles
 import TestSupport
 import Testing
 

@@ -1,7 +1,6 @@
 import Diagnostics
 import Results
 import StudyFiles
-import TestSupport
 import Testing
 
 @testable import Analysis

@@ -1,6 +1,4 @@
-import Diagnostics
 import Results
-import StudyFiles
 import TestSupport
 import Testing
 

@@ -1,7 +1,6 @@
 import CohortBuilding
 import Diagnostics
 import Results
-import StudyFiles
 import Testing
 
 @testable import Analysis

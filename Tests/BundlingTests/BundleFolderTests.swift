@@ -117,7 +117,7 @@ import Testing
         var files = [BundleFile(path: "figures/survival.svg", text: content)]
         if let extra { files.append(BundleFile(path: extra, text: content)) }
         let outputs = files.map {
-            #"{"path":"\#($0.path)","sha256":"\#(sha256($0.bytes))","bytes":\#($0.bytes.count)}"#
+            #"{"path":"\#($0.path)","sha256":"\#($0.sha256)","bytes":\#($0.bytes.count)}"#
         }
         let manifest = """
             {"program":"p","drawnWith":"d","synthetic":false,"inputs":[],"templates":[],
@@ -132,5 +132,16 @@ import Testing
 
     private func names(in folder: URL) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    }
+}
+
+extension BundleFolder {
+    /// Replaces the bundle by these files.
+    fileprivate func replace(
+        with files: [BundleFile], replacing: Bool = false, lookedAt earlier: BundleInspection? = nil
+    ) throws(BundleWritingError) {
+        let staging = try BundleStaging(for: self)
+        for file in files { staging.write(file) }
+        try replace(with: staging, replacing: replacing, lookedAt: earlier)
     }
 }

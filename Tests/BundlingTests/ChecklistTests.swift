@@ -1,4 +1,5 @@
 import Documents
+import Drawing
 import Foundation
 import Results
 import Styling
@@ -73,7 +74,9 @@ import Testing
         let blocks: [Document.Block] = [
             .table(Table(id: "change", caption: "C.", columns: [], rows: [])),
             .figure(
-                Figure(id: "predicted", caption: "P.", alternativeText: "A.", path: "figures/predicted.svg", svg: "")),
+                Figure(
+                    id: "predicted", caption: "P.", path: "figures/predicted.svg",
+                    scene: Scene(width: 9, height: 9, title: "", alternativeText: "A."))),
         ]
         func entry(_ guideline: ReportingGuideline, _ number: String) throws -> ChecklistEntry {
             try #require(

@@ -1,9 +1,5 @@
 import Diagnostics
-import StudyFiles
-import TestSupport
 import Testing
-
-@testable import CohortBuilding
 
 /// A message shows the cell at fault and no other of the patient: it may be sent to somebody who may not see the data.
 @Suite struct CellPrivacyTests {

@@ -1,8 +1,6 @@
 import CohortBuilding
-import Diagnostics
 import Results
 import StudyFiles
-import TestSupport
 import Testing
 
 /// Competing events and late entries worked by hand.

@@ -1,5 +1,4 @@
 import CohortBuilding
-import Diagnostics
 import StudyFiles
 import TestSupport
 import Testing

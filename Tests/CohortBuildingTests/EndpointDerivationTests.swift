@@ -1,5 +1,4 @@
 import CohortBuilding
-import Diagnostics
 import Results
 import StudyFiles
 import Testing

@@ -1,8 +1,4 @@
-import CohortBuilding
-import Diagnostics
-import Results
 import StudyFiles
-import TestSupport
 import Testing
 
 /// The exact texts of messages on dates and times of endpoints.

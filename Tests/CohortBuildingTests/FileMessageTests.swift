@@ -1,6 +1,4 @@
-import Diagnostics
 import StudyFiles
-import TestSupport
 import Testing
 
 /// The exact texts of messages on the form of data files.

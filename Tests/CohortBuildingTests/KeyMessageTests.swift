@@ -1,6 +1,4 @@
-import CohortBuilding
 import Diagnostics
-import Results
 import StudyFiles
 import TestSupport
 import Testing

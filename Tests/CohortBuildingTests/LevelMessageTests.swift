@@ -1,8 +1,6 @@
 import CohortBuilding
-import Diagnostics
 import Results
 import StudyFiles
-import TestSupport
 import Testing
 
 /// The exact texts of messages on levels, codes and arms.

@@ -1,8 +1,5 @@
 import Diagnostics
-import TestSupport
 import Testing
-
-@testable import CohortBuilding
 
 /// Files made to exhaust a reader get a message that says the bound.
 @Suite struct LimitTests {

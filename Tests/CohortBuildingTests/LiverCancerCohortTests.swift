@@ -1,7 +1,6 @@
 import CohortBuilding
 import Results
 import StudyFiles
-import TestSupport
 import Testing
 
 /// The repository's own study against the same quantities computed by R from the same files.

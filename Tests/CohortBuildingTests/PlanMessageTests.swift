@@ -2,7 +2,6 @@ import CohortBuilding
 import Diagnostics
 import Results
 import StudyFiles
-import TestSupport
 import Testing
 
 /// What tables, figures and populations of every kind name in the data.

@@ -1,4 +1,3 @@
-import Diagnostics
 import Results
 import StudyFiles
 import Testing

@@ -1,9 +1,5 @@
 import Diagnostics
-import StudyFiles
-import TestSupport
 import Testing
-
-@testable import CohortBuilding
 
 /// Whatever the bytes, there is a cohort or an error, never a crash; and every message has a place in its file.
 @Suite struct RobustnessTests {

@@ -1,6 +1,4 @@
-import Diagnostics
 import StudyFiles
-import TestSupport
 import Testing
 
 @testable import DataReading

@@ -1,7 +1,6 @@
 import Diagnostics
 import Foundation
 import StudyFiles
-import TestSupport
 import Testing
 
 @testable import DataReading

@@ -1,6 +1,5 @@
 import Diagnostics
 import StudyFiles
-import TestSupport
 import Testing
 
 @testable import DataReading

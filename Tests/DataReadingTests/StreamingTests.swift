@@ -1,5 +1,4 @@
 import Diagnostics
-import StudyFiles
 import Synchronization
 import TestSupport
 import Testing

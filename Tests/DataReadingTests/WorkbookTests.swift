@@ -1,5 +1,4 @@
 import Archives
-import Diagnostics
 import StudyFiles
 import TestSupport
 import Testing

@@ -1,9 +1,6 @@
 import Foundation
-import StudyFiles
 import TestSupport
 import Testing
-
-@testable import Databases
 
 /// The exact text of the messages about databases that do not give their rows.
 @Suite struct DatabaseMessageTests {

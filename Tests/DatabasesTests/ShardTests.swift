@@ -1,6 +1,5 @@
 import Foundation
 import Results
-import StudyFiles
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import Checksums
 import Drawing
 import Tables
 import Testing
@@ -12,7 +13,7 @@ struct HTMLPageTests {
     func policy() throws {
         let style = try #require(page.firstMatch(of: /<style>((?s).*)<\/style>/)).1
         let script = try #require(page.firstMatch(of: /<script>((?s).*)<\/script>/)).1
-        func hash(_ text: Substring) -> String { base64(sha256(Array(String(text).utf8))) }
+        func hash(_ text: Substring) -> String { base64(SHA256Digest(of: Array(String(text).utf8)).bytes) }
         #expect(
             page.contains(
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
@@ -40,7 +41,7 @@ struct HTMLPageTests {
             name: hostile, area: Rectangle(x: 1, y: 2.345, width: 3, height: 4), isVertical: false, colors: [.black],
             stops: [.init(start: 1.5, title: "At 6 months", lines: [hostile], marks: [nil, Point(x: 1, y: -0.004)])])
         let figure = Figure(
-            id: "f", caption: "C.", alternativeText: "A", path: "f.svg", svg: "<svg viewBox=\"0 0 9 9\"></svg>",
+            id: "f", caption: "C.", path: "f.svg", scene: Scene(width: 9, height: 9, title: "", alternativeText: "A"),
             readings: [part])
         let page = HTMLWriter().page(Document(language: "en", title: "T", blocks: [.figure(figure)]))
         let data = try #require(page.firstMatch(of: /data-parts="([^"]*)" hidden/)).1
@@ -59,6 +60,7 @@ struct HTMLPageTests {
 
     @Test("nothing on the page is fetched")
     func noRequests() {
+        let page = page.replacing("xmlns=\"http://www.w3.org/2000/svg\"", with: "")
         #expect(!page.contains("http://") && !page.contains("https://"))
         #expect(!page.contains("@import") && !page.contains("url(\"") && !page.contains("<link"))
     }
@@ -94,13 +96,6 @@ struct HTMLPageTests {
     func marks() {
         #expect(page.contains("<sup><a href=\"#table-baseline-note-4\">a</a></sup>"))
         #expect(page.contains("<p id=\"table-baseline-note-4\"><sup>a</sup> Fisher&#39;s exact test"))
-    }
-
-    @Test("a picture that is not SVG gives way to its description")
-    func brokenPicture() {
-        let figure = Figure(id: "f", caption: "A caption.", alternativeText: "Two curves", path: "f.svg", svg: "<svg>")
-        let page = HTMLWriter().page(Document(language: "en", title: "T", blocks: [.figure(figure)]))
-        #expect(page.contains("<p>Two curves</p>") && !page.contains("<svg"))
     }
 
     @Test("a page with one thing on it has no list of contents")

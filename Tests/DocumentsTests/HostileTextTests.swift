@@ -1,3 +1,4 @@
+import Drawing
 import Tables
 import TestSupport
 import Testing
@@ -26,9 +27,14 @@ var hostileDocument: Document {
         spanningHeads: [[.init(RichText(hostileTexts[3]), over: 1..<3)]],
         rows: cells.map { Table.Row(.block, head: $0, cells: [$0, Table.Cell($0.text + RichText("x", .bold))]) },
         footnotes: hostileTexts.map { Table.Footnote(mark: $0, RichText($0)) })
+    let label = Label(
+        name: hostileTexts[2], runs: [.init(hostileTexts[0], font: Font(family: hostileTexts[2], size: 7))],
+        position: Point(x: 1, y: 2), color: .black, width: 9)
+    let scene = Scene(
+        width: 9, height: 9, title: hostileTexts[0], alternativeText: hostileTexts.joined(separator: " "),
+        elements: [.group(Scene.Group(name: hostileTexts[1], elements: [.label(label)]))])
     let figure = Figure(
-        id: "x y\"<", caption: RichText(hostileTexts[1]), alternativeText: hostileTexts.joined(separator: " "),
-        path: "javascript:alert(1)/a b(c).svg", svg: "<svg><text>fine</text></svg>")
+        id: "x y\"<", caption: RichText(hostileTexts[1]), path: "javascript:alert(1)/a b(c).svg", scene: scene)
     return Document(
         language: "en\" onload=\"x", title: RichText(hostileTexts[0]), notice: RichText(hostileTexts[1]),
         blocks: hostileTexts.flatMap { text -> [Document.Block] in
@@ -65,13 +71,13 @@ struct HostileTextTests {
                 "li",
                 "main", "b", "figure", "div", "table", "caption", "colgroup", "thead", "tbody", "tr", "th", "td",
                 "span", "sup",
-                "svg", "text", "figcaption", "footer", "button", "script",
+                "svg", "desc", "g", "text", "figcaption", "footer", "button", "script",
             ])
         #expect(
             attributes == [
                 "lang", "charset", "http-equiv", "content", "name", "class", "href", "role", "id", "aria-labelledby",
-                "tabindex", "scope", "colspan", "rowspan", "span", "aria-label", "type", "hidden", "data-done",
-                "aria-describedby",
+                "tabindex", "scope", "colspan", "rowspan", "span", "type", "hidden", "data-done",
+                "aria-describedby", "xmlns", "width", "height", "viewBox", "x", "y", "fill", "font-family", "font-size",
             ])
     }
 

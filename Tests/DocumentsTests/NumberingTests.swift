@@ -1,3 +1,4 @@
+import Drawing
 import Tables
 import Testing
 
@@ -8,7 +9,8 @@ struct NumberingTests {
     @Test("tables and figures count apart, in the order of the document")
     func labels() {
         let table = Table(id: "t", caption: "T.", columns: [], rows: [])
-        let figure = Figure(id: "f", caption: "F.", alternativeText: "", path: "f.svg", svg: "")
+        let figure = Figure(
+            id: "f", caption: "F.", path: "f.svg", scene: Scene(width: 9, height: 9, title: "", alternativeText: ""))
         let document = Document(
             language: "en", title: "T",
             blocks: [.figure(figure), .table(table), .paragraph("x"), .table(table), .figure(figure)])

@@ -1,4 +1,5 @@
 import Documents
+import Drawing
 import Tables
 
 /// A report as the program makes it, with a table one, a table with spanning heads and a figure.
@@ -137,44 +138,38 @@ enum ReportFixture {
             Table.Footnote(mark: "b", "Not tested: no event occurred."),
         ])
 
-    // MARK: A figure as a drawing program writes it: declarations, shared ids, style attributes.
-
     static let survival = Figure(
         id: "survival", caption: "Progression-free survival by treatment group, with numbers at risk.",
-        alternativeText: "Two falling step curves over 24 months; RT+IO+T stays above IO+T throughout, "
-            + "with medians of 12.6 and 4.6 months.",
-        path: "figures/survival.svg", svg: svg)
+        path: "figures/survival.svg",
+        scene: Scene(
+            width: 510, height: 260, title: "Progression-free survival",
+            alternativeText: "Two falling step curves over 24 months; RT+IO+T stays above IO+T throughout, "
+                + "with medians of 12.6 and 4.6 months.",
+            elements: [
+                .group(
+                    Scene.Group(
+                        name: "curves", clip: Rectangle(x: 60, y: 10, width: 440, height: 180),
+                        elements: [
+                            curve("RT+IO+T", [60, 10, 90, 24, 170, 60, 280, 96, 420, 148], Color(hex: 0x0072B2)),
+                            curve("IO+T", [60, 10, 74, 30, 144, 104, 280, 155, 400, 174], Color(hex: 0xD55E00)),
+                        ])),
+                text("Log-rank p = 0.012", at: Point(x: 330, y: 40)),
+                text("Months", at: Point(x: 280, y: 217)),
+            ]))
 
-    private static let svg = """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="510pt" height="260pt" \
-        viewBox="0 0 510 260" version="1.1">
-        <defs><g><symbol overflow="visible" id="tick0"><path style="stroke:#1b1f24;stroke-width:.6;" d="M 0 0 V 4"/></symbol></g>
-        <clipPath id="clip1"><rect x="60" y="10" width="440" height="180"/></clipPath></defs>
-        <g id="surface1">
-        <path style="fill:none;stroke:#1b1f24;stroke-width:.6;" d="M 60 10 V 190 H 500"/>
-        <use xlink:href="#tick0" x="60" y="190"/><use xlink:href="#tick0" x="170" y="190"/>
-        <use xlink:href="#tick0" x="280" y="190"/><use xlink:href="#tick0" x="390" y="190"/>
-        <use xlink:href="#tick0" x="500" y="190"/>
-        <g clip-path="url(#clip1)">
-        <path style="fill:none;stroke:#0072b2;stroke-width:1.3;" d="M 60 10 H 90 V 24 H 130 V 38 H 170 V 60 H 230 V 78 H 280 \
-        V 96 H 300 V 112 H 360 V 130 H 420 V 148 H 470 V 160 H 500"/>
-        <path style="fill:none;stroke:#d55e00;stroke-width:1.3;" d="M 60 10 H 74 V 30 H 96 V 56 H 120 V 82 H 144 V 104 H 170 \
-        V 117 H 210 V 136 H 280 V 155 H 340 V 166 H 400 V 174 H 440"/>
-        </g>
-        <g style="font-family:'Liberation Sans',Arial,sans-serif;font-size:8px;fill:#1b1f24;">
-        <text x="60" y="204" text-anchor="middle">0</text><text x="170" y="204" text-anchor="middle">6</text>
-        <text x="280" y="204" text-anchor="middle">12</text><text x="390" y="204" text-anchor="middle">18</text>
-        <text x="500" y="204" text-anchor="middle">24</text><text x="280" y="217" text-anchor="middle">Months</text>
-        <text x="52" y="13" text-anchor="end">100</text><text x="52" y="103" text-anchor="end">50</text>
-        <text x="52" y="193" text-anchor="end">0</text>
-        <text x="330" y="40">Log-rank p = 0.012</text>
-        <text x="10" y="236" fill="#d55e00">IO+T</text><text x="60" y="236" text-anchor="middle">42</text>
-        <text x="170" y="236" text-anchor="middle">17</text><text x="280" y="236" text-anchor="middle">8</text>
-        <text x="10" y="250" fill="#0072b2">RT+IO+T</text><text x="60" y="250" text-anchor="middle">29</text>
-        <text x="170" y="250" text-anchor="middle">21</text><text x="280" y="250" text-anchor="middle">15</text>
-        </g>
-        </g>
-        </svg>
-        """
+    private static func curve(_ name: String, _ corners: [Double], _ color: Color) -> Scene.Element {
+        var segments: [Shape.Segment] = [.move(Point(x: corners[0], y: corners[1]))]
+        for index in stride(from: 2, to: corners.count, by: 2) {
+            segments.append(.line(Point(x: corners[index], y: corners[index - 1])))
+            segments.append(.line(Point(x: corners[index], y: corners[index + 1])))
+        }
+        return .shape(Shape(name: name, segments: segments, stroke: Stroke(color: color, width: 1.3)))
+    }
+
+    private static func text(_ text: String, at position: Point) -> Scene.Element {
+        .label(
+            Label(
+                runs: [.init(text, font: Font(family: "Liberation Sans", size: 8))], position: position, color: .black,
+                width: 60))
+    }
 }

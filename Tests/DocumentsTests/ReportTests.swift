@@ -1,6 +1,5 @@
 import Documents
 import Foundation
-import Tables
 import TestSupport
 import Testing
 

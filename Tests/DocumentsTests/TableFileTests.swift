@@ -1,6 +1,5 @@
 import Archives
 import Tables
-import TestSupport
 import Testing
 
 @testable import Documents

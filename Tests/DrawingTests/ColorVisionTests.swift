@@ -1,6 +1,6 @@
+import Drawing
+import TestSupport
 import Testing
-
-@testable import Drawing
 
 @Suite struct ColorVisionTests {
     /// Pairs of the data that Sharma, Wu and Dalal published to test implementations by (2005, table 1).

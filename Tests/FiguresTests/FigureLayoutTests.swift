@@ -3,8 +3,6 @@ import Results
 import Styling
 import Testing
 
-@testable import Figures
-
 /// What holds for every figure: nothing outside the page, nothing over something else, everything in line.
 @Suite struct FigureLayoutTests {
     static let names = [

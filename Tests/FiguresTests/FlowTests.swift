@@ -4,8 +4,6 @@ import Styling
 import TestSupport
 import Testing
 
-@testable import Figures
-
 @Suite struct FlowTests {
     static let charts: [(name: String, chart: FlowChart)] = {
         let long = """

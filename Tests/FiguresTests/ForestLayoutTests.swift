@@ -4,8 +4,6 @@ import Styling
 import TestSupport
 import Testing
 
-@testable import Figures
-
 /// What holds for every forest plot, however hard.
 @Suite struct ForestLayoutTests {
     static let plots: [(name: String, plot: ForestPlot)] = {

@@ -1,10 +1,5 @@
 import Drawing
-import Results
-import Styling
-import TestSupport
 import Testing
-
-@testable import Figures
 
 /// Curves of cumulative incidence against their numbers.
 @Suite struct IncidenceTests {

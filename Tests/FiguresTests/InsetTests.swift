@@ -3,8 +3,6 @@ import Results
 import TestSupport
 import Testing
 
-@testable import Figures
-
 /// A part of the curves that is magnified.
 @Suite struct InsetTests {
     private func study(_ inset: CurveInset, patients: Int = 40, medians: [Double] = [60, 200]) -> SurvivalStudy {

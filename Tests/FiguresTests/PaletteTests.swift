@@ -1,5 +1,6 @@
 import Drawing
 import Styling
+import TestSupport
 import Testing
 
 @testable import Figures

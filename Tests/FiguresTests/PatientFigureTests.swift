@@ -4,8 +4,6 @@ import Styling
 import TestSupport
 import Testing
 
-@testable import Figures
-
 @Suite struct PatientFigureTests {
     @Test(arguments: PatientStudies.hard.indices, HouseStyle.all.map(\.name))
     func layout(index: Int, styleName: String) throws {

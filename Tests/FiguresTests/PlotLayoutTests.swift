@@ -1,5 +1,4 @@
 import Drawing
-import Results
 import Styling
 import TestSupport
 import Testing

@@ -1,7 +1,5 @@
 import Drawing
 import Results
-import Styling
-import TestSupport
 import Testing
 
 @testable import Figures

@@ -3,8 +3,6 @@ import Foundation
 import Results
 import Testing
 
-@testable import Figures
-
 /// The curve on the page against the observations, from numbers alone.
 @Suite struct SurvivalCurveGeometryTests {
     /// Four patients: events at 3, 6 and 9 months and one censored at 7.5, so that S is 3/4, 1/2 and, after the

@@ -1,9 +1,6 @@
 import Drawing
-import Figures
 import Foundation
 import Results
-import Styling
-import TestSupport
 import Testing
 
 /// The curve that is read back from the written SVG equals the estimate.

@@ -1,5 +1,4 @@
 import Drawing
-import Figures
 import Foundation
 import Results
 import Styling

@@ -1,8 +1,5 @@
 import Comparing
-import Documents
-import Drawing
 import Foundation
-import Results
 import TestSupport
 import Testing
 

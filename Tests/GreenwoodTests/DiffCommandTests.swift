@@ -1,5 +1,4 @@
 import Comparing
-import Diagnostics
 import Foundation
 import Results
 import TestSupport

@@ -1,9 +1,6 @@
-import Archives
 import Foundation
 import TestSupport
 import Testing
-
-@testable import greenwood
 
 /// What other programs make of the documents of the liver-cancer study.
 @Suite(.serialized) struct DocumentProgramTests {

@@ -2,8 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import greenwood
-
 /// The example studies of other programs' files, built as their users would.
 @Suite struct ExampleStudyTests {
     private func build(_ name: String) throws -> String {

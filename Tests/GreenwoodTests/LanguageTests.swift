@@ -1,7 +1,5 @@
 import ArgumentParser
 import Foundation
-import Results
-import TestSupport
 import Testing
 
 @testable import greenwood

@@ -1,6 +1,7 @@
 import Archives
 import ArgumentParser
 import Bundling
+import Checksums
 import Foundation
 import Results
 import TestSupport
@@ -146,7 +147,10 @@ import Testing
             let files = try study.files(in: study.output)
             let manifest = try #require(Manifest(json: Array(files[Manifest.fileName] ?? Data())))
             #expect(Set(files.keys) == Set(manifest.outputs.map(\.path) + [Manifest.fileName]))
-            for output in manifest.outputs { #expect(sha256(Array(files[output.path] ?? Data())) == output.sha256) }
+            for output in manifest.outputs {
+                let content = Array(files[output.path] ?? Data())
+                #expect(SHA256Digest(of: content).hexadecimal == output.sha256)
+            }
         }
         try build()
         let left = try FileManager.default.contentsOfDirectory(atPath: study.root.path).sorted()

@@ -200,8 +200,8 @@ func fill(_ text: String, _ results: StudyResults, reporting sink: DiagnosticSin
     struct Own: TemplateLoader {
         var text: String
         var names: [String] { ["own.md"] }
-        func source(named name: String) -> TemplateSource? {
-            name == "own.md" ? TemplateSource(name: name, file: name, text: text) : nil
+        func source(named name: String) throws(TemplateLoadingError) -> TemplateSource? {
+            name == "own.md" ? try TemplateSource(name: name, file: name, bytes: Array(text.utf8)) : nil
         }
     }
     let loader = LayeredTemplates([Own(text: text), BuiltInTemplates()])

@@ -1,7 +1,6 @@
 import Diagnostics
 import Results
 import Templating
-import TestSupport
 import Testing
 
 @testable import Prose

@@ -121,6 +121,6 @@ private struct OneTemplate: TemplateLoader {
     let text: String
     var names: [String] { ["own.md"] }
     func source(named name: String) throws(TemplateLoadingError) -> TemplateSource? {
-        name == "own.md" ? TemplateSource(name: name, file: name, text: text) : nil
+        name == "own.md" ? try TemplateSource(name: name, file: name, bytes: Array(text.utf8)) : nil
     }
 }

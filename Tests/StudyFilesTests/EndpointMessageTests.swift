@@ -1,7 +1,4 @@
-import TestSupport
 import Testing
-
-@testable import StudyFiles
 
 /// Messages about endpoints.
 @Suite struct EndpointMessageTests {

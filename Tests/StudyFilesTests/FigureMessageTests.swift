@@ -1,7 +1,4 @@
-import TestSupport
 import Testing
-
-@testable import StudyFiles
 
 /// Messages about forest plots, flow charts and other figures.
 @Suite struct FigureMessageTests {

@@ -2,8 +2,6 @@ import Diagnostics
 import TestSupport
 import Testing
 
-@testable import StudyFiles
-
 /// Messages about the form of a study file: its keys, version and expressions.
 @Suite struct FormMessageTests {
     @Test func anUnknownKeyHasANearName() {

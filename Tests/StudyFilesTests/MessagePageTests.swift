@@ -1,9 +1,6 @@
 import Diagnostics
 import Foundation
-import TestSupport
 import Testing
-
-@testable import StudyFiles
 
 /// The examples of the pages about messages are true: the first gives exactly the message shown, the mended one none.
 @Suite struct MessagePageTests {

@@ -1,7 +1,4 @@
-import TestSupport
 import Testing
-
-@testable import StudyFiles
 
 /// Messages about tables and figures.
 @Suite struct PlanMessageTests {

@@ -1,8 +1,5 @@
 import Diagnostics
-import TestSupport
 import Testing
-
-@testable import StudyFiles
 
 /// Whatever the text, reading ends with a study or with an error, never both, never neither, and every message points
 /// into the text.

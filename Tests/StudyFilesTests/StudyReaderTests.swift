@@ -1,6 +1,5 @@
 import Diagnostics
 import Results
-import TestSupport
 import Testing
 
 @testable import StudyFiles

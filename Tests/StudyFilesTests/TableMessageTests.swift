@@ -1,7 +1,4 @@
-import TestSupport
 import Testing
-
-@testable import StudyFiles
 
 /// Messages about tables of patients, responses and adverse events.
 @Suite struct TableMessageTests {

@@ -1,7 +1,4 @@
-import TestSupport
 import Testing
-
-@testable import StudyFiles
 
 /// Messages about values: their types, ranges and choices.
 @Suite struct ValueMessageTests {

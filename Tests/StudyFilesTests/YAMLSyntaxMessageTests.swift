@@ -1,7 +1,4 @@
-import TestSupport
 import Testing
-
-@testable import StudyFiles
 
 /// What the YAML parser finds, in this program's words.
 @Suite struct YAMLSyntaxMessageTests {

@@ -1,6 +1,4 @@
 import Results
-import Styling
-import Tables
 import Testing
 
 @Suite("Continuous rows of a table one")

@@ -1,5 +1,4 @@
 import Results
-import Styling
 import Tables
 import TestSupport
 import Testing

@@ -1,7 +1,5 @@
 import Results
-import Styling
 import Tables
-import TestSupport
 import Testing
 
 private let arm = CoxTable.Row(

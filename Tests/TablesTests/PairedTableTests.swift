@@ -1,7 +1,5 @@
 import Results
-import Styling
 import Tables
-import TestSupport
 import Testing
 
 private func change(_ level: String, _ before: Int, _ after: Int, _ only: (Int, Int), _ value: Double?)

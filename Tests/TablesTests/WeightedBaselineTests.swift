@@ -1,6 +1,4 @@
 import Results
-import Styling
-import Tables
 import Testing
 
 @Suite("Weighted patients, named tests and random tables in a table one")

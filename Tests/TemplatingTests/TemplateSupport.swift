@@ -9,7 +9,8 @@ struct MemoryTemplates: TemplateLoader {
     var texts: [String: String]
 
     func source(named name: String) throws(TemplateLoadingError) -> TemplateSource? {
-        texts[name].map { TemplateSource(name: name, file: name, text: $0) }
+        guard let text = texts[name] else { return nil }
+        return try TemplateSource(name: name, file: name, bytes: Array(text.utf8))
     }
 
     var names: [String] { texts.keys.sorted() }

@@ -53,9 +53,6 @@ struct CountSystem {
     /// Whether a count is published.
     func isWithheld(_ index: Index) -> Bool { withheld.contains(index) }
 
-    /// Withholds a count whatever its size.
-    mutating func withhold(_ index: Index) { withheld.insert(index) }
-
     /// Decides what is withheld.
     mutating func protect() {
         for index in counts.indices where counts[index].isPublished && isSmall(index) { withheld.insert(index) }

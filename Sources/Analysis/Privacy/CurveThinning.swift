@@ -86,36 +86,7 @@ struct CurveThinning {
 
     private mutating func thin(_ comparison: inout SurvivalComparison, asked: [Moment], factor: Double) {
         let overall = cuts(of: comparison.overall, factor: factor, asked: asked, fills: comparison.groups.count == 1)
-        var groups = comparison.groups.map { group in
-            taken[Content(group.curve)]
-                ?? {
-                    var cuts = CurveCuts(minimum: minimum, kinds: [group.curve.events])
-                    take([group.median.value], in: group, factor: factor, to: &cuts)
-                    return cuts
-                }()
-        }
-        let isNew = comparison.groups.map { taken[Content($0.curve)] == nil }
-        let areAllTold = comparison.groups.allSatisfy(\.isTold)
-        func share(_ moments: [Moment]) {
-            for moment in moments {
-                let everywhere = moment.position(in: comparison.overall.curve.time)
-                let positions = comparison.groups.map { moment.position(in: $0.curve.time) }
-                let fits =
-                    areAllTold && overall.contains(everywhere)
-                    && zip(zip(groups, isNew), positions).allSatisfy { $0.1 ? $0.0.allows($1) : $0.0.contains($1) }
-                if fits { for index in groups.indices where isNew[index] { groups[index].take(positions[index]) } }
-            }
-        }
-        share(asked.filter(\.isLandmark))
-        for index in groups.indices where isNew[index] {
-            let group = comparison.groups[index]
-            take([group.median.lower, group.median.upper], in: group, factor: factor, to: &groups[index])
-        }
-        share(asked.filter { !$0.isLandmark })
-        for index in groups.indices where isNew[index] {
-            groups[index].fill()
-            taken[Content(comparison.groups[index].curve)] = groups[index]
-        }
+        let groups = cutsOfGroups(of: comparison, beside: overall, asked: asked, factor: factor)
         cutsOfGroup[comparison.id] = groups
         let whole = comparison
         let risks = whole.groups.map { risk(of: $0.curve, asked) }
@@ -152,6 +123,44 @@ struct CurveThinning {
         where !told.contains(comparison.rateDifferences[index].time) {
             comparison.rateDifferences[index].comparison.contrast.withhold()
         }
+    }
+
+    /// Where the curves of groups may be told. What is asked for is told of all groups or of none, so that no group is the
+    /// whole less the others; groups that stood in an earlier comparison are told as there.
+    private mutating func cutsOfGroups(
+        of comparison: SurvivalComparison, beside overall: CurveCuts, asked: [Moment], factor: Double
+    ) -> [CurveCuts] {
+        var groups = comparison.groups.map { group in
+            taken[Content(group.curve)]
+                ?? {
+                    var cuts = CurveCuts(minimum: minimum, kinds: [group.curve.events])
+                    take([group.median.value], in: group, factor: factor, to: &cuts)
+                    return cuts
+                }()
+        }
+        let isNew = comparison.groups.map { taken[Content($0.curve)] == nil }
+        let areAllTold = comparison.groups.allSatisfy(\.isTold)
+        func share(_ moments: [Moment]) {
+            for moment in moments {
+                let everywhere = moment.position(in: comparison.overall.curve.time)
+                let positions = comparison.groups.map { moment.position(in: $0.curve.time) }
+                let fits =
+                    areAllTold && overall.contains(everywhere)
+                    && zip(zip(groups, isNew), positions).allSatisfy { $0.1 ? $0.0.allows($1) : $0.0.contains($1) }
+                if fits { for index in groups.indices where isNew[index] { groups[index].take(positions[index]) } }
+            }
+        }
+        share(asked.filter(\.isLandmark))
+        for index in groups.indices where isNew[index] {
+            let group = comparison.groups[index]
+            take([group.median.lower, group.median.upper], in: group, factor: factor, to: &groups[index])
+        }
+        share(asked.filter { !$0.isLandmark })
+        for index in groups.indices where isNew[index] {
+            groups[index].fill()
+            taken[Content(comparison.groups[index].curve)] = groups[index]
+        }
+        return groups
     }
 
     private func risk(of curve: SurvivalCurve, _ asked: [Moment]) -> RiskCuts {

@@ -7,57 +7,11 @@ extension StudyResults {
         for index in survival.indices { survival[index].withholdStatistics(below: minimum, levels) }
         for index in incidences.indices { incidences[index].withholdStatistics(below: minimum, levels) }
         for index in matchings.indices { matchings[index].withholdStatistics(levels) }
+        let (comparisons, sets) = (survival, matchings)
         for index in tables.indices {
-            switch tables[index].content {
-            case .baseline(var table):
-                table.withholdStatistics()
-                tables[index].content = .baseline(table)
-            case .matchedBaseline(var table):
-                table.before.withholdStatistics()
-                table.after.withholdStatistics()
-                tables[index].content = .matchedBaseline(table)
-            case .response(var table):
-                table.withholdStatistics()
-                tables[index].content = .response(table)
-            case .paired(var table):
-                table.withholdStatistics()
-                tables[index].content = .paired(table)
-            case .adverseEvents(var table):
-                table.withholdStatistics()
-                tables[index].content = .adverseEvents(table)
-            case .cox(var table):
-                table.withholdStatistics(below: minimum, levels)
-                tables[index].content = .cox(table)
-            case .logistic(var table):
-                table.withholdStatistics(below: minimum, levels)
-                tables[index].content = .logistic(table)
-            case .effect(var table):
-                for row in table.rows.indices {
-                    table.rows[row].adjusted?.withhold(below: minimum) { levels.contains("\($0)\u{0}\($1)") }
-                    let population = survival.first { $0.id == table.rows[row].comparison }?.population
-                    let matched = matchings.first { $0.id == population }
-                    if matched?.sensitivity.contains(where: { $0.sensitivity.hazardRatio == nil }) == true {
-                        table.rows[row].sensitivity = nil
-                    }
-                }
-                tables[index].content = .effect(table)
-            case .survival, .incidence: break
-            }
+            tables[index].content.withholdStatistics(below: minimum, levels, beside: comparisons, sets)
         }
-        for index in figures.indices {
-            switch figures[index].content {
-            case .forest(var plot):
-                plot.withholdStatistics(below: minimum)
-                figures[index].content = .forest(plot)
-            case .adverseEvents(var plot):
-                plot.table.withholdStatistics()
-                figures[index].content = .adverseEvents(plot)
-            case .predictedSurvival(var plot):
-                plot.withholdStatistics(below: minimum) { levels.contains("\($0)\u{0}\($1)") }
-                figures[index].content = .predictedSurvival(plot)
-            case .kaplanMeier, .incidence, .flow, .balance, .overlap, .residuals, .swimmer, .waterfall: break
-            }
-        }
+        for index in figures.indices { figures[index].content.withholdStatistics(below: minimum, levels) }
         // How many events there are for each variable is their number over one that is known; other remarks count patients.
         design = design?.filter { $0.kind != .fewEventsPerVariable }.map { note in
             var note = note
@@ -92,6 +46,75 @@ extension StudyResults {
             }
         }
         return levels
+    }
+}
+
+extension TableResult.Content {
+    fileprivate mutating func withholdStatistics(
+        below minimum: Int, _ levels: Set<String>, beside comparisons: [SurvivalComparison],
+        _ matchings: [MatchedPopulation]
+    ) {
+        switch self {
+        case .baseline(var table):
+            table.withholdStatistics()
+            self = .baseline(table)
+        case .matchedBaseline(var table):
+            table.before.withholdStatistics()
+            table.after.withholdStatistics()
+            self = .matchedBaseline(table)
+        case .response(var table):
+            table.withholdStatistics()
+            self = .response(table)
+        case .paired(var table):
+            table.withholdStatistics()
+            self = .paired(table)
+        case .adverseEvents(var table):
+            table.withholdStatistics()
+            self = .adverseEvents(table)
+        case .cox(var table):
+            table.withholdStatistics(below: minimum, levels)
+            self = .cox(table)
+        case .logistic(var table):
+            table.withholdStatistics(below: minimum, levels)
+            self = .logistic(table)
+        case .effect(var table):
+            table.withholdStatistics(below: minimum, levels, beside: comparisons, matchings)
+            self = .effect(table)
+        case .survival, .incidence: break
+        }
+    }
+}
+
+extension EffectTable {
+    fileprivate mutating func withholdStatistics(
+        below minimum: Int, _ levels: Set<String>, beside comparisons: [SurvivalComparison],
+        _ matchings: [MatchedPopulation]
+    ) {
+        for index in rows.indices {
+            rows[index].adjusted?.withhold(below: minimum) { levels.contains("\($0)\u{0}\($1)") }
+            let population = comparisons.first { $0.id == rows[index].comparison }?.population
+            let matched = matchings.first { $0.id == population }
+            if matched?.sensitivity.contains(where: { $0.sensitivity.hazardRatio == nil }) == true {
+                rows[index].sensitivity = nil
+            }
+        }
+    }
+}
+
+extension FigureResult.Content {
+    fileprivate mutating func withholdStatistics(below minimum: Int, _ levels: Set<String>) {
+        switch self {
+        case .forest(var plot):
+            plot.withholdStatistics(below: minimum)
+            self = .forest(plot)
+        case .adverseEvents(var plot):
+            plot.table.withholdStatistics()
+            self = .adverseEvents(plot)
+        case .predictedSurvival(var plot):
+            plot.withholdStatistics(below: minimum) { levels.contains("\($0)\u{0}\($1)") }
+            self = .predictedSurvival(plot)
+        case .kaplanMeier, .incidence, .flow, .balance, .overlap, .residuals, .swimmer, .waterfall: break
+        }
     }
 }
 

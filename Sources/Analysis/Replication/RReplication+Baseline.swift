@@ -1,6 +1,5 @@
 import CohortBuilding
 import Results
-import StudyFiles
 
 /// Tables of characteristics in R, by arm before and after matching too.
 extension RReplication {
@@ -10,7 +9,7 @@ extension RReplication {
         let isWeighted = table.columns.contains { $0.weight != nil }
         add("w <- \(isWeighted ? "s[[\"weight \"]]" : "rep(1, nrow(s))")")
         for (index, column) in table.columns.enumerated() {
-            add("column <- \(inColumn(column, of: table, grouping))")
+            add("column <- \(inColumn(column, grouping))")
             compareAll(
                 "\(id) \(column.label)", "c(patients = sum(column), weight = sum(w[column]))",
                 [("patients", Double(column.n)), ("weight", column.weight)])
@@ -34,7 +33,7 @@ extension RReplication {
     }
 
     /// Which patients of `s` a column counts.
-    private func inColumn(_ column: BaselineTable.Column, of table: BaselineTable, _ grouping: String?) -> String {
+    private func inColumn(_ column: BaselineTable.Column, _ grouping: String?) -> String {
         guard let grouping, column.id != "total" else { return "rep(TRUE, nrow(s))" }
         return "s[[\(rText(grouping))]] %in% \(rText(column.id))"
     }

@@ -1,4 +1,3 @@
-import CohortBuilding
 import Results
 import StudyFiles
 
@@ -72,24 +71,7 @@ extension RReplication {
             leaveOut("\(title): \(terms.joined(separator: ", "))")
             return false
         }
-        var columns = [
-            "time = s$time, event = s$event", frameColumns(mains, fit.coefficients.map(\.column), isSelected: true),
-        ]
-        if endpoint.entry != nil { columns.append("entry = s$entry") }
-        if let own = options.weights {
-            columns.append("own = \(selected(own))")
-            columns.append("weight = \(selected(own))\(isMatchedOrWeighted(population) ? " * s$weight" : "")")
-        } else if isMatchedOrWeighted(population) {
-            columns.append("weight = s$weight")
-        }
-        if isMatchedOrWeighted(population) || options.cluster != nil {
-            columns.append("set = \(options.cluster.map(selected) ?? "s$set")")
-        }
-        if let cluster = options.cluster { columns.append("cluster = \(selected(cluster))") }
-        if let offset = options.offset { columns.append("beside = \(selected(offset))") }
-        for (index, name) in strata.enumerated() {
-            columns.append("stratum\(index + 1) = \(selected(name))")
-        }
+        let columns = coxColumns(mains, fit, endpoint, strata, in: population)
         add(once: Self.coxHelpers)
         add("x <- known(data.frame(\(columns.joined(separator: ", "))))")
         var right = namesInR(fit).map(\.inR)
@@ -128,6 +110,31 @@ extension RReplication {
             writeNumbers(fit, title, coefficients: names, terms: namesInR(fit))
         }
         return !isPenalised
+    }
+
+    /// The data frame of a Cox model: follow-up, covariates, and what the table asks for besides.
+    private func coxColumns(
+        _ mains: [String], _ fit: CoxModelFit, _ endpoint: Endpoint, _ strata: [String], in population: String
+    ) -> [String] {
+        var columns = [
+            "time = s$time, event = s$event", frameColumns(mains, fit.coefficients.map(\.column), isSelected: true),
+        ]
+        if endpoint.entry != nil { columns.append("entry = s$entry") }
+        if let own = options.weights {
+            columns.append("own = \(selected(own))")
+            columns.append("weight = \(selected(own))\(isMatchedOrWeighted(population) ? " * s$weight" : "")")
+        } else if isMatchedOrWeighted(population) {
+            columns.append("weight = s$weight")
+        }
+        if isMatchedOrWeighted(population) || options.cluster != nil {
+            columns.append("set = \(options.cluster.map(selected) ?? "s$set")")
+        }
+        if let cluster = options.cluster { columns.append("cluster = \(selected(cluster))") }
+        if let offset = options.offset { columns.append("beside = \(selected(offset))") }
+        for (index, name) in strata.enumerated() {
+            columns.append("stratum\(index + 1) = \(selected(name))")
+        }
+        return columns
     }
 
     /// A coefficient's name in R, where the covariates are `v1`, `v2` and so on.

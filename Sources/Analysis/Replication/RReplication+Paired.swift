@@ -1,6 +1,4 @@
-import CohortBuilding
 import Results
-import StudyFiles
 
 /// Variables measured twice, in R.
 extension RReplication {

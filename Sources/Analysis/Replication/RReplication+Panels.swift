@@ -35,26 +35,22 @@ extension RReplication {
 
     /// Whom the curves of survival describe, by the names of the comparisons.
     var survivalSources: [String: PanelSource] {
-        let pairs = results.survival.map { comparison in
-            (
-                comparison.id,
-                PanelSource(
-                    endpoint: comparison.endpoint, population: comparison.population, grouping: comparison.grouping,
-                    groups: comparison.groups.map(\.id))
-            )
-        }
-        return Dictionary(pairs) { first, _ in first }
+        sources(results.survival.map { ($0.id, $0.endpoint, $0.population, $0.grouping, $0.groups.map(\.id)) })
     }
 
     /// Whom the curves of incidence describe, by the names of the comparisons.
     var incidenceSources: [String: PanelSource] {
-        let pairs = results.incidences.map { comparison in
-            (
-                comparison.id,
-                PanelSource(
-                    endpoint: comparison.endpoint, population: comparison.population, grouping: comparison.grouping,
-                    groups: comparison.groups.map(\.id))
-            )
+        sources(results.incidences.map { ($0.id, $0.endpoint, $0.population, $0.grouping, $0.groups.map(\.id)) })
+    }
+
+    private func sources(
+        _ comparisons: [(id: String, endpoint: String, population: String, grouping: String?, groups: [String])]
+    ) -> [String: PanelSource] {
+        let pairs = comparisons.map { comparison in
+            let source = PanelSource(
+                endpoint: comparison.endpoint, population: comparison.population, grouping: comparison.grouping,
+                groups: comparison.groups)
+            return (comparison.id, source)
         }
         return Dictionary(pairs) { first, _ in first }
     }

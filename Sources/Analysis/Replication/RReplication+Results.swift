@@ -1,4 +1,3 @@
-import CohortBuilding
 import Results
 import StudyFiles
 

@@ -77,7 +77,7 @@ extension Paper {
                 value: value, lower: lower, upper: upper, words: words, text: match[0] ?? "")
             guard Self.isEstimate(estimate), !Self.isTime(match.range, in: text) else { return nil }
             let before = ManuscriptText.slice(text, max(0, match.range.lowerBound - 90)..<match.range.lowerBound)
-            var kind = Self.kind(before: before, unit: match[2], estimate, sentence: text)
+            var kind = Self.kind(before: before, unit: match[2])
             // "HR 0.56 (…) for A and 0.32 (…) for B".
             if kind == .other, (match[2] ?? "").isEmpty, previous == .ratio, !Self.medianWord.matches(before) {
                 kind = .ratio
@@ -117,9 +117,7 @@ extension Paper {
         return lower.value <= upper.value && (estimate.value.decimals > 0 || lower.decimals > 0)
     }
 
-    private static func kind(before: String, unit: String?, _ estimate: PrintedEstimate, sentence: String)
-        -> Effect.Kind
-    {
+    private static func kind(before: String, unit: String?) -> Effect.Kind {
         if unit == "%" { return .percent }
         if let unit, !unit.isEmpty { return medianWord.matches(before) || unit != "Gy" ? .median : .other }
         let ratio = ratioWord.matches(in: before).last?.range.lowerBound ?? -1

@@ -50,7 +50,6 @@ struct CandidateTests {
             let error = (fisher * (1 - fisher) / 2000).squareRoot()
             if abs(p.number.value - fisher) <= 3.3 * error + p.number.halfUnit { return .onlyMonteCarlo }
         }
-        func deviate(_ p: Double) -> Double { Normal.quantile(1 - min(max(p, 1e-12), 1 - 1e-12) / 2) }
         let printed = p.interval
         let gaps = values.map { value in
             value.p < printed.lowerBound

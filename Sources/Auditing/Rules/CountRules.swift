@@ -39,14 +39,14 @@ private func check(_ column: CountColumn, of table: ManuscriptTable, _ paper: Pa
         let sum = levels.map(\.count).reduce(0, +)
         if levels.count >= 2, sum != column.n, levels.allSatisfy({ $0.agrees(with: sum) }) {
             guard told.insert(row.block).inserted, !saysSo(table, sum: sum, n: column.n) else { continue }
-            result.append(otherTotal(column, row.block, sum, levels.count, table, row, paper))
+            result.append(otherTotal(column, sum, levels.count, table, row, paper))
             continue
         }
-        if row.block.isEmpty || levels.count < 2, let total = consistentOtherTotal(table, column, paper),
+        if row.block.isEmpty || levels.count < 2, let total = consistentOtherTotal(table, column),
             share.agrees(with: total)
         {
             guard told.insert("").inserted, !saysSo(table, sum: total, n: column.n) else { continue }
-            result.append(otherTotal(column, "", total, 0, table, row, paper))
+            result.append(otherTotal(column, total, 0, table, row, paper))
             continue
         }
         // A total of known values, told by a row or a note, can differ from row to row.
@@ -69,7 +69,7 @@ private func check(_ column: CountColumn, of table: ManuscriptTable, _ paper: Pa
 }
 
 /// A total other than the column's number that all cells of the column agree with.
-private func consistentOtherTotal(_ table: ManuscriptTable, _ column: CountColumn, _ paper: Paper) -> Int? {
+private func consistentOtherTotal(_ table: ManuscriptTable, _ column: CountColumn) -> Int? {
     let shares = table.rows.filter { $0.block.isEmpty && !$0.isHeading }.compactMap { row in
         row.cells.indices.contains(column.index) ? Share(row.cells[column.index].value) : nil
     }.filter { !$0.agrees(with: column.n) }
@@ -89,8 +89,7 @@ private func saysSo(_ table: ManuscriptTable, sum: Int, n: Int) -> Bool {
 }
 
 private func otherTotal(
-    _ column: CountColumn, _ block: String, _ sum: Int, _ levels: Int, _ table: ManuscriptTable,
-    _ row: ManuscriptTable.Row,
+    _ column: CountColumn, _ sum: Int, _ levels: Int, _ table: ManuscriptTable, _ row: ManuscriptTable.Row,
     _ paper: Paper
 ) -> Finding {
     let stated = column.isStated ? "the head says n = \(column.n)" : "the column is of \(column.n) patients"

@@ -45,22 +45,20 @@ func categoryGaps(_ paper: Paper) -> [Finding] {
     var seen: Set<String> = []
     return paper.manuscript.tables.flatMap { table -> [Finding] in
         var result: [Finding] = []
-        for (block, rows) in blocks(of: table) {
-            if let finding = gap(in: rows.map { $0.label.plain }, table, rows.last, block, paper) {
-                result.append(finding)
-            }
+        for (_, rows) in blocks(of: table) {
+            if let finding = gap(in: rows.map { $0.label.plain }, table, rows.last, paper) { result.append(finding) }
         }
         for row in table.rows {
             let label = ManuscriptText(row.name).plain
             let parts = sides(of: label)
-            if parts.count == 2, let finding = gap(in: parts, table, row, row.name, paper) { result.append(finding) }
+            if parts.count == 2, let finding = gap(in: parts, table, row, paper) { result.append(finding) }
         }
         return result.filter { seen.insert($0.printed).inserted }
     }
 }
 
 private func gap(
-    in labels: [String], _ table: ManuscriptTable, _ row: ManuscriptTable.Row?, _ block: String, _ paper: Paper
+    in labels: [String], _ table: ManuscriptTable, _ row: ManuscriptTable.Row?, _ paper: Paper
 ) -> Finding? {
     let spans = labels.compactMap(LevelSpan.init)
     guard spans.count == labels.count, spans.count >= 2, let row else { return nil }

@@ -4,7 +4,6 @@ internal import Mathematics
 
 extension Paper {
     private static let eventsWord = Pattern(#"(\d+)\s+events?\b"#)
-    private static let allAnalysed = Pattern(#"(?:total of|all|included)\s+(\d{2,6})\s+(?:\w+\s+){0,3}patients"#)
 
     /// The most events that can stand behind an effect.
     func mostEvents(for effect: Effect) -> (count: Int, words: String, isCertain: Bool)? {
@@ -188,7 +187,6 @@ private func interaction(_ a: Effect, _ b: Effect) -> ClosedRange<Double>? {
 }
 
 private func isFar(_ p: PrintedPValue, _ expected: ClosedRange<Double>) -> Bool {
-    func deviate(_ p: Double) -> Double { Normal.quantile(1 - min(max(p, 1e-12), 1 - 1e-12) / 2) }
     let printed = deviate(p.interval.upperBound)...deviate(p.interval.lowerBound)
     let wald = deviate(expected.upperBound)...deviate(expected.lowerBound)
     let gap = max(printed.lowerBound - wald.upperBound, wald.lowerBound - printed.upperBound)

@@ -131,7 +131,6 @@ private func waldDistance(_ effect: Effect) -> (gap: Double, ratio: Double)? {
     guard let p = effect.pValue, let wald = waldRange(effect) else { return nil }
     let printed = p.interval
     if printed.upperBound >= wald.lowerBound && printed.lowerBound <= wald.upperBound { return (0, 1) }
-    func deviate(_ p: Double) -> Double { Normal.quantile(1 - min(max(p, 1e-12), 1 - 1e-12) / 2) }
     let isSmaller = printed.upperBound < wald.lowerBound
     let (a, b) =
         isSmaller
@@ -196,6 +195,9 @@ private func unbounded(_ effect: Effect, _ paper: Paper) -> [Finding] {
             settle: "the numbers of events in each group")
     ]
 }
+
+/// The absolute normal deviate of a two-sided p-value, which is kept off 0 and 1.
+func deviate(_ p: Double) -> Double { Normal.quantile(1 - min(max(p, 1e-12), 1 - 1e-12) / 2) }
 
 /// A number in as many digits as a message needs.
 func short(_ value: Double) -> String {

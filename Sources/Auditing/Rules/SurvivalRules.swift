@@ -1,6 +1,5 @@
 internal import Foundation
 internal import ManuscriptReading
-internal import Mathematics
 
 private func same(_ a: Group?, _ b: Group?) -> Bool { a != nil && a == b }
 
@@ -231,8 +230,6 @@ private func enclosingGroup(of sentence: Sentence, _ paper: Paper) -> Group? {
 }
 
 // MARK: Ranges
-
-private let rangeWord = Pattern(#"^\(?\s*(?:9\d\s*%\s*CI\s*)?range\b"#)
 
 /// Confidence limits that are called a range.
 func rangesAndIntervals(_ paper: Paper) -> [Finding] {

@@ -81,16 +81,14 @@ final class ResultsData {
         place.notes += estimate.notes
         let interval = "\(style.confidenceLabel(estimate.level))"
         add("estimate", label, estimate.value, text(estimate.value), at: place)
-        add("std.error", "Standard error", estimate.standardError, "", at: place, whereItExists: true)
+        addIfFinite("std.error", "Standard error", estimate.standardError, at: place)
         add("conf.low", "\(interval), lower", estimate.interval?.lower, text(estimate.interval?.lower), at: place)
         add("conf.high", "\(interval), upper", estimate.interval?.upper, text(estimate.interval?.upper), at: place)
     }
 
-    private func add(
-        _ name: String, _ label: String, _ value: Double?, _ formatted: String, at place: Place, whereItExists: Bool
-    ) {
+    private func addIfFinite(_ name: String, _ label: String, _ value: Double?, at place: Place) {
         guard let value, value.isFinite else { return }
-        add(name, label, value, formatted, at: place)
+        add(name, label, value, "", at: place)
     }
 
     /// The kinds of contrasts, whose tests stand with them.

@@ -27,7 +27,7 @@ public struct NumberValues: Equatable, Sendable, MutableCollection, RandomAccess
     }
 
     /// Adds a patient.
-    public mutating func append(_ value: Double?) { numbers.append(value ?? .nan) }
+    mutating func append(_ value: Double?) { numbers.append(value ?? .nan) }
 
     /// How many are missing.
     public var missingCount: Int { numbers.count { $0.isNaN } }
@@ -46,7 +46,7 @@ public struct NumberValues: Equatable, Sendable, MutableCollection, RandomAccess
 
 extension [Int] {
     /// Whether these are 0, 1, 2 … up to a count.
-    public func areAll(of count: Int) -> Bool {
+    func areAll(of count: Int) -> Bool {
         guard self.count == count else { return false }
         return withUnsafeBufferPointer { numbers in
             for index in 0..<count where numbers[index] != index { return false }

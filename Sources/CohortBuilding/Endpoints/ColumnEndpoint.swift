@@ -1,4 +1,3 @@
-internal import DataReading
 internal import Diagnostics
 internal import Results
 internal import StudyFiles

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Results
 internal import StudyFiles
 
 extension ExpressionEvaluator {

@@ -1,7 +1,5 @@
-internal import DataReading
 internal import Diagnostics
 internal import func Foundation.pow
-internal import Results
 internal import StudyFiles
 
 /// Evaluates conditions and formulas for all patients at once, in three-valued logic.

@@ -137,24 +137,6 @@ final class DataTable: Sendable {
         return [column] + cells.header.indices.filter { $0 != column && $0 != key }
     }
 
-    /// How many cells of a column are missing.
-    func missingCells(ofColumn column: Int) -> Int {
-        // What was coded for other reasons answers at once; for this alone a look at the cells is cheaper.
-        let isKnown = coded.withLock { $0[column] != nil }
-        if isKnown || !missingCodes.isEmpty, let coded = codedCells(ofColumn: column) {
-            return coded.count(rowCount) { $0 == nil }
-        }
-        let total = Mutex(0)
-        inPieces(of: rowCount) { piece in
-            let count =
-                missingCodes.isEmpty && chosen == nil
-                ? cells.emptyCells(ofColumn: column, rows: piece)
-                : piece.count { isMissing(row: $0, column: column) }
-            total.withLock { $0 += count }
-        }
-        return total.withLock { $0 }
-    }
-
     /// Whether a cell is missing.
     func isMissing(row: Int, column: Int) -> Bool {
         if missingCodes.isEmpty { return cells.isEmpty(row: rowOfFile(row), column: column) }

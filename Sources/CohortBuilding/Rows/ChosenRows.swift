@@ -1,4 +1,3 @@
-internal import DataReading
 internal import StudyFiles
 
 extension DataTable {

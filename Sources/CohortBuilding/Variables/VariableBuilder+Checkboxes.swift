@@ -4,7 +4,7 @@ internal import StudyFiles
 extension VariableBuilder {
     /// The levels whose boxes are checked. A patient of whom no box is known has no value; beside known ones an empty box
     /// is not checked.
-    func checked(_ variable: Variable, among boxes: [Variable.Checkbox]) -> VariableValues? {
+    func checked(among boxes: [Variable.Checkbox]) -> VariableValues? {
         let columns = boxes.compactMap { rows.table.column($0.column.value) }
         guard columns.count == boxes.count else { return nil }
         let responses = rows.rows.map { row -> [Int]? in

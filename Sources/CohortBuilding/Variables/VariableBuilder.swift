@@ -24,7 +24,7 @@ struct VariableBuilder {
             case .groups(let name, let groups): grouped(variable, from: name, into: groups)
             case .cases(let cases): chosen(variable, by: cases)
             case .formula(let formula): calculated(variable, by: formula)
-            case .checkboxes(let boxes): checked(variable, among: boxes)
+            case .checkboxes(let boxes): checked(among: boxes)
             }
         if let made { values[variable.name.value] = made }
     }

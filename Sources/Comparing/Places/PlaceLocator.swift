@@ -1,6 +1,5 @@
 import Drawing
 import Prose
-import Results
 import Tables
 import Templating
 

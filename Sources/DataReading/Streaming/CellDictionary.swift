@@ -110,12 +110,6 @@ final class CellDictionary {
         for byte in UnsafeRawBufferPointer(start: cell, count: length) { hash = hash &* 31 &+ UInt64(byte) }
         return mixed(hash)
     }
-
-    @inline(__always)
-    private func mixed(_ word: UInt64) -> UInt64 {
-        let product = (word ^ word >> 32) &* 0x9E37_79B9_7F4A_7C15
-        return product ^ product >> 29
-    }
 }
 
 /// Up to eight bytes as a number, the first the lowest, zeros behind a shorter cell.
@@ -123,4 +117,11 @@ final class CellDictionary {
 func firstWord(of cell: UnsafeRawPointer, length: Int) -> UInt64 {
     let word = cell.loadUnaligned(as: UInt64.self).littleEndian
     return length >= 8 ? word : word & (1 << UInt64(truncatingIfNeeded: length * 8) &- 1)
+}
+
+/// The bits of a number mixed, so that the lowest of similar numbers differ.
+@inline(__always)
+func mixed(_ word: UInt64) -> UInt64 {
+    let product = (word ^ word >> 32) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 29
 }

@@ -36,16 +36,6 @@ final class StreamedColumns: @unchecked Sendable {
         return CodedColumn(texts: texts, codes: codes)
     }
 
-    /// How many of some rows have nothing but blanks in a column.
-    func emptyCells(ofColumn column: Int, rows: Range<Int>) -> Int {
-        switch columns[column] {
-        case .coded(let texts, _, let codes):
-            let areEmpty = texts.map(\.isEmpty)
-            return areEmpty.contains(true) ? rows.count { areEmpty[codes[$0]] } : 0
-        case .packed(let cells, _): return rows.count { PackedCell(word: cells[$0]).isBlank }
-        }
-    }
-
     /// Shows the bytes of a column's cells in some rows until `visit` says false; whether it did not.
     func forEachCell(
         ofColumn column: Int, rows: Range<Int>, _ visit: (_ row: Int, _ cell: UnsafeRawBufferPointer) -> Bool

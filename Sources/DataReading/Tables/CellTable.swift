@@ -202,19 +202,6 @@ public struct CellTable: Sendable {
         }
     }
 
-    /// How many of some rows have nothing but blanks in a column.
-    public func emptyCells(ofColumn column: Int, rows: Range<Int>) -> Int {
-        if let streamed { return streamed.emptyCells(ofColumn: column, rows: rows) }
-        var count = 0
-        bytes.withUnsafeBufferPointer { bytes in
-            _ = forEachCell(ofColumn: column, rows: rows) { _, cell in
-                if cell.isEmpty || mayBeEmpty(bytes[cell.lowerBound]) && text(of: cell).isEmpty { count += 1 }
-                return true
-            }
-        }
-        return count
-    }
-
     private func text(line: Int, column: Int) -> String { text(of: range(line: line, column: column)) }
 
     /// The text of a cell by its bytes.

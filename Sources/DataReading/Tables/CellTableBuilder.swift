@@ -1,8 +1,8 @@
 /// Writes the cells of a file that is no text into a ``CellTable``, row by row: the names of the columns first, then as
 /// many cells in each row.
-public struct CellTableBuilder {
+struct CellTableBuilder {
     /// More bytes of cells than this end the reading: no study has so many.
-    public static let byteLimit = 4 << 30
+    static let byteLimit = 4 << 30
     private static let blockSize = 1 << 30
 
     private let file: String
@@ -13,22 +13,22 @@ public struct CellTableBuilder {
     private var cellsInRow = 0
 
     /// Begins a table with the names of its columns.
-    public init(file: String, header: [String]) {
+    init(file: String, header: [String]) {
         self.file = file
         width = header.count
         for name in header { add(name) }
     }
 
     /// Bytes written so far.
-    public var size: Int { bytes.count }
+    var size: Int { bytes.count }
 
     /// Adds the next cell of the row; an empty text where it is missing.
-    public mutating func add(_ text: String) {
+    mutating func add(_ text: String) {
         add(bytes: text.utf8)
     }
 
     /// Adds the next cell of the row as UTF-8.
-    public mutating func add(bytes text: some Sequence<UInt8>) {
+    mutating func add(bytes text: some Sequence<UInt8>) {
         if cellsInRow == 0 { beginRow() }
         bytes.append(contentsOf: text)
         block.cellEnds.append(UInt32(truncatingIfNeeded: bytes.count - block.origin))
@@ -45,7 +45,7 @@ public struct CellTableBuilder {
     }
 
     /// The table with what was added; rows are named by their number.
-    public consuming func table() -> CellTable { table(places: .records) }
+    consuming func table() -> CellTable { table(places: .records) }
 
     consuming func table(places: CellPlaces) -> CellTable {
         CellTable(

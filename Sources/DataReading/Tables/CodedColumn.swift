@@ -16,9 +16,6 @@ public struct CodedColumn: Sendable {
 }
 
 extension CellTable {
-    /// A column as positions among its texts; nil where it has more than ``CodedColumn/mostTexts``.
-    public func coded(column: Int) -> CodedColumn? { coded(columns: [column])[0] }
-
     /// Some columns as positions among their texts; nil for each that has more than ``CodedColumn/mostTexts``.
     ///
     /// Pieces of the rows are coded at once, each by itself, and joined in their order. All columns of some thousand rows are
@@ -176,12 +173,6 @@ private final class DistinctCells {
             start += 8
         }
         return hash
-    }
-
-    @inline(__always)
-    private func mixed(_ word: UInt64) -> UInt64 {
-        let product = (word ^ word >> 32) &* 0x9E37_79B9_7F4A_7C15
-        return product ^ product >> 29
     }
 
     private func isSame(_ left: Range<Int>, _ right: Range<Int>) -> Bool {

@@ -1,4 +1,3 @@
-internal import CohortBuilding
 public import Diagnostics
 public import StudyFiles
 

@@ -15,7 +15,6 @@ public struct CountingTable: Sendable {
 
     /// The parts of the plan that are worked out from it.
     public var planParts: [PlanPart]
-    var needs: Set<Need>
     /// The names of the columns that the statement gives.
     var header: [String]
     /// The study as far as this table tells of it.
@@ -48,8 +47,7 @@ struct CountingTables {
             keys.append((Self.statusName(endpoint), made.status))
         }
         return table(
-            keys: keys, aggregates: [], study: reduced(to: needs, uses, parts), needs: needs,
-            parts: parts, words: words)
+            keys: keys, aggregates: [], study: reduced(to: needs, uses, parts), parts: parts, words: words)
     }
 
     /// The table of what the summary says of the days: the first and last start, and the treatments that begin late.
@@ -87,8 +85,7 @@ struct CountingTables {
             }
         }
         return table(
-            keys: keys, aggregates: aggregates, study: reduced, needs: [], parts: [],
-            words: ["first and last day"])
+            keys: keys, aggregates: aggregates, study: reduced, parts: [], words: ["first and last day"])
     }
 
     /// The beginnings of treatments that the database knows as days.
@@ -111,7 +108,6 @@ struct CountingTables {
 
     private func table(
         keys: [(name: String, sql: String)], aggregates: [(name: String, sql: String)], study: Study,
-        needs: Set<Need>,
         parts: [PlanPart], words: [String]
     ) -> CountingTable {
         var keys = keys
@@ -127,7 +123,7 @@ struct CountingTables {
             statement += "\nGROUP BY \((1...keys.count).map(String.init).joined(separator: ", "))"
         }
         return CountingTable(
-            parts: words, keys: keys.map(\.name), statement: statement, planParts: parts, needs: needs,
+            parts: words, keys: keys.map(\.name), statement: statement, planParts: parts,
             header: selected.map(\.name), study: study)
     }
 

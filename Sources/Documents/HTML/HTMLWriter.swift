@@ -1,11 +1,16 @@
+internal import Checksums
+import Drawing
 import Styling
 public import Tables
 
 /// Writes documents and tables as HTML: one page that needs no other file and asks the network for nothing.
 ///
 /// Its content security policy allows the page's own stylesheet and script, by their hashes, and nothing else; text and
-/// pictures are escaped and cleaned besides.
+/// pictures are escaped besides.
 public struct HTMLWriter: Sendable {
+    /// The greatest width of a picture in points, 400 pixels of a page, that a narrow screen need not scroll.
+    private static let narrowPicture = 300.0
+
     /// Creates a writer.
     public init() {}
 
@@ -89,7 +94,10 @@ public struct HTMLWriter: Sendable {
     }
 
     /// What a policy calls a text of the page: by its hash.
-    private static func source(_ text: String) -> String { "'sha256-\(base64(sha256(Array(text.utf8))))'" }
+    private static func source(_ text: String) -> String {
+        "'sha256-\(base64(SHA256Digest(of: Array(text.utf8)).bytes))'"
+    }
+
     private static let scriptSource = source(pageScript)
     private static let commonStylesheetSource = source(stylesheet(notice: nil))
 
@@ -116,21 +124,17 @@ public struct HTMLWriter: Sendable {
         }
     }
 
-    /// A figure with its picture; with the picture's description in its place where it is not well-formed SVG.
+    /// A figure with its picture as SVG, whose writer escapes all text, knows no style sheet, script or link, and prefixes
+    /// ids.
     private func write(_ figure: Figure, label: String, anchor: String, to html: inout TextBuffer) {
-        let svg = InlineSVG(of: figure, anchor: anchor)
-        let isWide = (svg?.width ?? 0) > 400
+        let isWide = figure.scene.width > Self.narrowPicture
         html += """
             <figure class="picture\(isWide ? " wide" : "")" id="\(anchor)">
             <div class="scroll" role="region" aria-labelledby="\(anchor)-caption" tabindex="0">
             <div class="canvas">
             """
-        if let svg {
-            html += svg.html
-            writeReadings(of: figure, to: &html)
-        } else {
-            html.add("<p>", escapedForHTML(figure.alternativeText), "</p>")
-        }
+        html += TextBuffer(SVGWriter.bytes(of: figure.scene, idPrefix: anchor))
+        writeReadings(of: figure, to: &html)
         html += """
             </div>
             </div>

@@ -1,5 +1,3 @@
-import Tables
-
 /// A paragraph of a Word document before it is written: the end of a section is noted in its last paragraph.
 struct WordParagraph {
     /// The style, by the name that the program knows it by.

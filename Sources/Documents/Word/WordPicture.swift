@@ -1,4 +1,5 @@
 internal import Archives
+internal import Drawing
 
 /// A figure's picture as a Word file holds it: drawn lines for those programs that can show them, pixels for the others.
 public struct WordPicture: Equatable, Sendable {
@@ -46,8 +47,8 @@ struct WordDrawing {
             Double(page.textWidth(across: false)) / 20, Double(page.textHeight(across: false)) / 20 - 72
         )
         let reach = Double(min(page.left, page.right)) / 40
-        let scale = min(1, (room + 2 * reach) / max(1, figure.width), height / max(1, figure.height))
-        return (figure.width * scale, figure.height * scale)
+        let scale = min(1, (room + 2 * reach) / max(1, figure.scene.width), height / max(1, figure.scene.height))
+        return (figure.scene.width * scale, figure.scene.height * scale)
     }
 
     /// Points as the units of drawings, 12,700 to the point.

@@ -131,22 +131,12 @@ struct AdverseEventPage {
         -> Shape
     {
         let color = look.palette.color(side)
-        let (start, end) = (scales[side].start, scales[side].position(of: share))
+        let (start, end, top) = (scales[side].start, scales[side].position(of: share), centre - height / 2)
         return Shape(
             name: "events/bar/\(content.sides[side].id)/\(isInner ? "inner" : "outer")",
-            segments: Self.box(from: start, to: end, top: centre - height / 2, height: height),
+            segments: Shape.rectangle(from: Point(x: start, y: top), to: Point(x: end, y: top + height)),
             fill: isInner ? color : color.withOpacity(Self.tint).flattened(on: .white),
             stroke: isInner ? nil : Stroke(color: color, width: Self.outlineWidth))
-    }
-
-    private static func box(from start: Double, to end: Double, top: Double, height: Double) -> [Shape
-        .Segment]
-    {
-        [
-            .move(Point(x: start, y: top)), .line(Point(x: end, y: top)),
-            .line(Point(x: end, y: top + height)),
-            .line(Point(x: start, y: top + height)), .close,
-        ]
     }
 
     /// Small letters reach about half of the size above the baseline: half of their height centres them.
@@ -181,12 +171,13 @@ struct AdverseEventPage {
         for (index, label) in content.severities.prefix(2).enumerated() {
             let isInner = index == 1
             let height = isInner ? Self.swatch * Self.innerShare / Self.outerShare : Self.swatch
+            let top = centre - height / 2
             elements.append(
                 .shape(
                     Shape(
                         name: "events/key/\(isInner ? "inner" : "outer")",
-                        segments: Self.box(
-                            from: x, to: x + Self.swatch * 1.6, top: centre - height / 2, height: height),
+                        segments: Shape.rectangle(
+                            from: Point(x: x, y: top), to: Point(x: x + Self.swatch * 1.6, y: top + height)),
                         fill: isInner
                             ? look.mutedColor : look.mutedColor.withOpacity(Self.tint).flattened(on: .white),
                         stroke: isInner ? nil : Stroke(color: look.mutedColor, width: Self.outlineWidth))))

@@ -16,6 +16,11 @@ struct CurveWriting {
 
     func time(_ time: Double, _ unit: TimeUnit) -> String { style.time(.reached(time), in: unit) }
 
+    /// A time that may be withheld; nil where it is not reached.
+    func time(_ point: TimePoint, _ unit: TimeUnit) -> String? {
+        point == .withheld ? PrivacyProtection.mark : point.time.map { time($0, unit) }
+    }
+
     /// A number with as many decimals as it needs, three at most.
     func plain(_ values: [Double]) -> [String] {
         let decimals = min(values.map { style.decimalsNeeded(by: $0) }.max() ?? 0, 3)

@@ -33,87 +33,17 @@ extension ForestContent {
     ) {
         let entries = Self.entries(plot, everyone: everyone)
         let remarks = ForestRemarks(entries, plot: plot, everyone: everyone, style: style, words: words)
-        let arms = [plot.reference, plot.treatment]
-        func column(_ head: String, spanner: String? = nil, _ anchor: Label.Anchor, _ cell: (Entry) -> Cell?) -> Column
-        {
-            .text(TextColumn(spanner: spanner, head: head, anchor: anchor, cells: entries.map(cell)))
-        }
-        func byArm(_ spanner: String, _ text: @escaping (ForestPlot.ArmCount) -> String) -> [Column] {
-            arms.indices.map { arm in
-                column(arms[arm], spanner: spanner, .middle) { entry in
-                    guard entry.effect != nil else { return nil }
-                    guard entry.counts.indices.contains(arm) else { return Cell(text: style.numbers.emptyCell) }
-                    return Cell(text: text(entry.counts[arm]))
-                }
-            }
-        }
         let effects = entries.map { entry in
             entry.effect.flatMap { ForestEffect($0, isOverall: entry.isOverall, model: entry.model) }
         }
+        let texts = ForestTexts(plot: plot, entries: entries, unit: unit, style: style, words: words)
+        let effectColumn = PlotColumn(
+            head: endpoint, effects: effects,
+            axis: ForestAxis(asked: plot.axis, effects: effects.compactMap(\.self)),
+            axisTitle: words.hazardRatioAxis, favours: plot.favours.map { $0.isEmpty ? "" : words.favours($0) })
         head = words.subgroup
         rows = entries.map(\.row)
-        columns =
-            plot.furtherModels.isEmpty
-            ? []
-            : [
-                column(words.model, .start) { $0.modelLabel.map { Cell(text: $0) } }
-            ]
-        for kind in plot.columns {
-            switch kind {
-            case .patients:
-                columns.append(
-                    column(words.patients, .middle) { entry in
-                        entry.effect.map { Cell(text: style.count($0.n)) }
-                    })
-            case .events:
-                columns += byArm(words.eventsOfPatients) { "\(style.count($0.events))/\(style.count($0.n))" }
-            case .medians:
-                columns += byArm(words.medianHead(unit, interval: "")[0]) { count in
-                    count.median.map { style.time($0.value, in: unit) } ?? style.numbers.emptyCell
-                }
-            case .p: break
-            }
-        }
-        columns.append(
-            .plot(
-                PlotColumn(
-                    head: endpoint, effects: effects,
-                    axis: ForestAxis(asked: plot.axis, effects: effects.compactMap(\.self)),
-                    axisTitle: words.hazardRatioAxis, favours: plot.favours.map { $0.isEmpty ? "" : words.favours($0) })
-            ))
-        columns.append(
-            column(words.hazardRatioHead(interval: remarks.intervalName), .start) { entry in
-                guard let effect = entry.effect else { return nil }
-                guard let ratio = effect.coefficients.first?.hazardRatio, ratio.value != nil else {
-                    let isWithheld = effect.coefficients.first?.hazardRatio.isWithheld ?? false
-                    return Cell(
-                        text: isWithheld ? PrivacyProtection.mark : style.numbers.notEstimable,
-                        mark: remarks.mark(of: entry))
-                }
-                return Cell(text: style.ratio(ratio))
-            })
-        if plot.columns.contains(.p) {
-            columns.append(
-                column(words.pValueHead(letter: style.pLetter), .end) { entry in
-                    guard let coefficient = entry.effect?.coefficients.first else { return nil }
-                    if coefficient.hazardRatio.isWithheld { return Cell(text: PrivacyProtection.mark) }
-                    return Cell(
-                        text: coefficient.pValue == nil || coefficient.hazardRatio.value == nil
-                            ? style.numbers.notEstimable : style.pValue(coefficient.pValue, kind: .other))
-                })
-        }
-        if plot.showsInteraction {
-            columns.append(
-                column(words.interactionHead(letter: style.pLetter), .end) { entry in
-                    entry.interaction.map { test in
-                        if test.isWithheld { return Cell(text: PrivacyProtection.mark) }
-                        let p = test.pValue
-                        return Cell(
-                            text: p == nil
-                                ? style.numbers.notEstimable : style.pValue(p, kind: PValueKind(test.method)))
-                    }
-                })
-        }
+        columns = texts.counts + [.plot(effectColumn), texts.ratios(remarks)] + texts.tests
         notes = remarks.notes
         remark = isSynthetic ? words.syntheticDataRemark : nil
         largestEvents = plot.mostEvents

@@ -1,6 +1,5 @@
 import Drawing
 import Results
-import Styling
 
 /// An effect as a forest plot draws it.
 struct ForestEffect: Equatable {

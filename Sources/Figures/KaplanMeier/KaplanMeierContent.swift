@@ -1,4 +1,3 @@
-import Drawing
 import Results
 import Styling
 
@@ -160,9 +159,6 @@ extension CurvePanelContent {
     ) -> String {
         let (style, words, median) = (writing.style, writing.words, group.median)
         guard group.n != 0 else { return words.spokenEmptyGroup(group.label) }
-        func reached(_ point: TimePoint) -> String? {
-            point == .withheld ? PrivacyProtection.mark : point.time.map { writing.time($0, unit) }
-        }
         let patients = words.spokenGroup(group.label, patients: group.n, events: group.events, competing: nil)
         let end = group.longestTime.flatMap { longest in
             last.map { last in
@@ -182,8 +178,9 @@ extension CurvePanelContent {
             }
         }
         let spokenMedian = words.spokenMedian(
-            reached(median.value).map { words.duration($0, unit) }, interval: style.confidenceLabel(median.level),
-            lower: reached(median.lower), upper: reached(median.upper))
+            writing.time(median.value, unit).map { words.duration($0, unit) },
+            interval: style.confidenceLabel(median.level), lower: writing.time(median.lower, unit),
+            upper: writing.time(median.upper, unit))
         return ([patients, spokenMedian] + rates + [end].compactMap(\.self)).joined(separator: ", ")
     }
 

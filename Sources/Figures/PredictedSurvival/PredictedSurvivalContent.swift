@@ -1,4 +1,3 @@
-import Drawing
 import Results
 import Styling
 
@@ -76,12 +75,10 @@ extension CurvePanelContent {
         _ curve: PredictedSurvivalPlot.Curve, unit: TimeUnit, landmarks: [Double], writing: CurveWriting
     ) -> String {
         let (style, words, median) = (writing.style, writing.words, curve.median)
-        func reached(_ point: TimePoint) -> String? {
-            point == .withheld ? PrivacyProtection.mark : point.time.map { writing.time($0, unit) }
-        }
         let spokenMedian = words.spokenMedian(
-            reached(median.value).map { words.duration($0, unit) }, interval: style.confidenceLabel(median.level),
-            lower: reached(median.lower), upper: reached(median.upper))
+            writing.time(median.value, unit).map { words.duration($0, unit) },
+            interval: style.confidenceLabel(median.level), lower: writing.time(median.lower, unit),
+            upper: writing.time(median.upper, unit))
         let rates = curve.rates.filter { landmarks.contains($0.time) }.compactMap { rate in
             rate.estimate.value.map { value in
                 words.spokenIncidence(

@@ -9,7 +9,6 @@ struct ResidualsPanel {
     private let panel: ResidualsContent.Panel
     private let content: ResidualsContent
     private let left: Double
-    private let frame: PanelFrame
     private let look: FigureLook
     private let text: any TextMeasuring
     private let plot: Rectangle
@@ -23,7 +22,6 @@ struct ResidualsPanel {
         self.panel = panel
         self.content = content
         self.left = left
-        self.frame = frame
         self.look = look
         self.text = text
         plot = Rectangle(x: left + frame.gutter, y: 0, width: frame.plotWidth, height: frame.plotHeight)

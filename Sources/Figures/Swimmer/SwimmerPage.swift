@@ -148,14 +148,9 @@ struct SwimmerPage {
 
     private func markRadius(_ pitch: Double) -> Double { min(max(pitch * 0.32, 0.8), 2.2) }
 
-    private func box(from start: Double, to end: Double, centre: Double, height: Double) -> [Shape
-        .Segment]
-    {
-        [
-            .move(Point(x: start, y: centre - height / 2)), .line(Point(x: end, y: centre - height / 2)),
-            .line(Point(x: end, y: centre + height / 2)), .line(Point(x: start, y: centre + height / 2)),
-            .close,
-        ]
+    private func box(from start: Double, to end: Double, centre: Double, height: Double) -> [Shape.Segment] {
+        Shape.rectangle(
+            from: Point(x: start, y: centre - height / 2), to: Point(x: end, y: centre + height / 2))
     }
 
     /// A grey for each level of the response, dark for the first; white for one that is not known.

@@ -1,6 +1,6 @@
 internal import CRmath
 
-/// The binomial distribution, by R's `dbinom` and `pbinom`.
+/// The binomial distribution, by R's `dbinom`.
 public struct Binomial: Sendable {
     /// The number of trials.
     public let trials: Int
@@ -15,10 +15,4 @@ public struct Binomial: Sendable {
 
     /// `P(X = x)`.
     public func probability(of x: Int) -> Double { dbinom(Double(x), Double(trials), probability, 0) }
-
-    /// `P(X ≤ x)`.
-    public func lowerTail(_ x: Int) -> Double { pbinom(Double(x), Double(trials), probability, 1, 0) }
-
-    /// `P(X > x)`.
-    public func upperTail(_ x: Int) -> Double { pbinom(Double(x), Double(trials), probability, 0, 0) }
 }

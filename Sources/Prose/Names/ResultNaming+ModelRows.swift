@@ -21,21 +21,20 @@ struct NamedModel {
         var events: String { self == .cox ? "events" : "outcomes" }
     }
 
-    var kind: Kind
     var n: Int
     var events: Int
     var coefficients: [Coefficient]
     var terms: [TermTests]
 
     init(_ fit: CoxModelFit) {
-        (kind, n, events, terms) = (.cox, fit.n, fit.events, fit.terms)
+        (n, events, terms) = (fit.n, fit.events, fit.terms)
         coefficients = fit.coefficients.enumerated().map {
             Coefficient(index: $0, column: $1.column, ratio: $1.hazardRatio, pValue: $1.pValue)
         }
     }
 
     init(_ fit: LogisticModelFit) {
-        (kind, n, events, terms) = (.logistic, fit.n, Int(fit.outcomes), fit.terms)
+        (n, events, terms) = (fit.n, Int(fit.outcomes), fit.terms)
         coefficients = fit.coefficients.enumerated().compactMap { index, coefficient in
             coefficient.column.map {
                 Coefficient(index: index, column: $0, ratio: coefficient.oddsRatio, pValue: coefficient.pValue)

@@ -1,5 +1,4 @@
 import Results
-import Styling
 import Templating
 
 /// Survival that a Cox model predicts: `figure.predicted.IO.median.full`, `figure.predicted.IO.rate.12.full`, the list

@@ -15,15 +15,13 @@ extension ResultNaming {
     ]
 
     func addSurvival(to root: inout TemplateContext) {
-        let items = located(results.survival, in: "/survival").map { comparison($1, from: $0, in: root) }
+        let items = located(results.survival, in: "/survival").map { comparison($1, from: $0) }
         for item in items { root.insert(item) }
         root.add(
-            "comparisons", listing: items, shapedLike: comparison(.shape, from: "", in: root), from: "/survival")
+            "comparisons", listing: items, shapedLike: comparison(.shape, from: ""), from: "/survival")
     }
 
-    private func comparison(
-        _ comparison: SurvivalComparison, from pointer: String, in root: TemplateContext
-    ) -> TemplateContext {
+    private func comparison(_ comparison: SurvivalComparison, from pointer: String) -> TemplateContext {
         let segments = comparison.id.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         let isFixed = Self.fixedWords.contains(segments[0]) || segments[0] == Self.detour
         let place = TemplateContext(ResultName((isFixed ? [Self.detour] : []) + segments))

@@ -29,9 +29,6 @@ public struct Reproduction: Equatable, Sendable {
 
     /// How many values agree so far.
     public func count(_ agreement: Agreement) -> Int { rows.count { $0.agreement == agreement } }
-
-    /// Differences that nothing explains.
-    public var unexplained: [Row] { rows.filter { $0.agreement == .off && $0.published.note == nil } }
 }
 
 /// Compares the results with the values that the study lists as published.

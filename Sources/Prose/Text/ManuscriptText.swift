@@ -8,11 +8,6 @@ public struct ManuscriptText: Equatable, Sendable {
     /// The pieces that the text was made of: which words are the template's, and which result each other one is.
     public var filled: FilledTemplate
 
-    /// The whole text as Markdown, blocks parted by an empty line, with a line end at the end.
-    public var markdown: String {
-        paragraphs.isEmpty ? "" : paragraphs.map(\.markdown).joined(separator: "\n\n") + "\n"
-    }
-
     /// Creates a text of blocks and the pieces that they were made of.
     public init(paragraphs: [Paragraph], filled: FilledTemplate) {
         self.paragraphs = paragraphs

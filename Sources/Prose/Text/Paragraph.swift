@@ -13,19 +13,6 @@ public enum Paragraph: Equatable, Sendable {
     case table(id: String)
     /// The place of a figure, by its name in the study file.
     case figure(id: String)
-
-    /// The block as Markdown without references; the place of a table or figure as the tag that put it there.
-    public var markdown: String { TextReference.removed(from: linkedMarkdown) }
-
-    private var linkedMarkdown: String {
-        switch self {
-        case .heading(let level, let text): String(repeating: "#", count: level) + " " + text
-        case .paragraph(let text): text
-        case .list(let items): items.map { "- " + $0 }.joined(separator: "\n")
-        case .table(let id): "{{table \(id)}}"
-        case .figure(let id): "{{figure \(id)}}"
-        }
-    }
 }
 
 /// Reads Markdown into blocks: headings with `#`, lists with `-` or `*`, paragraphs parted by empty lines.

@@ -1,5 +1,4 @@
 import Diagnostics
-import Results
 
 extension StudyReader {
     func adverseEventFigurePlan(from fields: Fields) -> AdverseEventFigurePlan? {

@@ -1,6 +1,3 @@
-import Diagnostics
-import Results
-
 extension StudyReader {
     func tablePlans(_ sections: [Fields]) -> [TablePlan] {
         reportRepeatedIDs(of: sections)

@@ -1,5 +1,4 @@
 public import Diagnostics
-import Results
 
 /// Reads a study file.
 ///

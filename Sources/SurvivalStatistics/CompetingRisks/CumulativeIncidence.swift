@@ -19,10 +19,13 @@ public import Results
 /// **Interval.** Pointwise on the scale named by `transform`, applied to the incidence: `log-log` is SAS's and tidycmprsk's,
 /// `log` R's `survfit`. Clipped to [0, 1].
 ///
+/// **Units.** Times are in the sample's unit; incidences are between 0 and 1. Nothing is rounded.
+///
 /// **Edge cases.** Before the first event of the cause there is no interval. Where nobody has the cause, the incidence is 0
 /// throughout and a note says so.
 ///
-/// **Reference.** Aalen OO, Johansen S. *Scand J Stat* 1978;5:141–150.
+/// **Reference.** Aalen OO, Johansen S. *Scand J Stat* 1978;5:141–150 (without DOI). Aalen O. *Ann Stat* 1978;6:534–545.
+/// doi:10.1214/aos/1176344198.
 ///
 /// **Equals in R.** `cmprsk::cuminc` (`variance: .aalen`), `survival::survfit(Surv(time, factor(cause)) ~ 1)`
 /// (`.greenwood`); checked by `Tests/References/competing-risks`.

@@ -17,6 +17,8 @@ public import Results
 ///
 /// **Ties.** Events at one time have the variance of sampling without replacement, `1 − (d − 1)/(m − 1)`.
 ///
+/// **Units.** Free of the unit.
+///
 /// **Edge cases.** Fewer than two groups with patients, no event of the cause, or a singular covariance leave no statistic,
 /// and a note says why.
 ///

@@ -17,6 +17,8 @@ public import Results
 ///
 /// **Interval.** Wald's, symmetric on the log ratio, with the sandwich.
 ///
+/// **Units.** Coefficients are logarithms of ratios for one unit of a covariate, whatever the unit of time.
+///
 /// **Edge cases.** Columns that are combinations of earlier ones have no coefficient. Without events of the cause none has.
 /// Patients with a missing covariate are left out and counted.
 ///

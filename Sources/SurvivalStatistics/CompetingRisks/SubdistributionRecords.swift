@@ -3,7 +3,6 @@ internal import Results
 
 /// The patients of a subdistribution-hazard model by ascending time, with the censoring distribution's weights.
 struct SubdistributionRecords {
-    let rows: [Int32]
     let count: Int
     let width: Int
     let covariates: [Double]
@@ -32,7 +31,6 @@ struct SubdistributionRecords {
             group.append(starts.count - 1)
         }
         starts.append(order.count)
-        rows = order
         count = order.count
         width = matrix.columns.count
         let kind = order.map { row -> UInt8 in

@@ -6,7 +6,11 @@ public import Results
 /// without correction; the other rules name one test. Expected counts are those of the table without empty rows and
 /// columns.
 ///
+/// **Units.** The table holds numbers of patients.
+///
 /// **Edge cases.** As in ``pearsonTest(_:corrected:)`` and ``fisherExactTest(_:alternative:)``.
+///
+/// **Reference.** Cochran WG. *Biometrics* 1954;10:417–451. doi:10.2307/3001616.
 ///
 /// **Equals in R.** `if (any(chisq.test(table)$expected < 5)) fisher.test(table) else chisq.test(table, correct = FALSE)`
 /// for `.pearsonOrFisher`.

@@ -63,11 +63,6 @@ public struct ContingencyTable: Equatable, Sendable {
     /// The smallest expected count; nil for a table without cells.
     public var smallestExpected: Double? { expected.joined().min() }
 
-    /// Rows become columns.
-    var transposed: ContingencyTable {
-        ContingencyTable(checked: columnTotals.indices.map { column in counts.map { $0[column] } })
-    }
-
     /// Whether the table has two rows and two columns.
     var isTwoByTwo: Bool { counts.count == 2 && counts[0].count == 2 }
 }

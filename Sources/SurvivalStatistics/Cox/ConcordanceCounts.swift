@@ -1,5 +1,4 @@
 internal import Mathematics
-internal import Results
 
 /// The pairs of a predictor with survival times, and each record's part in them.
 ///

@@ -58,15 +58,9 @@ public struct CoxDesign: Equatable, Sendable {
         if let row = frequency?.firstIndex(where: { !($0 > 0 && $0 == $0.rounded()) }) {
             throw .weightNotPositive(row: row)
         }
-        self.time = time
-        self.status = status
-        self.covariates = covariates
-        self.entry = entry
-        self.strata = strata
-        self.weights = weights
-        self.frequency = frequency
-        self.offset = offset
-        self.clusters = clusters
+        self.init(
+            unchecked: time, status: status, covariates: covariates, entry: entry, strata: strata, weights: weights,
+            frequency: frequency, offset: offset, clusters: clusters)
     }
 
     /// Takes arrays that are known to fit together.

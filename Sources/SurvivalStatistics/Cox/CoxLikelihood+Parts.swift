@@ -1,5 +1,4 @@
 internal import Mathematics
-internal import Results
 
 extension CoxLikelihood {
     /// Both passes where all records are at risk from the start: part by part, on as many cores as there are.

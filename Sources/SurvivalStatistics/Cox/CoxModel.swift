@@ -36,7 +36,7 @@ func coxModel(
     _ design: CoxDesign, records: CoxRecords, ties: TiesMethod, variance: CoxVariance
 ) -> FittedCoxModel {
     let maximum = coxMaximum(records, ties: ties)
-    var notes = coxNotes(design, records: records)
+    var notes = coxNotes(records)
     let isUnsupported = ties == .exact && !records.weights.isEmpty
     if isUnsupported { notes.append(ResultNote(.unsupported, subject: "weights with exact ties")) }
     let covariance = maximum.cholesky.inverse()
@@ -113,7 +113,7 @@ func coxLikelihood(_ records: CoxRecords, ties: TiesMethod) -> any Likelihood {
     return CoxLikelihood(records: records, ties: ties)
 }
 
-private func coxNotes(_ design: CoxDesign, records: CoxRecords) -> [ResultNote] {
+private func coxNotes(_ records: CoxRecords) -> [ResultNote] {
     var notes: [ResultNote] = []
     if records.missingCount > 0 {
         notes.append(ResultNote(.missingLeftOut, count: Double(records.missingCount)))

@@ -57,7 +57,7 @@ final class CoxRecords: Sendable {
 
     func weight(_ record: Int) -> Double { weights.isEmpty ? 1 : weights[record] }
     func frequency(_ record: Int) -> Double { frequency.isEmpty ? 1 : frequency[record] }
-    func offset(_ record: Int) -> Double { offset.isEmpty ? 0 : offset[record] }
+
     /// The records of some time groups.
     func records(_ groups: Range<Int>) -> Range<Int> {
         Int(groupStart[groups.lowerBound])..<Int(groupStart[groups.upperBound])

@@ -17,6 +17,8 @@ public import Results
 /// the other coefficients at their best, is below the χ² quantile. p-values are penalised likelihood-ratio tests; the
 /// penalty of a restricted model is that of the full one at the restriction.
 ///
+/// **Units.** Coefficients are logarithms of ratios for one unit of a covariate, whatever the unit of time.
+///
 /// **Edge cases.** A column that is a combination of earlier ones is left out with a note. A limit that the profile does
 /// not reach within 1,000 standard errors is absent.
 ///

@@ -1,5 +1,3 @@
-internal import Results
-
 /// How a number that every record has stands to the events: a direction in which the likelihood may be monotone.
 ///
 /// The partial likelihood grows for ever along a direction of the coefficients if, at every event time, those who have

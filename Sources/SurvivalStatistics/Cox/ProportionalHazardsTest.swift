@@ -28,6 +28,8 @@ public enum TimeTransform: String, Codable, CaseIterable, Sendable {
 ///
 /// **Ties.** As in the model; with exact ties the score and information are Breslow's at the model's estimate, as in R.
 ///
+/// **Units.** Free of the unit of time, for `g` is centred and all tests are invariant to its scale.
+///
 /// **Edge cases.** Columns without an estimate are left out. A logarithm of a time that is not positive, fewer than two
 /// distinct event times, or a singular information leave no statistic, and a note says why.
 ///

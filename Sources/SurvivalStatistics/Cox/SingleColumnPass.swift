@@ -1,5 +1,4 @@
 internal import Mathematics
-internal import Results
 
 extension CoxLikelihood {
     /// What ``partedPass(_:factors:)`` finds, for a single column: one pass in plain numbers.

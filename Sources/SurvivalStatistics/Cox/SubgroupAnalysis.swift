@@ -6,8 +6,13 @@ public import Results
 /// both main effects and the adjusting covariates, on identical records. The subgroups' hazard ratios come from models
 /// of the treatment (and the adjusting covariates) fitted to each subgroup alone.
 ///
+/// **Units.** Ratios of hazards have none; those of a number `treatment` are for one unit of it.
+///
 /// **Edge cases.** A subgroup with events in one arm only has no estimate, and says which arm has none. If `by` is a
 /// number, its distinct values are the subgroups, up to twenty; beyond, there are none and only the interaction is tested.
+///
+/// **Reference.** Assmann SF, Pocock SJ, Enos LE, Kasten LE. *Lancet* 2000;355:1064–1069.
+/// doi:10.1016/S0140-6736(00)02039-0.
 ///
 /// **Equals in R.** `anova(coxph(S ~ a + b), coxph(S ~ a * b))`, and `coxph(S ~ a, subset = b == level)`.
 ///
@@ -47,8 +52,7 @@ public func subgroupAnalysis(
     let kept = model.records.width > 0 ? (0..<model.records.width).filter { !matrix.terms[2].columns.contains($0) } : []
     let main = coxMaximum(CoxRecords(model.records, columns: kept), ties: ties)
     let subgroups = by.levels(of: model.rows).map { name, rows in
-        subgroupEffect(
-            full, treatment: treatment, level: name, rows: rows, ties: ties, variance: variance, confidence: level)
+        subgroupEffect(full, level: name, rows: rows, ties: ties, variance: variance, confidence: level)
     }
     return SubgroupAnalysis(
         treatment: treatment.name, by: by.name, interaction: interaction,
@@ -57,8 +61,7 @@ public func subgroupAnalysis(
 }
 
 private func subgroupEffect(
-    _ full: CoxDesign, treatment: Covariate, level name: String, rows: [Int], ties: TiesMethod,
-    variance: CoxVariance, confidence: Double
+    _ full: CoxDesign, level name: String, rows: [Int], ties: TiesMethod, variance: CoxVariance, confidence: Double
 ) -> SubgroupEffect {
     // The second and third terms are the covariate of the subgroups and its interaction.
     let columns = full.covariates.dropping(term: 2).dropping(term: 1)

@@ -1,4 +1,3 @@
-internal import Mathematics
 public import Results
 
 /// The columns that covariates and their interactions make, and which columns belong to which term.

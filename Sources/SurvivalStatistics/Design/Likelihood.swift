@@ -12,6 +12,20 @@ struct LikelihoodValue {
     var isFinite: Bool {
         logLikelihood.isFinite && score.allSatisfy(\.isFinite) && information.elements.allSatisfy(\.isFinite)
     }
+
+    /// The likelihood without score or information in some columns.
+    func removing(_ columns: some Collection<Int>) -> LikelihoodValue {
+        guard !columns.isEmpty else { return self }
+        var value = self
+        for column in columns {
+            value.score[column] = 0
+            for other in value.score.indices {
+                value.information[column, other] = 0
+                value.information[other, column] = 0
+            }
+        }
+        return value
+    }
 }
 
 /// Anything that can be climbed.

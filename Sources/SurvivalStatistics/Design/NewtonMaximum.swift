@@ -32,32 +32,6 @@ struct NewtonControl {
     static let tight = NewtonControl(tolerance: 3e-12, maximumIterations: 50)
 }
 
-/// Columns in which the information is only rounding error: no step may be made along them.
-private struct VanishedColumns {
-    let columns: [Int]
-
-    /// - Parameters:
-    ///   - start: The likelihood at the start.
-    ///   - negligible: The largest information that counts as none.
-    init(_ start: LikelihoodValue, negligible: Double) {
-        columns = start.score.indices.filter { abs(start.information[$0, $0]) <= negligible }
-    }
-
-    /// The likelihood without information or score in these columns.
-    func removed(from value: LikelihoodValue) -> LikelihoodValue {
-        guard !columns.isEmpty else { return value }
-        var value = value
-        for column in columns {
-            value.score[column] = 0
-            for other in value.score.indices {
-                value.information[column, other] = 0
-                value.information[other, column] = 0
-            }
-        }
-        return value
-    }
-}
-
 /// A score statistic that is rounding error: the start is the maximum, and stays exactly what it is.
 private let negligibleScore = 1e-24
 
@@ -71,8 +45,9 @@ func newtonMaximum(
 ) -> NewtonMaximum {
     var current = start
     var value = likelihood.value(at: start)
-    let vanished = VanishedColumns(value, negligible: negligibleInformation)
-    value = vanished.removed(from: value)
+    // Where the information is only rounding error, no step may be made.
+    let vanished = value.score.indices.filter { abs(value.information[$0, $0]) <= negligibleInformation }
+    value = value.removing(vanished)
     var cholesky = Cholesky(value.information)
     var step = cholesky.solve(value.score)
     var result = NewtonMaximum(
@@ -85,7 +60,7 @@ func newtonMaximum(
     result.converged = false
     for iteration in 1...control.maximumIterations {
         result.iterations = iteration
-        let candidate = vanished.removed(from: likelihood.value(at: next))
+        let candidate = likelihood.value(at: next).removing(vanished)
         let candidateCholesky = Cholesky(candidate.information)
         let isUsable = candidate.isFinite && candidateCholesky.isFinite
         let change = abs(1 - value.logLikelihood / candidate.logLikelihood)

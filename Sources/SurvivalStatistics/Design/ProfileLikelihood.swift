@@ -180,14 +180,6 @@ struct RestrictedLikelihood<Full: Likelihood>: Likelihood {
     func value(at coefficients: [Double]) -> LikelihoodValue {
         var point = coefficients
         for column in zero { point[column] = 0 }
-        var value = full.value(at: point)
-        for column in zero {
-            value.score[column] = 0
-            for other in value.score.indices {
-                value.information[column, other] = 0
-                value.information[other, column] = 0
-            }
-        }
-        return value
+        return full.value(at: point).removing(zero)
     }
 }

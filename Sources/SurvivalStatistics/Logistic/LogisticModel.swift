@@ -1,5 +1,4 @@
 public import Mathematics
-internal import Results
 
 /// A logistic model fitted to records.
 ///
@@ -36,9 +35,12 @@ public struct FittedLogisticModel: Sendable {
 ///
 /// **Interval.** Wald's and the profile likelihood's, by ``FittedLogisticModel/result(level:)``.
 ///
+/// **Units.** Coefficients are logarithms of odds ratios for one unit of a covariate.
+///
 /// **Edge cases.** A column that is a combination of earlier ones (the intercept first) has no coefficient. Where a
 /// combination of columns separates the outcomes, the likelihood has no maximum: the coefficients in it are absent
-/// (all of them where every outcome is the same), and ``firthLogisticModel(_:level:)`` is the answer. The fitted probabilities are then those at the end of the iteration.
+/// (all of them where every outcome is the same), and ``firthLogisticModel(_:level:)`` is the answer. The fitted
+/// probabilities are then those at the end of the iteration.
 ///
 /// **Reference.** McCullagh P, Nelder JA. *Generalized Linear Models*, 1989, chapter 4. doi:10.1201/9780203753736.
 ///

@@ -7,7 +7,11 @@ public import Results
 /// `p(1 − p)`. The distribution functions are compared at every distinct value of the column in the whole sample; for a
 /// column of two values the distance is the difference of shares.
 ///
+/// **Units.** Differences are in units of the divisor, distances of distribution functions are shares.
+///
 /// **Edge cases.** Where the divisor is zero the difference is 0 if the means are equal and else absent.
+///
+/// **Reference.** Austin PC. *Stat Med* 2009;28:3083–3107. doi:10.1002/sim.3697.
 ///
 /// **Equals in R.** `summary(matchit(...), standardize = TRUE)` for `focalGroup`; `cobalt::bal.tab(s.d.denom = "pooled",
 /// binary = "std")` for `pooledUnmatched`; `tableone::CreateTableOne(smd = TRUE)` for `pooledDisplayed`.

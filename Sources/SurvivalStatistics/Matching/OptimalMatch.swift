@@ -1,5 +1,4 @@
 internal import Mathematics
-internal import Results
 
 /// Matches so that as many sets as possible are made and, of these, the sum of distances is the smallest.
 ///

@@ -13,9 +13,16 @@ public enum WeightedPopulation: String, Codable, CaseIterable, Sendable {
 
 /// The weights that make treated and controls alike in the covariates of a propensity score.
 ///
+/// **Formula.** `h(e)/e` for the treated and `h(e)/(1 − e)` for the controls, with `h` equal to 1 for everyone, `e` for the
+/// treated, `1 − e` for the controls and `e (1 − e)` for the overlap (``WeightedPopulation``).
+///
+/// **Units.** Of the weights only the proportions matter; they are neither scaled to a sum nor truncated.
+///
 /// **Reference.** Li F, Morgan KL, Zaslavsky AM. *J Am Stat Assoc* 2018;113:390–400. doi:10.1080/01621459.2016.1260466.
 ///
 /// **Edge cases.** Nil for a row whose probability is not strictly between 0 and 1, or whose weight would be infinite.
+///
+/// **Equals in R.** `WeightIt::get_w_from_ps(e, treat, estimand = "ATE")`, with `"ATT"`, `"ATC"` and `"ATO"` for the others.
 ///
 /// - Parameters:
 ///   - propensity: Each row's probability of being treated.

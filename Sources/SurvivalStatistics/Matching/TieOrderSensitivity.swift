@@ -8,6 +8,20 @@ public import Results
 /// the matching and the robust variance where a ratio above 1 or replacement makes weights differ. Where no scores are
 /// tied every order gives the same sets.
 ///
+/// **Formula.** Minimum, median and maximum over the orders, of which the median of an even number is the mean of the middle
+/// two, and the share of p-values below 0.05.
+///
+/// **Units.** Ratios and p-values have none.
+///
+/// **Edge cases.** An order whose model has no estimate or no p-value is left out of its ratios and p-values;
+/// ``TieOrderSensitivity/estimated`` counts the others. Without orders there is no spread.
+///
+/// **Reference.** Austin PC. *Stat Med* 2013;32:2837–2849. doi:10.1002/sim.5705.
+///
+/// **Equals in R.** For each order, `m <- MatchIt::matchit(treated ~ 1, data[order, ], distance = score[order],
+/// m.order = "data", …)` and `coxph(S ~ treated, MatchIt::match.data(m))`, with `weights = weights, robust = TRUE` where
+/// weights differ; the random orders are this program's own.
+///
 /// - Parameters:
 ///   - score: Each row's score.
 ///   - isTreated: Whether each row is treated.

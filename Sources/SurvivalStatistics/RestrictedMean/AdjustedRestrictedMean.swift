@@ -16,6 +16,8 @@ public import Results
 ///
 /// **Interval.** Wald's, on the scale of the link.
 ///
+/// **Units.** The difference is in the unit of `time`, the ratios have none.
+///
 /// **Edge cases.** If `τ` lies after the last observation of an arm and that one is censored, nothing can be said and a note
 /// says so; likewise without patients in an arm. Columns that are combinations of others have no coefficient.
 ///

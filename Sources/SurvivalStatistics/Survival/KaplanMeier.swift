@@ -110,7 +110,13 @@ private func filled<First, Second>(
 
 /// Estimates the distribution of follow-up: the Kaplan–Meier method with events and censorings exchanged.
 ///
-/// Its median is the median follow-up (reverse Kaplan–Meier). Everything else is as in
+/// **Formula.** `G(t) = ∏_{tᵢ ≤ t} (1 − cᵢ / nᵢ)`, with `cᵢ` censored and `nᵢ` at risk of being censored just before `tᵢ`;
+/// its median is the median follow-up (reverse Kaplan–Meier). Variance and interval are those of
+/// ``kaplanMeier(_:transform:level:)``.
+///
+/// **Units.** Times in the result are in the sample's unit. Nothing is rounded.
+///
+/// **Edge cases.** Where nobody is censored the curve stays at 1 and has no median; else as in
 /// ``kaplanMeier(_:transform:level:)``.
 ///
 /// **Ties.** At equal times the end of follow-up comes first, so that a patient who dies at that time is still at risk

@@ -38,8 +38,15 @@ public func logRankTest(_ groups: [SurvivalSample], weights: LogRankWeights) -> 
 
 /// Tests whether groups have the same hazard within strata, each stratum compared in itself.
 ///
-/// Observed, expected and covariance are summed over the strata; all else is as in ``logRankTest(_:weights:)``. A
-/// stratum that lacks a group at its end is padded with an empty one.
+/// **Formula.** `χ² = (Σₛ Oₛ − Eₛ)' (Σₛ Vₛ)⁻¹ (Σₛ Oₛ − Eₛ)`, observed, expected and covariance of each stratum as in
+/// ``logRankTest(_:weights:)``, groups without expected events and one other left out.
+///
+/// **Units.** Free of the unit.
+///
+/// **Edge cases.** Those of ``logRankTest(_:weights:)``, where all strata count together: one that has only one group, or no
+/// event, adds nothing to the statistic. A stratum that lacks a group at its end is padded with an empty one.
+///
+/// **Reference.** Mantel N, Haenszel W. *J Natl Cancer Inst* 1959;22:719–748. doi:10.1093/jnci/22.4.719.
 ///
 /// **Equals in R.** `survival::survdiff(Surv(time, status) ~ group + strata(stratum), rho = …)`.
 ///

@@ -1,4 +1,3 @@
-import Mathematics
 import Results
 
 #if canImport(Darwin)

@@ -12,6 +12,8 @@ public import Results
 /// with a note that holds the last time, or the last value carried forward; where the curve has come down to 0 it is 0
 /// for good, and then has no interval. Without patients there is no rate, and a note says so.
 ///
+/// **Reference.** Kaplan EL, Meier P. *J Am Stat Assoc* 1958;53:457–481. doi:10.1080/01621459.1958.10501452.
+///
 /// **Equals in R.** `summary(survfit(…), times = time, extend = TRUE)`; at risk are those just before the time.
 public func survivalRate(
     at time: Double, of curve: SurvivalCurve, beyond: BeyondLastObservation

@@ -1,8 +1,4 @@
 extension SurvivalSample {
-    /// Two neighbouring times are one time if their distance is at most this, or at most this share of the mean
-    /// absolute time: the square root of the machine's precision, as in R's `survival::aeqSurv`.
-    public static let nearTieTolerance = NearTies.tolerance
-
     /// Times made equal where they differ only by rounding.
     struct TiedTimes {
         var time: [Double]

@@ -24,8 +24,9 @@ public enum SurvivalSampleError: Error, Equatable, Sendable {
 /// Follow-up of a set of patients: the input of every survival estimator.
 ///
 /// Times that differ only by rounding are made equal when the sample is made, so that patients with the same number of
-/// days stay tied after a division by 30.4375 (``SurvivalSample/nearTieTolerance``). Make one sample of all patients
-/// and ``split(by:into:)`` it into groups, then ties are the same in all of them.
+/// days stay tied after a division by 30.4375: two neighbouring times are one if their distance is at most the square root
+/// of the machine's precision, or at most this share of the mean absolute time, as in R's `survival::aeqSurv`. Make one
+/// sample of all patients and ``split(by:into:)`` it into groups, then ties are the same in all of them.
 public struct SurvivalSample: Equatable, Sendable {
     /// Time from the start of follow-up to the event or to the last observation, in ``unit``.
     public let time: [Double]

@@ -9,14 +9,6 @@ public struct TemplateSource: Equatable, Sendable {
     /// The text: line ends are `\n`, the last line has one, a byte order mark is gone.
     public let text: String
 
-    /// Creates a template of text.
-    public init(name: String, file: String, text: String) {
-        self.name = name
-        self.file = file
-        self.bytes = Array(text.utf8)
-        self.text = Self.normalised(text)
-    }
-
     /// Creates a template of a file's bytes; fails where they aren't UTF-8.
     public init(name: String, file: String, bytes: [UInt8]) throws(TemplateLoadingError) {
         guard bytes.count <= TemplateLimits.sourceBytes else {

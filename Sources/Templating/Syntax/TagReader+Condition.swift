@@ -1,5 +1,3 @@
-import Diagnostics
-
 extension TagReader {
     /// Skips the `if` of an `else if`.
     mutating func skipIf() { index = 1 }

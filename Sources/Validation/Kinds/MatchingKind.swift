@@ -88,12 +88,6 @@ extension ReferenceCase {
         }
     }
 
-    /// Whether a treated and a control have one score, or two of one group: then rounding decides.
-    private static func hasTies(_ score: [Double], _ isTreated: [Bool]) -> Bool {
-        let ordered = score.sorted()
-        return zip(ordered, ordered.dropFirst()).contains { $1 - $0 <= 1e-9 * abs($1) }
-    }
-
     private static func sorted(_ set: Matching.MatchedSet) -> [Int] { [set.unit] + set.partners.sorted() }
 
     private func compareRows(_ matching: Matching, _ plan: MatchingPlan, _ agreement: inout Agreement) {

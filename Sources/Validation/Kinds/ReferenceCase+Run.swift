@@ -1,12 +1,11 @@
 internal import Results
-internal import SurvivalStatistics
 
 extension ReferenceCase {
     /// Runs the case through the estimators and compares each quantity that both have.
     ///
     /// - Parameter table: The data of the case's file.
     /// - Returns: The agreement, or why the case cannot be run.
-    public func run(on table: ReferenceTable) -> CaseOutcome {
+    func run(on table: ReferenceTable) -> CaseOutcome {
         guard let compare = Self.kinds[kind] else { return .notApplicable("unknown kind '\(kind)'") }
         if let error = result["error"].text, result.keys.count == 1 {
             return .notApplicable("R itself stops: \(error.split(whereSeparator: \.isNewline).first ?? "")")

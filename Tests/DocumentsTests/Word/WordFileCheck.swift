@@ -1,7 +1,5 @@
 import Archives
 
-@testable import Documents
-
 /// A Word file opened as strictly as Word opens it.
 struct WordFileCheck {
     let archive: ZIPReader

@@ -1,4 +1,5 @@
 import Archives
+import Drawing
 import Tables
 import Testing
 
@@ -131,7 +132,7 @@ struct WordWriterTests {
         arguments: [300.0, 400.0])
     func tallFigures(height: Double) throws {
         var figure = ReportFixture.survival
-        (figure.width, figure.height) = (400, height)
+        (figure.scene.width, figure.scene.height) = (400, height)
         let check = try file(document([.figure(figure), .paragraph("after"), .table(wide("wide"))]))
         #expect(check.faults == [])
         let texts = check.document.all("w:p").map(\.plain)
@@ -164,8 +165,7 @@ struct WordWriterTests {
 
     @Test("a picture has its size on paper, both forms and its description")
     func picture() throws {
-        var figure = ReportFixture.survival
-        (figure.width, figure.height) = (510, 260)
+        let figure = ReportFixture.survival
         let check = try file(document([.figure(figure)]))
         #expect(check.document.all("wp:extent").first?.attributes == ["cx": "6477000", "cy": "3302000"])
         #expect(check.document.all("asvg:svgBlip").count == 1)

@@ -1,4 +1,3 @@
-import Mathematics
 import Results
 import Testing
 

@@ -1,5 +1,4 @@
 import Foundation
-import Mathematics
 import Results
 import Testing
 

@@ -3,7 +3,6 @@
 #else
     internal import Glibc
 #endif
-internal import Mathematics
 
 /// What is looked up by code at one coefficient vector: the parts of `e^{β'x}`, and the numbers.
 struct CodedRisks {

@@ -15,4 +15,12 @@ extension Shape {
             .curve(point(reach, -radius), point(radius, -reach), point(radius, 0)), .close,
         ]
     }
+
+    /// The outline of a rectangle, from one corner by way of the one beside it to the opposite and back.
+    public static func rectangle(from corner: Point, to opposite: Point) -> [Segment] {
+        [
+            .move(corner), .line(Point(x: opposite.x, y: corner.y)), .line(opposite),
+            .line(Point(x: corner.x, y: opposite.y)), .close,
+        ]
+    }
 }

@@ -1,3 +1,4 @@
+public import Drawing
 import Foundation
 
 extension Scene {

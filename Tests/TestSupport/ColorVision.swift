@@ -1,3 +1,4 @@
+public import Drawing
 import Foundation
 
 /// How a picture is seen: with ordinary colour vision, with one of the three deficiencies, or printed without colour.
@@ -32,12 +33,13 @@ public enum ColorVision: String, CaseIterable, Sendable {
 }
 
 /// A colour in CIELAB under daylight D65: lightness from 0 to 100, and two axes of colour.
-struct LabColor {
+public struct LabColor {
     var lightness: Double
     var a: Double
     var b: Double
 
-    init(lightness: Double, a: Double, b: Double) {
+    /// A colour by its coordinates.
+    public init(lightness: Double, a: Double, b: Double) {
         (self.lightness, self.a, self.b) = (lightness, a, b)
     }
 
@@ -54,7 +56,7 @@ struct LabColor {
     ///
     /// **Reference.** Sharma G, Wu W, Dalal EN. The CIEDE2000 color-difference formula. *Color Res Appl* 2005;30:21–30.
     /// doi:10.1002/col.20070.
-    func difference(from other: LabColor) -> Double {
+    public func difference(from other: LabColor) -> Double {
         let meanChroma = (hypot(a, b) + hypot(other.a, other.b)) / 2
         let stretch = 1 + 0.5 * (1 - Self.chromaShare(meanChroma))
         let (c1, c2) = (hypot(a * stretch, b), hypot(other.a * stretch, other.b))
@@ -102,13 +104,8 @@ extension Color {
     /// How different two opaque colours look, by CIEDE2000.
     public func difference(from other: Color) -> Double { LabColor(self).difference(from: LabColor(other)) }
 
-    /// A channel of sRGB as light, between 0 and 1.
-    static func linear(_ channel: Double) -> Double {
-        channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
-    }
-
     /// Light as a channel of sRGB.
-    static func encoded(_ light: Double) -> Double {
+    fileprivate static func encoded(_ light: Double) -> Double {
         light <= 0.0031308 ? 12.92 * light : 1.055 * pow(light, 1 / 2.4) - 0.055
     }
 }
