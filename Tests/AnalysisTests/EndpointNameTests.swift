@@ -46,15 +46,10 @@ import Testing
             study.sink,
             equal: """
                 study.yaml:7:3: warning: endpoint 'death' has the name of its event, 'Mortality'; its curves and rates are of survival without it [endpoint-named-after-event]
-                    7 |   death: { label: Mortality, short: M, time: days, status: dead, codes: { 0: censored, 1: event }, time_unit: days }
-                      |   ^^^^^
                    help: name what the curve shows, such as 'Overall survival' with 'short: OS'
 
                 study.yaml:9:3: warning: endpoint 'drawn' has the name of its event, 'Relapse'; its curves and rates are of survival without it [endpoint-named-after-event]
-                    9 |   drawn: { label: Drawn, short: Relapse, time: days, status: dead, codes: { 0: censored, 1: event, 2: competing }, time_unit: days }
-                      |   ^^^^^
                    help: name what the curve shows, such as 'Overall survival' with 'short: OS'
-
                 """)
     }
 }

@@ -160,7 +160,7 @@ import Testing
             TableResult(id: "events", caption: "Events.", content: .adverseEvents(events)),
         ]
         let text = try #require(resultsSection(of: results)?.markdown)
-        #expect(text.contains("ORR (CR + PR) was 24 (51.1%) [95% CI 36.1–65.9%]. Table 1 gives the responses."))
+        #expect(text.contains("ORR (CR + PR) was 24 (51.1%; 95% CI 36.1–65.9%). Table 1 gives the responses."))
         #expect(text.contains("All adverse events: ?, 45 (95.7%). Table 2 gives the single terms."))
         #expect(text.contains("0 of 0 patients had the event and 0 a competing one."))
         #expect(!text.contains(" group"))

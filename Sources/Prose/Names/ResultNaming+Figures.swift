@@ -72,13 +72,16 @@ extension ResultNaming {
 
     /// All figures that draw a comparison, of its survival or its cumulative incidence, as a list of references.
     func addFigures(drawing comparison: String, to place: inout TemplateContext) {
+        var figures = self.place("figures", in: place)
         func item(_ index: Int, _ reference: String, _ pointer: String) -> TemplateContext {
-            var item = self.place("figures", String(index + 1), in: place)
+            var item = self.place(String(index + 1), in: figures)
             item.add("reference", .text(reference), from: pointer)
             return item
         }
         let items = figureReferences(to: comparison).enumerated().map { item($0, $1.text, $1.pointer) }
-        place.add("figures", listing: items, shapedLike: item(0, "", ""), from: "/figures")
+        for item in items { figures.add(item) }
+        figures.list(items, shapedLike: item(0, "", ""), from: "/figures")
+        place.add(figures)
     }
 
     /// The first figure that draws a comparison, with the letter of its panel, `Figure 1A`, and its JSON pointer.

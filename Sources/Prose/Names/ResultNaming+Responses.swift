@@ -66,9 +66,9 @@ extension ResultNaming {
 
     /// The interval with its level, as it stands after a number: `95% CI 36.1–65.9%`.
     private func addStatement(of estimate: Estimate?, to share: inout TemplateContext, from pointer: String) {
-        guard let estimate, let interval = share["interval"]?.value else { return }
+        let interval = share["interval"]?.value ?? .absent(reason: words.notEstimable)
         let isTold = interval.exists && !interval.isWithheld
-        let statement = style.confidenceStatement(estimate.level, interval.printed ?? "")
+        let statement = style.confidenceStatement(estimate?.level ?? 0.95, interval.printed ?? "")
         share.add("statement", isTold ? .text(statement) : interval, from: pointer + "/interval")
     }
 

@@ -70,7 +70,7 @@ extension ResultNaming {
         place.add("is-main", .flag(isMain), from: pointer + "/id")
         let first = results.survival.first { $0.endpoint == comparison.endpoint && $0.logRank != nil }
         place.add("is-first", .flag(first?.id == comparison.id), from: pointer + "/id")
-        addStrata(endpoint?.strata ?? [], to: &place, from: endpoint?.strata == nil ? source : source + "/strata")
+        addStrata(endpoint?.strata ?? [], to: &place, from: endpoint?.strata == nil ? "/endpoints" : source + "/strata")
         let competes = results.incidences.contains { $0.endpoint == comparison.endpoint }
         place.add("is-abbreviated", .flag(endpoint?.isAbbreviated ?? false), from: source + "/short")
         place.add("is-named-after-event", .flag(endpoint?.isNamedAfterEvent ?? false), from: source + "/label")
@@ -90,13 +90,16 @@ extension ResultNaming {
 
     /// The variables by whose levels an analysis is stratified, as a list of labels.
     func addStrata(_ labels: [String], to place: inout TemplateContext, from pointer: String) {
+        var strata = self.place("strata", in: place)
         func item(_ index: Int, _ label: String) -> TemplateContext {
-            var item = self.place("strata", String(index + 1), in: place)
+            var item = self.place(String(index + 1), in: strata)
             item.add("label", .text(label), from: "\(pointer)/\(index)")
             return item
         }
         let items = labels.enumerated().map { item($0, $1) }
-        place.add("strata", listing: items, shapedLike: item(0, ""), from: pointer)
+        for item in items { strata.add(item) }
+        strata.list(items, shapedLike: item(0, ""), from: pointer)
+        place.add(strata)
     }
 
     /// How a grouping variable is printed: by the label that a table gives it.
