@@ -26,6 +26,7 @@ public func analyze(
     atEachStep showStep: (_ name: String) -> Void = { _ in }
 ) -> StudyResults {
     study.checkFiguresOfSinglePatients(reporting: sink)
+    study.checkEndpointsNamedAfterEvents(reporting: sink)
     let whole = AnalysisContext.make(study: study, cohort: cohort, reporting: sink)
     let plan = PlanRun(study: study, whole: whole, parts: parts, sink: sink).results(atEachStep: showStep)
     let (findings, tables, figures) = (plan.findings, plan.tables, plan.figures)

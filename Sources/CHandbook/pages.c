@@ -244,202 +244,206 @@ static const unsigned char file59[] = {
 };
 
 static const unsigned char file60[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/error-cell.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/endpoint-named-after-event.md"
 };
 
 static const unsigned char file61[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/expression-syntax.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/error-cell.md"
 };
 
 static const unsigned char file62[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/figure-of-single-patients.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/expression-syntax.md"
 };
 
 static const unsigned char file63[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/flow-mismatch.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/figure-of-single-patients.md"
 };
 
 static const unsigned char file64[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/font-substituted.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/flow-mismatch.md"
 };
 
 static const unsigned char file65[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/foreign-folder.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/font-substituted.md"
 };
 
 static const unsigned char file66[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/impossible-date.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/foreign-folder.md"
 };
 
 static const unsigned char file67[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/malformed-reference.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/impossible-date.md"
 };
 
 static const unsigned char file68[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/merged-cells.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/malformed-reference.md"
 };
 
 static const unsigned char file69[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-glyph.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/merged-cells.md"
 };
 
 static const unsigned char file70[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-glyph.md"
 };
 
 static const unsigned char file71[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-patient-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-key.md"
 };
 
 static const unsigned char file72[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-reference-data.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-patient-key.md"
 };
 
 static const unsigned char file73[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/needs-rows.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-reference-data.md"
 };
 
 static const unsigned char file74[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/negative-time.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/needs-rows.md"
 };
 
 static const unsigned char file75[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-earlier-results.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/negative-time.md"
 };
 
 static const unsigned char file76[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-follow-up.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-earlier-results.md"
 };
 
 static const unsigned char file77[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-references.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-follow-up.md"
 };
 
 static const unsigned char file78[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-such-table.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-references.md"
 };
 
 static const unsigned char file79[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/not-two-arms.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-such-table.md"
 };
 
 static const unsigned char file80[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-draw.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/not-two-arms.md"
 };
 
 static const unsigned char file81[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-explain.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-draw.md"
 };
 
 static const unsigned char file82[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/orphan-row.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-explain.md"
 };
 
 static const unsigned char file83[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/out-of-range.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/orphan-row.md"
 };
 
 static const unsigned char file84[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/password-in-study.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/out-of-range.md"
 };
 
 static const unsigned char file85[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-too-new.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/password-in-study.md"
 };
 
 static const unsigned char file86[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-unreadable.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-too-new.md"
 };
 
 static const unsigned char file87[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/step-not-analysed.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-unreadable.md"
 };
 
 static const unsigned char file88[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/template-syntax.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/step-not-analysed.md"
 };
 
 static const unsigned char file89[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/typed-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/template-syntax.md"
 };
 
 static const unsigned char file90[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-code.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/typed-number.md"
 };
 
 static const unsigned char file91[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-level.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-code.md"
 };
 
 static const unsigned char file92[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undefined-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-level.md"
 };
 
 static const unsigned char file93[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-column.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undefined-number.md"
 };
 
 static const unsigned char file94[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-column.md"
 };
 
 static const unsigned char file95[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-key.md"
 };
 
 static const unsigned char file96[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-result.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-name.md"
 };
 
 static const unsigned char file97[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-template.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-result.md"
 };
 
 static const unsigned char file98[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-value.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-template.md"
 };
 
 static const unsigned char file99[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-date.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-value.md"
 };
 
 static const unsigned char file100[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-date.md"
 };
 
 static const unsigned char file101[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-data.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-number.md"
 };
 
 static const unsigned char file102[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-database.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-data.md"
 };
 
 static const unsigned char file103[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-file.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-database.md"
 };
 
 static const unsigned char file104[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-manuscript.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-file.md"
 };
 
 static const unsigned char file105[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsuitable-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-manuscript.md"
 };
 
 static const unsigned char file106[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsupported-version.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsuitable-name.md"
 };
 
 static const unsigned char file107[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/withheld-condition.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsupported-version.md"
 };
 
 static const unsigned char file108[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/withheld-condition.md"
 };
 
 static const unsigned char file109[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+};
+
+static const unsigned char file110[] = {
 #embed "../../Sources/greenwood/Greenwood.docc/Messages/yaml-syntax.md"
 };
 
@@ -504,56 +508,57 @@ static const struct CPageFile files[] = {
     {"Messages/empty-population.md", file57, sizeof file57},
     {"Messages/encoding-guessed.md", file58, sizeof file58},
     {"Messages/encoding-unsupported.md", file59, sizeof file59},
-    {"Messages/error-cell.md", file60, sizeof file60},
-    {"Messages/expression-syntax.md", file61, sizeof file61},
-    {"Messages/figure-of-single-patients.md", file62, sizeof file62},
-    {"Messages/flow-mismatch.md", file63, sizeof file63},
-    {"Messages/font-substituted.md", file64, sizeof file64},
-    {"Messages/foreign-folder.md", file65, sizeof file65},
-    {"Messages/impossible-date.md", file66, sizeof file66},
-    {"Messages/malformed-reference.md", file67, sizeof file67},
-    {"Messages/merged-cells.md", file68, sizeof file68},
-    {"Messages/missing-glyph.md", file69, sizeof file69},
-    {"Messages/missing-key.md", file70, sizeof file70},
-    {"Messages/missing-patient-key.md", file71, sizeof file71},
-    {"Messages/missing-reference-data.md", file72, sizeof file72},
-    {"Messages/needs-rows.md", file73, sizeof file73},
-    {"Messages/negative-time.md", file74, sizeof file74},
-    {"Messages/no-earlier-results.md", file75, sizeof file75},
-    {"Messages/no-follow-up.md", file76, sizeof file76},
-    {"Messages/no-references.md", file77, sizeof file77},
-    {"Messages/no-such-table.md", file78, sizeof file78},
-    {"Messages/not-two-arms.md", file79, sizeof file79},
-    {"Messages/nothing-to-draw.md", file80, sizeof file80},
-    {"Messages/nothing-to-explain.md", file81, sizeof file81},
-    {"Messages/orphan-row.md", file82, sizeof file82},
-    {"Messages/out-of-range.md", file83, sizeof file83},
-    {"Messages/password-in-study.md", file84, sizeof file84},
-    {"Messages/results-too-new.md", file85, sizeof file85},
-    {"Messages/results-unreadable.md", file86, sizeof file86},
-    {"Messages/step-not-analysed.md", file87, sizeof file87},
-    {"Messages/template-syntax.md", file88, sizeof file88},
-    {"Messages/typed-number.md", file89, sizeof file89},
-    {"Messages/undeclared-code.md", file90, sizeof file90},
-    {"Messages/undeclared-level.md", file91, sizeof file91},
-    {"Messages/undefined-number.md", file92, sizeof file92},
-    {"Messages/unknown-column.md", file93, sizeof file93},
-    {"Messages/unknown-key.md", file94, sizeof file94},
-    {"Messages/unknown-name.md", file95, sizeof file95},
-    {"Messages/unknown-result.md", file96, sizeof file96},
-    {"Messages/unknown-template.md", file97, sizeof file97},
-    {"Messages/unknown-value.md", file98, sizeof file98},
-    {"Messages/unparsable-date.md", file99, sizeof file99},
-    {"Messages/unparsable-number.md", file100, sizeof file100},
-    {"Messages/unreadable-data.md", file101, sizeof file101},
-    {"Messages/unreadable-database.md", file102, sizeof file102},
-    {"Messages/unreadable-file.md", file103, sizeof file103},
-    {"Messages/unreadable-manuscript.md", file104, sizeof file104},
-    {"Messages/unsuitable-name.md", file105, sizeof file105},
-    {"Messages/unsupported-version.md", file106, sizeof file106},
-    {"Messages/withheld-condition.md", file107, sizeof file107},
-    {"Messages/wrong-type.md", file108, sizeof file108},
-    {"Messages/yaml-syntax.md", file109, sizeof file109},
+    {"Messages/endpoint-named-after-event.md", file60, sizeof file60},
+    {"Messages/error-cell.md", file61, sizeof file61},
+    {"Messages/expression-syntax.md", file62, sizeof file62},
+    {"Messages/figure-of-single-patients.md", file63, sizeof file63},
+    {"Messages/flow-mismatch.md", file64, sizeof file64},
+    {"Messages/font-substituted.md", file65, sizeof file65},
+    {"Messages/foreign-folder.md", file66, sizeof file66},
+    {"Messages/impossible-date.md", file67, sizeof file67},
+    {"Messages/malformed-reference.md", file68, sizeof file68},
+    {"Messages/merged-cells.md", file69, sizeof file69},
+    {"Messages/missing-glyph.md", file70, sizeof file70},
+    {"Messages/missing-key.md", file71, sizeof file71},
+    {"Messages/missing-patient-key.md", file72, sizeof file72},
+    {"Messages/missing-reference-data.md", file73, sizeof file73},
+    {"Messages/needs-rows.md", file74, sizeof file74},
+    {"Messages/negative-time.md", file75, sizeof file75},
+    {"Messages/no-earlier-results.md", file76, sizeof file76},
+    {"Messages/no-follow-up.md", file77, sizeof file77},
+    {"Messages/no-references.md", file78, sizeof file78},
+    {"Messages/no-such-table.md", file79, sizeof file79},
+    {"Messages/not-two-arms.md", file80, sizeof file80},
+    {"Messages/nothing-to-draw.md", file81, sizeof file81},
+    {"Messages/nothing-to-explain.md", file82, sizeof file82},
+    {"Messages/orphan-row.md", file83, sizeof file83},
+    {"Messages/out-of-range.md", file84, sizeof file84},
+    {"Messages/password-in-study.md", file85, sizeof file85},
+    {"Messages/results-too-new.md", file86, sizeof file86},
+    {"Messages/results-unreadable.md", file87, sizeof file87},
+    {"Messages/step-not-analysed.md", file88, sizeof file88},
+    {"Messages/template-syntax.md", file89, sizeof file89},
+    {"Messages/typed-number.md", file90, sizeof file90},
+    {"Messages/undeclared-code.md", file91, sizeof file91},
+    {"Messages/undeclared-level.md", file92, sizeof file92},
+    {"Messages/undefined-number.md", file93, sizeof file93},
+    {"Messages/unknown-column.md", file94, sizeof file94},
+    {"Messages/unknown-key.md", file95, sizeof file95},
+    {"Messages/unknown-name.md", file96, sizeof file96},
+    {"Messages/unknown-result.md", file97, sizeof file97},
+    {"Messages/unknown-template.md", file98, sizeof file98},
+    {"Messages/unknown-value.md", file99, sizeof file99},
+    {"Messages/unparsable-date.md", file100, sizeof file100},
+    {"Messages/unparsable-number.md", file101, sizeof file101},
+    {"Messages/unreadable-data.md", file102, sizeof file102},
+    {"Messages/unreadable-database.md", file103, sizeof file103},
+    {"Messages/unreadable-file.md", file104, sizeof file104},
+    {"Messages/unreadable-manuscript.md", file105, sizeof file105},
+    {"Messages/unsuitable-name.md", file106, sizeof file106},
+    {"Messages/unsupported-version.md", file107, sizeof file107},
+    {"Messages/withheld-condition.md", file108, sizeof file108},
+    {"Messages/wrong-type.md", file109, sizeof file109},
+    {"Messages/yaml-syntax.md", file110, sizeof file110},
 };
 
 size_t CPageFileCount(void) { return sizeof files / sizeof files[0]; }

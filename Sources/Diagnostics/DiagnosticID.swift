@@ -26,6 +26,7 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case absentReference = "absent-reference"
     case absentLevel = "absent-level"
     case undefinedNumber = "undefined-number"
+    case endpointNamedAfterEvent = "endpoint-named-after-event"
 
     // The databases.
     case passwordInStudy = "password-in-study"

@@ -16,6 +16,17 @@ extension HouseStyle {
         return spacesAroundRelation ? "\(pLetter) \(relation) \(value)" : pLetter + relation + value
     }
 
+    /// The level below which a p-value is called significant, as p-values are written: `0.05`, `.05`, `0·05`.
+    public var significanceLevel: String {
+        DecimalNumber(0.05).map { text(PrintedPValue(relation: .less, number: $0, decimals: $0.decimals), in: pValues) }
+            ?? ""
+    }
+
+    /// That a p-value is below that level: `p < 0.05`, `P<.05`.
+    public var significanceStatement: String {
+        spacesAroundRelation ? "\(pLetter) < \(significanceLevel)" : "\(pLetter)<\(significanceLevel)"
+    }
+
     /// A test's p-value as a statement; a withheld one is its mark.
     public func pStatement(of test: TestResult) -> String {
         guard test.isWithheld else { return pStatement(test.pValue, kind: PValueKind(test.method)) }

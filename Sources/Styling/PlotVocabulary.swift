@@ -36,6 +36,9 @@ public protocol PlotVocabulary: Sendable {
     func spokenHazardRatio(of direction: HazardRatioDirection, isSubdistribution: Bool) -> String
     /// Which groups hazard ratios compare; with the letters of their panels where that is not the same in all.
     func hazardRatioDirections(_ directions: [HazardRatioDirection]) -> String
+    /// By what hazard ratios are stratified beside a log-rank test that is not; with the letters of their panels where that
+    /// is not the same in all.
+    func stratifiedRatios(by strata: [String], inPanels letters: [String]) -> String
     /// What thin grey curves behind the others are.
     var earlierCurves: String { get }
     /// That censorings are not marked because they are too many.

@@ -39,8 +39,22 @@ struct ResultExplanation {
                 lines.append("  \(words)  \(fact)")
             }
         }
+        lines += stratified.map { ["  stratified by  \($0)"] } ?? []
         lines.append("  in results.json  \(entry.source)")
         return lines
+    }
+
+    /// The variables by whose levels a Cox model is stratified, of the table that holds it or else of the endpoint.
+    private var stratified: String? {
+        let isModel = objects.contains {
+            $0["hazardRatio"] != nil && $0["coefficient"] != nil || $0["concordance"] != nil
+        }
+        guard isModel, let results = objects.last else { return nil }
+        let id = objects.lazy.compactMap { $0["endpoint"] as? String }.first
+        let endpoints = results["endpoints"] as? [[String: Any]] ?? []
+        let own = objects.dropLast().lazy.compactMap { $0["strata"] as? [String] }.first
+        let strata = own ?? endpoints.first { $0["id"] as? String == id }?["strata"] as? [String] ?? []
+        return strata.isEmpty ? nil : strata.joined(separator: ", ")
     }
 
     private var fullPrecision: String? {

@@ -128,6 +128,40 @@ import Testing
                 == "CI, confidence interval. HR, hazard ratio: A, RT+IO+T versus IO+T; B, RT versus IO+T.")
     }
 
+    @Test func aStratifiedRatioSaysSoBesideATestThatIsNot() throws {
+        var study = SurvivalStudy.withRatios
+        study.panels[1].strata = ["BCLC stage"]
+        #expect(
+            texts(try DrawnFigure(study), "note").joined(separator: " ").hasSuffix(
+                "Hazard ratio (B) stratified by BCLC stage; log-rank test not stratified."))
+        study.panels[0].strata = ["BCLC stage"]
+        #expect(
+            texts(try DrawnFigure(study), "note").joined(separator: " ").hasSuffix(
+                "Hazard ratio stratified by BCLC stage; log-rank test not stratified."))
+        study.panels[0].ratio = nil
+        study.panels[1].ratio = nil
+        #expect(!texts(try DrawnFigure(study), "note").joined().contains("stratified"))
+    }
+
+    /// No curve has the name of the event that it shows who has not had.
+    @Test(arguments: [
+        ("All-cause death", KaplanMeierPanel.Curve.survival, "Freedom from all-cause death (%)"),
+        ("Time to relapse", .survival, "Freedom from relapse (%)"),
+        ("Time to relapse", .failure, "Relapse (%)"),
+        ("All-cause death", .failure, "All-cause death (%)"),
+        ("Overall survival", .failure, "1 − overall survival (%)"),
+        ("All-cause death", .difference, "Difference in freedom from all-cause death (percentage points)"),
+    ])
+    func anAxisIsOfSurvivalWithoutTheEvent(endpoint: String, curve: KaplanMeierPanel.Curve, title: String) {
+        #expect(vocabulary(for: "en").valueAxis(curve, of: endpoint) == title)
+    }
+
+    @Test func aChineseAxisIsOfSurvivalWithoutTheEvent() {
+        #expect(vocabulary(for: "zh").quantity(.survival, of: "至复发时间") == "未发生复发")
+        #expect(vocabulary(for: "zh").quantity(.failure, of: "死亡") == "死亡")
+        #expect(vocabulary(for: "zh").quantity(.survival, of: "总生存期") == "总生存期")
+    }
+
     /// Three groups have a ratio each, beside their names.
     @Test func eachOfSeveralGroupsHasItsHazardRatioAgainstTheReference() throws {
         var three = SurvivalStudy.withRatios

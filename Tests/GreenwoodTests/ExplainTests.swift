@@ -55,6 +55,16 @@ import Testing
         #expect(process.output.contains("in results.json  /survival/0/logRank/pValue"))
     }
 
+    /// A hazard ratio says by what it is stratified; a test beside it that is not does not.
+    @Test func aStratifiedResultSaysSo() throws {
+        let bundle = "\(repositoryRoot)/output/colon"
+        #expect(
+            try explain("os.Lev.hazard-ratio.full", "-r", bundle).output.contains("stratified by  Positive lymph nodes")
+        )
+        #expect(!(try explain("os.log-rank.p", "-r", bundle).output.contains("stratified by")))
+        #expect(!(try explain("dfs.Lev.hazard-ratio.full", "-r", bundle).output.contains("stratified by")))
+    }
+
     // MARK: Words
 
     private func explainInSample(_ words: String...) throws -> (code: Int32, output: String) {

@@ -103,8 +103,8 @@ import Testing
                 ### Time to relapse
 
                 Of 20 patients, 0 (0.0%) had an event. The median follow-up by the reverse Kaplan–Meier method was \
-                24.3 months (95% CI 20.1–30.3). The median TTR was not reached (95% CI not reached). \
-                At 1 year, TTR was 100.0% (95% CI 100.0–100.0%). All patients form one group, so that there is no \
+                24.3 months (95% CI 20.1–30.3). The median time to the event was not reached (95% CI not reached). \
+                At 1 year, survival without the event was 100.0% (95% CI 100.0–100.0%). All patients form one group, so that there is no \
                 comparison.
 
                 """)
@@ -206,11 +206,11 @@ import Testing
 
 /// The results section that the program brings along, filled; nil, with an issue, where there is a message.
 func resultsSection(
-    of results: StudyResults, sourceLocation: Testing.SourceLocation = #_sourceLocation
+    of results: StudyResults, style: HouseStyle = .plain, sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) -> ManuscriptText? {
     let sink = DiagnosticSink()
     let template = Template(named: "results.md", from: BuiltInTemplates(), reporting: sink)
-    let text = writeText(template, with: Phrasebook(results, style: .plain), reporting: sink)
+    let text = writeText(template, with: Phrasebook(results, style: style), reporting: sink)
     expectMessages(sink, equal: "", sourceLocation: sourceLocation)
     return text
 }

@@ -112,6 +112,15 @@ struct PValueTests {
         #expect(HouseStyle.jama.pStatement(0.000_1) == "P < .001")
     }
 
+    @Test("the level of significance is written as p-values are")
+    func significance() {
+        #expect(HouseStyle.plain.significanceStatement == "p < 0.05")
+        #expect(HouseStyle.lancet.significanceStatement == "p<0·05")
+        #expect(HouseStyle.nejm.significanceStatement == "P<0.05")
+        #expect(HouseStyle.jama.significanceStatement == "P < .05")
+        #expect(HouseStyle.jama.significanceLevel == ".05")
+    }
+
     @Test("a log-rank p-value has the study's own style wherever it stands")
     func logRank() throws {
         let style = try HouseStyle.named(

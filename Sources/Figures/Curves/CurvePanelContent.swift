@@ -97,6 +97,8 @@ struct CurvePanelContent {
     var spoken: String
     /// Which group a hazard ratio compares with which; nil where none is printed.
     var direction: HazardRatioDirection?
+    /// The variables by whose levels the printed hazard ratios are stratified, beside a log-rank test that is not.
+    var strata: [String] = []
 
     /// The part that is magnified; nil where the study asks for none.
     var inset: Inset?

@@ -168,8 +168,21 @@ struct CurveWriting {
         }
         return PageNotes(
             notes: (abbreviations.isEmpty ? [] : [words.abbreviations(abbreviations, of: [], in: style)])
-                + (directions.isEmpty ? [] : [words.hazardRatioDirections(directions)]),
+                + (directions.isEmpty ? [] : [words.hazardRatioDirections(directions)]) + stratified(panels),
             remark: isSynthetic ? words.syntheticDataRemark : nil)
+    }
+
+    /// By what hazard ratios are stratified; with the letters of the panels where that is not the same in all.
+    private func stratified(_ panels: [CurvePanelContent]) -> [String] {
+        var strata: [[String]] = []
+        for panel in panels where !panel.strata.isEmpty && !strata.contains(panel.strata) {
+            strata.append(panel.strata)
+        }
+        let isSameInAll = panels.allSatisfy { $0.strata == panels[0].strata }
+        return strata.map { names in
+            let letters = isSameInAll ? [] : panels.filter { $0.strata == names }.compactMap(\.letter)
+            return words.stratifiedRatios(by: names, inPanels: letters)
+        }
     }
 
     /// The panels as they are read aloud, one after the other.

@@ -62,6 +62,7 @@ extension CurvePanelContent {
             parts: groups.map(\.spoken) + [test, ratio?.spoken].compactMap(\.self) + (ratios?.spoken ?? [])
                 + [inset.map { writing.spoken($0, unit: unit) }].compactMap(\.self))
         direction = ratio?.direction
+        strata = ratio == nil && ratios == nil ? [] : endpoint.strata ?? []
     }
 
     private static func group(

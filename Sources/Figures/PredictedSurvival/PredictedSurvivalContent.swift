@@ -41,7 +41,7 @@ extension CurvePanelContent {
         riskTitle = nil
         riskBlocks = []
         spoken = writing.spoken(
-            letter: nil, endpoint: endpoint.label, title: nil,
+            letter: nil, endpoint: words.quantity(.survival, of: endpoint.label), title: nil,
             parts: groups.map(\.spoken))
     }
 

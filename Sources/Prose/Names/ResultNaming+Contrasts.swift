@@ -43,6 +43,9 @@ extension ResultNaming {
         for item in items { tests.add(item) }
         tests.list(items, shapedLike: test(nil, 0), from: pointer + "/furtherTests")
         place.add(tests)
+        // That the stratified test is stratified is said beside the hazard ratio.
+        let further = zip(comparison.furtherTests, items).filter { $0.0.method != .stratifiedLogRank }.map(\.1)
+        place.add("further-tests", listing: further, shapedLike: test(nil, 0), from: pointer + "/furtherTests")
         let horizon = comparison.restrictedMeans.map { number($0.horizon) } ?? .absent(reason: words.notStated)
         place.add("restricted-mean-horizon", horizon, from: pointer + "/restrictedMeans/horizon")
     }

@@ -7,7 +7,7 @@ import Templating
 extension ResultNaming {
     private static let coxWords: Set<String> = [
         "reference", "caption", "kind", "endpoints", "entry-limit", "has-multivariable", "univariable-test",
-        "multivariable-test",
+        "multivariable-test", "strata",
     ]
     private static let endpointWords: Set<String> = [
         "label", "short", "rows", "entered", "independent", "significant", "univariable", "multivariable",
@@ -25,6 +25,7 @@ extension ResultNaming {
         place.add(
             "has-multivariable", .flag(table.endpoints.contains { $0.multivariable != nil }),
             from: pointer + "/endpoints")
+        addStrata(table.strata, to: &place, from: pointer + "/strata")
         let items = located(table.endpoints, in: pointer + "/endpoints").map {
             models($1, of: table, from: $0, in: place)
         }

@@ -28,6 +28,15 @@ extension ResultNaming {
             default: false
             }
         }
+        list("safety-figures", like: .adverseEvents(AdverseEventPlot(table: .shape))) {
+            if case .adverseEvents = $0 { true } else { false }
+        }
+        list("patient-figures", like: .waterfall(.shape)) {
+            switch $0 {
+            case .waterfall, .swimmer: true
+            default: false
+            }
+        }
         list("residual-figures", like: .residuals(.shape)) { if case .residuals = $0 { true } else { false } }
         list("predicted-figures", like: .predictedSurvival(.shape)) {
             if case .predictedSurvival = $0 { true } else { false }
@@ -61,29 +70,46 @@ extension ResultNaming {
         }
     }
 
+    /// All figures that draw a comparison, of its survival or its cumulative incidence, as a list of references.
+    func addFigures(drawing comparison: String, to place: inout TemplateContext) {
+        var figures = self.place("figures", in: place)
+        func item(_ index: Int, _ reference: String, _ pointer: String) -> TemplateContext {
+            var item = self.place(String(index + 1), in: figures)
+            item.add("reference", .text(reference), from: pointer)
+            return item
+        }
+        let items = figureReferences(to: comparison).enumerated().map { item($0, $1.text, $1.pointer) }
+        for item in items { figures.add(item) }
+        figures.list(items, shapedLike: item(0, "", ""), from: "/figures")
+        place.add(figures)
+    }
+
     /// The first figure that draws a comparison, with the letter of its panel, `Figure 1A`, and its JSON pointer.
     func figureReference(to comparison: String) -> (text: String, pointer: String)? {
-        for (index, figure) in results.figures.enumerated() {
-            let pointer = "/figures/\(index)"
-            switch figure.content {
-            case .kaplanMeier(let plan):
-                guard let panel = plan.panels.firstIndex(where: { $0.comparison == comparison }) else { continue }
-                let letter = plan.panels.count > 1 ? panel : nil
-                return (reference(to: Placement(.figure, figure.id), panel: letter), pointer)
-            case .incidence(let plot):
-                guard let panel = plot.panels.firstIndex(where: { $0.comparison == comparison }) else { continue }
-                let letter = plot.panels.count > 1 ? panel : nil
-                return (reference(to: Placement(.figure, figure.id), panel: letter), pointer)
-            case .predictedSurvival, .forest, .flow, .balance, .overlap, .residuals, .adverseEvents, .swimmer,
-                .waterfall:
-                continue
-            }
+        figureReferences(to: comparison).first
+    }
+
+    private func figureReferences(to comparison: String) -> [(text: String, pointer: String)] {
+        results.figures.enumerated().compactMap { index, figure in
+            let panels = figure.content.comparisons
+            guard let panel = panels.firstIndex(of: comparison) else { return nil }
+            let letter = panels.count > 1 ? panel : nil
+            return (reference(to: Placement(.figure, figure.id), panel: letter), "/figures/\(index)")
         }
-        return nil
     }
 }
 
 extension FigureResult.Content {
+    /// The comparisons that its panels draw.
+    fileprivate var comparisons: [String] {
+        switch self {
+        case .kaplanMeier(let plan): plan.panels.map(\.comparison)
+        case .incidence(let plot): plot.panels.map(\.comparison)
+        case .predictedSurvival, .forest, .flow, .balance, .overlap, .residuals, .adverseEvents, .swimmer, .waterfall:
+            []
+        }
+    }
+
     /// The kind as a study file names it.
     fileprivate var kind: String {
         switch self {

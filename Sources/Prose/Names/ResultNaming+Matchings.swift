@@ -34,6 +34,12 @@ extension ResultNaming {
             ] {
                 place.add(name, n.map(count) ?? none, from: "\(source)/\(key)")
             }
+            for (name, arm, key) in [
+                ("treated-group", matched.treated, "treated"), ("control-group", matched.control, "control"),
+            ] {
+                let label = matched.scores.first { $0.arm == arm }?.label ?? arm
+                place.add(name, .text(label), from: "\(pointer)/\(key)")
+            }
             place.add(
                 "method", text(summary.map(language.matchingMethod), or: words.notApplicable), from: source + "/method")
             place.add("caliper", number(summary?.caliperWidth, decimals: 2), from: source + "/caliperWidth")

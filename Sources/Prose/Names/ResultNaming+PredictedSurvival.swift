@@ -5,12 +5,13 @@ import Templating
 /// `figure.predicted.curves`, and the model, `figure.predicted.model.n`.
 extension ResultNaming {
     private static let predictedWords: Set<String> = [
-        "reference", "caption", "kind", "endpoint", "covariates", "model", "curves",
+        "reference", "caption", "kind", "endpoint", "is-named-after-event", "covariates", "model", "curves",
     ]
 
     func add(_ plot: PredictedSurvivalPlot, to place: inout TemplateContext, from pointer: String) {
         let endpoint = results.endpoints.first { $0.id == plot.endpoint }
         place.add("endpoint", .text(endpoint?.label ?? plot.endpoint), from: pointer + "/endpoint")
+        place.add("is-named-after-event", .flag(endpoint?.isNamedAfterEvent ?? false), from: pointer + "/endpoint")
         func covariate(_ label: String, _ index: Int) -> TemplateContext {
             var item = self.place("covariates", String(index + 1), in: place)
             item.add("label", .text(label), from: "\(pointer)/covariates/\(index)/label")

@@ -5,11 +5,12 @@ import Templating
 /// Responses (`table.response.ORR.IO+T.full`) and adverse events (`table.safety.Anaemia."Grade 3–4".IO+T.full`).
 extension ResultNaming {
     private static let responseWords: Set<String> = [
-        "reference", "caption", "kind", "rows", "label", "known", "missing", "empty-levels",
+        "reference", "caption", "kind", "rows", "label", "known", "missing", "empty-levels", "shows-intervals",
     ]
 
     func add(_ table: ResponseTable, to place: inout TemplateContext, from pointer: String) {
         place.add("label", .text(table.label), from: pointer + "/label")
+        place.add("shows-intervals", .flag(table.showsIntervals), from: pointer + "/showsIntervals")
         let rows = located(table.rows, in: pointer + "/rows").map { row($1, of: table, from: $0, in: place) }
         for row in rows { place.insert(row) }
         place.add(
@@ -42,6 +43,7 @@ extension ResultNaming {
                     from: "\(pointer)/counts/\(index)", totalFrom: "\(tablePointer)/known/\(index)")
                 var share = self.place("proportion", in: cell)
                 add(row.proportions.at(index), as: .percent, to: &share, from: "\(pointer)/proportions/\(index)")
+                addStatement(of: row.proportions.at(index), to: &share, from: "\(pointer)/proportions/\(index)")
                 cell.add(share)
                 var difference = self.place("difference", in: cell)
                 let position = row.differences.firstIndex { $0.group == column.id }
@@ -60,6 +62,14 @@ extension ResultNaming {
             for cell in cells { place.insert(cell) }
             place.add("groups", listing: groups(cells, of: table.columns, table.grouping), from: pointer + "/counts")
         }
+    }
+
+    /// The interval with its level, as it stands after a number: `95% CI 36.1–65.9%`.
+    private func addStatement(of estimate: Estimate?, to share: inout TemplateContext, from pointer: String) {
+        let interval = share["interval"]?.value ?? .absent(reason: words.notEstimable)
+        let isTold = interval.exists && !interval.isWithheld
+        let statement = style.confidenceStatement(estimate?.level ?? 0.95, interval.printed ?? "")
+        share.add("statement", isTold ? .text(statement) : interval, from: pointer + "/interval")
     }
 
     static let rowWords: Set<String> = [

@@ -38,6 +38,13 @@ extension ResultNaming {
         conventions.add("quantile-type", count(chosen.quantileType), from: "/conventions/quantileType")
         add("categorical-test", words.categoricalTest(chosen.categoricalTest), "categoricalTest")
         add("continuous-test", words.continuousTest(chosen.continuousTest), "continuousTest")
+        // Not a result but how the program words them: a p-value below this level is called significant.
+        for (name, text) in [
+            ("p", style.pLetter), ("significance", style.significanceLevel),
+            ("significant", style.significanceStatement),
+        ] {
+            conventions.add(name, .text(text), from: "/conventions")
+        }
         return conventions
     }
 
@@ -57,6 +64,11 @@ extension ResultNaming {
         cohort.add("analysed", count(summary.analysed), from: "/cohort/analysed")
         let excluded = summary.exclusions.map(\.n).reduce(0, +)
         cohort.add("excluded", count(excluded), from: "/cohort/exclusions")
+        let isTold = results.figures.contains { figure in
+            guard case .flow(let chart) = figure.content else { return false }
+            return chart.stages.first?.n == summary.read && chart.stages.allSatisfy(\.left.isEmpty)
+        }
+        cohort.add("is-told-by-flow-chart", .flag(isTold), from: "/figures")
         // The first and the last day are one patient's each.
         for (name, day, key) in [
             ("first-start", summary.firstStart, "firstStart"), ("last-start", summary.lastStart, "lastStart"),

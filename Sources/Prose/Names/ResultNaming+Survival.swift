@@ -11,7 +11,8 @@ extension ResultNaming {
         "figure", "figures", "incidence", "incidences", "matching", "matchings", "response-tables", "safety-tables",
         "cox-tables", "logistic-tables", "survival-tables", "effect-tables", "matched-tables", "survival-figures",
         "balance-figures",
-        "residual-figures", "forest-plots", "flow-charts",
+        "residual-figures", "forest-plots", "flow-charts", "paired-tables", "safety-figures", "patient-figures",
+        "predicted-figures", "methods",
     ]
 
     func addSurvival(to root: inout TemplateContext) {
@@ -65,8 +66,12 @@ extension ResultNaming {
             in: isMain || comparison.population == "all" ? nil : populationLabel)
         place.add("title", .text(title), from: pointer + "/id")
         place.add("is-main", .flag(isMain), from: pointer + "/id")
+        let first = results.survival.first { $0.endpoint == comparison.endpoint && $0.logRank != nil }
+        place.add("is-first", .flag(first?.id == comparison.id), from: pointer + "/id")
+        addStrata(endpoint?.strata ?? [], to: &place, from: endpoint?.strata == nil ? "/endpoints" : source + "/strata")
         let competes = results.incidences.contains { $0.endpoint == comparison.endpoint }
         place.add("is-abbreviated", .flag(endpoint?.isAbbreviated ?? false), from: source + "/short")
+        place.add("is-named-after-event", .flag(endpoint?.isNamedAfterEvent ?? false), from: source + "/label")
         place.add("has-competing", .flag(competes), from: pointer + "/endpoint")
         place.add("label", .text(label), from: source + "/label")
         place.add("short", .text(endpoint?.short ?? comparison.endpoint), from: source + "/short")
@@ -77,7 +82,22 @@ extension ResultNaming {
         place.add("population", .text(populationLabel), from: pointer + "/population")
         place.add("grouping", text(grouping, or: words.notCompared), from: pointer + "/grouping")
         let figure = figureReference(to: comparison.id)
+        addFigures(drawing: comparison.id, to: &place)
         place.add("figure", text(figure?.text, or: words.notDrawn), from: figure?.pointer ?? "/figures")
+    }
+
+    /// The variables by whose levels an analysis is stratified, as a list of labels.
+    func addStrata(_ labels: [String], to place: inout TemplateContext, from pointer: String) {
+        var strata = self.place("strata", in: place)
+        func item(_ index: Int, _ label: String) -> TemplateContext {
+            var item = self.place(String(index + 1), in: strata)
+            item.add("label", .text(label), from: "\(pointer)/\(index)")
+            return item
+        }
+        let items = labels.enumerated().map { item($0, $1) }
+        for item in items { strata.add(item) }
+        strata.list(items, shapedLike: item(0, ""), from: pointer)
+        place.add(strata)
     }
 
     /// How a grouping variable is printed: by the label that a table gives it.
@@ -91,7 +111,8 @@ extension ResultNaming {
     // MARK: Groups
 
     private static let comparisonWords: Set<String> = [
-        "title", "is-main", "is-abbreviated", "has-competing", "label", "short", "definition", "unit", "unit-singular",
+        "title", "is-main", "is-first", "is-abbreviated", "is-named-after-event", "has-competing", "figures", "strata",
+        "further-tests", "label", "short", "definition", "unit", "unit-singular",
         "population",
         "grouping", "figure",
         "groups",

@@ -32,6 +32,7 @@ final class ResultNaming: Sendable {
         root.add(study)
         root.add(provenance)
         root.add(conventions)
+        root.add(methods)
         root.add(privacy)
         root.add(cohort)
         root.add(arms)

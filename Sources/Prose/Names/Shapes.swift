@@ -93,3 +93,8 @@ extension ResidualPlot {
         endpoint: "?", unit: .months, panels: [],
         test: ProportionalHazardsResult(transform: "km", terms: [], global: .shape), population: "all")
 }
+
+extension WaterfallPlot {
+    static let shape = WaterfallPlot(
+        variable: "?", label: "", thresholds: [], responseLabel: nil, responses: [], groups: [], population: "all")
+}

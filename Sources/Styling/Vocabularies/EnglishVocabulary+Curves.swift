@@ -26,11 +26,14 @@ extension EnglishVocabulary {
     var competingRiskTableRow: String { "Competing events" }
 
     func quantity(_ curve: KaplanMeierPanel.Curve, of endpoint: String) -> String {
-        switch curve {
-        case .survival: endpoint
-        case .failure: "1 − \(inSentence(endpoint))"
-        case .cumulativeHazard: "Cumulative hazard, \(inSentence(endpoint))"
-        case .difference: "Difference in \(inSentence(endpoint))"
+        let name = EndpointName(endpoint)
+        let event = name.isOfEvent ? name.event : nil
+        return switch curve {
+        case .survival: event.map { "Freedom from \(inSentence($0))" } ?? endpoint
+        case .failure: event.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? "1 − \(inSentence(endpoint))"
+        case .cumulativeHazard: "Cumulative hazard, \(inSentence(event ?? endpoint))"
+        case .difference:
+            "Difference in \(event.map { "freedom from \(inSentence($0))" } ?? inSentence(endpoint))"
         }
     }
 

@@ -54,6 +54,11 @@ extension EnglishVocabulary {
         return "HR, hazard ratio: \(texts.joined(separator: "; "))."
     }
 
+    func stratifiedRatios(by strata: [String], inPanels letters: [String]) -> String {
+        let panels = letters.isEmpty ? "" : " (\(list(letters)))"
+        return "Hazard ratio\(panels) stratified by \(list(strata)); log-rank test not stratified."
+    }
+
     var earlierCurves: String { "Thin grey curves: the earlier results." }
 
     func incidenceDescription(curves: Int, panels: Int) -> String {

@@ -1,6 +1,10 @@
+import Results
+
 /// The words of figures of predicted survival.
 extension EnglishVocabulary {
-    func predictedAxis(of endpoint: String) -> String { percentageAxis("Predicted \(lowercasedStart(endpoint))") }
+    func predictedAxis(of endpoint: String) -> String {
+        percentageAxis("Predicted \(lowercasedStart(quantity(.survival, of: endpoint)))")
+    }
 
     func predictedModel(_ model: PredictedModelWords) -> String {
         let strata = model.strata.isEmpty ? "" : ", stratified by \(list(model.strata.map(lowercasedStart)))"

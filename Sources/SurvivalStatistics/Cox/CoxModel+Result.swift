@@ -36,7 +36,8 @@ extension FittedCoxModel {
             case .robust: ", robust = TRUE"
             case .clustered: ", cluster"
             }
-        return "survival::coxph(ties = \"\(ties.rawValue)\"\(variance))"
+        let strata = design.strata == nil ? "" : "… + strata(…), "
+        return "survival::coxph(\(strata)ties = \"\(ties.rawValue)\"\(variance))"
     }
 
     /// One coefficient with its Wald test and interval.

@@ -11,6 +11,8 @@ struct SurvivalStudy {
         var groupingLabel: String?
         /// The hazard ratio of each group against the first with its limits; nil where there is no model.
         var ratio: Ratio?
+        /// By what the ratio is stratified.
+        var strata: [String]?
     }
 
     enum Ratio {
@@ -41,7 +43,8 @@ struct SurvivalStudy {
                 read: 0, exclusions: [], analysed: 0, missing: [], populations: [], firstStart: nil, lastStart: nil),
             endpoints: panels.indices.map {
                 EndpointDescription(
-                    id: "endpoint-\($0)", label: panels[$0].endpoint, short: "E\($0)", unit: unit, definition: "")
+                    id: "endpoint-\($0)", label: panels[$0].endpoint, short: "E\($0)", unit: unit, definition: "",
+                    strata: panels[$0].strata)
             },
             survival: panels.indices.map(comparison), tables: [],
             figures: [

@@ -194,6 +194,8 @@ import Testing
         let (first, second) = (try fit(whole), try fit(more))
         #expect(abs(first.logLikelihood - second.logLikelihood) < 1e-12)
         #expect(second.n == 8)
+        #expect(first.coefficients[0].hazardRatio.method.hasPrefix("survival::coxph(ties"))
+        #expect(second.coefficients[0].hazardRatio.method.hasPrefix("survival::coxph(… + strata(…), ties"))
         #expect(coxModel(more, ties: .efron, variance: .model).baselineHazard(level: 0.95, transform: .log).count == 3)
     }
 

@@ -27,11 +27,13 @@ extension ChineseVocabulary {
     var competingRiskTableRow: String { "竞争事件" }
 
     func quantity(_ curve: KaplanMeierPanel.Curve, of endpoint: String) -> String {
-        switch curve {
-        case .survival: endpoint
-        case .failure: "1 − \(endpoint)"
-        case .cumulativeHazard: "累积风险，\(endpoint)"
-        case .difference: "\(endpoint)之差"
+        let name = EndpointName(endpoint)
+        let event = name.isOfEvent ? name.event : nil
+        return switch curve {
+        case .survival: event.map { "未发生\($0)" } ?? endpoint
+        case .failure: event ?? "1 − \(endpoint)"
+        case .cumulativeHazard: "累积风险，\(event ?? endpoint)"
+        case .difference: "\(event.map { "未发生\($0)" } ?? endpoint)之差"
         }
     }
 

@@ -108,6 +108,11 @@ extension ChineseVocabulary {
         return "HR：风险比；\(texts.joined(separator: "；"))。"
     }
 
+    func stratifiedRatios(by strata: [String], inPanels letters: [String]) -> String {
+        let panels = letters.isEmpty ? "" : "（\(list(letters))）"
+        return "风险比\(panels)按\(list(strata))分层；log-rank 检验未分层。"
+    }
+
     func incidenceDescription(curves: Int, panels: Int) -> String {
         description(of: "累积发生率曲线", curves: curves, panels: panels)
     }

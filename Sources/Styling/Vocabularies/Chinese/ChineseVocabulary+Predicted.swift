@@ -1,6 +1,8 @@
+import Results
+
 /// The words of figures of predicted survival.
 extension ChineseVocabulary {
-    func predictedAxis(of endpoint: String) -> String { percentageAxis("预测的\(endpoint)") }
+    func predictedAxis(of endpoint: String) -> String { percentageAxis("预测的\(quantity(.survival, of: endpoint))") }
 
     func predictedModel(_ model: PredictedModelWords) -> String {
         let strata = model.strata.isEmpty ? "" : "，按\(list(model.strata))分层"
