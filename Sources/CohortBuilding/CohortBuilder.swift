@@ -50,6 +50,7 @@ struct CohortBuilder {
         if let arms { checks.checkTwoArms(arms) }
         var endpoints = EndpointBuilder(names: names, rows: rows, tables: tables, reporter: reporter)
         let times = endpoints.endpoints()
+        checks.checkLevels(in: builder.values, times, rows.frequencies)
         let populations = populations(by: builder.evaluator())
 
         let frequencies = rows.frequencies.map { frequencies in sorted.map { frequencies[$0] } }

@@ -7,6 +7,32 @@ import Testing
 
 /// What tables, figures and populations of every kind name in the data.
 @Suite struct PlanMessageTests {
+    /// A covariate of many levels needs some events of each: else it is a number that was misread, or a name.
+    @Test func aCovariateOfTooManyLevelsIsRefused() {
+        func fixture(levels: Int) -> StudyFixture {
+            let rows = (0..<80).map { "\($0),\($0 + 1),\($0 < 62 ? 1 : 0),L\($0 % levels)\n" }.joined()
+            var fixture = StudyFixture("rows: [city]\n", patients: "id,t,s,city\n" + rows)
+            fixture.study.endpoints = [.columns("os", time: "t", status: "s")]
+            fixture.table(
+                .cox(
+                    CoxPlan(
+                        endpoints: [StudyFixture.at("os")], rows: [fixture.yaml.at("city")], showsUnivariable: true,
+                        multivariable: .none, univariablePValue: .wald, multivariablePValue: .wald, strata: [],
+                        population: nil, usesFirth: true)))
+            return fixture
+        }
+        fixture(levels: 20).expect("")
+        fixture(levels: 21).expect(
+            """
+            study.yaml:1:8: error: 'city' has 21 levels, too many for a model of 62 events [unsuitable-name]
+                1 | rows: [city]
+                  |        ^^^^
+               note: every level but the reference is a coefficient
+               help: where they are numbers, correct the cells that are none, or name them in data.patients.missing
+               help: else join levels by 'groups', or leave 'city' out of the model
+            """)
+    }
+
     /// Each name of the list is in one place of the plans; none is in the data.
     @Test func everyVariableOfThePlansIsChecked() {
         let names = (1...20).map { "v\($0)" }
