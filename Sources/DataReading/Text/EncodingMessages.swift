@@ -55,21 +55,27 @@ extension TextFileReader {
                 .encodingGuessed, severity: .warning, at: location,
                 "file is not UTF-8 and was read as \(encoding.rawValue), in which this is \(quoted(cell))",
                 help: [
-                    "if that is right, add 'encoding: \(encoding.rawValue)' to \(context.section) "
-                        + "in '\(context.studyFile)'; else name the right one"
+                    context.studyFile.isEmpty
+                        ? "the study file says so; if that is wrong, name the right one with --encoding"
+                        : "if that is right, add 'encoding: \(encoding.rawValue)' to \(context.section) "
+                            + "in '\(context.studyFile)'; else name the right one"
                 ]))
     }
 
     /// Says that the letters don't tell the encoding, and how a cell reads in those that make sense.
     func refuseAmbiguous(_ cells: [(encoding: TextEncoding, text: String)], at location: SourceLocation) {
         let readings = cells.map { "\($0.encoding.rawValue): \(quoted($0.text))" }
+        let example = (cells.first?.encoding ?? .western).rawValue
+        let place =
+            context.studyFile.isEmpty
+            ? "with '--encoding \(example)' or another"
+            : "in \(context.section) of '\(context.studyFile)', as in 'encoding: \(example)'"
         context.report(
             Diagnostic(
                 .encodingUnsupported, at: location, "file is not UTF-8, and its letters don't tell what it is",
                 notes: readings.isEmpty ? [] : [.init("this may be, \(readings.joined(separator: ", "))")],
                 help: [
-                    "name its encoding in \(context.section) of '\(context.studyFile)', as in "
-                        + "'encoding: \((cells.first?.encoding ?? .western).rawValue)'; known are "
+                    "name its encoding \(place); known are "
                         + TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
                 ]))
     }
