@@ -13,6 +13,8 @@ public final class BundleStaging: Sendable {
     }
 
     let path: String
+    /// Where the bundle is to be: what messages name.
+    private let target: String
     private let state = Mutex(State())
 
     /// Begins a new bundle, and removes what killed runs have left.
@@ -22,10 +24,11 @@ public final class BundleStaging: Sendable {
         folder.removeAbandonedStaging()
         let url = folder.stagingFolder
         path = url.path
+        target = folder.path
         do {
             try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         } catch {
-            throw .system(path: path, reason: reason(of: error))
+            throw .system(path: target, reason: fileAbove(path).map { "'\($0)' is a file" } ?? reason(of: error))
         }
     }
 
@@ -34,7 +37,7 @@ public final class BundleStaging: Sendable {
         let place = "\(path)/\(file.path)"
         if let reason = makeFolder(of: file.path) ?? Self.write(file.bytes, to: place) {
             state.withLock { state in
-                if state.fault == nil { state.fault = .system(path: place, reason: reason) }
+                if state.fault == nil { state.fault = .system(path: "\(target)/\(file.path)", reason: reason) }
             }
         }
     }
@@ -81,9 +84,9 @@ public final class BundleStaging: Sendable {
     func settle() throws(BundleWritingError) {
         if let fault = state.withLock({ $0.fault }) { throw fault }
         let folder = open(path, O_RDONLY)
-        guard folder >= 0 else { throw .system(path: path, reason: systemReason()) }
+        guard folder >= 0 else { throw .system(path: target, reason: systemReason()) }
         defer { close(folder) }
-        guard greenwood_settle(folder) == 0 else { throw .system(path: path, reason: systemReason()) }
+        guard greenwood_settle(folder) == 0 else { throw .system(path: target, reason: systemReason()) }
     }
 
     /// Removes the folder, whatever is in it by now.
@@ -92,6 +95,19 @@ public final class BundleStaging: Sendable {
 
 /// What the system says of its last refusal.
 func systemReason() -> String { String(cString: strerror(errno)) }
+
+/// The file that stands where a folder of a path should be; nil where none does.
+private func fileAbove(_ path: String) -> String? {
+    var url = URL(filePath: path).deletingLastPathComponent()
+    while url.path.count > 1 {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) {
+            return isFolder.boolValue ? nil : url.relativePath
+        }
+        url.deleteLastPathComponent()
+    }
+    return nil
+}
 
 private func reason(of error: any Error) -> String {
     let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
