@@ -102,6 +102,15 @@ struct InitCommand: ParsableCommand {
         guard let read = readTextColumns(of: file, reading: reading, reporting: session.sink) else {
             throw session.fault()
         }
+        let others = read.otherSheets.map { "'\($0)'" }.joined(separator: ", ")
+        guard others.isEmpty || read.columns.contains(where: { $0.values.count > 0 }) else {
+            session.sink.emit(
+                Diagnostic(
+                    .emptyPopulation, at: nil,
+                    "sheet '\(read.file.sheet?.value ?? "")' of '\(data)' has no rows of data",
+                    help: ["name another with --table: \(others)"]))
+            throw session.fault()
+        }
         var columns = read.columns
         let found = read.file
         let missing = missingCodes(in: columns)
@@ -125,7 +134,13 @@ struct InitCommand: ParsableCommand {
         print(
             "wrote \(folder)/study.yaml and \(folder)/data/\(fileName): \(columns.first?.values.count ?? 0) patients\n")
         print((["guessed:"] + study.guesses.map { "  \($0)" }).joined(separator: "\n"))
-        print((["", "check:"] + study.checks.map { "  \($0)" }).joined(separator: "\n"))
+        let sheets =
+            others.isEmpty
+            ? []
+            : [
+                "Sheet '\(found.sheet?.value ?? "")' was read. Others are \(others): name one with --table if it holds the patients."
+            ]
+        print((["", "check:"] + (sheets + study.checks).map { "  \($0)" }).joined(separator: "\n"))
         session.printMessages()
     }
 

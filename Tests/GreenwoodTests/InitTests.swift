@@ -92,6 +92,9 @@ import Testing
             #expect(started.code == 0, "\(started.output)")
             let study = try String(contentsOfFile: "\(folder)/mine/study.yaml", encoding: .utf8)
             #expect(study.contains(expected), "\(study)")
+            if form == "xlsx" {
+                #expect(started.output.contains("check:\n  Sheet 'Patients & more' was read. Others are "))
+            }
             let checked = try runGreenwood(["check", "mine/study.yaml"], in: folder)
             #expect(checked.code == 0, "\(checked.output)")
         }

@@ -28,6 +28,8 @@ public struct TextColumns {
     public let columns: [TextColumn]
     /// The declaration, with what the file shows.
     public let file: DataFile
+    /// The other sheets of a workbook that are not hidden.
+    public let otherSheets: [String]
     /// The line of the file, or the row of the sheet, on which a row of the columns stands.
     public let line: (Int) -> Int
 }
@@ -56,6 +58,6 @@ public func readTextColumns(
     if file.format == .workbook { found.sheet = table.cells.part.map(located) }
     if file.format == .database { found.table = table.cells.part.map(located) }
     return TextColumns(
-        columns: columns, file: found,
+        columns: columns, file: found, otherSheets: table.cells.otherParts,
         line: { table.location(row: $0, column: 0).line })
 }
