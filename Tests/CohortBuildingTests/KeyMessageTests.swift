@@ -64,6 +64,23 @@ import Testing
             """)
     }
 
+    /// A message is about a value: the cells that hold it too are counted, and the first of them named.
+    @Test func equalCellsAtFaultAreOneMessage() {
+        var fixture = StudyFixture(
+            patients: "id,afp\n" + (1...9).map { "\($0),\($0 % 4 == 0 ? "no" : "yes")\n" }.joined())
+        fixture.declare("afp", kind: .continuous)
+        fixture.expect(
+            """
+            patients.csv:2:3: error: 'afp' must be a number, found 'yes' [unparsable-number]
+               note: 6 more cells have the same value: line 3, line 4, line 6 and so on
+               help: correct the cell, or add 'yes' to data.patients.missing if it stands for a missing value
+
+            patients.csv:5:3: error: 'afp' must be a number, found 'no' [unparsable-number]
+               note: 1 more cell has the same value: line 9
+               help: correct the cell, or add 'no' to data.patients.missing if it stands for a missing value
+            """)
+    }
+
     @Test func aColumnOfNumbersWithASlipIsNotSilentlyCategorical() {
         let rows = (1...19).map { "\($0),\($0 + 40)\n" }.joined()
         var fixture = StudyFixture(patients: "id,age\n\(rows)20,6O\n")

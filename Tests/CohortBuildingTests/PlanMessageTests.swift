@@ -33,6 +33,20 @@ import Testing
             """)
     }
 
+    @Test func aTimeBeyondAllFollowUpIsSaid() {
+        var fixture = StudyFixture("at: [12, 240]\n", patients: "id,t,s\n1,16.24,1\n2,9,0\n")
+        var endpoint = Endpoint.columns("os", time: "t", status: "s")
+        endpoint.landmarks = [12, 240].map { Located($0, at: fixture.yaml.place("\(Int($0))")) }
+        fixture.study.endpoints = [endpoint]
+        fixture.expect(
+            """
+            study.yaml:1:10: warning: 240 lies beyond all follow-up of endpoint 'os', which ends after 16.2 months [out-of-range]
+                1 | at: [12, 240]
+                  |          ^^^
+               help: name earlier times, or correct 'unit'
+            """)
+    }
+
     /// Each name of the list is in one place of the plans; none is in the data.
     @Test func everyVariableOfThePlansIsChecked() {
         let names = (1...20).map { "v\($0)" }

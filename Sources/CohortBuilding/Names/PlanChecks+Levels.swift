@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Results
 internal import StudyFiles
 
 extension PlanChecks {
@@ -47,6 +48,29 @@ extension PlanChecks {
                         ]))
             }
         }
+    }
+
+    /// Warns of times of an endpoint that lie beyond everyone's observation: nothing can be said of them.
+    func checkLandmarks(_ endpoints: [String: EndpointValues]) {
+        for endpoint in study.endpoints {
+            guard let values = endpoints[endpoint.name.value], let longest = values.time.compactMap(\.self).max() else {
+                continue
+            }
+            let last = longest * values.timeUnit.days / endpoint.unit.days
+            for landmark in endpoint.landmarks where landmark.value > last {
+                let shown = (last * 10).rounded() / 10
+                reporter.report(
+                    Diagnostic(
+                        .outOfRange, severity: .warning, at: landmark.location,
+                        "\(plain(landmark.value)) lies beyond all follow-up of endpoint '\(endpoint.name.value)', "
+                            + "which ends after \(plain(shown)) \(endpoint.unit.rawValue)",
+                        help: ["name earlier times, or correct 'unit'"]))
+            }
+        }
+    }
+
+    private func plain(_ number: Double) -> String {
+        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
     }
 
     /// The models of the study's tables, figures and populations.

@@ -51,6 +51,7 @@ struct VariableBuilder {
             let coding = coding(of: variable, undeclared: rows.differentTexts(column), listed: column.levels)
             var values = CategoricalValues(column, of: rows, by: coding, reporter)
             settle(&values, of: variable, declared: declaredLevels(variable))
+            values.warnOfSimilarLevels(column, of: rows, variable: variable.name.value, reporter)
             return .categorical(values)
         case .multiResponse:
             return multiResponse(variable, column)
