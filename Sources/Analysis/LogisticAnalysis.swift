@@ -67,7 +67,8 @@ private struct LogisticModels {
     let plan: LogisticPlan
     let level: Double
 
-    /// Where the outcomes are separated, Firth's penalised fit, unless the study does without it.
+    /// Where the outcomes are separated, Firth's penalised fit, unless the study does without it, or there are so many
+    /// coefficients that their profiles would take minutes.
     func fit(_ covariates: [StudyCovariate]) -> LogisticModelFit? {
         guard
             let matrix = try? DesignMatrix(covariates.map { $0.covariate(of: patients) }, rows: patients.count),
@@ -75,7 +76,8 @@ private struct LogisticModels {
         else { return nil }
         let ordinary = logisticModel(design).result(level: level)
         let isSeparated = ordinary.coefficients.contains(where: \.isSeparated)
-        guard plan.usesFirth, isSeparated, ordinary.outcomes > 0, ordinary.outcomes < ordinary.trials else {
+        let isSmall = matrix.columns.count <= ShownCoxModel.mostPenalised
+        guard plan.usesFirth, isSmall, isSeparated, ordinary.outcomes > 0, ordinary.outcomes < ordinary.trials else {
             return ordinary
         }
         return firthLogisticModel(design, level: level)

@@ -13,6 +13,8 @@ public final class BundleStaging: Sendable {
     }
 
     let path: String
+    /// Where the bundle is to be: what messages name.
+    private let target: String
     /// The folder, open from the beginning: what goes wrong on the way to the disk is told to those who had it open.
     private let descriptor: Int32
     private let state = Mutex(State())
@@ -24,13 +26,14 @@ public final class BundleStaging: Sendable {
         folder.removeAbandonedStaging()
         let url = folder.stagingFolder
         path = url.path
+        target = folder.path
         do {
             try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         } catch {
-            throw .system(path: path, reason: reason(of: error))
+            throw .system(path: target, reason: fileAbove(path).map { "'\($0)' is a file" } ?? reason(of: error))
         }
         descriptor = open(path, O_RDONLY)
-        guard descriptor >= 0 else { throw .system(path: path, reason: systemReason()) }
+        guard descriptor >= 0 else { throw .system(path: target, reason: systemReason()) }
     }
 
     deinit { close(descriptor) }
@@ -40,7 +43,7 @@ public final class BundleStaging: Sendable {
         let place = "\(path)/\(file.path)"
         if let reason = makeFolder(of: file.path) ?? Self.write(file.bytes, to: place) {
             state.withLock { state in
-                if state.fault == nil { state.fault = .system(path: place, reason: reason) }
+                if state.fault == nil { state.fault = .system(path: "\(target)/\(file.path)", reason: reason) }
             }
         }
     }
@@ -86,7 +89,7 @@ public final class BundleStaging: Sendable {
     /// - Throws: What went wrong so far.
     func settle() throws(BundleWritingError) {
         if let fault = state.withLock({ $0.fault }) { throw fault }
-        guard greenwood_settle(descriptor) == 0 else { throw .system(path: path, reason: systemReason()) }
+        guard greenwood_settle(descriptor) == 0 else { throw .system(path: target, reason: systemReason()) }
     }
 
     /// Removes the folder, whatever is in it by now.
@@ -95,6 +98,19 @@ public final class BundleStaging: Sendable {
 
 /// What the system says of its last refusal.
 func systemReason() -> String { String(cString: strerror(errno)) }
+
+/// The file that stands where a folder of a path should be; nil where none does.
+private func fileAbove(_ path: String) -> String? {
+    var url = URL(filePath: path).deletingLastPathComponent()
+    while url.path.count > 1 {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) {
+            return isFolder.boolValue ? nil : url.relativePath
+        }
+        url.deleteLastPathComponent()
+    }
+    return nil
+}
 
 private func reason(of error: any Error) -> String {
     let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError

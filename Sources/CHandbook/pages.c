@@ -356,94 +356,98 @@ static const unsigned char file87[] = {
 };
 
 static const unsigned char file88[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/step-not-analysed.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/similar-levels.md"
 };
 
 static const unsigned char file89[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/template-syntax.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/step-not-analysed.md"
 };
 
 static const unsigned char file90[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/typed-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/template-syntax.md"
 };
 
 static const unsigned char file91[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-code.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/typed-number.md"
 };
 
 static const unsigned char file92[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-level.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-code.md"
 };
 
 static const unsigned char file93[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undefined-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-level.md"
 };
 
 static const unsigned char file94[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-column.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undefined-number.md"
 };
 
 static const unsigned char file95[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-column.md"
 };
 
 static const unsigned char file96[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-key.md"
 };
 
 static const unsigned char file97[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-result.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-name.md"
 };
 
 static const unsigned char file98[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-template.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-result.md"
 };
 
 static const unsigned char file99[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-value.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-template.md"
 };
 
 static const unsigned char file100[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-date.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-value.md"
 };
 
 static const unsigned char file101[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-date.md"
 };
 
 static const unsigned char file102[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-data.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-number.md"
 };
 
 static const unsigned char file103[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-database.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-data.md"
 };
 
 static const unsigned char file104[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-file.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-database.md"
 };
 
 static const unsigned char file105[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-manuscript.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-file.md"
 };
 
 static const unsigned char file106[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsuitable-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-manuscript.md"
 };
 
 static const unsigned char file107[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsupported-version.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsuitable-name.md"
 };
 
 static const unsigned char file108[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/withheld-condition.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsupported-version.md"
 };
 
 static const unsigned char file109[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/withheld-condition.md"
 };
 
 static const unsigned char file110[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+};
+
+static const unsigned char file111[] = {
 #embed "../../Sources/greenwood/Greenwood.docc/Messages/yaml-syntax.md"
 };
 
@@ -536,29 +540,30 @@ static const struct CPageFile files[] = {
     {"Messages/password-in-study.md", file85, sizeof file85},
     {"Messages/results-too-new.md", file86, sizeof file86},
     {"Messages/results-unreadable.md", file87, sizeof file87},
-    {"Messages/step-not-analysed.md", file88, sizeof file88},
-    {"Messages/template-syntax.md", file89, sizeof file89},
-    {"Messages/typed-number.md", file90, sizeof file90},
-    {"Messages/undeclared-code.md", file91, sizeof file91},
-    {"Messages/undeclared-level.md", file92, sizeof file92},
-    {"Messages/undefined-number.md", file93, sizeof file93},
-    {"Messages/unknown-column.md", file94, sizeof file94},
-    {"Messages/unknown-key.md", file95, sizeof file95},
-    {"Messages/unknown-name.md", file96, sizeof file96},
-    {"Messages/unknown-result.md", file97, sizeof file97},
-    {"Messages/unknown-template.md", file98, sizeof file98},
-    {"Messages/unknown-value.md", file99, sizeof file99},
-    {"Messages/unparsable-date.md", file100, sizeof file100},
-    {"Messages/unparsable-number.md", file101, sizeof file101},
-    {"Messages/unreadable-data.md", file102, sizeof file102},
-    {"Messages/unreadable-database.md", file103, sizeof file103},
-    {"Messages/unreadable-file.md", file104, sizeof file104},
-    {"Messages/unreadable-manuscript.md", file105, sizeof file105},
-    {"Messages/unsuitable-name.md", file106, sizeof file106},
-    {"Messages/unsupported-version.md", file107, sizeof file107},
-    {"Messages/withheld-condition.md", file108, sizeof file108},
-    {"Messages/wrong-type.md", file109, sizeof file109},
-    {"Messages/yaml-syntax.md", file110, sizeof file110},
+    {"Messages/similar-levels.md", file88, sizeof file88},
+    {"Messages/step-not-analysed.md", file89, sizeof file89},
+    {"Messages/template-syntax.md", file90, sizeof file90},
+    {"Messages/typed-number.md", file91, sizeof file91},
+    {"Messages/undeclared-code.md", file92, sizeof file92},
+    {"Messages/undeclared-level.md", file93, sizeof file93},
+    {"Messages/undefined-number.md", file94, sizeof file94},
+    {"Messages/unknown-column.md", file95, sizeof file95},
+    {"Messages/unknown-key.md", file96, sizeof file96},
+    {"Messages/unknown-name.md", file97, sizeof file97},
+    {"Messages/unknown-result.md", file98, sizeof file98},
+    {"Messages/unknown-template.md", file99, sizeof file99},
+    {"Messages/unknown-value.md", file100, sizeof file100},
+    {"Messages/unparsable-date.md", file101, sizeof file101},
+    {"Messages/unparsable-number.md", file102, sizeof file102},
+    {"Messages/unreadable-data.md", file103, sizeof file103},
+    {"Messages/unreadable-database.md", file104, sizeof file104},
+    {"Messages/unreadable-file.md", file105, sizeof file105},
+    {"Messages/unreadable-manuscript.md", file106, sizeof file106},
+    {"Messages/unsuitable-name.md", file107, sizeof file107},
+    {"Messages/unsupported-version.md", file108, sizeof file108},
+    {"Messages/withheld-condition.md", file109, sizeof file109},
+    {"Messages/wrong-type.md", file110, sizeof file110},
+    {"Messages/yaml-syntax.md", file111, sizeof file111},
 };
 
 size_t CPageFileCount(void) { return sizeof files / sizeof files[0]; }

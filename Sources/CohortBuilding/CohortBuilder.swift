@@ -50,6 +50,8 @@ struct CohortBuilder {
         if let arms { checks.checkTwoArms(arms) }
         var endpoints = EndpointBuilder(names: names, rows: rows, tables: tables, reporter: reporter)
         let times = endpoints.endpoints()
+        checks.checkLevels(in: builder.values, times, rows.frequencies)
+        checks.checkLandmarks(times)
         let populations = populations(by: builder.evaluator())
 
         let frequencies = rows.frequencies.map { frequencies in sorted.map { frequencies[$0] } }
@@ -128,6 +130,7 @@ struct CohortBuilder {
         arms.settle(
             reference: declaration.reference, declared: declaration.order, of: "'\(column.name)'", in: patients.path,
             reporter)
+        arms.warnOfSimilarLevels(column, of: rows, variable: nil, reporter)
         return arms
     }
 

@@ -6,7 +6,7 @@ struct ReadingContext {
     let declaration: DataFile
     /// The path as messages show it.
     let file: String
-    /// The path of the study file.
+    /// The path of the study file; empty before there is one.
     let studyFile: String
     /// Another file by its path as the study names it; nil where there is none.
     let companion: (String) -> [UInt8]?

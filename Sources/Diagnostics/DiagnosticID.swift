@@ -52,6 +52,7 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case dateAfterCutoff = "date-after-cutoff"
     case negativeTime = "negative-time"
     case undeclaredLevel = "undeclared-level"
+    case similarLevels = "similar-levels"
     case noFollowUp = "no-follow-up"
     case emptyPopulation = "empty-population"
     case flowMismatch = "flow-mismatch"
@@ -91,4 +92,12 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case noEarlierResults = "no-earlier-results"
     case dataMismatch = "data-mismatch"
     case stepNotAnalysed = "step-not-analysed"
+
+    /// Whether equal messages about several cells are one: they are about a value, which stands in all of them.
+    var isAboutValue: Bool {
+        switch self {
+        case .unparsableNumber, .unparsableDate, .impossibleDate, .undeclaredLevel, .undeclaredCode: true
+        default: false
+        }
+    }
 }

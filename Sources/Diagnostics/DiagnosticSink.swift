@@ -10,6 +10,8 @@ public final class DiagnosticSink {
     private var kept: [Diagnostic] = []
     private var counts: [Kind: Int] = [:]
     private var seen: Set<Fingerprint> = []
+    /// The places of messages that are equal to one that is kept, by it.
+    private var repeats: [Value: [Diagnostic]] = [:]
 
     /// Creates an empty sink.
     public init() { limit = Self.limitPerFile }
@@ -21,6 +23,7 @@ public final class DiagnosticSink {
     /// Adds the messages of a part, as if they were given now.
     public func add(_ part: DiagnosticSink) {
         for diagnostic in part.kept { emit(diagnostic) }
+        for diagnostic in part.repeats.values.joined() { emit(diagnostic) }
     }
 
     /// Adds a message.
@@ -28,9 +31,27 @@ public final class DiagnosticSink {
         let fingerprint = Fingerprint(
             id: diagnostic.id, location: diagnostic.location, summary: diagnostic.summary)
         guard seen.insert(fingerprint).inserted else { return }
+        if diagnostic.id.isAboutValue, let value = Value(diagnostic) {
+            if repeats[value] != nil {
+                addRepeat(diagnostic, of: value)
+                return
+            }
+            repeats[value] = []
+        }
         let kind = Kind(id: diagnostic.id, severity: diagnostic.severity, file: diagnostic.location?.file)
         counts[kind, default: 0] += 1
         if counts[kind, default: 0] <= limit { kept.append(diagnostic) }
+    }
+
+    /// Adds a message that is equal to another but for its place; the first of the file is kept in full.
+    private func addRepeat(_ diagnostic: Diagnostic, of value: Value) {
+        var repeated = diagnostic
+        if let index = kept.firstIndex(where: { Value($0) == value }), let place = diagnostic.location,
+            let first = kept[index].location, place < first
+        {
+            swap(&repeated, &kept[index])
+        }
+        repeats[value]?.append(repeated)
     }
 
     /// Whether an error was given; then nothing is written.
@@ -46,7 +67,23 @@ public final class DiagnosticSink {
             default: left.offset < right.offset
             }
         }
-        return ordered.map(\.element) + overflow
+        return ordered.map { withRepeats($0.element) } + overflow
+    }
+
+    /// A message with a note of how many cells have the same fault, and where the first of them are.
+    private func withRepeats(_ diagnostic: Diagnostic) -> Diagnostic {
+        guard diagnostic.id.isAboutValue, let others = Value(diagnostic).flatMap({ repeats[$0] }), !others.isEmpty
+        else {
+            return diagnostic
+        }
+        let places = others.compactMap(\.location).sorted().prefix(3).map { place in
+            place.cell ?? "line \(place.line)"
+        }
+        let more = others.count > places.count ? " and so on" : ""
+        var result = diagnostic
+        let cells = others.count == 1 ? "1 more cell has" : "\(others.count) more cells have"
+        result.notes.insert(.init("\(cells) the same value: \(places.joined(separator: ", "))\(more)"), at: 0)
+        return result
     }
 
     private var overflow: [Diagnostic] {
@@ -64,6 +101,19 @@ public final class DiagnosticSink {
         var id: DiagnosticID
         var severity: Diagnostic.Severity
         var file: String?
+    }
+
+    /// A value of a file at fault.
+    private struct Value: Hashable {
+        var kind: Kind
+        var summary: String
+
+        /// Nil for a message without a place.
+        init?(_ diagnostic: Diagnostic) {
+            guard let file = diagnostic.location?.file else { return nil }
+            kind = Kind(id: diagnostic.id, severity: diagnostic.severity, file: file)
+            summary = diagnostic.summary
+        }
     }
 
     private struct Fingerprint: Hashable {

@@ -31,12 +31,13 @@ public struct KnownColumns: Equatable, Sendable {
 ///   - delimiter: What stands between two cells.
 ///   - readingKeys: Other keys that say how the file is read, with their values.
 ///   - missingCodes: Texts of cells that mean a missing value.
+///   - line: The line of the file on which a row of the columns stands.
 ///   - known: What need not be guessed.
 /// - Returns: The draft.
 public func draftStudy(
     from columns: [TextColumn], name: String, path: String, delimiter: Character,
     readingKeys: [String: String] = [:], missingCodes: [String],
-    known: KnownColumns = KnownColumns()
+    line: @escaping (Int) -> Int = { $0 + 2 }, known: KnownColumns = KnownColumns()
 ) -> StudyDraft {
     let guess = CellFormGuess(columns)
     let missing = missingCodes + guess.missing.filter { !missingCodes.contains($0) }
@@ -44,7 +45,8 @@ public func draftStudy(
         columns: columns.map { $0.plain(guess.forms, missing: missing) },
         draft: StudyDraft(
             title: NameWords(name).label(of: name), path: path, delimiter: delimiter, readingKeys: readingKeys,
-            missingCodes: missing, forms: guess.forms, words: .words(for: columns.map(\.name))))
+            missingCodes: missing, forms: guess.forms, words: .words(for: columns.map(\.name))),
+        line: line)
     drafting.say(guess)
     drafting.findKey(known.key)
     drafting.findArms(known.arms)
@@ -60,12 +62,15 @@ struct Drafting {
     let columns: [TextColumn]
     let profiles: [ColumnProfile]
     var draft: StudyDraft
+    /// The line of the file on which a row stands.
+    let line: (Int) -> Int
     /// Columns that have a role.
     var taken: Set<String> = []
 
-    init(columns: [TextColumn], draft: StudyDraft) {
+    init(columns: [TextColumn], draft: StudyDraft, line: @escaping (Int) -> Int = { $0 + 2 }) {
         self.columns = columns
         self.draft = draft
+        self.line = line
         profiles = columns.map(ColumnProfile.init)
     }
 
@@ -94,35 +99,6 @@ struct Drafting {
                 "\(names(guess.mixed)): dates are written in several ways. Write them as YYYY-MM-DD, then run this again."
             )
         }
-    }
-
-    mutating func findKey(_ known: String?) {
-        let unique = profiles.filter { $0.isUnique && $0.form != .dates }
-        let named = unique.first {
-            $0.says(["id", "key", "subject", "patient", "subjid", "usubjid", "pid", "mrn", "case"])
-        }
-        // Else the first column, where it can't be a measurement.
-        let first = unique.first { column in
-            guard column.name == profiles.first?.name else { return false }
-            // Numbers without a gap count the rows.
-            if case .numbers(let lowest, let highest, let areWhole) = column.form {
-                return areWhole && highest - lowest == Double(column.rows - 1)
-            }
-            return true
-        }
-        guard
-            let key = known.flatMap(profile) ?? named
-                ?? unique.first(where: { $0.words.words.last?.hasSuffix("id") == true }) ?? first
-        else {
-            if !columns.isEmpty {
-                draft.checks.append(
-                    "No column identifies a patient: add one, so that results can be traced and files joined.")
-            }
-            return
-        }
-        draft.key = key.name
-        taken.insert(key.name)
-        draft.guesses.append("'\(key.name)' identifies a patient.")
     }
 
     mutating func findArms(_ known: String?) {

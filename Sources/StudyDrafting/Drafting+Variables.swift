@@ -8,6 +8,14 @@ extension Drafting {
 
     /// The characteristics of the patients, from the columns that are left.
     mutating func findVariables() {
+        let outcomes = draft.endpoints.isEmpty ? [] : free.filter(tellsOutcome)
+        if !outcomes.isEmpty {
+            taken.formUnion(outcomes.map(\.name))
+            let names = outcomes.map { "'\($0.name)'" }.joined(separator: ", ")
+            draft.checks.append(
+                "\(names): \(outcomes.count == 1 ? "it tells" : "they tell") how patients ended, so no table or model "
+                    + "of characteristics has \(outcomes.count == 1 ? "it" : "them").")
+        }
         for column in free {
             guard let kind = kind(of: column) else { continue }
             taken.insert(column.name)

@@ -21,6 +21,8 @@ struct NameWords: Equatable {
 
     /// The words as a label: `Tumor diameter`; words that the name writes in capitals stay so.
     func label(of name: String) -> String {
+        // Lines of a cell are one line of a label.
+        let name = name.split(whereSeparator: \.isNewline).joined(separator: " ")
         // A name that a person wrote for people stays as it is, but for a unit in brackets, which is printed after it.
         if name.contains(" ") || name.contains(where: { !$0.isASCII }) {
             let short = unit == nil ? name : name.replacing(#/ *[(（\[][^()（）\[\]]*[)）\]]$/#, with: "")

@@ -174,7 +174,18 @@ private func scalar(_ text: String) -> String {
 }
 
 private func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\t", with: "\\t") + "\""
+    let escapes: [Unicode.Scalar: String] = ["\\": "\\\\", "\"": "\\\"", "\t": "\\t", "\n": "\\n", "\r": "\\r"]
+    let written = text.unicodeScalars.map { scalar -> String in
+        if let escape = escapes[scalar] { return escape }
+        // Other control characters and separators of lines would end the line or the text.
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF:
+            let digits = String(scalar.value, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        default: return String(scalar)
+        }
+    }
+    return "\"\(written.joined())\""
 }
 
 private func list(_ texts: [String]) -> String { "[\(texts.map(scalar).joined(separator: ", "))]" }

@@ -33,6 +33,9 @@ struct InitCommand: ParsableCommand {
     @Option(help: "The sheet of a workbook or the table of a database; else the first, or the only one.")
     var table: String?
 
+    @Option(help: "What the letters of a text file are written in, such as windows-1252; else as the file shows.")
+    var encoding: String?
+
     @Option(
         help:
             "Copy a complete study instead: hcc (synthetic, with matching and adverse events) or lung (public, small).")
@@ -54,6 +57,10 @@ struct InitCommand: ParsableCommand {
         if (data == nil) == (example == nil) {
             throw ValidationError("Give either --data FILE or --example hcc|lung.")
         }
+        if let encoding, TextEncoding(rawValue: encoding.lowercased()) == nil {
+            let known = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("'\(encoding)' is no known encoding: known are \(known)")
+        }
     }
 
     mutating func run() throws {
@@ -72,7 +79,8 @@ struct InitCommand: ParsableCommand {
             try draft(from: data, in: session)
         }
         try write([("study.schema.json", Array(StudyLanguage.jsonSchema()))], in: session)
-        print("\nnext:\n  greenwood check \(folder)/study.yaml\n  greenwood build \(folder)/study.yaml")
+        let file = shellWord("\(folder)/study.yaml")
+        print("\nnext:\n  greenwood check \(file)\n  greenwood build \(file)")
     }
 
     private func draft(from data: String, in session: Session) throws {
@@ -82,6 +90,9 @@ struct InitCommand: ParsableCommand {
             Located(value, at: SourceLocation(file: data, line: 1, column: 1))
         }
         var file = DataFile(name: located("patients"), path: located(data))
+        if file.format == .text {
+            file.encoding = encoding.flatMap { TextEncoding(rawValue: $0.lowercased()) }.map(located)
+        }
         if file.format == .workbook { file.sheet = table.map(located) }
         if file.format == .database { file.table = table.map(located) }
         let reading = { (path: String) throws(SystemError) -> [UInt8] in
@@ -89,6 +100,15 @@ struct InitCommand: ParsableCommand {
             return try readFile(path)
         }
         guard let read = readTextColumns(of: file, reading: reading, reporting: session.sink) else {
+            throw session.fault()
+        }
+        let others = read.otherSheets.map { "'\($0)'" }.joined(separator: ", ")
+        guard others.isEmpty || read.columns.contains(where: { $0.values.count > 0 }) else {
+            session.sink.emit(
+                Diagnostic(
+                    .emptyPopulation, at: nil,
+                    "sheet '\(read.file.sheet?.value ?? "")' of '\(data)' has no rows of data",
+                    help: ["name another with --table: \(others)"]))
             throw session.fault()
         }
         var columns = read.columns
@@ -102,7 +122,7 @@ struct InitCommand: ParsableCommand {
             draftStudy(
                 from: columns, name: name, path: "data/\(fileName)",
                 delimiter: Character(Unicode.Scalar(found.delimiter ?? UInt8(ascii: ","))),
-                readingKeys: readingKeys(of: found), missingCodes: missing, known: known)
+                readingKeys: readingKeys(of: found), missingCodes: missing, line: read.line, known: known)
         }
         var known = KnownColumns(key: key, arms: arms, start: start)
         try requireColumns(known, among: columns, in: session)
@@ -114,7 +134,13 @@ struct InitCommand: ParsableCommand {
         print(
             "wrote \(folder)/study.yaml and \(folder)/data/\(fileName): \(columns.first?.values.count ?? 0) patients\n")
         print((["guessed:"] + study.guesses.map { "  \($0)" }).joined(separator: "\n"))
-        print((["", "check:"] + study.checks.map { "  \($0)" }).joined(separator: "\n"))
+        let sheets =
+            others.isEmpty
+            ? []
+            : [
+                "Sheet '\(found.sheet?.value ?? "")' was read. Others are \(others): name one with --table if it holds the patients."
+            ]
+        print((["", "check:"] + (sheets + study.checks).map { "  \($0)" }).joined(separator: "\n"))
         session.printMessages()
     }
 
@@ -155,6 +181,14 @@ private func askAbout(_ known: KnownColumns, guessed draft: StudyDraft, among na
         arms: ask("Which column holds the treatment arms?", known.arms, draft.armColumn),
         start: draft.startColumn == nil && known.start == nil
             ? nil : ask("On which date does time begin?", known.start, draft.startColumn))
+}
+
+/// A path as a shell takes it for one word.
+func shellWord(_ path: String) -> String {
+    let isPlain = path.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "/._-+,:@%=".unicodeScalars.contains(scalar)
+    }
+    return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
 }
 
 /// The keys of the study file that say how a file was read, where that is not what any reader would take.

@@ -244,7 +244,8 @@ extension Session {
             sink.emit(
                 Diagnostic(
                     .cannotWrite, at: nil, "'\(path)' can't be written: \(reason)",
-                    notes: ["the previous bundle is as it was"].map { Diagnostic.Note($0) },
+                    notes: BundleFolder(path: folder).manifest == nil
+                        ? [] : [.init("the previous bundle is as it was")],
                     help: ["mend that, or choose another folder with --output"]))
         }
     }

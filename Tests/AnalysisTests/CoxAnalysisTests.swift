@@ -58,6 +58,25 @@ import Testing
         #expect(fit.variance == .model)
     }
 
+    /// Firth's fit profiles every coefficient: with more than 50 it would not end in time, and the ordinary model stays.
+    @Test func `a model of many coefficients does without Firth's penalty`() throws {
+        func coefficient(levels: Int) throws -> CoxCoefficient {
+            let rows = (0..<3 * levels).map { row in
+                "\(row),\(row % 2 == 0 ? "A,\(row + 1)" : "B,\(row + 1)"),\(row % levels == 1 ? 0 : 1),\(row % 2 == 0 ? "F" : "M"),50,\(row % levels + 10),x\n"
+            }
+            let patients = "id,arm,time,status,sex,age,place,sites\n" + rows.joined()
+            let yaml = Self.yaml.replacing("age: {", with: "place: { type: categorical }\n  age: {")
+            let study = try WrittenStudy(yaml, patients: patients)
+            let table = CoxAnalysis(study.context).table(
+                for: plan(rows: ["place"], multivariable: .none), reporting: study.sink)
+            return try #require(table?.endpoints.first?.univariable.first?.coefficients.first)
+        }
+        let few = try coefficient(levels: 4)
+        #expect(few.monotone != nil && few.hazardRatio.value != nil)
+        let many = try coefficient(levels: 52)
+        #expect(many.monotone != nil && many.hazardRatio.value == nil)
+    }
+
     @Test func `rows say levels and their patients`() throws {
         let table = try #require(try table(plan(rows: ["arm", "age"])).table)
         #expect(table.rows.map(\.label) == ["Treatment group", "Age"])

@@ -6,12 +6,12 @@ import Testing
 
 /// What became of each patient, on a few cells.
 @Suite struct DataRefreshTests {
-    private func study(_ sink: DiagnosticSink) throws -> Study {
+    private func study(_ sink: DiagnosticSink, forms: String = "") throws -> Study {
         let text = """
             greenwood: 1
             study: { title: A trial }
             data:
-              patients: { file: p.csv, key: id }
+              patients: { file: p.csv, key: id\(forms) }
               events: { file: e.csv, patient: id }
             endpoints:
               os: { label: Overall survival, from: start, event: death, censor: last, unit: months }
@@ -19,9 +19,11 @@ import Testing
         return try #require(readStudy(text, file: "study.yaml", reporting: sink))
     }
 
-    private func refresh(_ old: [String: String], _ new: [String: String]) throws -> DataRefresh {
+    private func refresh(
+        _ old: [String: String], _ new: [String: String], forms: String = ""
+    ) throws -> DataRefresh {
         let sink = DiagnosticSink()
-        let study = try study(sink)
+        let study = try study(sink, forms: forms)
         let events = "id,term\nA,Rash\nB,Fever\n"
         return try #require(
             DataRefresh(
@@ -63,6 +65,24 @@ import Testing
         // The rows of a patient change with the patient's follow-up.
         #expect(text("e.csv", .corrections) == "id,term\nA,Rash\nB,Fever\nB,Cough\n")
         #expect(text("e.csv", .followUp) == "id,term\nA,Rash\nA,Nausea\nB,Fever\nB,Cough\n")
+    }
+
+    /// The states in between are read as the study says that the files are written.
+    @Test func otherFormsOfDatesAndNumbersAreReadInBetween() throws {
+        let head = "id;size;start;death;last\n"
+        let refresh = try refresh(
+            ["p.csv": head + "A;1,5;01.02.2024;;01.06.2024\nB;2,5;01.02.2024;;01.06.2024\n"],
+            ["p.csv": head + "A;1,75;01.02.2024;;01.06.2024\nB;2,5;01.02.2024;03.08.2024;03.08.2024\n"],
+            forms: ", dates: day-month-year, decimal: comma")
+        #expect((refresh.patientsWithFollowUp, refresh.corrections.map(\.new)) == (1, ["1.75"]))
+        for (step, times) in [(DataRefresh.Step.corrections, [121.0, 121]), (.followUp, [121, 184])] {
+            let sink = DiagnosticSink()
+            let cohort = try #require(
+                buildCohort(
+                    for: refresh.study, reading: { refresh.bytes(of: $0, after: step) ?? [] }, reporting: sink))
+            #expect(sink.diagnostics.isEmpty)
+            #expect(cohort.endpoints["os"]?.time == NumberValues(numbers: times))
+        }
     }
 
     @Test func cellsWithDelimitersStayCells() {

@@ -46,7 +46,8 @@ import Testing
         ("<0.1", "correct the cell, or add '<0.1' to data.patients.missing if it stands for a missing value"),
         ("inf", "correct the cell, or add 'inf' to data.patients.missing if it stands for a missing value"),
         ("nan", "correct the cell, or add 'nan' to data.patients.missing if it stands for a missing value"),
-        ("12,5", "write it with a decimal point: 12.5"),
+        ("12,5", "write it with a decimal point: 12.5, or set data.patients.decimal to comma for the whole file"),
+        ("-80.1 %", "write it without the percent sign: -80.1"),
         ("1,234", "write it without a thousands separator: 1234, or with a decimal point: 1.234"),
         ("1,234,567", "write it without a thousands separator: 1234567"),
         ("1,234.5", "write it without a thousands separator: 1234.5"),
@@ -61,24 +62,57 @@ import Testing
             """)
     }
 
+    /// A message is about a value: the cells that hold it too are counted, and the first of them named.
+    @Test func equalCellsAtFaultAreOneMessage() {
+        var fixture = StudyFixture(
+            patients: "id,afp\n" + (1...9).map { "\($0),\($0 % 4 == 0 ? "no" : "yes")\n" }.joined())
+        fixture.declare("afp", kind: .continuous)
+        fixture.expect(
+            """
+            patients.csv:2:3: error: 'afp' must be a number, found 'yes' [unparsable-number]
+               note: 6 more cells have the same value: line 3, line 4, line 6 and so on
+               help: correct the cell, or add 'yes' to data.patients.missing if it stands for a missing value
+
+            patients.csv:5:3: error: 'afp' must be a number, found 'no' [unparsable-number]
+               note: 1 more cell has the same value: line 9
+               help: correct the cell, or add 'no' to data.patients.missing if it stands for a missing value
+            """)
+    }
+
     @Test func aColumnOfNumbersWithASlipIsNotSilentlyCategorical() {
         let rows = (1...19).map { "\($0),\($0 + 40)\n" }.joined()
         var fixture = StudyFixture(patients: "id,age\n\(rows)20,6O\n")
         fixture.declare("age")
         fixture.expect(
             """
-            patients.csv:21:4: warning: 'age' seems to hold numbers, but is categorical for cells such as '6O' [unparsable-number]
+            patients.csv:21:4: warning: 'age' seems to hold numbers, but is categorical, with 20 levels, for cells such as '6O' [unparsable-number]
                help: correct the cell, or add '6O' to data.patients.missing if it stands for a missing value
                help: declare variables.age with 'type: categorical' if it is
             """)
-        fixture.files["patients.csv"] = Array("id;age\n1;60,5\n2;61,25\n".utf8)
+        // Among decimal points a comma is a slip.
+        fixture.files["patients.csv"] = Array("id;age\n1;60.5\n2;61,25\n".utf8)
         fixture.study.dataFiles[0].delimiter = UInt8(ascii: ";")
         fixture.expect(
             """
-            patients.csv:2:3: warning: 'age' seems to hold numbers, but is categorical for cells such as '60,5' [unparsable-number]
-               help: write it with a decimal point: 60.5
+            patients.csv:3:3: warning: 'age' seems to hold numbers, but is categorical, with 2 levels, for cells such as '61,25' [unparsable-number]
+               help: write it with a decimal point: 61.25, or set data.patients.decimal to comma for the whole file
                help: declare variables.age with 'type: categorical' if it is
             """)
+    }
+
+    @Test func aColumnOfNumbersWithDecimalCommasIsRefused() {
+        var fixture = StudyFixture(
+            patients: "id;age\n1;60\n2;61,25\n3;unknown\n4;1,5\n5;2\n6;3\n7;4\n8;5\n9;6\n10;7\n")
+        fixture.declare("age")
+        fixture.study.dataFiles[0].delimiter = UInt8(ascii: ";")
+        fixture.expect(
+            """
+            patients.csv:3:3: error: 'age' holds numbers with a decimal comma, such as '61,25' [unparsable-number]
+               help: set data.patients.decimal to comma, for all numbers of the file
+               help: declare variables.age with 'type: categorical' if they are no numbers
+            """)
+        fixture.study.variables[0].kind = .categorical
+        fixture.expect("")
     }
 
     @Test func cellsThatAreNoDates() {

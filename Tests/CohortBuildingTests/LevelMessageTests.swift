@@ -5,6 +5,28 @@ import Testing
 
 /// The exact texts of messages on levels, codes and arms.
 @Suite struct LevelMessageTests {
+    /// One level written in several ways would be several rows of every table.
+    @Test func levelsThatDifferInTheirWritingAreSaid() {
+        var fixture = StudyFixture(
+            patients:
+                "id,sex,er,arm\n1,Male,ER+,A\n2,MALE,ER-,a\n3,male,ER+,B\n4,male,ER-,B\n5,never smoker,ER+,B\n6,Never-smoker,ER-,B\n"
+        )
+        fixture.declare("sex")
+        fixture.declare("er")
+        fixture.study.arms = ArmDeclaration(column: StudyFixture.at("arm"))
+        fixture.expect(
+            """
+            patients.csv:2:3: warning: 'sex' has levels that differ only in how they are written: 'MALE', 'Male', 'male' [similar-levels]
+               help: if they are one level, join them by variables.sex.codes, as in { 'MALE': 'male', 'Male': 'male', 'male': 'male' }
+
+            patients.csv:3:12: warning: 'arm' has levels that differ only in how they are written: 'A', 'a' [similar-levels]
+               help: if they are one arm, write them alike in the file
+
+            patients.csv:6:3: warning: 'sex' has levels that differ only in how they are written: 'Never-smoker', 'never smoker' [similar-levels]
+               help: if they are one level, join them by variables.sex.codes, as in { 'Never-smoker': 'Never-smoker', 'never smoker': 'Never-smoker' }
+            """)
+    }
+
     @Test func valuesOutsideDeclaredLevels() {
         var fixture = StudyFixture(
             """

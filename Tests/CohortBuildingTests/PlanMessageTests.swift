@@ -6,6 +6,46 @@ import Testing
 
 /// What tables, figures and populations of every kind name in the data.
 @Suite struct PlanMessageTests {
+    /// A covariate of many levels needs some events of each: else it is a number that was misread, or a name.
+    @Test func aCovariateOfTooManyLevelsIsWarnedOf() {
+        func fixture(levels: Int) -> StudyFixture {
+            let rows = (0..<80).map { "\($0),\($0 + 1),\($0 < 62 ? 1 : 0),L\($0 % levels)\n" }.joined()
+            var fixture = StudyFixture("rows: [city]\n", patients: "id,t,s,city\n" + rows)
+            fixture.study.endpoints = [.columns("os", time: "t", status: "s")]
+            fixture.table(
+                .cox(
+                    CoxPlan(
+                        endpoints: [StudyFixture.at("os")], rows: [fixture.yaml.at("city")], showsUnivariable: true,
+                        multivariable: .none, univariablePValue: .wald, multivariablePValue: .wald, strata: [],
+                        population: nil, usesFirth: true)))
+            return fixture
+        }
+        fixture(levels: 20).expect("")
+        fixture(levels: 21).expect(
+            """
+            study.yaml:1:8: warning: 'city' has 21 levels, too many for a model of 62 events [unsuitable-name]
+                1 | rows: [city]
+                  |        ^^^^
+               note: every level but the reference is a coefficient
+               help: where they are numbers, correct the cells that are none, or name them in data.patients.missing
+               help: else join levels by 'groups', or leave 'city' out of the model
+            """)
+    }
+
+    @Test func aTimeBeyondAllFollowUpIsSaid() {
+        var fixture = StudyFixture("at: [12, 240]\n", patients: "id,t,s\n1,16.24,1\n2,9,0\n")
+        var endpoint = Endpoint.columns("os", time: "t", status: "s")
+        endpoint.landmarks = [12, 240].map { Located($0, at: fixture.yaml.place("\(Int($0))")) }
+        fixture.study.endpoints = [endpoint]
+        fixture.expect(
+            """
+            study.yaml:1:10: warning: 240 lies beyond all follow-up of endpoint 'os', which ends after 16.2 months [out-of-range]
+                1 | at: [12, 240]
+                  |          ^^^
+               help: name earlier times, or correct 'unit'
+            """)
+    }
+
     /// Each name of the list is in one place of the plans; none is in the data.
     @Test func everyVariableOfThePlansIsChecked() {
         let names = (1...20).map { "v\($0)" }

@@ -117,6 +117,17 @@ import Testing
             p.csv:1:1: error: this is no text but an Excel workbook or another ZIP archive [csv-syntax]
                help: give the file the ending of its form, or export it as CSV
             """)
+        ReadingFixture("p.xls", [0xD0, 0xCF, 0x11, 0xE0, 0]).expect(
+            """
+            p.xls:1:1: error: this is no text but an old Excel workbook (.xls) [csv-syntax]
+               help: save it as an Excel workbook (.xlsx) or as CSV
+            """)
+        let head = [UInt8]([0x50, 0x4B, 0x03, 0x04]) + [UInt8](repeating: 0, count: 26)
+        ReadingFixture("p.ods", head + Array("mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK".utf8)).expect(
+            """
+            p.ods:1:1: error: this is no text but an OpenDocument spreadsheet (.ods) [csv-syntax]
+               help: save it as an Excel workbook (.xlsx) or as CSV
+            """)
     }
 
     @Test(arguments: [

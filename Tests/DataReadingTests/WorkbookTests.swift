@@ -111,6 +111,16 @@ import Testing
             """)
     }
 
+    @Test func aTitleAboveTheHeaderIsSaidOnce() {
+        let title = "<row r=\"1\">\(text("A1", "Patients of 2024"))</row>"
+        let head = "<row r=\"3\">\(text("A3", "id"))\(text("B3", "age"))\(text("C3", "sex"))</row>"
+        ReadingFixture("p.xlsx", workbook(title + head)).expect(
+            """
+            p.xlsx:'My data'!A1: error: row 1 has one cell, and row 3 has more: it is no row of column names [csv-syntax]
+               help: delete what stands above the row of column names
+            """)
+    }
+
     @Test func cellsAtFaultAreNamedAsExcelNamesThem() {
         let head = "<row r=\"3\">\(text("C3", "id"))\(text("D3", "age"))</row>"
         ReadingFixture(

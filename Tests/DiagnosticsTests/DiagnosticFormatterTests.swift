@@ -49,7 +49,8 @@ import Testing
             for _ in 1...2 {
                 sink.emit(
                     Diagnostic(
-                        .unparsableNumber, at: SourceLocation(file: "c.csv", line: line, column: 1), "not a number"))
+                        .unparsableNumber, at: SourceLocation(file: "c.csv", line: line, column: 1),
+                        "not a number: \(line)"))
             }
         }
         let kept = sink.diagnostics
@@ -57,5 +58,21 @@ import Testing
         #expect(kept.dropLast().map { $0.location?.line ?? 0 } == Array(6...DiagnosticSink.limitPerFile + 5))
         #expect(kept.last?.summary == "5 more messages of this kind in 'c.csv'")
         #expect(sink.hasErrors)
+    }
+
+    /// Cells that hold the same value are one message, at the first of them.
+    @Test func equalValuesAreOneMessage() {
+        let sink = DiagnosticSink()
+        for line in [4, 2, 9, 7, 5] {
+            sink.emit(
+                Diagnostic(
+                    .unparsableNumber, at: SourceLocation(file: "c.csv", line: line, column: 1), "'yes' is no number"))
+        }
+        expectMessages(
+            sink,
+            equal: """
+                c.csv:2:1: error: 'yes' is no number [unparsable-number]
+                   note: 4 more cells have the same value: line 4, line 5, line 7 and so on
+                """)
     }
 }

@@ -111,12 +111,30 @@ import Testing
     }
 
     @Test func systemRefusal() {
-        session.report(.system(path: "output/hcc", reason: "No space left on device"), writing: "output/hcc")
+        let bundle = "\(repositoryRoot)/output/hcc"
+        session.report(.system(path: bundle, reason: "No space left on device"), writing: bundle)
         expectMessages(
             session.sink,
             equal: """
-                error: 'output/hcc' can't be written: No space left on device [cannot-write]
+                error: '\(bundle)' can't be written: No space left on device [cannot-write]
                    note: the previous bundle is as it was
+                   help: mend that, or choose another folder with --output
+                """)
+    }
+
+    /// What is named is what the user named, and an old bundle is spoken of where there is one.
+    @Test func folderInsideAFile() throws {
+        let file = "\(repositoryRoot)/Package.swift"
+        do {
+            _ = try BundleStaging(for: BundleFolder(path: "\(file)/sub"))
+            Issue.record("a folder was made in a file")
+        } catch {
+            session.report(error, writing: "\(file)/sub")
+        }
+        expectMessages(
+            session.sink,
+            equal: """
+                error: '\(file)/sub' can't be written: '\(file)' is a file [cannot-write]
                    help: mend that, or choose another folder with --output
                 """)
     }

@@ -92,8 +92,40 @@ import Testing
             #expect(started.code == 0, "\(started.output)")
             let study = try String(contentsOfFile: "\(folder)/mine/study.yaml", encoding: .utf8)
             #expect(study.contains(expected), "\(study)")
+            if form == "xlsx" {
+                #expect(started.output.contains("check:\n  Sheet 'Patients & more' was read. Others are "))
+            }
             let checked = try runGreenwood(["check", "mine/study.yaml"], in: folder)
             #expect(checked.code == 0, "\(checked.output)")
+        }
+    }
+
+    /// What a file's letters are written in is told by them, or by an option, and stands in the study file.
+    @Test func anEncodingIsToldOrNamed() throws {
+        try inEmptyFolder { folder in
+            func file(_ name: String, _ text: [String]) throws -> String {
+                let path = "\(folder)/\(name)"
+                let lines = ["id;arm;ort"] + text.enumerated().map { "\($0.offset);\($0.offset % 2);\($0.element)" }
+                try Data((lines.joined(separator: "\n") + "\n").unicodeScalars.map { UInt8($0.value) })
+                    .write(to: URL(filePath: path))
+                return path
+            }
+            let german = try file("a.csv", ["Süßen", "Köln", "Lübeck", "Zürich", "Weißach"])
+            let told = try runGreenwood(["init", "mein projekt", "--data", german, "--yes"], in: folder)
+            #expect(told.code == 0, "\(told.output)")
+            #expect(told.output.contains("next:\n  greenwood check 'mein projekt/study.yaml'\n"))
+            let study = try String(contentsOfFile: "\(folder)/mein projekt/study.yaml", encoding: .utf8)
+            #expect(study.contains("    encoding: windows-1252\n"))
+            let french = try file("b.csv", ["Créée", "Créée", "Noël", "Bâle"])
+            let open = try runGreenwood(["init", "b", "--data", french, "--yes"], in: folder)
+            #expect(open.code == 1)
+            #expect(
+                open.output.contains("help: name its encoding with '--encoding windows-1252' or another; known are"))
+            let named = try runGreenwood(
+                ["init", "b", "--data", french, "--yes", "--encoding", "windows-1252"], in: folder)
+            #expect(named.code == 0, "\(named.output)")
+            let wrong = try runGreenwood(["init", "c", "--data", french, "--encoding", "latin"], in: folder)
+            #expect(wrong.output.contains("'latin' is no known encoding: known are utf-8, "))
         }
     }
 

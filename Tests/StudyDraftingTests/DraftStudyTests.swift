@@ -56,6 +56,61 @@ import Testing
         #expect(draft.variables.map(\.column) == ["arm"])
     }
 
+    /// What an endpoint is made of, in whatever other column it stands again, explains nothing.
+    @Test func outcomesAreNoCharacteristics() throws {
+        let days = (1...40).map { "2024-01-\($0 % 28 + 1 < 10 ? "0" : "")\($0 % 28 + 1)" }
+        func column(_ name: String, _ value: (Int) -> String?) -> TextColumn {
+            TextColumn(name: name, values: (1...40).map(value))
+        }
+        let columns = [
+            column("id") { "\($0)" }, column("Date of surgery") { _ in "2020-01-01" },
+            column("Date of death") { $0 % 2 == 0 ? days[$0 - 1] : nil }, column("Last follow up") { days[$0 - 1] },
+            column("Vital status") { "\($0 % 2 + 1)" }, column("Follow-up (months)") { "\($0 * 3).5" },
+            column("OS event") { "\($0 % 2)" }, column("Smoking status") { $0 % 3 == 0 ? "Yes" : "No" },
+            column("Age") { "\($0 + 30)" },
+        ]
+        let draft = draftStudy(from: columns, name: "s", path: "d.csv", delimiter: ",", missingCodes: [])
+        #expect(draft.endpoints.map(\.id) == ["os"])
+        #expect(draft.variables.map(\.column) == ["Smoking status", "Age"])
+        #expect(
+            draft.checks.contains(
+                "'Vital status', 'Follow-up (months)', 'OS event': they tell how patients ended, so no table or model of characteristics has them."
+            ))
+    }
+
+    /// A key that repeats is a fault of the data, which nobody would look for without the key.
+    @Test func anAlmostUniqueKeyIsNamedWithItsFaults() throws {
+        var values: [String?] = (1...40).map { "A\($0)" }
+        (values[16], values[30], values[5]) = ("A12", "A12", nil)
+        let columns = [
+            TextColumn(name: "Patient ID", values: values), TextColumn(name: "x", values: values.map { _ in "1" }),
+        ]
+        let draft = draftStudy(from: columns, name: "s", path: "d.csv", delimiter: ",", missingCodes: [])
+        #expect(draft.key == "Patient ID")
+        #expect(
+            draft.checks.first
+                == "'Patient ID' would identify patients, but 1 value repeats ('A12' in lines 13, 18 and 32), and it is empty in line 7."
+        )
+        // Half of the rows share their patients: no file of patients.
+        let pairs = [TextColumn(name: "Patient ID", values: (0..<40).map { "A\($0 / 2)" })]
+        let other = draftStudy(from: pairs, name: "s", path: "d.csv", delimiter: ",", missingCodes: [])
+        #expect(other.key == nil)
+        #expect(other.checks.first?.hasPrefix("No column identifies a patient") == true)
+    }
+
+    /// A cell of several lines is a key of several lines, and its label has one.
+    @Test func namesOfSeveralLinesAreWritten() throws {
+        let columns = [
+            TextColumn(name: "id", values: (1...40).map(String.init)),
+            TextColumn(name: "Adjuvant\nchemotherapy", values: (1...40).map { $0 % 2 == 0 ? "Yes" : "No\r\n\u{1}" }),
+        ]
+        let draft = draftStudy(from: columns, name: "s", path: "d.csv", delimiter: ",", missingCodes: [])
+        let variable = try #require(try study(of: draft).variables.first)
+        #expect(variable.name.value == "Adjuvant\nchemotherapy")
+        #expect(variable.label == "Adjuvant chemotherapy")
+        #expect(variable.levels.map(\.value) == ["No\r\n\u{1}", "Yes"])
+    }
+
     /// Nothing to guess from is no fault: the draft says what is missing.
     @Test func anEmptyFileGivesAnEmptyDraft() throws {
         let draft = draftStudy(

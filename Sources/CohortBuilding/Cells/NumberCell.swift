@@ -80,8 +80,9 @@ struct NumberCell: Equatable {
     }
 }
 
-/// How to mend a cell that should be a number; `missingKey` is where the study file names the missing codes.
-func helpForNumber(_ text: String, missingKey: String) -> String {
+/// How to mend a cell that should be a number; `missingKey` is where the study file names the missing codes, `decimalKey` where
+/// it says what stands before decimals.
+func helpForNumber(_ text: String, missingKey: String, decimalKey: String) -> String {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     let isGrouped = parts.count > 1 && parts.dropFirst().allSatisfy { $0.prefix { $0 != "." }.count == 3 }
     let plain = text.filter { $0 != "," }
@@ -91,6 +92,16 @@ func helpForNumber(_ text: String, missingKey: String) -> String {
         let other = hasDecimalComma ? ", or with a decimal point: \(decimal)" : ""
         return "write it without a thousands separator: \(plain)\(other)"
     }
-    if hasDecimalComma { return "write it with a decimal point: \(decimal)" }
+    if hasDecimalComma {
+        return "write it with a decimal point: \(decimal), or set \(decimalKey) to comma for the whole file"
+    }
+    if let number = withoutPercentSign(text) { return "write it without the percent sign: \(number)" }
     return "correct the cell, or add \(quoted(text)) to \(missingKey) if it stands for a missing value"
+}
+
+/// The number before a percent sign; nil where there is none.
+private func withoutPercentSign(_ text: String) -> String? {
+    guard text.hasSuffix("%") else { return nil }
+    let number = String(text.dropLast().reversed().drop { $0 == " " || $0 == "\u{A0}" }.reversed())
+    return NumberCell(number) == nil ? nil : number
 }

@@ -43,6 +43,8 @@ final class DataTable: Sendable {
     var rowCount: Int { chosen?.count ?? cells.rowCount }
     /// Where the study file names the missing codes of this file.
     var missingKey: String { "data.\(declaration.name.value).missing" }
+    /// Where the study file says what stands before the decimals of this file's numbers.
+    var decimalKey: String { "data.\(declaration.name.value).decimal" }
     /// Where the study file says how this file writes dates.
     var datesKey: String { "data.\(declaration.name.value).dates" }
 
@@ -180,7 +182,7 @@ struct DataColumn: Sendable {
         reporter.report(
             Diagnostic(
                 .unparsableNumber, at: location(row), "'\(name)' must be a number, found \(quoted(text))",
-                help: [helpForNumber(text, missingKey: table.missingKey)]))
+                help: [helpForNumber(text, missingKey: table.missingKey, decimalKey: table.decimalKey)]))
         return nil
     }
 

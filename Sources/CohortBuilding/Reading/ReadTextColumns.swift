@@ -22,15 +22,27 @@ public struct TextColumn: Equatable, Sendable {
     }
 }
 
+/// The columns of a data file, and what was found out of the file.
+public struct TextColumns {
+    /// The columns.
+    public let columns: [TextColumn]
+    /// The declaration, with what the file shows.
+    public let file: DataFile
+    /// The other sheets of a workbook that are not hidden.
+    public let otherSheets: [String]
+    /// The line of the file, or the row of the sheet, on which a row of the columns stands.
+    public let line: (Int) -> Int
+}
+
 /// Reads a data file as columns of texts, with the checks of the file's form that a build makes; nil, with messages,
 /// where it cannot be read.
 ///
 /// What the declaration leaves open, and the file shows, comes back in the declaration: delimiter, encoding, sheet, table.
 public func readTextColumns(
     of file: DataFile, reading: @escaping (String) throws -> [UInt8], reporting sink: DiagnosticSink
-) -> (columns: [TextColumn], file: DataFile)? {
+) -> TextColumns? {
     let reporter = FaultReporter(sink)
-    let tables = readDataFiles([file], namedIn: "study.yaml", reading: reading, reporter)
+    let tables = readDataFiles([file], namedIn: "", reading: reading, reporter)
     guard let table = tables.first, !reporter.hasErrors else { return nil }
     let columns = table.cells.header.enumerated().map { index, name in
         let label = table.cells.columnLabels.isEmpty ? "" : table.cells.columnLabels[index]
@@ -45,5 +57,7 @@ public func readTextColumns(
     found.encoding = table.cells.encoding.map(located)
     if file.format == .workbook { found.sheet = table.cells.part.map(located) }
     if file.format == .database { found.table = table.cells.part.map(located) }
-    return (columns, found)
+    return TextColumns(
+        columns: columns, file: found, otherSheets: table.cells.otherParts,
+        line: { table.location(row: $0, column: 0).line })
 }

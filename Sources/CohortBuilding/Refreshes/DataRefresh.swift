@@ -88,13 +88,7 @@ public struct DataRefresh {
         let files = pairs.map { RefreshedFile(old: $0, new: $1, progress: progress) }
         self.files = files
         var written = study
-        written.dataFiles = study.dataFiles.map { file in
-            DataFile(
-                name: file.name, path: Located(Self.writtenPath(of: file), at: file.path.location), key: file.key,
-                patient: file.patient,
-                delimiter: UInt8(ascii: ","), missingCodes: file.missingCodes,
-                encoding: file.path.map { _ in .utf8 }, condition: file.condition)
-        }
+        written.dataFiles = study.dataFiles.map(Self.written)
         self.study = written
         corrections = files.flatMap(\.corrections)
         newPatients = progress.newPatients.count
@@ -105,6 +99,16 @@ public struct DataRefresh {
     /// The bytes of a file after a step, by its path as ``study`` names it; nil for a file that the study has not.
     public func bytes(of path: String, after step: Step) -> [UInt8]? {
         files.first { Self.writtenPath(of: $0.new.declaration) == path }?.bytes(after: step)
+    }
+
+    /// A file as the states in between have it: another text whose cells mean what they meant.
+    private static func written(_ file: DataFile) -> DataFile {
+        var text = file
+        text.path = Located(writtenPath(of: file), at: file.path.location)
+        text.delimiter = UInt8(ascii: ",")
+        text.encoding = file.path.map { _ in .utf8 }
+        (text.sheet, text.catalog, text.table, text.query, text.database) = (nil, nil, nil, nil, nil)
+        return text
     }
 
     /// The path of a file of the states in between: its ending says that it is text, and no two files have the same.

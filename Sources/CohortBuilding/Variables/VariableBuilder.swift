@@ -51,6 +51,7 @@ struct VariableBuilder {
             let coding = coding(of: variable, undeclared: rows.differentTexts(column), listed: column.levels)
             var values = CategoricalValues(column, of: rows, by: coding, reporter)
             settle(&values, of: variable, declared: declaredLevels(variable))
+            values.warnOfSimilarLevels(column, of: rows, variable: variable.name.value, reporter)
             return .categorical(values)
         case .multiResponse:
             return multiResponse(variable, column)
@@ -62,30 +63,7 @@ struct VariableBuilder {
         if let kind = variable.kind { return kind }
         if variable.separator != nil { return .multiResponse }
         if !variable.isOpen { return .categorical }
-        /// Whether a cell is a number, or would be one without its commas; nil where it is missing.
-        let forms = rows.mapped(column) { text in
-            text.map { (isNumber: NumberCell($0) != nil, isWord: NumberCell($0.filter { $0 != "," }) == nil) }
-        }
-        let known = forms.count { $0 != nil }
-        let words = forms.count { $0.map { !$0.isNumber && $0.isWord } ?? false }
-        let firstText = forms.firstIndex { $0?.isNumber == false }.map { index in
-            (row: rows.rows[index], text: column[rows.rows[index]] ?? "")
-        }
-        guard let firstText else { return .continuous }
-        if words * 2 <= known { warnThatNumbersAreText(variable, column, firstText) }
-        return .categorical
-    }
-
-    /// One slip of the pen would turn a column of numbers into one of levels, and nothing would be said of it.
-    private func warnThatNumbersAreText(_ variable: Variable, _ column: DataColumn, _ first: (row: Int, text: String)) {
-        reporter.report(
-            Diagnostic(
-                .unparsableNumber, severity: .warning, at: column.location(first.row),
-                "'\(column.name)' seems to hold numbers, but is categorical for cells such as \(quoted(first.text))",
-                help: [
-                    helpForNumber(first.text, missingKey: column.table.missingKey),
-                    "declare variables.\(variable.name.value) with 'type: categorical' if it is",
-                ]))
+        return settledKind(of: variable, column)
     }
 
     private func continuous(_ numbers: NumberColumn) -> VariableValues {

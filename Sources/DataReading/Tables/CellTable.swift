@@ -22,6 +22,8 @@ public struct CellTable: Sendable {
     public internal(set) var encoding: TextEncoding?
     /// The sheet of a workbook or the table of a database that was read.
     public internal(set) var part: String?
+    /// The other sheets of a workbook that are not hidden.
+    public internal(set) var otherParts: [String] = []
     /// Rows of data.
     public private(set) var rowCount: Int
     /// Whether every row could be read; where not, there are no rows.

@@ -82,6 +82,8 @@ struct LegacyLetters {
     /// Pairs of bytes above 127 as the common Chinese characters have them (GB 2312).
     private var pairs = 0
     private var count = 0
+    /// Bytes that are none of the letters and signs of German.
+    private var others = 0
     /// The bytes above 127 at the end of what came so far, the last of them, and how many pairs they make.
     private var run = (count: 0, last: 0 as UInt8, pairs: 0)
 
@@ -91,11 +93,17 @@ struct LegacyLetters {
                 if run.count > 0 { end() }
                 continue
             }
+            if !Self.german.contains(byte) { others += 1 }
             let isSecond = !run.count.isMultiple(of: 2)
             if isSecond, (0xA1...0xF7).contains(run.last), byte >= 0xA1 { run.pairs += 1 }
             (run.count, run.last) = (run.count + 1, byte)
         }
     }
+
+    /// Ä, Ö, Ü, ä, ö, ü, ß, and the signs €, °, ², ³ and µ.
+    private static let german: Set<UInt8> = [
+        0xC4, 0xD6, 0xDC, 0xE4, 0xF6, 0xFC, 0xDF, 0x80, 0xB0, 0xB2, 0xB3, 0xB5,
+    ]
 
     /// Counts the bytes at the end.
     mutating func end() {
@@ -105,8 +113,8 @@ struct LegacyLetters {
         run = (0, 0, 0)
     }
 
-    /// Nearly all stand alone, as in "Müller" and "créatinine".
-    var areWestern: Bool { alone * 10 >= count * 9 }
+    /// Nearly all stand alone, as in "Müller" and "créatinine"; or most of them, where all are German, as in "süß".
+    var areWestern: Bool { alone * 10 >= count * 9 || (others == 0 && alone * 2 >= count) }
     /// Nearly all come in pairs, and so many that chance would not have paired them.
     var areChinese: Bool { pairs >= 4 && pairs * 20 >= count * 9 }
 }

@@ -55,21 +55,27 @@ extension TextFileReader {
                 .encodingGuessed, severity: .warning, at: location,
                 "file is not UTF-8 and was read as \(encoding.rawValue), in which this is \(quoted(cell))",
                 help: [
-                    "if that is right, add 'encoding: \(encoding.rawValue)' to \(context.section) "
-                        + "in '\(context.studyFile)'; else name the right one"
+                    context.studyFile.isEmpty
+                        ? "the study file says so; if that is wrong, name the right one with --encoding"
+                        : "if that is right, add 'encoding: \(encoding.rawValue)' to \(context.section) "
+                            + "in '\(context.studyFile)'; else name the right one"
                 ]))
     }
 
     /// Says that the letters don't tell the encoding, and how a cell reads in those that make sense.
     func refuseAmbiguous(_ cells: [(encoding: TextEncoding, text: String)], at location: SourceLocation) {
         let readings = cells.map { "\($0.encoding.rawValue): \(quoted($0.text))" }
+        let example = (cells.first?.encoding ?? .western).rawValue
+        let place =
+            context.studyFile.isEmpty
+            ? "with '--encoding \(example)' or another"
+            : "in \(context.section) of '\(context.studyFile)', as in 'encoding: \(example)'"
         context.report(
             Diagnostic(
                 .encodingUnsupported, at: location, "file is not UTF-8, and its letters don't tell what it is",
                 notes: readings.isEmpty ? [] : [.init("this may be, \(readings.joined(separator: ", "))")],
                 help: [
-                    "name its encoding in \(context.section) of '\(context.studyFile)', as in "
-                        + "'encoding: \((cells.first?.encoding ?? .western).rawValue)'; known are "
+                    "name its encoding \(place); known are "
                         + TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
                 ]))
     }
@@ -77,18 +83,29 @@ extension TextFileReader {
     /// Whether a file has the wrong ending, by its first bytes; then with a message.
     func refusesBinaryForm(_ head: [UInt8]) -> Bool {
         let forms: [(name: String, beginning: [UInt8])] = [
+            ("an OpenDocument spreadsheet (.ods)", Array(head.prefix(30)) + Self.openDocument),
             ("an Excel workbook or another ZIP archive", [0x50, 0x4B, 0x03, 0x04]),
             ("an old Excel workbook (.xls)", [0xD0, 0xCF, 0x11, 0xE0]),
             ("an SQLite database", Array("SQLite format 3\0".utf8)), ("an SPSS file", Array("$FL2@(#)".utf8)),
             ("a Stata file", Array("<stata_dta>".utf8)), ("a SAS transport file", Array("HEADER RECORD*******".utf8)),
             ("a PDF", Array("%PDF-".utf8)),
         ]
-        guard let form = forms.first(where: { head.starts(with: $0.beginning) }) else { return false }
+        let isArchive = head.starts(with: [0x50, 0x4B, 0x03, 0x04])
+        guard
+            let form = forms.dropFirst(isArchive ? 0 : 1).first(where: { head.starts(with: $0.beginning) })
+        else { return false }
+        // What no reader takes is saved in another form; another ending would not help.
+        let isSheet = form.name.hasSuffix(".xls)") || form.name.hasSuffix(".ods)")
         context.refuse(
             at: start, "this is no text but \(form.name)",
-            help: "give the file the ending of its form, or export it as CSV")
+            help: isSheet
+                ? "save it as an Excel workbook (.xlsx) or as CSV"
+                : "give the file the ending of its form, or export it as CSV")
         return true
     }
+
+    /// The first member of the archive that an OpenDocument spreadsheet is, from its name on.
+    private static let openDocument = Array("mimetypeapplication/vnd.oasis.opendocument.spreadsheet".utf8)
 
     private var start: SourceLocation { SourceLocation(file: context.file, line: 1, column: 1) }
 }

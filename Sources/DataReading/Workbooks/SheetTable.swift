@@ -91,6 +91,15 @@ final class SheetTable {
     private func refuseUnnamed(_ column: Int, _ row: Int) {
         isSound = false
         guard unnamed.insert(column).inserted else { return }
+        guard columns.count > 1 else {
+            // A title is said once, not of every column under it.
+            guard unnamed.count == 1 else { return }
+            context.refuse(
+                at: place(rows[0], columns[0]),
+                "row \(rows[0]) has one cell, and row \(row) has more: it is no row of column names",
+                help: "delete what stands above the row of column names")
+            return
+        }
         context.refuse(
             at: place(row, column), "column \(columnLetters(column)) has cells, but no name",
             help: "name it in row \(rows[0]), the first with a cell, or delete it")

@@ -56,6 +56,7 @@ struct WorkbookReader {
         table.warn(of: part.merged)
         var cells = table.table()
         cells?.part = sheet.name
+        cells?.otherParts = sheets.filter { !$0.isHidden && $0.name != sheet.name }.map(\.name)
         return cells
     }
 
