@@ -40,6 +40,8 @@ public struct KnownResults: Sendable {
 
     private(set) var items: [Item] = []
     private(set) var triples: [Triple] = []
+    /// The numbers that are called `n`, by their names.
+    private var sizes: [String: Double] = [:]
     /// The numbers that stand in names: the 60 of `<60 years`, the 3 of `Grade 3–4`.
     private(set) var namedNumbers: Set<Double> = []
 
@@ -55,6 +57,7 @@ public struct KnownResults: Sendable {
             let item = Self.item(number)
             items.append(item)
             byName[number.name] = item
+            if number.name.last == "n" { sizes[item.name] = item.value }
         }
         for number in numbers {
             guard let item = byName[number.name] else { continue }
@@ -68,13 +71,24 @@ public struct KnownResults: Sendable {
         }
     }
 
+    /// The numbers of patients of the groups that have a count: what `os.IO+T.n` says where `os.IO+T.events` is it.
+    func sizes(behind count: Int) -> [Double] {
+        items.filter { !$0.isP && $0.value == Double(count) }.compactMap { item in
+            let group = item.name.split(separator: ".", omittingEmptySubsequences: false).dropLast()
+            return sizes[(group + ["n"]).joined(separator: ".")]
+        }
+    }
+
     private static let numeral = Pattern(#"\d+(?:\.\d+)?"#)
 
     /// A proportion that is printed as a percentage is known as one.
     private static func item(_ number: KnownNumber) -> Item {
         let plain = ManuscriptText(number.printed).plain.filter { $0.isNumber || $0 == "." || $0 == "-" }
         let shown = Double(plain) ?? number.value
-        let isPercent = abs(100 * number.value - shown) < abs(number.value - shown)
+        // Nothing is nothing in both; only the sign tells.
+        let isPercent =
+            number.value == 0
+            ? number.printed.contains("%") : abs(100 * number.value - shown) < abs(number.value - shown)
         let isP = number.name.last == "p" || number.name.last == "p-value"
         return Item(
             name: number.name.joined(separator: "."), value: isPercent && !isP ? 100 * number.value : number.value,

@@ -17,8 +17,13 @@ import Testing
         let study = try #require(readStudy(text, file: "study.yaml", reporting: sink))
         let cohort = buildCohort(
             for: study, reading: { Array(try Data(contentsOf: URL(filePath: "\(folder)/\($0)"))) }, reporting: sink)
+        let inputs = study.dataFiles.map { file in
+            Provenance.Input(
+                role: file.name.value, path: file.path.value, sha256: "", rows: cohort?.rowCounts[file.name.value])
+        }
         let results = analyze(
-            try #require(cohort), as: study, provenance: Provenance(program: "greenwood", inputs: []), reporting: sink)
+            try #require(cohort), as: study, provenance: Provenance(program: "greenwood", inputs: inputs),
+            reporting: sink)
         #expect(sink.diagnostics.filter { $0.severity == .error }.map(\.summary) == [])
         return try #require(results.replication)
     }
@@ -66,6 +71,20 @@ import Testing
     @Test func testsOfAdverseEventsAreComputedAgain() throws {
         let tests = compared(try Self.registry.get()).filter { $0.hasPrefix("events ") && $0.contains(": p, ") }
         #expect(tests.count >= 12)
+    }
+
+    /// Two data sets of one file have rows of their own, chosen by conditions with numbers and texts.
+    @Test func rowsOfAFileAreThoseThatItsDataSetTakes() throws {
+        let script = try Self.registry.get()
+        let counts = script.split(separator: "\n").compactMap { line -> Double? in
+            guard line.hasPrefix(#"compare("Rows of data/events.csv", nrow(d), "#) else { return nil }
+            return Double(line.dropLast().split(separator: " ").last ?? "")
+        }
+        #expect(Set(counts).count == 2, "\(counts)")
+        #expect(
+            script.contains(
+                #"local({ d[["grade"]] <- as.numeric(d[["grade"]]); ((d[["phase"]] == "treatment") & ((10 * d[["grade"]]) >= 30)) })"#
+            ))
     }
 
     @Test func cellsAreBroughtIntoPlainForm() throws {

@@ -35,6 +35,36 @@ extension Expression {
     }
 }
 
+extension Expression {
+    /// The columns that are read as numbers: those beside a number, and those that are reckoned with. Every other cell of a
+    /// file is text.
+    var numericNames: Set<String> {
+        switch self {
+        case .number, .text, .name, .missing, .includes: []
+        case .not(let inner): inner.numericNames
+        case .negate(let inner): Set(inner.names.map(\.value))
+        case .member(let subject, let list, _):
+            list.contains(where: \.isNumeric) ? Set(subject.names.map(\.value)) : subject.numericNames
+        case .binary(let operation, let left, let right):
+            switch operation {
+            case .or, .and: left.numericNames.union(right.numericNames)
+            case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+                left.isNumeric || right.isNumeric ? Set(names.map(\.value)) : []
+            case .add, .subtract, .multiply, .divide, .power: Set(names.map(\.value))
+            }
+        }
+    }
+
+    /// Whether it is a number or reckoned from some.
+    private var isNumeric: Bool {
+        switch self {
+        case .number, .negate: true
+        case .binary(let operation, _, _): [.add, .subtract, .multiply, .divide, .power].contains(operation)
+        case .text, .name, .missing, .member, .includes, .not: false
+        }
+    }
+}
+
 /// A literal as the other side of a comparison needs it: `"60"` beside numbers is 60.
 private func rLiteral(_ expression: Expression, beside other: Expression, _ isNumber: (String) -> Bool) -> String {
     if case .text(let text, _) = expression, case .name(let name) = other, isNumber(name.value), Double(text) != nil {

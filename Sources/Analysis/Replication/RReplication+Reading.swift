@@ -22,9 +22,15 @@ extension RReplication {
         add("d <- \(reading(file))")
         for line in inPlainForm(file.forms) { add(line) }
         if let condition = file.condition {
-            add("d <- d[\(condition.inR(isNumber: { _ in false })) %in% TRUE, , drop = FALSE]")
+            let numbers = condition.numericNames
+            let chosen = condition.inR(isNumber: numbers.contains)
+            let read = numbers.sorted().map { "\(rColumn($0)) <- as.numeric(\(rColumn($0))); " }.joined()
+            add("d <- d[\(read.isEmpty ? chosen : "local({ \(read)\(chosen) })") %in% TRUE, , drop = FALSE]")
         }
-        if let read = results.provenance.inputs.first(where: { $0.path == file.path.value }) {
+        // Two data sets can be of one file, each with rows of its own.
+        if let read = results.provenance.inputs.first(where: {
+            $0.role == file.name.value && $0.path == file.path.value
+        }) {
             compare("Rows of \(oneLine(file.path.value))", "nrow(d)", read.rows.map(Double.init))
         }
     }

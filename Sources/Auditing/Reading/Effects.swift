@@ -146,7 +146,10 @@ extension Paper {
 extension Paper {
     private static let pHead = Pattern(#"(?:^|[:\s,(])p(?:[- ]?values?)?\s*[*†‡§ᵃᵇᶜ]?\)?$|^(?:log-?rank )?p\b"#)
     private static let interactionHead = Pattern(#"interaction|heterogeneity|trend"#)
-    private static let ratioHead = Pattern(#"\b[as]?(?:HR|OR|RR|SHR)\b|hazard|odds|risk ratio|relative risk|\bratio\b"#)
+    /// "Death or relapse" names no odds ratio.
+    private static let ratioHead = Pattern(
+        #"\b[as]?(?:HR|OR|RR|SHR)\b|(?i:\bHR\b|\baOR\b|hazard|odds|risk ratio|relative risk|\bratio\b)"#,
+        caseless: false)
     private static let medianHead = Pattern(#"\bmedian|\bmean\b|IQR|range|quartile"#)
     private static let otherRatio = Pattern(#"ratio of (?:restricted )?means?|variance ratio"#)
     private static let percentHead = Pattern(#"%\s*\(95|survival at|rate|incidence at|proportion"#)

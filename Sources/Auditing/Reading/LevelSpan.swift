@@ -15,11 +15,22 @@ struct LevelSpan {
     private static let closed = Pattern(
         #"^\D{0,30}?(\d[\d,]*(?:\.\d+)?)\s*(?:-|~|to)\s*(\d[\d,]*(?:\.\d+)?)\D{0,20}$"#)
 
+    private static let halfOpen = Pattern(
+        #"^\D{0,30}?(\d[\d,]*(?:\.\d+)?)\s*(?:-|~|to)\s*<\s*(\d[\d,]*(?:\.\d+)?)\D{0,20}$"#)
+
     /// Reads a label; nil where it is no span of values.
     init?(_ label: String) {
         func number(_ text: String?) -> PrintedNumber? { text.flatMap { PrintedNumber($0) } }
+        // "10 to <20" and "≥10 to <20" leave their end to the next level.
+        if let match = Self.halfOpen.firstMatch(in: label), let a = number(match[1]), let b = number(match[2]),
+            a.value < b.value
+        {
+            (low, high, holdsHigh) = (a.value, b.value, false)
+            unit = 2 * min(a.halfUnit, b.halfUnit)
+            return
+        }
         let opens = Self.open.matches(in: label)
-        // "10 to <20" and "≥10 to <20" are closed in other words, and "CA 19-9 <37" is best left alone.
+        // "CA 19-9 <37" is best left alone.
         if opens.count > 1 { return nil }
         if let match = opens.first, let bound = number(match[3]) {
             let before = ManuscriptText.slice(label, 0..<match.range.lowerBound)

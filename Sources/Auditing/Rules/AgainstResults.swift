@@ -167,7 +167,9 @@ struct ResultChecker {
             // What a group's size makes of a count need not be a result by itself.
             let isKnown =
                 known.items.contains { $0.isPercent && share.percent.admits($0.value) }
-                || size.map { $0 > 0 && share.percent.admits(100 * Double(share.count) / Double($0)) } ?? false
+                || ([size.map(Double.init)].compactMap(\.self) + known.sizes(behind: share.count)).contains {
+                    $0 > 0 && share.percent.admits(100 * Double(share.count) / $0)
+                }
             return isKnown ? count.name : nil
         }
         if found(results) != nil { return nil }

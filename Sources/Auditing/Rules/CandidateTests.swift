@@ -24,13 +24,22 @@ struct CandidateTests {
             values.append(("χ² with Yates's correction", p))
         }
         let isSmall = isTwoByTwo ? table.total < 1_000_000 : table.total <= 400 && counts.count * counts[0].count <= 15
-        if isSmall, let p = fisherExactTest(table).pValue {
+        if isSmall || Self.isQuicklySummed(counts), let p = fisherExactTest(table).pValue {
             values.append(("Fisher's exact test", p))
             fisher = p
         }
         if let p = Self.likelihoodRatio(counts) { values.append(("the likelihood-ratio χ²", p)) }
         if counts.count > 2, let p = Self.trend(counts) { values.append(("a test for trend", p)) }
         guard !values.isEmpty else { return nil }
+    }
+
+    /// Whether there are few tables with the margins of one, as of few events in large groups.
+    private static func isQuicklySummed(_ counts: [[Int]]) -> Bool {
+        guard counts.count == 2 else { return false }
+        let rarer = counts.map { $0.reduce(0, +) }.min() ?? 0
+        let groups = zip(counts[0], counts[1]).map(+).sorted()
+        // The largest group takes what the others leave.
+        return groups.dropLast().map { Double(min(rarer, $0) + 1) }.reduce(1, *) <= 100_000
     }
 
     /// How a printed p-value is explained.

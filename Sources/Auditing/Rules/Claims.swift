@@ -250,7 +250,10 @@ func undescribedVariables(_ paper: Paper) -> [Finding] {
             let row = table.rows[number]
             let label = row.block.isEmpty ? row.label.plain : ManuscriptText(row.block).plain
             let variable = String(label.prefix { $0 != ":" && $0 != "(" }).trimmed
+            // The groups themselves stand in the heads, in whatever language they are called treatment.
+            let groups = Set(paper.groupMentions(in: ManuscriptText(row.name).plain).map(\.group.name))
             guard variable.count >= 3, !sharesWord(variable, described), !treatmentWord.matches(label),
+                groups.count < 2,
                 seen.insert(variable.lowercased()).inserted
             else { return nil }
             return Finding(

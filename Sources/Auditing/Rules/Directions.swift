@@ -51,7 +51,15 @@ func categoryGaps(_ paper: Paper) -> [Finding] {
         for row in table.rows {
             let label = ManuscriptText(row.name).plain
             let parts = sides(of: label)
-            if parts.count == 2, let finding = gap(in: parts, table, row, paper) { result.append(finding) }
+            guard parts.count == 2, let finding = gap(in: parts, table, row, paper) else { continue }
+            // Each row has one level against the reference; together the rows can have them all.
+            if !row.block.isEmpty {
+                let levels = table.rows.filter { $0.block == row.block }.flatMap { sides(of: $0.label.plain) }
+                var seen: Set<String> = []
+                let all = levels.map(\.trimmed).filter { seen.insert($0).inserted }
+                if all.count > 2, gap(in: all, table, row, paper) == nil { continue }
+            }
+            result.append(finding)
         }
         return result.filter { seen.insert($0.printed).inserted }
     }

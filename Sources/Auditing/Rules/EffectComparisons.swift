@@ -25,9 +25,29 @@ extension Paper {
 
     /// Whether a ratio compares two groups of patients: only then its standard error has a least value.
     private func isContrast(_ effect: Effect) -> Bool {
+        let subject = ownSubject(of: effect)
         guard !Self.slopeWord.matches(ManuscriptText(effect.subject).plain) else { return false }
-        return Self.contrastWord.matches(ManuscriptText(effect.subject).plain)
-            || !groupMentions(in: effect.subject).isEmpty
+        return Self.contrastWord.matches(ManuscriptText(subject).plain) || !groupMentions(in: subject).isEmpty
+    }
+
+    private static let ownName = Pattern(#"(?:^|,|\band\b|\bfor\b)\s*[^\s(,;][^(;]*[\(\[][^()\[\]]*$"#)
+
+    /// The words that tell what a ratio compares. Of several in a sentence, one in brackets after a name of its own, as in
+    /// `stage (HR of III against II 1.7 (…)) and age (HR 1.02 (…))`, shares nothing with those before it.
+    private func ownSubject(of effect: Effect) -> String {
+        guard case .sentence(let sentence, let range) = effect.origin else { return effect.subject }
+        let others = effects.compactMap { other -> Range<Int>? in
+            guard case .sentence(let place, let range) = other.origin, place.passage == sentence.passage,
+                place.range == sentence.range
+            else { return nil }
+            return range
+        }
+        let start = others.filter { $0.upperBound <= range.lowerBound }.map(\.upperBound).max() ?? 0
+        let end = others.filter { $0.lowerBound >= range.upperBound }.map(\.lowerBound).min()
+        let lead = ManuscriptText.slice(sentence.plain, start..<range.lowerBound)
+        guard Self.ownName.matches(lead) else { return effect.subject }
+        return lead
+            + ManuscriptText.slice(sentence.plain, range.upperBound..<min(end ?? .max, range.upperBound + 45))
     }
 
     /// The size of the whole cohort: the total of a table, or the largest size that is the sum of two groups.

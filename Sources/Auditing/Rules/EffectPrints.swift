@@ -21,7 +21,9 @@ func ratioPrints(_ paper: Paper) -> [Finding] {
             [.abstract, .results, .discussion].contains(paper.passage(of: sentence).part),
             paper.passage(of: sentence).role == .paragraph, !isOfSubset(sentence, paper)
         else { return nil }
-        let others = known.filter { $0.endpoint == effect.endpoint && !isBeside($0, sentence) }
+        let others = known.filter {
+            $0.endpoint == effect.endpoint && !isBeside($0, sentence) && isOfAnalysis($0, sentence, paper)
+        }
         if let twin = others.first(where: { isPrintedLike($0.estimate, effect.estimate) }) {
             return otherP(effect, twin, paper)
         }
@@ -50,6 +52,12 @@ private func isPrintedLike(_ a: PrintedEstimate, _ b: PrintedEstimate) -> Bool {
 private func isBeside(_ effect: Effect, _ sentence: Sentence) -> Bool {
     guard case .sentence(let other, _) = effect.origin else { return false }
     return other.passage == sentence.passage && other.range == sentence.range
+}
+
+/// Whether an effect of a sentence is of the same analysis as another sentence.
+private func isOfAnalysis(_ effect: Effect, _ sentence: Sentence, _ paper: Paper) -> Bool {
+    guard case .sentence(let other, _) = effect.origin else { return true }
+    return paper.analysis(of: other) == paper.analysis(of: sentence)
 }
 
 private func isApart(_ effect: Effect, _ paper: Paper) -> Bool {

@@ -30,12 +30,14 @@ extension ResultChecker {
     /// The medians that a printed one can be, and whether they are of its own endpoint and group.
     private func medians(like median: Median, in known: KnownResults) -> ([KnownResults.Item], Bool) {
         let all = known.items.filter { $0.name.hasSuffix(".median") }
+        // `os.IO+T.median` is of the main analysis, `os.stage.IA.median` of another.
+        let isMain = paper.analysis(of: median.sentence).isEmpty
         let own = all.filter { item in
             let segments = item.name.lowercased().split(separator: ".").map(String.init)
-            guard let endpoint = median.endpoint?.lowercased(), segments.first == endpoint, segments.count == 3 else {
-                return false
-            }
-            return median.group.map { segments[1] == $0.name.lowercased() } ?? true
+            guard let endpoint = median.endpoint?.lowercased(), segments.first == endpoint,
+                (segments.count == 3) == isMain
+            else { return false }
+            return median.group.map { segments[segments.count - 2] == $0.name.lowercased() } ?? true
         }
         return own.isEmpty ? (all, false) : (own, median.group != nil)
     }

@@ -1,6 +1,7 @@
 internal import ManuscriptReading
 
 private let namedTests = Pattern(#"chi-?squared?|χ|fisher|pearson"#)
+private let simulation = Pattern(#"monte[- ]carlo|simulat|random tables"#)
 private let rankTests = Pattern(#"mann-?whitney|wilcoxon|kruskal|cochran|mantel|trend|mcnemar|paired"#)
 
 private let pWord = Pattern(#"^p(?:[- ]?values?)?[\s,:(]+(?:for\s+)?"#)
@@ -135,6 +136,7 @@ private func compare(
     var expected = tests.words
     switch tests.verdict(on: p) {
     case .agrees: return nil
+    case .onlyMonteCarlo where simulation.matches(names): return nil
     case .onlyMonteCarlo:
         certainty = .suspicious
         expected += "; of the usual tests only a Monte Carlo estimate of Fisher's p comes near"

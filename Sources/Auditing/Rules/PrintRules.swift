@@ -22,8 +22,9 @@ private func finding(_ place: FindingPlace, _ printed: String, _ other: String, 
 
 private func medianPrints(_ paper: Paper) -> [Finding] {
     let medians = paper.medians.filter { $0.group != nil && $0.endpoint != nil && isMain($0.sentence, paper) }
-    return Dictionary(grouping: medians) { "\($0.endpoint ?? "")|\($0.group?.name ?? "")" }.values.flatMap {
-        list -> [Finding] in
+    return Dictionary(grouping: medians) {
+        "\($0.endpoint ?? "")|\($0.group?.name ?? "")|\(paper.analysis(of: $0.sentence))"
+    }.values.flatMap { list -> [Finding] in
         guard let first = list.first else { return [] }
         // A cited study's median stands in the discussion; the same paper's is nearly the same.
         return list.dropFirst().compactMap { other in
@@ -48,7 +49,9 @@ private func landmarkPrints(_ paper: Paper) -> [Finding] {
         where other.time == first.time && other.endpoint == first.endpoint
             && (other.group == first.group || other.group == nil || first.group == nil)
         {
-            guard !first.percent.agrees(with: other.percent), abs(first.percent.value - other.percent.value) < 1.5,
+            guard !first.percent.agrees(with: other.percent),
+                paper.analysis(of: first.sentence) == paper.analysis(of: other.sentence),
+                abs(first.percent.value - other.percent.value) < 1.5,
                 first.sentence.range != other.sentence.range || first.sentence.passage != other.sentence.passage
             else { continue }
             result.append(
@@ -65,7 +68,11 @@ private let testWord = Pattern(#"log-?rank|\bmedian"#)
 
 /// The p-values of the main comparison of an endpoint.
 private func comparisonPrints(_ paper: Paper) -> [Finding] {
-    var found: [String: [(p: PrintedPValue, sentence: Sentence, range: Range<Int>)]] = [:]
+    struct Comparison: Hashable {
+        var endpoint: String
+        var analysis: String
+    }
+    var found: [Comparison: [(p: PrintedPValue, sentence: Sentence, range: Range<Int>)]] = [:]
     for sentence in paper.sentences where isMain(sentence, paper) {
         guard testWord.matches(sentence.plain) || paper.passage(of: sentence).role == .figureCaption else { continue }
         let ratios = paper.effects.compactMap { effect -> Range<Int>? in
@@ -95,11 +102,12 @@ private func comparisonPrints(_ paper: Paper) -> [Finding] {
             guard logRank.matches(words) || medians.count == 2 || isCaption, isCaption || own.count != 1 else {
                 continue
             }
-            found[endpoint, default: []].append((p, sentence, match.range))
+            let comparison = Comparison(endpoint: endpoint, analysis: paper.analysis(of: sentence))
+            found[comparison, default: []].append((p, sentence, match.range))
         }
     }
-    return found.keys.sorted().flatMap { endpoint -> [Finding] in
-        let list = found[endpoint] ?? []
+    return found.keys.sorted { ($0.endpoint, $0.analysis) < ($1.endpoint, $1.analysis) }.flatMap { key -> [Finding] in
+        let (list, endpoint) = (found[key] ?? [], key.endpoint)
         guard let first = list.first else { return [] }
         return list.dropFirst().compactMap { other in
             guard !agree(first.p, other.p), closeEnough(first.p, other.p) else { return nil }

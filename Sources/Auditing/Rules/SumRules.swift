@@ -286,11 +286,16 @@ func gradeOrder(_ paper: Paper) -> [Finding] {
 // MARK: Numbers at risk
 
 private let riskWord = Pattern(#"at risk"#)
+private let timeHead = Pattern(#"^\s*(?:(?:month|year|day|week)s?\s*)?\d"#)
 
 /// Numbers at risk that rise over time.
 func numbersAtRisk(_ paper: Paper) -> [Finding] {
     paper.manuscript.tables.flatMap { table -> [Finding] in
-        let isRiskTable = riskWord.matches(table.words + " " + table.columns.map(\.name).joined(separator: " "))
+        // A note may say who was at risk in a table of other numbers; only times put them in an order.
+        let heads = table.columns.compactMap(\.heads.last)
+        let isOverTime = heads.allSatisfy { timeHead.matches(ManuscriptText($0).plain) }
+        let words = isOverTime ? table.words : table.caption.plain
+        let isRiskTable = riskWord.matches(words + " " + table.columns.map(\.name).joined(separator: " "))
         return table.rows.compactMap { row -> Finding? in
             guard isRiskTable || riskWord.matches(ManuscriptText(row.name).plain) else { return nil }
             let numbers = row.cells.compactMap { count(in: $0) }

@@ -70,6 +70,8 @@ private func twips(_ thousandths: Int, _ halfPoints: Int) -> Int { (thousandths 
 private struct TableTexts {
     struct Cell {
         var whole: Int
+        /// The widest part that is not broken.
+        var part: Int
         var marks: Int
         /// Before and after the place where numbers are aligned; nil where the cell begins with no number.
         var halves: (leading: Int, trailing: Int)?
@@ -79,6 +81,8 @@ private struct TableTexts {
         let isNumber: Bool
         /// The longest word of its head.
         let headWord: Int
+        /// The widest part of its head that is not broken.
+        let headPart: Int
         let cells: [Cell]
         /// The longest word of its cells; 0 for numbers, which are not broken.
         let cellWord: Int
@@ -87,12 +91,13 @@ private struct TableTexts {
     struct Label {
         var whole: Int
         var longestWord: Int
+        var part: Int
         var indent: Int
     }
 
     let columns: [Column]
     let labels: [Label]
-    let spanningHeads: [(columns: Range<Int>, longestWord: Int)]
+    let spanningHeads: [(columns: Range<Int>, longestWord: Int, part: Int)]
 
     init(_ table: Table) {
         columns = table.columns.indices.map { index in
@@ -102,16 +107,19 @@ private struct TableTexts {
             let isNumber = table.columns[index].alignment == .number
             return Column(
                 isNumber: isNumber, headWord: Self.longestWord(table.columns[index].heading, isBold: true),
-                cells: cells.map(Self.cell),
+                headPart: Self.widestPart(table.columns[index].heading, isBold: true), cells: cells.map(Self.cell),
                 cellWord: isNumber ? 0 : cells.map { Self.longestWord($0.text, isBold: false) }.max() ?? 0)
         }
         labels = table.rows.filter { $0.kind != .section }.map { row in
             Label(
                 whole: TextWidth.thousandths(row.head.text),
-                longestWord: Self.longestWord(row.head.text, isBold: true), indent: row.indent)
+                longestWord: Self.longestWord(row.head.text, isBold: true),
+                part: Self.widestPart(row.head.text, isBold: true), indent: row.indent)
         }
         spanningHeads = SpanningRows(table).rows.joined().compactMap { slot in
-            slot.heading.map { (slot.columns, Self.longestWord($0, isBold: true)) }
+            slot.heading.map {
+                (slot.columns, Self.longestWord($0, isBold: true), Self.widestPart($0, isBold: true))
+            }
         }
     }
 
@@ -120,12 +128,54 @@ private struct TableTexts {
         let halves = NumberColumn.halves(cell.text).map {
             (TextWidth.thousandths($0.leading), TextWidth.thousandths($0.trailing))
         }
-        return Cell(whole: TextWidth.thousandths(cell.text), marks: marks, halves: halves)
+        return Cell(
+            whole: TextWidth.thousandths(cell.text), part: widestPart(cell.text, isBold: false), marks: marks,
+            halves: halves)
     }
 
     private static func longestWord(_ text: RichText, isBold: Bool) -> Int {
         let widest = headLines(text).map { TextWidth.widestWord(of: $0.plain) }.max() ?? 0
         return widest * (isBold ? 107 : 100) / 100
+    }
+}
+
+extension TableTexts {
+    fileprivate static func widestPart(_ text: RichText, isBold: Bool) -> Int {
+        let widest = headLines(text).map { TextWidth.widestPart(of: $0.plain) }.max() ?? 0
+        return widest * (isBold ? 107 : 100) / 100
+    }
+}
+
+extension TableTexts {
+    /// Widths of columns with what the heads over several of them need.
+    fileprivate func spanned(
+        _ widths: [Int], _ width: (Int) -> Int, by part: ((columns: Range<Int>, longestWord: Int, part: Int)) -> Int
+    ) -> [Int] {
+        var widths = widths
+        for head in spanningHeads {
+            let missing = width(part(head)) - head.columns.reduce(0) { $0 + widths[$1] }
+            guard missing > 0 else { continue }
+            for column in head.columns { widths[column] += missing / head.columns.count + 1 }
+        }
+        return widths
+    }
+
+    /// Ever narrower widths: numbers on one line and labels broken, then cells broken at spaces, then words of labels,
+    /// then words of heads.
+    fileprivate func narrowerWidths(_ halfPoints: Int, _ width: (Int) -> Int) -> [[Int]] {
+        let parts = columns.map { column in column.cells.map { width($0.part + $0.marks) }.max() ?? 0 }
+        let label = labels.map { width($0.part) + ($0.indent + 1) * PrintedTableLayout.indent }.max() ?? 0
+        let heads = columns.indices.map { index in
+            let head = width(columns[index].headPart)
+            return index == 0 ? min(max(head, label), halfPoints * 60) : max(head, parts[index])
+        }
+        let headed = spanned(heads, width) { $0.part }
+        let words = headed.indices.map { $0 == 0 ? max(headed[0], label) : headed[$0] }
+        let whole = words.indices.map { index in
+            let widest = width(ColumnMeasure(columns[index].cells, halfPoints: 1000).widest / 10)
+            return index > 0 && columns[index].isNumber ? max(words[index], widest) : words[index]
+        }
+        return [whole, words, headed, parts.indices.map { columns[$0].isNumber ? parts[$0] : 200 }]
     }
 }
 
@@ -153,6 +203,9 @@ private struct Measures {
     private let halfPoints: Int
     /// The width without which a number or a word of a head would break, by column; the first may break its labels.
     private var least: [Int]
+    /// Ever narrower widths for a table that is too wide for any page: labels are broken into more lines, then cells and
+    /// heads at their spaces, then words of labels, and words of heads last; numbers are never.
+    private let narrower: [[Int]]
     /// The width of the longest label.
     private let longestLabel: Int
     /// The width of the longest text, by column; 0 for labels and numbers.
@@ -182,11 +235,8 @@ private struct Measures {
             let word = column.cells.isEmpty ? 0 : width(column.cellWord)
             return max(head, word, min(halfPoints * 100, longestText[index]))
         }
-        for (columns, longestWord) in texts.spanningHeads {
-            let missing = width(longestWord) - columns.reduce(0) { $0 + least[$1] }
-            guard missing > 0 else { continue }
-            for column in columns { least[column] += missing / columns.count + 1 }
-        }
+        least = texts.spanned(least, width) { $0.longestWord }
+        narrower = texts.narrowerWidths(halfPoints, width)
     }
 
     /// The narrowest that the table can be.
@@ -212,9 +262,20 @@ private struct Measures {
         return widths
     }
 
-    /// Widths in proportion that fit the room, for a table that is too wide for any page.
+    /// Widths that fit the room, for a table that is too wide for any page.
     func squeezed(into room: Int) -> [Int] {
-        least.map { max(200, $0 * room / max(1, smallest)) }
+        var widths = least
+        for level in narrower {
+            let next = zip(widths, level).map(min)
+            let (have, need) = (widths.reduce(0, +), next.reduce(0, +))
+            // Between two levels each column gives in proportion to what it can.
+            if need <= room {
+                return zip(widths, next).map { $1 + ($0 - $1) * max(0, room - need) / max(1, have - need) }
+            }
+            widths = next
+        }
+        let sum = widths.reduce(0, +)
+        return widths.map { max(200, $0 * room / max(1, sum)) }
     }
 }
 

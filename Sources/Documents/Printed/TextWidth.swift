@@ -19,6 +19,20 @@ enum TextWidth {
         return widest
     }
 
+    /// The width of the widest part of a text that programs do not break: they break at spaces, after hyphens, and
+    /// between characters of Chinese and Japanese.
+    static func widestPart(of text: String) -> Int {
+        var (widest, part) = (0, 0)
+        for scalar in text.unicodeScalars {
+            let width = thousandths(scalar)
+            let standsAlone = width == 1000 && scalar.value >= 0x2E80
+            part = scalar == " " ? 0 : standsAlone ? width : part + width
+            widest = max(widest, part)
+            if scalar == "-" || standsAlone { part = 0 }
+        }
+        return widest
+    }
+
     /// The width of a text; bold letters are a little wider, raised and lowered ones smaller.
     static func thousandths(_ text: RichText) -> Int {
         text.runs.reduce(0) { sum, run in
@@ -35,7 +49,8 @@ enum TextWidth {
         case 0x2009, 0x202F: 200
         case 0x2003, 0x2014: 1000
         case 0x2212, 0xD7, 0x2264, 0x2265: 564
-        case 0xB7: 250
+        // In Times 250; what stands in for Times may have it wider.
+        case 0xB7: 333
         case 0x2E80...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60, 0x20000...0x3FFFF: 1000
         case 0x0300...0x036F: 0
         default: 520

@@ -71,7 +71,11 @@ private struct WordReader {
                 let words = inner.map(Self.text).joined(separator: " ")
                 let indent = inner.first?.child("w:pPr")?.child("w:ind")
                 let left = (indent?.attributes["w:left"] ?? indent?.attributes["w:start"]).flatMap { Int($0) } ?? 0
-                let isIndented = left > 0 || ["\u{A0}", "\u{2003}", " "].contains(words.first.map(String.init) ?? "")
+                // The first line hangs out of the others; only what it keeps sets it below a heading.
+                let hanging = indent?.attributes["w:hanging"].flatMap { Int($0) } ?? 0
+                let isIndented =
+                    left - hanging > 0
+                    || ["\u{A0}", "\u{2003}", " "].contains(words.first.map(String.init) ?? "")
                 cells.append(
                     RawTable.Cell(
                         text: isContinued ? "" : words, place: Place(paragraph: paragraphs),

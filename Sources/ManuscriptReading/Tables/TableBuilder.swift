@@ -135,7 +135,7 @@ struct TableBuilder {
         var block = ""
         // Where a heading has the p-value of its levels, a row with its own is no level.
         var tested: Set<Int> = []
-        return body.compactMap { cells in
+        return body.enumerated().compactMap { index, cells in
             let values = cells.dropFirst(labelColumns).map {
                 ManuscriptTable.Cell(ManuscriptText($0.text), place: $0.place)
             }
@@ -147,7 +147,13 @@ struct TableBuilder {
                 label = second.printed.isEmpty ? first : second
             }
             let spanning = values.allSatisfy { $0.text.plain == first.plain }
-            let filled = spanning ? [] : values.filter { $0.value != .empty }
+            // Of a variable that is in no multivariable model, a dash stands beside the p-value of its levels.
+            let hasLevels =
+                usesIndents && !cells[0].isIndented && body.indices.contains(index + 1)
+                && body[index + 1][0].isIndented
+            let isTested = hasLevels && values.contains { $0.value.isData }
+            let filled =
+                spanning ? [] : values.filter { $0.value != .empty && !(isTested && $0.value == .dash) }
             if first.printed.isEmpty && filled.isEmpty && label.printed.isEmpty { return nil }
             let isHeading =
                 labelColumns == 1 && !first.printed.isEmpty && filled.allSatisfy { Self.isAside($0.value) }

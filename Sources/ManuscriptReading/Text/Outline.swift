@@ -33,9 +33,10 @@ struct Outline {
 
     /// Whether a line is a heading.
     static func isHeading(_ line: String) -> Bool {
-        guard line.utf16.count <= 120 else { return false }
         let plain = ManuscriptText(line).plain
-        return markdownPattern.matches(plain) || partPattern.matches(plain)
+        if markdownPattern.matches(plain) { return true }
+        guard line.utf16.count <= 120 else { return false }
+        return partPattern.matches(plain)
             || (numberedPattern.matches(plain) && !CellValue(plain).isData && !hasValues(plain))
     }
 

@@ -104,9 +104,9 @@ struct TextReader {
         if Outline.isNote(text), isBelowTable(first) {
             manuscript.tables[manuscript.tables.count - 1].notes.append(ManuscriptText(text))
             add(text, role: .note, at: first, starts: starts)
-        } else {
-            // The words of a Markdown picture are its description.
-            add(text, role: text.hasPrefix("![") ? .note : .paragraph, at: first, starts: starts)
+        } else if !text.hasPrefix("![") {
+            // The words of a Markdown picture describe it to those who do not see it; they are no sentences of the paper.
+            add(text, role: .paragraph, at: first, starts: starts)
         }
     }
 

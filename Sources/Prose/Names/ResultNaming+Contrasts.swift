@@ -118,13 +118,13 @@ extension ResultNaming {
 
     /// A group's rate at a landmark less the reference group's.
     func addDifference(
-        of group: String, at time: Double, in comparison: SurvivalComparison, to rate: inout TemplateContext,
+        of group: String, at time: Double, among differences: [LandmarkDifference], to rate: inout TemplateContext,
         from pointer: String
     ) {
         var item = place("difference", in: rate)
-        let index = comparison.rateDifferences.firstIndex { $0.time == time && $0.comparison.group == group }
+        let index = differences.firstIndex { $0.time == time && $0.comparison.group == group }
         add(
-            index.map { comparison.rateDifferences[$0].comparison.contrast }, as: .percent, to: &item,
+            index.map { differences[$0].comparison.contrast }, as: .percent, to: &item,
             from: "\(pointer)/rateDifferences/\(index ?? 0)/comparison/contrast")
         rate.add(item)
     }

@@ -48,12 +48,13 @@ extension ResultNaming {
             let compared =
                 comparison.groups.count == 2 ? comparison.groups.first { isCompared($0.id, in: comparison) } : nil
             addHazardRatios(of: compared?.id, in: comparison, to: &place, from: pointer)
+            addWaldTests(of: comparison, to: &place, from: pointer)
         }
     }
 
     private func group(
         _ group: IncidenceGroup, of comparison: IncidenceComparison, unit: TimeUnit, from pointer: String,
-        in parent: TemplateContext, comparedAt source: String
+        in parent: TemplateContext, comparedAt: String
     ) -> TemplateContext {
         self.place(group.id, in: parent, besides: Self.incidenceWords).filledLater { [self] place in
             place.add("label", .text(group.label), from: pointer + "/label")
@@ -69,18 +70,36 @@ extension ResultNaming {
                 add(rate.estimate, as: .percent, to: &item, from: source + "/estimate")
                 item.add("group", .text(group.label), from: source)
                 item.add("when", .number(rate.time, printed: when(rate.time, unit)), from: source + "/time")
+                addDifference(
+                    of: group.id, at: rate.time, among: comparison.rateDifferences, to: &item, from: comparedAt)
                 return item
             }
             let items = located(group.rates, in: pointer + "/rates").map { rate($1, from: $0) }
             for item in items { rates.add(item) }
             place.add(rates)
             place.add("rates", listing: items, shapedLike: rate(.shape, from: ""), from: pointer + "/rates")
-            addHazardRatios(of: group.id, in: comparison, to: &place, from: source)
+            addHazardRatios(of: group.id, in: comparison, to: &place, from: comparedAt)
         }
     }
 
     private func isCompared(_ group: String, in comparison: IncidenceComparison) -> Bool {
         comparison.causeSpecific?.coefficients.contains { $0.column.parts.first?.level == group } ?? false
+    }
+
+    /// The tests of all groups at once in both models.
+    private func addWaldTests(
+        of comparison: IncidenceComparison, to place: inout TemplateContext, from pointer: String
+    ) {
+        for (segment, test, key) in [
+            ("subdistribution-hazard-ratio", comparison.subdistribution?.wald, "subdistribution"),
+            ("cause-specific-hazard-ratio", comparison.causeSpecific?.wald, "causeSpecific"),
+        ] {
+            guard var ratio = place[segment] else { continue }
+            var wald = self.place("wald", in: ratio)
+            add(test, to: &wald, from: "\(pointer)/\(key)/wald")
+            ratio.add(wald)
+            place.add(ratio)
+        }
     }
 
     /// A group's hazard ratios against the reference group; those of the reference group itself are absent.

@@ -13,7 +13,8 @@ extension ResultNaming {
         var rates = place("rate", in: parent)
         let items = located(group.rates, in: pointer).map { pointer, rate in
             self.rate(rate, labelled: group.label, unit: unit, from: pointer, in: rates).filledLater { [self] item in
-                addDifference(of: group.id, at: rate.time, in: comparison, to: &item, from: source)
+                addDifference(
+                    of: group.id, at: rate.time, among: comparison.rateDifferences, to: &item, from: source)
             }
         }
         for item in items { rates.add(item) }
@@ -85,7 +86,7 @@ extension ResultNaming {
 
     private func rateShape(in parent: TemplateContext) -> TemplateContext {
         rate(.shape, labelled: "", unit: .months, from: "", in: parent).filledLater { [self] shape in
-            addDifference(of: "?", at: 0, in: .shape, to: &shape, from: "")
+            addDifference(of: "?", at: 0, among: [], to: &shape, from: "")
         }
     }
 }
