@@ -98,10 +98,10 @@ struct WordBody {
             if isPutOff(index) { putOff(blocks[index]) } else { add(index) }
         }
         if options.startsPages { turn(across: false) }
+        for line in document.colophon { add(WordParagraph(.tableNote, text.runs(line))) }
         standsAtEnd = true
         for index in blocks.indices where isPutOff(index) && !isAcross(index) { add(index) }
         for index in blocks.indices where isPutOff(index) && isAcross(index) { add(index) }
-        for line in document.colophon { add(WordParagraph(.tableNote, text.runs(line))) }
         package.add("numbering", "numbering.xml", xml: numbering.xml)
         return package.file(
             document: documentXML,
