@@ -55,13 +55,7 @@ public struct CairoRenderer: SceneRendering {
 
     /// The scene as SVG with text as outlines, with the scene's title and description for those who cannot see it.
     public func svg(of scene: Scene) throws(CairoRenderingError) -> [UInt8] {
-        try Self.checkSize(scene)
-        let sink = ByteSink()
-        defer { withExtendedLifetime(sink) {} }
-        let surface = cairo_svg_surface_create_for_stream(ByteSink.write, sink.pointer, scene.width, scene.height)
-        cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT)
-        try draw(scene, on: surface)
-        return finishedSVG(sink.bytes, of: scene)
+        finishedSVG(try document(ofPages: [scene]), of: scene)
     }
 
     /// Each scene as SVG, the same as ``svg(of:)`` makes, in less time than one after the other.
@@ -80,6 +74,11 @@ public struct CairoRenderer: SceneRendering {
 
     /// The scenes as the pages of one document; nil where Cairo has written them otherwise.
     func sheet(of scenes: [Scene]) throws(CairoRenderingError) -> SheetOfPictures? {
+        SheetOfPictures(try document(ofPages: scenes), pages: scenes.count)
+    }
+
+    /// Cairo's own SVG of scenes, of one page or of several.
+    private func document(ofPages scenes: [Scene]) throws(CairoRenderingError) -> [UInt8] {
         for scene in scenes { try Self.checkSize(scene) }
         let (width, height) = (scenes.map(\.width).max() ?? 0, scenes.map(\.height).max() ?? 0)
         let sink = ByteSink()
@@ -88,14 +87,14 @@ public struct CairoRenderer: SceneRendering {
         defer { cairo_surface_destroy(surface) }
         cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT)
         // The version of SVG that has pages.
-        cairo_svg_surface_restrict_to_version(surface, CAIRO_SVG_VERSION_1_2)
+        if scenes.count > 1 { cairo_svg_surface_restrict_to_version(surface, CAIRO_SVG_VERSION_1_2) }
         for scene in scenes {
             try CairoCanvas.with(surface, typesetter: typesetter) { $0.draw(scene.elements) }
             cairo_surface_show_page(surface)
         }
         cairo_surface_finish(surface)
         try CairoCanvas.check(cairo_surface_status(surface))
-        return SheetOfPictures(sink.bytes, pages: scenes.count)
+        return sink.bytes
     }
 
     /// The scene as EPS on white: fonts embedded, nothing translucent, the page's size recorded.

@@ -10,8 +10,8 @@ public final class DiagnosticSink {
     private var kept: [Diagnostic] = []
     private var counts: [Kind: Int] = [:]
     private var seen: Set<Fingerprint> = []
-    /// The places of messages that are equal to one that is kept, by it.
-    private var repeats: [Value: [Diagnostic]] = [:]
+    /// The messages that are equal but for their places.
+    private var repeats: [Value: Repeats] = [:]
 
     /// Creates an empty sink.
     public init() { limit = Self.limitPerFile }
@@ -23,7 +23,14 @@ public final class DiagnosticSink {
     /// Adds the messages of a part, as if they were given now.
     public func add(_ part: DiagnosticSink) {
         for diagnostic in part.kept { emit(diagnostic) }
-        for diagnostic in part.repeats.values.joined() { emit(diagnostic) }
+        for repeats in part.repeats.values {
+            guard let index = repeats.index else { continue }
+            for place in repeats.places {
+                var repeated = part.kept[index]
+                repeated.location = place
+                emit(repeated)
+            }
+        }
     }
 
     /// Adds a message.
@@ -31,27 +38,23 @@ public final class DiagnosticSink {
         let fingerprint = Fingerprint(
             id: diagnostic.id, location: diagnostic.location, summary: diagnostic.summary)
         guard seen.insert(fingerprint).inserted else { return }
-        if diagnostic.id.isAboutValue, let value = Value(diagnostic) {
-            if repeats[value] != nil {
-                addRepeat(diagnostic, of: value)
-                return
-            }
-            repeats[value] = []
-        }
+        let value = diagnostic.id.isAboutValue ? Value(diagnostic) : nil
+        if let value, repeats[value] != nil { return addRepeat(diagnostic, of: value) }
         let kind = Kind(id: diagnostic.id, severity: diagnostic.severity, file: diagnostic.location?.file)
         counts[kind, default: 0] += 1
-        if counts[kind, default: 0] <= limit { kept.append(diagnostic) }
+        let isKept = counts[kind, default: 0] <= limit
+        if let value { repeats[value] = Repeats(index: isKept ? kept.count : nil) }
+        if isKept { kept.append(diagnostic) }
     }
 
     /// Adds a message that is equal to another but for its place; the first of the file is kept in full.
     private func addRepeat(_ diagnostic: Diagnostic, of value: Value) {
-        var repeated = diagnostic
-        if let index = kept.firstIndex(where: { Value($0) == value }), let place = diagnostic.location,
-            let first = kept[index].location, place < first
-        {
-            swap(&repeated, &kept[index])
+        guard var place = diagnostic.location else { return }
+        if let index = repeats[value]?.index, let first = kept[index].location, place < first {
+            kept[index] = diagnostic
+            place = first
         }
-        repeats[value]?.append(repeated)
+        repeats[value]?.places.append(place)
     }
 
     /// Whether an error was given; then nothing is written.
@@ -72,13 +75,10 @@ public final class DiagnosticSink {
 
     /// A message with a note of how many cells have the same fault, and where the first of them are.
     private func withRepeats(_ diagnostic: Diagnostic) -> Diagnostic {
-        guard diagnostic.id.isAboutValue, let others = Value(diagnostic).flatMap({ repeats[$0] }), !others.isEmpty
-        else {
-            return diagnostic
-        }
-        let places = others.compactMap(\.location).sorted().prefix(3).map { place in
-            place.cell ?? "line \(place.line)"
-        }
+        guard diagnostic.id.isAboutValue, let others = Value(diagnostic).flatMap({ repeats[$0]?.places }),
+            !others.isEmpty
+        else { return diagnostic }
+        let places = others.sorted().prefix(3).map { place in place.cell ?? "line \(place.line)" }
         let more = others.count > places.count ? " and so on" : ""
         var result = diagnostic
         let cells = others.count == 1 ? "1 more cell has" : "\(others.count) more cells have"
@@ -114,6 +114,13 @@ public final class DiagnosticSink {
             kind = Kind(id: diagnostic.id, severity: diagnostic.severity, file: file)
             summary = diagnostic.summary
         }
+    }
+
+    private struct Repeats {
+        /// Where the first of them is kept; nil where too many of its kind are.
+        var index: Int?
+        /// The places of the others.
+        var places: [SourceLocation] = []
     }
 
     private struct Fingerprint: Hashable {
