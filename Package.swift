@@ -125,7 +125,7 @@ let package = Package(
             "Bundling",
             imports: [
                 "Results", "Styling", "Drawing", "Figures", "Tables", "Documents", "Templating", "Prose", "Checksums",
-                "CPlatform", "Mathematics",
+                "Archives", "CPlatform", "Mathematics",
             ]),
         module("Previewing"),
         .executableTarget(

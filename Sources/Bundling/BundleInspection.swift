@@ -1,20 +1,19 @@
 internal import Checksums
-internal import Dispatch
 internal import Foundation
-internal import Synchronization
+internal import Mathematics
 
 /// A look at the bundle that a new one is to replace: its manifest, and the files that are not as the program left them.
 ///
 /// Reading and digesting a whole bundle takes a while, which begins at once, beside whatever its maker does next.
 public final class BundleInspection: Sendable {
-    private struct Findings {
+    private struct Findings: Sendable {
         var manifest: Manifest?
         var others: [String] = []
         var stamps: [String: Stamp] = [:]
     }
 
     /// What changes when somebody writes a file.
-    private struct Stamp: Equatable {
+    private struct Stamp: Equatable, Sendable {
         var size: Int
         var seconds: Int
         var nanoseconds: Int
@@ -23,16 +22,12 @@ public final class BundleInspection: Sendable {
 
     /// The folder's path.
     public let path: String
-    private let group = DispatchGroup()
-    private let found = Mutex(Findings())
+    private let found: Begun<Findings>
 
     /// Begins to look.
     public init(of folder: String) {
         path = folder
-        DispatchQueue.global().async(group: group) { [self] in
-            let findings = Self.look(at: folder)
-            found.withLock { $0 = findings }
-        }
+        found = Begun { Self.look(at: folder) }
     }
 
     /// The manifest of the bundle that is there, if one is.
@@ -47,10 +42,7 @@ public final class BundleInspection: Sendable {
         return folder == path && Self.stamps(inside: path) == findings.stamps ? findings.others : nil
     }
 
-    private var findings: Findings {
-        group.wait()
-        return found.withLock { $0 }
-    }
+    private var findings: Findings { found.value }
 
     private static func look(at folder: String) -> Findings {
         // What is touched from now on is found to have another stamp.

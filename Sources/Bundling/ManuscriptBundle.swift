@@ -42,26 +42,14 @@ public struct ManuscriptBundle {
     /// Every file of the bundle, the manifest last.
     ///
     /// `renderer` turns pictures into files; `drawnWith` names its libraries and their versions for the manifest. `finish` is
-    /// called with each file by the thread that made it.
+    /// called with each file by the thread that made it, and with those of numbers, which were begun before.
     public func files(
-        drawnBy renderer: some SceneRendering, _ drawnWith: String,
+        drawnBy renderer: some SceneRendering, _ drawnWith: String, numbers: NumberFiles,
         finishing finish: @escaping @Sendable (BundleFile) -> Void = { _ in }
     ) throws -> [BundleFile] {
         let tables = concurrentMap(results.tables.count) { table(of: results.tables[$0], in: results, style: style) }
-        var makings: [FileMaking] = [
-            // This holds everything, at one go: it comes first of all.
-            FileMaking(cost: .infinity) { [results] in
-                BundleFile(path: "results.json", bytes: try results.encodedJSON())
-            },
-            FileMaking(several: .infinity) { [results, style] in
-                let rows = ResultsData.rows(of: results, style: style)
-                return [
-                    BundleFile(path: "ard.csv", bytes: rows.csv),
-                    BundleFile(path: "ard.json", bytes: try rows.encodedJSON()),
-                ]
-            },
-        ]
         let documents = ManuscriptDocuments(self, tables: tables)
+        var makings = [FileMaking(several: 0) { try numbers.made() }]
         for format in results.manuscript.formats { makings += documents.files(as: format) }
         if let reproduction {
             makings.append(
@@ -70,15 +58,10 @@ public struct ManuscriptBundle {
                     return BundleFile(path: "reproduction.md", text: MarkdownWriter().text(comparison))
                 })
         }
-        makings += companions(of: documents)
-        let hasWord = results.manuscript.formats.contains(.docx)
-        var (files, previews) = try made(
-            makings + drawings(by: renderer), beside: hasWord ? previews(by: renderer) : [], finishing: finish)
-        if hasWord {
-            // They need the pictures.
-            let word = documents.word(pictures: try pictures(by: renderer, drawn: files, previews))
-            files += try made(word, beside: [], finishing: finish).files
-        }
+        makings += companions(of: documents) + drawings(by: renderer)
+        if hasWord { makings += documents.wordDrafts }
+        let made = try made(makings, finishing: finish)
+        let files = made.files + made.word.files(finishing: finish)
         let manifest = Manifest(
             of: results, style: style, drawnWith: drawnWith, templates: templateEntries, files: files)
         let manifestFile = BundleFile(path: Manifest.fileName, bytes: try manifest.encodedJSON())
@@ -86,10 +69,19 @@ public struct ManuscriptBundle {
         return files + [manifestFile]
     }
 
+    /// Whether there are Word files.
+    var hasWord: Bool { results.manuscript.formats.contains(.docx) }
+
     /// The report alone, `report.html`: what a reader looks at first, long before every file is drawn.
     public func report() -> BundleFile {
         let tables = results.tables.map { table(of: $0, in: results, style: style) }
         return ManuscriptDocuments(self, tables: tables).report
+    }
+
+    /// Files, and parts of Word files, which are put together when all of them are there.
+    struct Made {
+        var files: [BundleFile] = []
+        var word = WordParts()
     }
 
     /// How a file is made, or some that have their work in common, and about how long it takes, in any unit: of what takes
@@ -98,65 +90,31 @@ public struct ManuscriptBundle {
         var cost: Double
         /// Whether pixels are drawn; else lines or no picture at all.
         var isOfPixels: Bool
-        var make: @Sendable () throws -> [BundleFile]
+        var make: @Sendable () throws -> Made
 
-        init(
-            cost: Double = 0, isOfPixels: Bool = false, _ make: @escaping @Sendable () throws -> BundleFile
-        ) {
-            self.init(several: cost, isOfPixels: isOfPixels) { [try make()] }
+        init(cost: Double = 0, isOfPixels: Bool = false, _ make: @escaping @Sendable () throws -> BundleFile) {
+            self.init(parts: cost, isOfPixels: isOfPixels) { Made(files: [try make()]) }
         }
 
-        init(
-            several cost: Double, isOfPixels: Bool = false, _ make: @escaping @Sendable () throws -> [BundleFile]
-        ) {
-            self.cost = cost
-            self.isOfPixels = isOfPixels
-            self.make = make
+        init(several cost: Double, _ make: @escaping @Sendable () throws -> [BundleFile]) {
+            self.init(parts: cost) { Made(files: try make()) }
+        }
+
+        init(parts cost: Double, isOfPixels: Bool = false, _ make: @escaping @Sendable () throws -> Made) {
+            (self.cost, self.isOfPixels, self.make) = (cost, isOfPixels, make)
         }
     }
 
-    /// What goes beside the text: the checklist of reporting guidelines, and the numbers computed again in R.
+    /// What goes beside the text: the checklist of reporting guidelines.
     private func companions(of documents: ManuscriptDocuments) -> [FileMaking] {
         let facts = ChecklistFacts(results, in: documents.whole, style: style)
         let checklist = Checklist(facts).document(of: results, style: style)
-        let script = results.replication
         return [
             FileMaking { BundleFile(path: "checklist.md", text: MarkdownWriter().text(checklist)) },
             FileMaking { BundleFile(path: "checklist.html", bytes: HTMLWriter().file(checklist)) },
         ]
             // For journals that ask for it as a file to upload.
-            + (results.manuscript.formats.contains(.docx) ? [documents.word(checklist, named: "checklist")] : [])
-            + (script.map { script in [FileMaking { BundleFile(path: "appendix.R", text: script) }] } ?? [])
-    }
-
-    /// How the files of all figures are made.
-    private func drawings(by renderer: some SceneRendering) -> [FileMaking] {
-        let (preset, names) = (style.figures, figureFileNames)
-        let paths = figures.map { "figures/\(names[$0.id] ?? $0.id)" }
-        var makings: [FileMaking] = []
-        for (figure, path) in zip(figures, paths) {
-            let scene = figure.scene
-            for format in preset.formats where format != .svg {
-                let cost = format.cost * scene.width * scene.height
-                makings.append(
-                    FileMaking(cost: cost, isOfPixels: format.isOfPixels) {
-                        BundleFile(
-                            path: "\(path).\(format.fileExtension)",
-                            bytes: try figure.drawn(as: format, by: renderer, dotsPerInch: preset.resolution))
-                    })
-            }
-            makings.append(FileMaking { BundleFile(path: "\(path).txt", text: scene.alternativeText + "\n") })
-        }
-        guard preset.formats.contains(.svg) else { return makings }
-        let scenes = figures.map(\.scene)
-        let area = scenes.reduce(0) { $0 + $1.width * $1.height }
-        makings.append(
-            FileMaking(several: FigureFormat.svg.cost * area) {
-                zip(paths, try renderer.svgs(of: scenes)).map { path, bytes in
-                    BundleFile(path: "\(path).\(FigureFormat.svg.fileExtension)", bytes: bytes)
-                }
-            })
-        return makings
+            + (hasWord ? [documents.word(checklist, named: "checklist")] : [])
     }
 
     /// The templates and the reference document.
@@ -168,33 +126,28 @@ public struct ManuscriptBundle {
         return texts + (document.map { [$0] } ?? [])
     }
 
-    /// The files in order, made on all processors beside some previews: each is the same whichever thread makes it.
+    /// The files in order, made on all processors: each is the same whichever thread makes it.
     ///
     /// Pictures of pixels stand at one end and the rest at the other, since the drawing library lets two of a kind wait for
     /// each other. Those that take longest are begun first, so that no processor is left with one of them at the end.
     private func made(
-        _ makings: [FileMaking], beside previews: [Preview],
-        finishing finish: @Sendable (BundleFile) -> Void
-    ) throws -> (files: [BundleFile], pixels: [[UInt8]]) {
-        let costs = makings.map(\.cost) + previews.map(\.cost)
-        let longestFirst = costs.indices.sorted { (costs[$1], $0) < (costs[$0], $1) }
-        let isOfPixels = { index in index >= makings.count || makings[index].isOfPixels }
+        _ makings: [FileMaking], finishing finish: @Sendable (BundleFile) -> Void
+    ) throws -> Made {
+        let longestFirst = makings.indices.sorted { (makings[$1].cost, $0) < (makings[$0].cost, $1) }
+        let isOfPixels = { makings[$0].isOfPixels }
         let order = longestFirst.filter(isOfPixels) + longestFirst.reversed().filter { !isOfPixels($0) }
         let results = concurrentMap(fromBothEnds: order.count) { place in
-            Result { () throws -> (files: [BundleFile], pixels: [UInt8]) in
-                let index = order[place]
-                guard index < makings.count else { return ([], try previews[index - makings.count].draw()) }
-                let files = try makings[index].make()
-                files.forEach(finish)
-                return (files, [])
+            Result { () throws -> Made in
+                let made = try makings[order[place]].make()
+                made.files.forEach(finish)
+                return made
             }
         }
-        var files = [[BundleFile]](repeating: [], count: makings.count)
-        var pixels = [[UInt8]](repeating: [], count: previews.count)
-        for (index, result) in zip(order, results) {
-            let made = try result.get()
-            if index < makings.count { files[index] = made.files } else { pixels[index - makings.count] = made.pixels }
+        var inOrder = [Made](repeating: Made(), count: makings.count)
+        for (index, result) in zip(order, results) { inOrder[index] = try result.get() }
+        return inOrder.reduce(into: Made()) { all, made in
+            all.files += made.files
+            all.word.add(made.word)
         }
-        return (files.flatMap(\.self), pixels)
     }
 }

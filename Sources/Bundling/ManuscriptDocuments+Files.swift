@@ -10,7 +10,7 @@ extension ManuscriptDocuments {
         switch format {
         case .markdown: markdown
         case .html: html
-        // Those with figures need their pictures first.
+        // Those with figures are put together when all pictures are drawn.
         case .docx: wordTables
         case .latex: latex
         case .csv: csv
@@ -70,13 +70,21 @@ extension ManuscriptDocuments {
         ]
     }
 
-    /// How the Word files are made that have figures: the manuscript and the supplement.
-    func word(pictures: [String: WordPicture]) -> [FileMaking] {
-        let numbersLines = bundle.results.manuscript.numbersLines
-        return [word(manuscript, named: "manuscript", pictures: pictures, numbersLines: numbersLines)]
-            + [supplement].compactMap(\.self).map {
-                word($0, named: "supplement", pictures: pictures, startsPages: true)
-            }
+    /// How the Word files that have figures are written, without these: the manuscript and the supplement.
+    var wordDrafts: [FileMaking] {
+        let manuscript = draft(
+            manuscript, named: "manuscript", options(numbersLines: bundle.results.manuscript.numbersLines))
+        let supplement = supplement.map { draft($0, named: "supplement", options(startsPages: true)) }
+        return [manuscript] + [supplement].compactMap(\.self)
+    }
+
+    private func draft(_ document: Document, named name: String, _ options: WordOptions) -> FileMaking {
+        let figures = Set(bundle.figures.map(\.id))
+        // They are among what takes longest.
+        return FileMaking(parts: .infinity) {
+            let draft = WordWriter(options).draft(document, picturing: figures)
+            return ManuscriptBundle.Made(word: WordParts(drafts: [(name, draft)]))
+        }
     }
 
     /// How the tables of the text are made for journals that want them apart.
@@ -84,17 +92,16 @@ extension ManuscriptDocuments {
         [tablesAlone].compactMap(\.self).map { word($0, named: "tables", startsPages: true) }
     }
 
-    /// How a Word file is made.
-    func word(
-        _ document: Document, named name: String, pictures: [String: WordPicture] = [:], numbersLines: Bool = false,
-        startsPages: Bool = false
-    ) -> FileMaking {
-        let options = WordOptions(
-            reference: bundle.reference, numbersLines: numbersLines, startsPages: startsPages, date: date)
-        // A document with pictures is among the longest.
-        return FileMaking(cost: pictures.isEmpty ? 0 : .infinity) {
-            BundleFile(path: "\(name).docx", bytes: WordWriter(options).file(document, pictures: pictures))
+    /// How a Word file without pictures is made.
+    func word(_ document: Document, named name: String, startsPages: Bool = false) -> FileMaking {
+        let options = options(startsPages: startsPages)
+        return FileMaking {
+            BundleFile(path: "\(name).docx", bytes: WordWriter(options).file(document, pictures: [:]))
         }
+    }
+
+    private func options(numbersLines: Bool = false, startsPages: Bool = false) -> WordOptions {
+        WordOptions(reference: bundle.reference, numbersLines: numbersLines, startsPages: startsPages, date: date)
     }
 
     /// The day that stands as the date of files: the study's cut-off, or any fixed day, so that the bytes stay equal.

@@ -1,6 +1,7 @@
 internal import Analysis
 internal import ArgumentParser
 internal import CairoRendering
+internal import Mathematics
 internal import StudyFiles
 
 /// `greenwood build`: from the study file to the bundle.
@@ -29,12 +30,12 @@ struct BuildCommand: ParsableCommand {
         guard let loaded = session.load(study) else { throw session.fault() }
         if !output.replace { session.inspection(of: folder) }
         let analyzed = session.analyze(loaded, writesScript: false)
+        let script = Begun { replicationScript(of: loaded.study, cohort: loaded.cohort, results: analyzed) }
         var results = analyzed
         try session.restyle(&results, by: output)
         try session.render(
             results, templatesBeside: folderName(of: study), nameLocation: loaded.study.templateLocation, into: folder,
-            options: output
-        ) { replicationScript(of: loaded.study, cohort: loaded.cohort, results: analyzed) }
+            options: output, script: script)
         keepToTheEnd(session, loaded, analyzed, results)
     }
 }

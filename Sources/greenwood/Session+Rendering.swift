@@ -12,10 +12,10 @@ internal import Templating
 
 extension Session {
     /// Writes the bundle of results and says what a user wants to know of it, or throws the exit code after printing what
-    /// is at fault. `script` writes the R script where the results do not hold it yet.
+    /// is at fault. `script` is the R script where the results do not hold it yet.
     func render(
         _ results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
-        into output: String, options: OutputOptions, script: (() -> String?)? = nil
+        into output: String, options: OutputOptions, script: Begun<String?>? = nil
     ) throws {
         let made: MadeBundle
         do {
@@ -46,29 +46,27 @@ extension Session {
     /// A bundle that is whole but for the drawing of its files.
     struct LaidOutBundle {
         var bundle: ManuscriptBundle
+        var numbers: NumberFiles
         var measurer: PangoTextMeasurer
     }
 
     /// Lays out figures and writes the text, or throws the exit code of a fault.
     ///
-    /// `folder` holds the study's own templates, and `location` is where the study file names one. `script` writes the R script
-    /// where the results do not hold it yet, which nothing else waits for.
+    /// `folder` holds the study's own templates, and `location` is where the study file names one. `script` is the R script
+    /// where the results do not hold it yet, which only the files of numbers wait for.
     func layOutBundle(
         of results: StudyResults, templatesBeside folder: String, nameLocation location: SourceLocation?,
-        script: (() -> String?)? = nil
+        script: Begun<String?>? = nil
     ) throws -> LaidOutBundle {
         let fault = ExitCode(Exit.fault)
         guard let style = houseStyle(of: results) else { throw fault }
         progress?.step("drawing")
         let measurer = measurer ?? PangoTextMeasurer(language: results.study.language)
-        var results = try onPages(results, style: style, measuring: measurer)
-        let (text, (drawn, replication)) = concurrently(
-            { [results] in write(results, style: style, templatesBeside: folder, namedAt: location) },
-            { [results] in
-                // The text takes longer than the figures.
-                (layOut(results, style: style, measuring: measurer), script?() ?? results.replication)
-            })
-        results.replication = replication
+        let results = try onPages(results, style: style, measuring: measurer)
+        let numbers = NumberFiles(of: results, style: style, script: script)
+        let (text, drawn) = concurrently(
+            { write(results, style: style, templatesBeside: folder, namedAt: location) },
+            { layOut(results, style: style, measuring: measurer) })
         guard let written = text else { throw fault }
         let figures = try reportingDamage(drawn)
         reportFontProblems(measurer.fontProblems(of: figures.map(\.scene)))
@@ -78,7 +76,7 @@ extension Session {
             reproduction: written.reproduction, templates: written.template.sources,
             reference: readReferenceDocument(of: results, beside: folder))
         if sink.hasErrors { throw fault }
-        return LaidOutBundle(bundle: bundle, measurer: measurer)
+        return LaidOutBundle(bundle: bundle, numbers: numbers, measurer: measurer)
     }
 
     /// Draws and writes the files of a bundle, or throws the exit code of a fault.
@@ -94,7 +92,7 @@ extension Session {
             measurer: laidOut.measurer)
         let files: [BundleFile]
         do {
-            files = try writtenFiles(of: laidOut.bundle, drawnBy: renderer, into: output, replacing, previous)
+            files = try writtenFiles(of: laidOut, drawnBy: renderer, into: output, replacing, previous)
         } catch let error as BundleWritingError {
             report(error, writing: output)
             throw ExitCode(Exit.fault)
@@ -106,14 +104,15 @@ extension Session {
 
     /// Makes the files of a bundle and puts them in its place; all of them, or none.
     private func writtenFiles(
-        of bundle: ManuscriptBundle, drawnBy renderer: CairoRenderer, into output: String, _ replacing: Bool,
+        of laidOut: LaidOutBundle, drawnBy renderer: CairoRenderer, into output: String, _ replacing: Bool,
         _ previous: BundleInspection?
     ) throws -> [BundleFile] {
         let folder = BundleFolder(path: output)
         let staging = try BundleStaging(for: folder)
         let files: [BundleFile]
         do {
-            files = try bundle.files(drawnBy: renderer, CairoRenderer.libraries, finishing: staging.write)
+            files = try laidOut.bundle.files(
+                drawnBy: renderer, CairoRenderer.libraries, numbers: laidOut.numbers, finishing: staging.write)
         } catch {
             staging.remove()
             throw error

@@ -2,7 +2,7 @@ internal import Archives
 
 /// The parts of a Word file and how they refer to each other (ECMA-376 Part 2).
 struct WordPackage {
-    private var parts: [PackedFile] = []
+    private var parts: [WordDraft.Part] = []
     private var types: [(part: String, type: String)] = []
     private var relationships: [(identifier: String, type: String, target: String)] = []
 
@@ -12,29 +12,29 @@ struct WordPackage {
     /// Adds a part of XML that the document refers to, and returns the relationship's identifier.
     @discardableResult mutating func add(_ kind: String, _ name: String, xml: String) -> String {
         types.append((name, "\(Self.types).wordprocessingml.\(kind)+xml"))
-        return add(kind, name, PackedBytes(Array(xml.utf8)))
+        return add(kind, name, .packed(PackedBytes(Array(xml.utf8))))
     }
 
     /// Adds a theme, which a reference document's styles can refer to.
     mutating func addTheme(_ bytes: [UInt8]) {
         types.append(("theme/theme1.xml", "\(Self.types).theme+xml"))
-        _ = add("theme", "theme/theme1.xml", PackedBytes(bytes))
+        _ = add("theme", "theme/theme1.xml", .packed(PackedBytes(bytes)))
     }
 
-    /// Adds a picture; the types of pictures are known by the ends of their names.
-    mutating func addPicture(_ name: String, _ content: PackedBytes) -> String {
+    /// Adds a place for a picture; the types of pictures are known by the ends of their names.
+    mutating func addPicture(_ name: String, _ content: WordDraft.Content) -> String {
         add("image", "media/\(name)", content)
     }
 
-    private mutating func add(_ kind: String, _ name: String, _ content: PackedBytes) -> String {
+    private mutating func add(_ kind: String, _ name: String, _ content: WordDraft.Content) -> String {
         let identifier = "rId\(relationships.count + 1)"
         relationships.append((identifier, "\(Self.relations)/\(kind)", name))
-        parts.append(PackedFile(path: "word/\(name)", content: content))
+        parts.append(WordDraft.Part(path: "word/\(name)", content: content))
         return identifier
     }
 
-    /// The whole file with the document itself and its properties. The table of types comes first, as readers expect.
-    func file(document: TextBuffer, properties: WordProperties) -> [UInt8] {
+    /// All parts with the document itself and its properties. The table of types comes first, as readers expect.
+    func draft(document: TextBuffer, properties: WordProperties) -> WordDraft {
         let overrides =
             [("document.xml", "\(Self.types).wordprocessingml.document.main+xml")] + types
         let contentTypes = """
@@ -54,16 +54,15 @@ struct WordPackage {
                 "docProps/core.xml"
             ), ("rId3", "\(Self.relations)/extended-properties", "docProps/app.xml"),
         ]
-        let files =
-            [
-                PackedFile(path: "[Content_Types].xml", text: contentTypes),
-                PackedFile(path: "_rels/.rels", text: Self.xml(packageRelationships)),
-                PackedFile(path: "word/document.xml", content: PackedBytes(document.bytes)),
-                PackedFile(path: "word/_rels/document.xml.rels", text: Self.xml(relationships)),
-                PackedFile(path: "docProps/core.xml", text: properties.core),
-                PackedFile(path: "docProps/app.xml", text: properties.extended),
-            ] + parts
-        return ZIPWriter().archive(files)
+        let main = [
+            ("[Content_Types].xml", Array(contentTypes.utf8)),
+            ("_rels/.rels", Array(Self.xml(packageRelationships).utf8)),
+            ("word/document.xml", document.bytes),
+            ("word/_rels/document.xml.rels", Array(Self.xml(relationships).utf8)),
+            ("docProps/core.xml", Array(properties.core.utf8)),
+            ("docProps/app.xml", Array(properties.extended.utf8)),
+        ].map { WordDraft.Part(path: $0, content: .packed(PackedBytes($1))) }
+        return WordDraft(parts: main + parts)
     }
 
     private static func xml(_ relationships: [(String, String, String)]) -> String {

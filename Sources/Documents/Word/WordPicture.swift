@@ -1,19 +1,22 @@
-internal import Archives
+public import Archives
 internal import Drawing
 
 /// A figure's picture as a Word file holds it: drawn lines for those programs that can show them, pixels for the others.
 public struct WordPicture: Equatable, Sendable {
     /// The picture as SVG, with text as outlines: no font can change it.
-    let svg: PackedBytes
+    let lines: PackedBytes
     /// The picture as PNG.
-    let png: PackedBytes
+    let pixels: PackedBytes
 
-    /// Packs a picture's two files for an archive, which takes longer than the rest of a document: several pictures are best
-    /// packed on several cores.
+    /// Joins the two forms of a picture.
+    public init(lines: PackedBytes, pixels: PackedBytes) {
+        (self.lines, self.pixels) = (lines, pixels)
+    }
+
+    /// Packs a picture's two files for an archive.
     public init(svg: [UInt8], png: [UInt8]) {
-        self.svg = PackedBytes(svg)
-        // Its pixels are compressed already.
-        self.png = PackedBytes(stored: png)
+        // Pixels are compressed already.
+        self.init(lines: PackedBytes(svg), pixels: PackedBytes(stored: png))
     }
 }
 

@@ -36,8 +36,13 @@ public struct WordWriter: Sendable {
     /// The document as a file. `pictures` has the pictures by the names of the figures; a figure without one is shown by
     /// its description.
     public func file(_ document: Document, pictures: [String: WordPicture]) -> [UInt8] {
-        var body = WordBody(document, options: options, pictures: pictures)
-        return body.file()
+        draft(document, picturing: Set(pictures.keys)).file(pictures: pictures)
+    }
+
+    /// The document without its pictures, which need not be there yet: those of the figures whose names are given come later.
+    public func draft(_ document: Document, picturing figures: Set<String>) -> WordDraft {
+        var body = WordBody(document, options: options, pictured: figures)
+        return body.draft()
     }
 }
 
@@ -50,7 +55,8 @@ struct WordBody {
 
     private let document: Document
     private let options: WordOptions
-    private let pictures: [String: WordPicture]
+    /// The figures that have pictures.
+    private let pictured: Set<String>
     private let blocks: [NumberedBlock]
     private let page: WordPage
     /// How the tables are laid out, by their blocks; nil for other blocks and for tables without columns.
@@ -74,10 +80,10 @@ struct WordBody {
     /// Whether the text is over, and what was put off comes.
     private var standsAtEnd = false
 
-    init(_ document: Document, options: WordOptions, pictures: [String: WordPicture]) {
+    init(_ document: Document, options: WordOptions, pictured: Set<String>) {
         self.document = document
         self.options = options
-        self.pictures = pictures
+        self.pictured = pictured
         blocks = document.numberedBlocks
         let page = options.reference?.page ?? .a4
         self.page = page
@@ -91,7 +97,7 @@ struct WordBody {
         text = WordText(bookmarks: WordBookmarks.named(blocks))
     }
 
-    mutating func file() -> [UInt8] {
+    mutating func draft() -> WordDraft {
         addSupportingParts()
         add(WordParagraph(.title, text.runs(document.title)))
         for index in blocks.indices {
@@ -103,7 +109,7 @@ struct WordBody {
         for index in blocks.indices where isPutOff(index) && !isAcross(index) { add(index) }
         for index in blocks.indices where isPutOff(index) && isAcross(index) { add(index) }
         package.add("numbering", "numbering.xml", xml: numbering.xml)
-        return package.file(
+        return package.draft(
             document: documentXML,
             properties: WordProperties(
                 title: document.title.plain, language: document.language, date: options.date))
@@ -129,7 +135,7 @@ struct WordBody {
         // Without a number nothing can say in its place where it is.
         guard !options.startsPages, blocks[index].label != nil else { return false }
         if case .figure(let figure) = blocks[index].block {
-            return pictures[figure.id] != nil
+            return pictured.contains(figure.id)
                 && WordDrawing.size(of: figure, on: page).height * 40 > Double(page.textHeight(across: false))
         }
         return isAcross(index)
@@ -202,9 +208,9 @@ struct WordBody {
         startPage()
         drawingCount += 1
         let label = numbered.label ?? ""
-        if let picture = pictures[figure.id] {
-            let png = package.addPicture("figure\(drawingCount).png", picture.png)
-            let svg = package.addPicture("figure\(drawingCount).svg", picture.svg)
+        if pictured.contains(figure.id) {
+            let png = package.addPicture("figure\(drawingCount).png", .pixels(of: figure.id))
+            let svg = package.addPicture("figure\(drawingCount).svg", .lines(of: figure.id))
             let drawing = WordDrawing(figure: figure, label: label, number: drawingCount, png: png, svg: svg)
             add(drawing.paragraph(on: page))
         } else {
