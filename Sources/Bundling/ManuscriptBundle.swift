@@ -42,14 +42,14 @@ public struct ManuscriptBundle {
     /// Every file of the bundle, the manifest last.
     ///
     /// `renderer` turns pictures into files; `drawnWith` names its libraries and their versions for the manifest. `finish` is
-    /// called with each file by the thread that made it, and with those of numbers, which were begun before.
+    /// called with each file by the thread that made it, and with those of numbers, which were made before.
     public func files(
         drawnBy renderer: some SceneRendering, _ drawnWith: String, numbers: NumberFiles,
         finishing finish: @escaping @Sendable (BundleFile) -> Void = { _ in }
     ) throws -> [BundleFile] {
         let tables = concurrentMap(results.tables.count) { table(of: results.tables[$0], in: results, style: style) }
         let documents = ManuscriptDocuments(self, tables: tables)
-        var makings = [FileMaking(several: 0) { try numbers.made() }]
+        var makings = [FileMaking(several: 0) { numbers.files }]
         for format in results.manuscript.formats { makings += documents.files(as: format) }
         if let reproduction {
             makings.append(

@@ -1,4 +1,5 @@
 internal import CCairo
+internal import Dispatch
 internal import Drawing
 
 /// Pango with the settings of this program: lines of text in, glyphs out. It serves one thread at a time.
@@ -31,8 +32,16 @@ struct PangoEngine: ~Copyable, @unchecked Sendable {
     }
 
     /// Pango reads the list of fonts once for the whole process, on a thread that its first font map starts.
+    ///
+    /// Linux leaves a new thread on the core of its maker, and both share it for some milliseconds while another core idles; one
+    /// that is woken gets the idle core. So the maker here is another thread, whose start this one waits for.
     static func beginListingFonts() {
-        greenwood_unref(UnsafeMutableRawPointer(pango_cairo_font_map_new()))
+        let hasStarted = DispatchSemaphore(value: 0)
+        DispatchQueue.global().async {
+            hasStarted.signal()
+            greenwood_unref(UnsafeMutableRawPointer(pango_cairo_font_map_new()))
+        }
+        hasStarted.wait()
     }
 
     /// Sets a line of text; one without glyphs where there is no font at all.

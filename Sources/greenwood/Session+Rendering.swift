@@ -63,20 +63,20 @@ extension Session {
         progress?.step("drawing")
         let measurer = measurer ?? PangoTextMeasurer(language: results.study.language)
         let results = try onPages(results, style: style, measuring: measurer)
-        let numbers = NumberFiles(of: results, style: style, script: script)
-        let (text, drawn) = concurrently(
+        let numbers = NumberFiles.makings(of: results, style: style, script: script)
+        let (text, drawn, numbersMade) = concurrently(
             { write(results, style: style, templatesBeside: folder, namedAt: location) },
-            { layOut(results, style: style, measuring: measurer) })
+            { layOut(results, style: style, measuring: measurer) }, numbers)
         guard let written = text else { throw fault }
-        let figures = try reportingDamage(drawn)
-        reportFontProblems(measurer.fontProblems(of: figures.map(\.scene)))
+        let (figures, fontProblems) = try reportingDamage(drawn)
+        reportFontProblems(fontProblems)
         if sink.hasErrors { throw fault }
         let bundle = ManuscriptBundle(
             results: results, style: style, figures: figures, text: written.text,
             reproduction: written.reproduction, templates: written.template.sources,
             reference: readReferenceDocument(of: results, beside: folder))
         if sink.hasErrors { throw fault }
-        return LaidOutBundle(bundle: bundle, numbers: numbers, measurer: measurer)
+        return LaidOutBundle(bundle: bundle, numbers: try NumberFiles(numbersMade), measurer: measurer)
     }
 
     /// Draws and writes the files of a bundle, or throws the exit code of a fault.
@@ -123,8 +123,11 @@ extension Session {
 
     private func layOut(
         _ results: StudyResults, style: HouseStyle, measuring measurer: PangoTextMeasurer
-    ) -> Result<[DrawnFigure], FigureError> {
-        Result { () throws(FigureError) in try drawFigures(of: results, style: style, measuring: measurer) }
+    ) -> Result<([DrawnFigure], FontProblems), FigureError> {
+        Result { () throws(FigureError) in
+            let figures = try drawFigures(of: results, style: style, measuring: measurer)
+            return (figures, measurer.fontProblems(of: figures.map(\.scene)))
+        }
     }
 
     /// The results with figures no higher than a page. Only results that were damaged or edited by hand refer to what
@@ -140,7 +143,7 @@ extension Session {
     }
 
     /// The figures, laid out. Only results that were damaged or edited by hand refer to what they do not hold.
-    private func reportingDamage(_ drawn: Result<[DrawnFigure], FigureError>) throws -> [DrawnFigure] {
+    private func reportingDamage<Figures>(_ drawn: Result<Figures, FigureError>) throws -> Figures {
         do throws(FigureError) {
             return try drawn.get()
         } catch {
@@ -163,8 +166,9 @@ extension Session {
         guard let results = try? onPages(results, style: style, measuring: measurer) else { return nil }
         _ = write(results, style: style, templatesBeside: folderName(of: path), namedAt: location)
         _ = readReferenceDocument(of: results, beside: folderName(of: path))
-        guard let figures = try? reportingDamage(layOut(results, style: style, measuring: measurer)) else { return nil }
-        reportFontProblems(measurer.fontProblems(of: figures.map(\.scene)))
+        let drawn = layOut(results, style: style, measuring: measurer)
+        guard let fontProblems = try? reportingDamage(drawn).1 else { return nil }
+        reportFontProblems(fontProblems)
         return (style, results)
     }
 

@@ -43,14 +43,31 @@ public func concurrentMap<Value>(fromBothEnds count: Int, _ action: (Int) -> Val
 
 /// Two results, made at the same time where there are two cores.
 public func concurrently<First, Second>(_ first: () -> First, _ second: () -> Second) -> (First, Second) {
+    let (one, other, _) = concurrently(first, second, [] as [() -> Void])
+    return (one, other)
+}
+
+/// Two results and any number of others, made at the same time on as many cores as there are, and begun in this order.
+public func concurrently<First, Second, Other>(
+    _ first: () -> First, _ second: () -> Second, _ others: [() -> Other]
+) -> (First, Second, [Other]) {
     nonisolated(unsafe) let first = first
     nonisolated(unsafe) let second = second
+    nonisolated(unsafe) let others = others
     nonisolated(unsafe) var results: (First?, Second?) = (nil, nil)
-    DispatchQueue.concurrentPerform(iterations: 2) { index in
-        if index == 0 { results.0 = first() } else { results.1 = second() }
+    let rest = [Other](unsafeUninitializedCapacity: others.count) { rest, initializedCount in
+        nonisolated(unsafe) let target = rest
+        perform(2 + others.count) { index in
+            switch index {
+            case 0: results.0 = first()
+            case 1: results.1 = second()
+            default: target.initializeElement(at: index - 2, to: others[index - 2]())
+            }
+        }
+        initializedCount = others.count
     }
     guard let one = results.0, let other = results.1 else { fatalError("both were made") }
-    return (one, other)
+    return (one, other, rest)
 }
 
 /// Two results, made at the same time by actions that use all cores themselves.
