@@ -90,7 +90,7 @@ let package = Package(
             name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
         .systemLibrary(
             name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"]), .brew(["libtiff"])]),
-        module("CairoRendering", imports: ["Drawing", "CCairo", "CIgzip", "CTIFF"]),
+        module("CairoRendering", imports: ["Drawing", "Archives", "CCairo", "CIgzip", "CTIFF"]),
         module(
             "Templating", imports: ["Diagnostics"],
             resources: [

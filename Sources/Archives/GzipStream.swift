@@ -74,7 +74,7 @@ public final class GzipStream {
             state.pointee.next_out = start + count
             state.pointee.avail_out = UInt32(wanted)
             let before = (state.pointee.avail_in, state.pointee.avail_out)
-            guard isal_inflate(state) == ISAL_DECOMP_OK else { throw damaged }
+            guard greenwood_inflate(state) == ISAL_DECOMP_OK else { throw damaged }
             let written = wanted - Int(state.pointee.avail_out)
             count += written
             if state.pointee.block_state == ISAL_BLOCK_FINISH {

@@ -1,10 +1,5 @@
 /// Bytes as a ZIP archive holds them: compressed, or as they are where compression does not shorten them, as with pictures.
 public struct PackedBytes: Equatable, Sendable {
-    /// How hard bytes are compressed unless another level is asked for: from 1, the fastest, to 12, the smallest.
-    ///
-    /// A document of text and drawings is a tenth larger at level 1 than at 6, and made in a third of the time.
-    public static let usualLevel = 1
-
     /// What stands in the archive.
     let bytes: [UInt8]
     let isDeflated: Bool
@@ -14,10 +9,10 @@ public struct PackedBytes: Equatable, Sendable {
     let sum: UInt32
 
     /// Packs bytes.
-    public init(_ bytes: [UInt8], level: Int = usualLevel) {
+    public init(_ bytes: [UInt8]) {
         size = bytes.count
         sum = checksum(bytes)
-        let deflated = deflated(bytes, level: Int32(level))
+        let deflated = deflated(bytes)
         isDeflated = deflated.count < size
         self.bytes = isDeflated ? deflated : bytes
     }

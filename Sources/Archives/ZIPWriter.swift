@@ -4,20 +4,14 @@
 /// or machine is noted. Sizes stand in the header of each file, not behind it, so that any reader can take the files one
 /// after another.
 public struct ZIPWriter: Sendable {
-    /// How hard a file is compressed: from 1, the fastest, to 12, the smallest.
-    private let level: Int32
-
     /// Creates a writer.
-    public init(level: Int = PackedBytes.usualLevel) {
-        precondition((1...12).contains(level), "compression has the levels 1 to 12")
-        self.level = Int32(level)
-    }
+    public init() {}
 
     /// The archive. Files that compression does not shorten, such as pictures, are stored as they are.
     ///
     /// - Precondition: no two files have the same path, and all together stay below 4 GB.
     public func archive(_ files: [ArchiveFile]) -> [UInt8] {
-        archive(files.map { PackedFile(path: $0.path, content: PackedBytes($0.bytes, level: Int(level))) })
+        archive(files.map { PackedFile(path: $0.path, content: PackedBytes($0.bytes)) })
     }
 
     /// The archive of files that are packed already, which may have been done on several cores.

@@ -15,6 +15,9 @@ public struct Manifest: Codable, Equatable, Sendable {
         public var sha256: String
         /// Its size in bytes.
         public var bytes: Int
+
+        /// Describes a file.
+        init(_ file: BundleFile) { (path, sha256, bytes) = (file.path, file.sha256, file.bytes.count) }
     }
 
     /// A template that the documents were made with.
@@ -66,7 +69,7 @@ public struct Manifest: Codable, Equatable, Sendable {
 
     /// Describes files made from results.
     init(
-        of results: StudyResults, style: HouseStyle, drawnWith: String, templates: [Template], files: [BundleFile]
+        of results: StudyResults, style: HouseStyle, drawnWith: String, templates: [Template], files: [Output]
     ) {
         program = results.provenance.program
         self.drawnWith = drawnWith
@@ -74,8 +77,7 @@ public struct Manifest: Codable, Equatable, Sendable {
         synthetic = results.study.synthetic
         inputs = results.provenance.inputs
         self.templates = templates.sorted { $0.name < $1.name }
-        outputs = files.map { Output(path: $0.path, sha256: $0.sha256, bytes: $0.bytes.count) }
-            .sorted { $0.path < $1.path }
+        outputs = files.sorted { $0.path < $1.path }
     }
 
     /// Reads a manifest; nil where the bytes are none.

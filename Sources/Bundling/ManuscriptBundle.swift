@@ -39,17 +39,17 @@ public struct ManuscriptBundle {
         self.reference = reference
     }
 
-    /// Every file of the bundle, the manifest last.
+    /// Makes every file of the bundle, the manifest last, and describes them.
     ///
-    /// `renderer` turns pictures into files; `drawnWith` names its libraries and their versions for the manifest. `finish` is
-    /// called with each file by the thread that made it, and with those of numbers, which were made before.
-    public func files(
+    /// `renderer` turns pictures into files; `drawnWith` names its libraries and their versions for the manifest. `write` is
+    /// called with each file by the thread that made it; none is kept here.
+    public func makeFiles(
         drawnBy renderer: some SceneRendering, _ drawnWith: String, numbers: NumberFiles,
-        finishing finish: @escaping @Sendable (BundleFile) -> Void = { _ in }
-    ) throws -> [BundleFile] {
+        writing write: @Sendable (BundleFile) -> Void
+    ) throws -> [Manifest.Output] {
         let tables = concurrentMap(results.tables.count) { table(of: results.tables[$0], in: results, style: style) }
         let documents = ManuscriptDocuments(self, tables: tables)
-        var makings = [FileMaking(several: 0) { numbers.files }]
+        var makings = [FileMaking(several: .infinity) { numbers.files }]
         for format in results.manuscript.formats { makings += documents.files(as: format) }
         if let reproduction {
             makings.append(
@@ -60,13 +60,13 @@ public struct ManuscriptBundle {
         }
         makings += companions(of: documents) + drawings(by: renderer)
         if hasWord { makings += documents.wordDrafts }
-        let made = try made(makings, finishing: finish)
-        let files = made.files + made.word.files(finishing: finish)
+        let made = try made(makings, writing: write)
+        let files = made.files + made.word.files(writing: write)
         let manifest = Manifest(
             of: results, style: style, drawnWith: drawnWith, templates: templateEntries, files: files)
         let manifestFile = BundleFile(path: Manifest.fileName, bytes: try manifest.encodedJSON())
-        finish(manifestFile)
-        return files + [manifestFile]
+        write(manifestFile)
+        return files + [Manifest.Output(manifestFile)]
     }
 
     /// Whether there are Word files.
@@ -131,23 +131,25 @@ public struct ManuscriptBundle {
     /// Pictures of pixels stand at one end and the rest at the other, since the drawing library lets two of a kind wait for
     /// each other. Those that take longest are begun first, so that no processor is left with one of them at the end.
     private func made(
-        _ makings: [FileMaking], finishing finish: @Sendable (BundleFile) -> Void
-    ) throws -> Made {
+        _ makings: [FileMaking], writing write: @Sendable (BundleFile) -> Void
+    ) throws -> (files: [Manifest.Output], word: WordParts) {
         let longestFirst = makings.indices.sorted { (makings[$1].cost, $0) < (makings[$0].cost, $1) }
         let isOfPixels = { makings[$0].isOfPixels }
         let order = longestFirst.filter(isOfPixels) + longestFirst.reversed().filter { !isOfPixels($0) }
         let results = concurrentMap(fromBothEnds: order.count) { place in
-            Result { () throws -> Made in
+            Result { () throws -> (files: [Manifest.Output], word: WordParts) in
                 let made = try makings[order[place]].make()
-                made.files.forEach(finish)
-                return made
+                made.files.forEach(write)
+                return (made.files.map(Manifest.Output.init), made.word)
             }
         }
-        var inOrder = [Made](repeating: Made(), count: makings.count)
-        for (index, result) in zip(order, results) { inOrder[index] = try result.get() }
-        return inOrder.reduce(into: Made()) { all, made in
-            all.files += made.files
-            all.word.add(made.word)
+        var files = [[Manifest.Output]](repeating: [], count: makings.count)
+        var word = WordParts()
+        for (index, result) in zip(order, results) {
+            let made = try result.get()
+            files[index] = made.files
+            word.add(made.word)
         }
+        return (files.flatMap(\.self), word)
     }
 }

@@ -18,7 +18,7 @@ struct WordParts {
     }
 
     /// The whole files.
-    func files(finishing finish: @Sendable (BundleFile) -> Void) -> [BundleFile] {
+    func files(writing write: @Sendable (BundleFile) -> Void) -> [Manifest.Output] {
         let pictures = lines.compactMap { figure, lines in
             pixels[figure].map { (figure, WordPicture(lines: lines, pixels: $0)) }
         }
@@ -26,8 +26,8 @@ struct WordParts {
         return concurrentMap(drafts.count) { index in
             let (name, draft) = drafts[index]
             let file = BundleFile(path: "\(name).docx", bytes: draft.file(pictures: byFigure))
-            finish(file)
-            return file
+            write(file)
+            return Manifest.Output(file)
         }
     }
 }

@@ -1,4 +1,4 @@
-import CIgzip
+internal import Archives
 
 /// An opaque picture as PNG, with its resolution recorded so that programs place it at its physical size.
 ///
@@ -31,7 +31,7 @@ private struct CompressedRows: ~Copyable {
     private let rowBytes: Int
 
     init(width: Int, after bytes: [UInt8]) {
-        stream = DeflateStream(after: bytes)
+        stream = DeflateStream(.zlib, after: bytes)
         // A byte for the filter and three for each pixel.
         rowBytes = 1 + 3 * width
         // As many rows as stay in the processor's cache.
@@ -88,8 +88,7 @@ private func begin(_ name: String, in file: inout [UInt8]) -> Int {
 private func end(at start: Int, in file: inout [UInt8]) {
     let named = start + 4
     file.replaceSubrange(start..<named, with: bigEndian(UInt32(file.count - named - 4)))
-    let checksum = file[named...].withUnsafeBufferPointer { crc32_gzip_refl(0, $0.baseAddress, UInt64($0.count)) }
-    file += bigEndian(checksum)
+    file += bigEndian(checksum(file[named...]))
 }
 
 private func bigEndian(_ value: UInt32) -> [UInt8] {

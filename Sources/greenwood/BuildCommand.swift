@@ -1,6 +1,5 @@
 internal import Analysis
 internal import ArgumentParser
-internal import CairoRendering
 internal import Mathematics
 internal import StudyFiles
 
@@ -23,7 +22,6 @@ struct BuildCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     mutating func run() throws {
-        PangoTextMeasurer.beginListingFonts()
         let session = Session()
         defer { session.progress?.end() }
         let folder = output.folder ?? defaultOutputFolder(forStudy: study)
@@ -38,14 +36,4 @@ struct BuildCommand: ParsableCommand {
             options: output, script: script)
         keepToTheEnd(session, loaded, analyzed, results)
     }
-}
-
-/// Keeps values until the program ends, when the system takes all memory back at once: given back piece by piece, the
-/// patients and results of a study take a hundredth of its build.
-private func keepToTheEnd(_ values: Any...) {
-    final class Kept {
-        let values: [Any]
-        init(_ values: [Any]) { self.values = values }
-    }
-    _ = Unmanaged.passRetained(Kept(values))
 }

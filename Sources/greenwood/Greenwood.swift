@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CairoRendering
 internal import Foundation
 
 /// The program's version, as `--version` prints it and results record it.
@@ -34,6 +35,8 @@ struct Greenwood: ParsableCommand {
     static func main() {
         // A file that outgrows a limit is then an error of writing, with a message, instead of the end of the program.
         signal(SIGXFSZ, SIG_IGN)
+        // The longest start of all, which another core can make while this one reads the command line.
+        if CommandLine.arguments.dropFirst().first == BuildCommand._commandName { PangoTextMeasurer.beginListingFonts() }
         do {
             var command = try parseAsRoot()
             do {

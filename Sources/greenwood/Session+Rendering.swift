@@ -22,6 +22,7 @@ extension Session {
             let laidOut = try layOutBundle(
                 of: results, templatesBeside: folder, nameLocation: location, script: script)
             made = try write(laidOut, into: output, replacing: options.replace)
+            keepToTheEnd(laidOut)
         } catch is ExitCode {
             throw fault()
         }
@@ -90,7 +91,7 @@ extension Session {
         let renderer = try CairoRenderer(
             creationDate: results.study.cutoff ?? undatedCreation, language: results.study.language,
             measurer: laidOut.measurer)
-        let files: [BundleFile]
+        let files: [Manifest.Output]
         do {
             files = try writtenFiles(of: laidOut, drawnBy: renderer, into: output, replacing, previous)
         } catch let error as BundleWritingError {
@@ -106,13 +107,13 @@ extension Session {
     private func writtenFiles(
         of laidOut: LaidOutBundle, drawnBy renderer: CairoRenderer, into output: String, _ replacing: Bool,
         _ previous: BundleInspection?
-    ) throws -> [BundleFile] {
+    ) throws -> [Manifest.Output] {
         let folder = BundleFolder(path: output)
         let staging = try BundleStaging(for: folder)
-        let files: [BundleFile]
+        let files: [Manifest.Output]
         do {
-            files = try laidOut.bundle.files(
-                drawnBy: renderer, CairoRenderer.libraries, numbers: laidOut.numbers, finishing: staging.write)
+            files = try laidOut.bundle.makeFiles(
+                drawnBy: renderer, CairoRenderer.libraries, numbers: laidOut.numbers, writing: staging.write)
         } catch {
             staging.remove()
             throw error

@@ -10,6 +10,7 @@ internal import Diagnostics
 internal import Dispatch
 internal import Drawing
 internal import Foundation
+internal import Mathematics
 internal import Results
 internal import StudyFiles
 internal import Styling
@@ -81,6 +82,12 @@ final class Session {
         beginLoadingFonts(of: study)
         let hashes = FileHashes()
         let databases = DatabaseReader()
+        let readingFile = { (file: String) throws -> [UInt8] in
+            self.progress?.step("reading \(file)")
+            let content = try readFile(join(folder, file))
+            hashes.add(file, content)
+            return content
+        }
         let reading = { (file: String) throws -> [UInt8] in
             if let position = study.dataFiles.firstIndex(where: { $0.path.value == file && $0.database != nil }),
                 let table = study.dataFiles[position].database
@@ -90,10 +97,7 @@ final class Session {
                 study.dataFiles[position].database?.statement = rows.statement
                 return rows.csv
             }
-            self.progress?.step("reading \(file)")
-            let content = try readFile(join(folder, file))
-            hashes.add(file, content)
-            return content
+            return try readingFile(file)
         }
         let streaming = { (file: String) throws -> (any StreamedFile)? in
             guard let large = try? LargeFile(join(folder, file)) else { return nil }
@@ -104,17 +108,16 @@ final class Session {
         let counted = countedPatients(of: &study, in: databases)
         if let counted { hashes.add(counted.path, hash: counted.patients.digest) }
         guard !sink.hasErrors else { return nil }
-        let cohort =
-            counted?.patients.whole
-            ?? buildCohort(for: study, reading: reading, streaming: streaming, reporting: sink)
+        let ofPublished = DiagnosticSink(forPart: ())
+        let (published, cohort) = simultaneously(
+            { [study] in readPublished(of: study, reading: readingFile, reporting: ofPublished) },
+            {
+                counted?.patients.whole
+                    ?? buildCohort(for: study, reading: reading, streaming: streaming, reporting: sink)
+            })
         // After an error nobody waits for the rest of a large file.
         if !sink.hasErrors { report(refused: hashes.refused) }
-        let published =
-            study.manuscript.published.map { file in
-                readPublishedValues(
-                    at: Located(file, at: study.publishedLocation ?? SourceLocation(file: path, line: 1, column: 1)),
-                    of: study, reading: reading, reporting: sink)
-            } ?? []
+        sink.add(ofPublished)
         guard let cohort, !sink.hasErrors else { return nil }
         let studyInput = Provenance.Input(
             role: "study", path: URL(filePath: path).lastPathComponent,
@@ -125,6 +128,14 @@ final class Session {
             provenance: Provenance(
                 program: "greenwood \(programVersion)", inputs: [studyInput] + inputs + styleInputs),
             published: published)
+    }
+
+    private func readPublished(
+        of study: Study, reading: @escaping (String) throws -> [UInt8], reporting sink: DiagnosticSink
+    ) -> [PublishedValue] {
+        guard let file = study.manuscript.published else { return [] }
+        let location = study.publishedLocation ?? SourceLocation(file: study.file, line: 1, column: 1)
+        return readPublishedValues(at: Located(file, at: location), of: study, reading: reading, reporting: sink)
     }
 
     /// Says which large files could not be read to their end, and why.

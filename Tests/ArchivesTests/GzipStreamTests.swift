@@ -10,7 +10,7 @@ import Testing
         let trailer = [checksum(bytes), UInt32(bytes.count)].flatMap { number in
             (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
         }
-        return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF] + deflated(bytes, level: 6) + trailer
+        return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF] + deflated(bytes) + trailer
     }
 
     /// A stream of some bytes, which gives at most so many at once.

@@ -78,7 +78,7 @@ public func simultaneously<First, Second>(_ first: () -> First, _ second: () -> 
         nonisolated(unsafe) let first = first
         nonisolated(unsafe) var result: First?
         let group = DispatchGroup()
-        DispatchQueue.global(qos: .userInitiated).async(group: group) { result = first() }
+        DispatchQueue.global().async(group: group) { result = first() }
         let other = second()
         group.wait()
         guard let one = result else { fatalError("it was made") }
