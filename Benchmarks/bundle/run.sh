@@ -20,31 +20,34 @@ timed() { # NAME COMMAND…: adds wall and processor seconds of a command to tim
     TIMEFORMAT='%R %U %S'
     { time "$@" > log 2> errors || { cat log errors >&3; exit 1; }; } 3>&2 2>> "times.$name"
 }
-greenwood_build() { "$greenwood" build "$study/study.yaml" -o greenwood-bundle; }
+# Both sides write a folder of their own each time, so that neither has an old bundle to look at or to free.
+greenwood_build() { "$greenwood" build "$study/study.yaml" -o "$1"; }
 r_bundle() { Rscript "$here/bundle.R" "$study" "$@"; }
 # The same study with fewer formats.
 cp -R "$study" fewer
 sed -i.all 's/^  formats: .*/  formats: [markdown, html]/' fewer/study.yaml
 ! cmp -s fewer/study.yaml fewer/study.yaml.all || { echo "run.sh: study.yaml has no line of formats" >&2; exit 1; }
-greenwood_fewer() { "$greenwood" build fewer/study.yaml -o greenwood-fewer; }
+greenwood_fewer() { "$greenwood" build fewer/study.yaml -o "$1"; }
 
 # Fills the caches of fonts and files for both; agreement is checked before anything is timed.
-greenwood_build > log 2>&1 || { cat log >&2; exit 1; }
+greenwood_build greenwood-bundle > log 2>&1 || { cat log >&2; exit 1; }
 r_bundle r-bundle > log 2>&1 || { cat log >&2; exit 1; }
 Rscript "$here/agreement.R" "$study" greenwood-bundle r-bundle
-for _ in $(seq "$rounds"); do
-    timed greenwood greenwood_build
-    timed r r_bundle r-bundle
+for round in $(seq "$rounds"); do
+    timed greenwood greenwood_build "greenwood-$round"
+    timed r r_bundle "r-$round"
     cat log >> parts
-    timed r_without_orders r_bundle r-without-orders all 0
-    timed greenwood_fewer greenwood_fewer
-    timed r_fewer r_bundle r-fewer some
+    timed r_without_orders r_bundle "r-without-orders-$round" all 0
+    timed greenwood_fewer greenwood_fewer "greenwood-fewer-$round"
+    timed r_fewer r_bundle "r-fewer-$round" some
+    # As after a refresh of the data: the old bundle is read and compared first, and freed at the end.
+    timed greenwood_replaced greenwood_build greenwood-bundle
     # Where the time goes: each command does all that the one before it does, and more.
     timed start "$greenwood" --help
     timed analyze "$greenwood" analyze "$study/study.yaml" -o results.json
     timed check "$greenwood" check "$study/study.yaml"
 done
-for bundle in r-without-orders r-fewer; do Rscript "$here/agreement.R" "$study" greenwood-bundle "$bundle" > log; done
+for bundle in r-1 r-without-orders-1 r-fewer-1; do Rscript "$here/agreement.R" "$study" greenwood-bundle "$bundle" > log; done
 
 summary() { # NAME: minimum and median of wall time, median of processor time
     awk '{ print $1, $2 + $3 }' "times.$1" | sort -n | awk '
@@ -58,6 +61,7 @@ summary() { # NAME: minimum and median of wall time, median of processor time
 row() { printf '%-34s %8s %8s %10s\n' "$@"; }
 row "seconds, $rounds rounds in turn" minimum median processor
 row 'greenwood build' $(summary greenwood)
+row '  replacing a bundle' $(summary greenwood_replaced)
 row '  start alone' $(summary start)
 row '  ... analyze' $(summary analyze)
 row '  ... text (check)' $(summary check)
