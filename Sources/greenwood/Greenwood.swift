@@ -36,7 +36,8 @@ struct Greenwood: ParsableCommand {
         // A file that outgrows a limit is then an error of writing, with a message, instead of the end of the program.
         signal(SIGXFSZ, SIG_IGN)
         // The longest start of all, which another core can make while this one reads the command line.
-        if CommandLine.arguments.dropFirst().first == BuildCommand._commandName { PangoTextMeasurer.beginListingFonts() }
+        let isBuild = CommandLine.arguments.dropFirst().first == BuildCommand.configuration.commandName
+        if isBuild { PangoTextMeasurer.beginListingFonts() }
         do {
             var command = try parseAsRoot()
             do {

@@ -63,7 +63,8 @@ import Testing
     }
 
     @Test func `what is cut, changed or followed by something else`() throws {
-        let file = Self.member(Array(lines.prefix(300)))
+        let content = Array(lines.prefix(300))
+        let file = Self.member(content)
         let damage = ArchiveError.damaged(file: nil, reason: "its compressed data do not hold together")
         for length in 2..<file.count {
             #expect(throws: damage) { try all(stream(of: Array(file.prefix(length))), 50) }
@@ -71,7 +72,12 @@ import Testing
         for place in file.indices.dropFirst(10) {
             var changed = file
             changed[place] ^= 0x55
-            #expect(throws: damage) { try all(stream(of: changed), 1 << 16) }
+            // A few bits of a compressed file mean nothing.
+            do {
+                #expect(try all(stream(of: changed), 1 << 16) == content)
+            } catch {
+                #expect(error as? ArchiveError == damage)
+            }
         }
         for rest in ["more", "\u{1F}more", "\0more"] {
             #expect(throws: damage) { try all(stream(of: file + Array(rest.utf8)), 100) }

@@ -7,7 +7,7 @@ import Testing
 struct ZIPWriterTests {
     private let files = [
         ArchiveFile(path: "[Content_Types].xml", text: "<Types/>"),
-        ArchiveFile(path: "word/document.xml", text: String(repeating: "<w:p/>", count: 100)),
+        ArchiveFile(path: "word/document.xml", text: String(repeating: "<w:p/>", count: 1000)),
         ArchiveFile(path: "word/média.txt", text: ""),
     ]
 
@@ -29,7 +29,7 @@ struct ZIPWriterTests {
     func methods() throws {
         let entries = try ZIPReader(ZIPWriter().archive(files)).entries
         #expect(entries.map(\.method) == [0, 8, 0])
-        #expect(entries[1].compressedSize < 40)
+        #expect(entries[1].compressedSize < 300)
     }
 
     @Test("bytes that are compressed already are stored as they are, with their checksum")
