@@ -8,9 +8,6 @@ func finishedSVG(_ svg: [UInt8], of scene: Scene) -> [UInt8] {
     withTitle(withOwnIDs(svg), of: scene)
 }
 
-/// What stands before an id in Cairo's SVG. The id ends with a quotation mark or a bracket.
-private let idMarks = [" id=\"", "xlink:href=\"#", "url(#"].map { Array($0.utf8) }
-
 /// What lies between ids is copied whole: a picture with outlined text has a hundred thousand numbers.
 private func withOwnIDs(_ svg: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
@@ -30,25 +27,33 @@ private func withOwnIDs(_ svg: [UInt8]) -> [UInt8] {
     return result
 }
 
-/// Shows every id, where it is given and where it is referred to, and its place.
+/// Shows every id, where it is given and where it is referred to, and its place: behind ` id="`, `xlink:href="#` or `url(#`, and
+/// before a quotation mark or a bracket.
 ///
-/// Each byte is looked at once, for the last one of what stands before an id.
+/// Each byte is looked at once, for the last one of what stands before an id; that is then compared backwards, since most other
+/// attributes end otherwise.
 func forEachID(in svg: UnsafeBufferPointer<UInt8>, _ show: (_ name: String, _ place: Range<Int>) -> Void) {
     var position = 0
     while position < svg.count {
         let byte = svg[position]
         position += 1
-        guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "#"), idMarks.contains(where: isMark) else { continue }
+        let isBeforeID =
+            switch byte {
+            case UInt8(ascii: "\""): ends(with: " id=\"")
+            case UInt8(ascii: "#"): ends(with: "xlink:href=\"#") || ends(with: "url(#")
+            default: false
+            }
+        guard isBeforeID else { continue }
         let rest = svg[position...]
         let end = rest.firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ")") } ?? rest.endIndex
         show(String(decoding: svg[position..<end], as: UTF8.self), position..<end)
         position = end
     }
 
-    /// Whether a mark ends here.
-    func isMark(_ mark: [UInt8]) -> Bool {
-        guard position >= mark.count, svg[position - 2] == mark[mark.count - 2] else { return false }
-        return svg[(position - mark.count)..<position].elementsEqual(mark)
+    func ends(with mark: StaticString) -> Bool {
+        let length = mark.utf8CodeUnitCount
+        guard position >= length else { return false }
+        return (1...length).allSatisfy { svg[position - $0] == mark.utf8Start[length - $0] }
     }
 }
 
