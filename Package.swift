@@ -192,7 +192,9 @@ let package = Package(
             imports: ["Comparing", "Results", "Styling", "Tables", "Documents"]),
         tests(
             "BundlingTests",
-            imports: ["Bundling", "Documents", "Tables", "Results", "Styling", "Drawing"]),
+            imports: [
+                "Archives", "Bundling", "Documents", "Drawing", "Prose", "Results", "Styling", "Tables", "Templating",
+            ]),
         tests("ManuscriptReadingTests", imports: ["ManuscriptReading", "Archives"]),
         tests("AuditingTests", imports: ["Auditing", "ManuscriptReading"]),
         tests("PreviewingTests", imports: ["Previewing"]),

@@ -156,7 +156,7 @@ extension Session {
         let renderer = try CairoRenderer(creationDate: Self.overlayDate, language: "en")
         return try overlays.reduce(into: [:]) { pictures, overlay in
             pictures[overlay.figure(in: "").id] = WordPicture(
-                svg: try renderer.svg(of: overlay.scene), png: try renderer.png(of: overlay.scene, dotsPerInch: 150))
+                svg: try renderer.svg(of: overlay.scene), png: try renderer.png(of: overlay.scene, dotsPerInch: 300))
         }
     }
 }

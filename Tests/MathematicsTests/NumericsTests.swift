@@ -90,4 +90,17 @@ struct SplitMix: RandomNumberGenerator {
     func bothEndsMeetWithEveryResultInItsPlace(count: Int) {
         #expect(concurrentMap(fromBothEnds: count) { String($0) } == (0..<count).map(String.init))
     }
+
+    @Test(arguments: [0, 1, 50])
+    func actionsOfAllKindsGiveTheirOwnResults(count: Int) {
+        let others = (0..<count).map { number in { String(number) } }
+        let (one, other, rest) = concurrently({ 1.5 }, { [true] }, others)
+        #expect(one == 1.5 && other == [true] && rest == (0..<count).map(String.init))
+    }
+
+    @Test func whatWasBegunIsThereWhenAskedFor() {
+        let begun = (0..<100).map { number in Begun { String(number) } }
+        #expect(begun.map(\.value) == (0..<100).map(String.init))
+        #expect(begun.map(\.value) == (0..<100).map(String.init), "and once more")
+    }
 }
