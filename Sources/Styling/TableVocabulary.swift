@@ -17,8 +17,8 @@ public protocol TableVocabulary: Sendable {
     func responseRatioHead(_ ratio: ResponseTable.Ratio, interval: String) -> String
     /// Whose ratios these are.
     func responseRatioMethod(_ ratio: ResponseTable.Ratio, strata: [String]) -> String
-    /// That groups are compared within the levels of some variables.
-    func comparedWithinStrata(_ strata: [String]) -> String
+    /// That groups are compared within the levels of some variables; their differences are not where that is said.
+    func comparedWithinStrata(_ strata: [String], exceptDifferences: Bool) -> String
     /// How the intervals of proportions, and those of their differences, are computed; nil where neither is printed.
     func proportionIntervals(ofProportions: Bool, ofDifferences: Bool) -> String?
     /// That no patient has these responses.

@@ -129,7 +129,9 @@ private struct ResponseLayout {
             ofProportions: content.showsIntervals, ofDifferences: !contrasts.isEmpty)
         let ratioMethod =
             ratios.isEmpty ? nil : content.ratio.map { words.responseRatioMethod($0, strata: content.strata) }
-        let stratified = content.strata.isEmpty ? nil : words.comparedWithinStrata(content.strata)
+        let stratified =
+            content.strata.isEmpty
+            ? nil : words.comparedWithinStrata(content.strata, exceptDifferences: !contrasts.isEmpty)
         return notes + [methods, ratioMethod, stratified].compactMap(\.self) + usualTest.notes(writer)
     }
 

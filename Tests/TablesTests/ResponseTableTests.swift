@@ -97,6 +97,11 @@ struct ResponseTableTests {
                 "Groups are compared within strata of site.", "p values: Cochran–Mantel–Haenszel test.",
                 "CI, confidence interval.",
             ])
+        content.rows[0].differences = [.of("RT+IO+T", "IO+T", .of(-0.2, -0.4, 0.1), p: 0.0996)]
+        #expect(
+            StudyResults.with(.response(content)).table().notes.contains(
+                "Groups are compared within strata of site, except for the differences, which are of all patients together."
+            ))
         content.strata = []
         content.ratio = .risk
         let risks = StudyResults.with(.response(content)).table()

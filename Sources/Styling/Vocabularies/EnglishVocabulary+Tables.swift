@@ -30,8 +30,9 @@ extension EnglishVocabulary {
             ? "Risk ratios: interval on the log scale (Katz)." : "Odds ratios: interval on the log scale (Woolf)."
     }
 
-    func comparedWithinStrata(_ strata: [String]) -> String {
-        "Groups are compared within strata of \(list(strata.map(lowercasedStart)))."
+    func comparedWithinStrata(_ strata: [String], exceptDifferences: Bool) -> String {
+        "Groups are compared within strata of \(list(strata.map(lowercasedStart)))"
+            + (exceptDifferences ? ", except for the differences, which are of all patients together." : ".")
     }
 
     func proportionIntervals(ofProportions: Bool, ofDifferences: Bool) -> String? {

@@ -28,8 +28,8 @@ extension ChineseVocabulary {
         return ratio == .risk ? "相对危险度：对数尺度上的区间（Katz 法）。" : "比值比：对数尺度上的区间（Woolf 法）。"
     }
 
-    func comparedWithinStrata(_ strata: [String]) -> String {
-        "各组在\(strata.joined(separator: "、"))的各层内比较。"
+    func comparedWithinStrata(_ strata: [String], exceptDifferences: Bool) -> String {
+        "各组在\(strata.joined(separator: "、"))的各层内比较" + (exceptDifferences ? "；率差不分层，按全部患者计算。" : "。")
     }
 
     func proportionIntervals(ofProportions: Bool, ofDifferences: Bool) -> String? {
