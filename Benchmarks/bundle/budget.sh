@@ -5,8 +5,8 @@
 set -euo pipefail
 greenwood=$(realpath "${1:?usage: budget.sh PATH-TO-GREENWOOD}")
 study=$(cd "$(dirname "$0")/../../studies/hcc" && pwd)
-# 2.5 thousand million when this was set; the rest is for other versions of the libraries and for growth of the study.
-budget=3300000000
+# 2.3 thousand million when this was set; the rest is for other versions of the libraries and for growth of the study.
+budget=3000000000
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
