@@ -27,7 +27,7 @@ extension YAMLReader {
     private mutating func composeMaskingRepeatedKeys(_ scalars: inout [Unicode.Scalar]) throws -> Node? {
         while true {
             do {
-                return try Yams.compose(yaml: String(String.UnicodeScalarView(scalars)), .basic, .default, .utf8)
+                return try Yams.compose(yaml: text(of: scalars), .basic, .default, .utf8)
             } catch YamlError.duplicatedKeysInMapping(let names, let context) {
                 let start = source.offset(yamlLine: context.mark.line, column: context.mark.column)
                 try mask(names.first ?? "", at: start, in: &scalars)
@@ -80,4 +80,14 @@ extension YAMLReader {
             .duplicateYAMLKey, at: location, "key '\(name)' is given twice",
             help: ["keep one of the two, or rename one"])
     }
+}
+
+/// The text of some scalars. Appended to a view of a string one by one, they would take longer than the parser.
+private func text(of scalars: [Unicode.Scalar]) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count)
+    for scalar in scalars {
+        if scalar.isASCII { bytes.append(UInt8(scalar.value)) } else { bytes += String(scalar).utf8 }
+    }
+    return String(decoding: bytes, as: UTF8.self)
 }
