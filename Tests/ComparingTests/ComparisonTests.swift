@@ -42,6 +42,37 @@ import Testing
         #expect(try change("os.hazard-ratio", in: touching).facts == [.noEffect])
     }
 
+    /// What a reader sees as 1.00 both times has not turned.
+    @Test func aDirectionThatNobodySeesIsNone() throws {
+        let turned = compared(.sample(ratio: (0.998, 0.7, 1.4), p: 0.9), .sample(ratio: (1.003, 0.8, 1.4), p: 0.9))
+        let ratio = try change("os.hazard-ratio", in: turned)
+        #expect(ratio.old.hasPrefix("1.00 (") && ratio.new.hasPrefix("1.00 ("))
+        #expect(ratio.facts.isEmpty)
+    }
+
+    /// Another journal's style prints every number otherwise and changes none.
+    @Test func anotherFormIsOneLine() {
+        let comparison = compare(
+            Edition(results: .sample(), style: .plain), to: Edition(results: .sample(), style: .lancet), oldName: "old",
+            newName: "new")
+        #expect(comparison.changes.isEmpty && comparison.cells.isEmpty && comparison.printedOtherwise > 3)
+        #expect(comparison.isOfFormOnly && !comparison.hasFlipped)
+        let terminal = TerminalText(width: 80, hasColor: false)
+        let report = comparison.report(for: terminal, all: false)
+        #expect(
+            report.contains(
+                "No number changed; \(comparison.printedOtherwise) results are only printed otherwise."))
+        #expect(!report.contains("→"))
+        #expect(comparison.shortReport(for: terminal, seeAlso: "x").isEmpty)
+        // Beside a change of numbers it is still one clause.
+        let both = compare(
+            Edition(results: .sample(), style: .plain),
+            to: Edition(results: .sample(median: .notReached), style: .lancet),
+            oldName: "old", newName: "new")
+        #expect(both.changes.contains { $0.name == "os.B.median" } && both.printedOtherwise > 3 && !both.isOfFormOnly)
+        #expect(both.report(for: terminal, all: false).contains("results are only printed"))
+    }
+
     @Test func aMedianThatIsReachedOrNotIsImportant() throws {
         let lost = compared(.sample(), .sample(median: .notReached))
         #expect(try change("os.B.median", in: lost).facts == [.median])

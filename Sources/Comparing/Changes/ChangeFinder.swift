@@ -26,8 +26,16 @@ struct ChangeFinder {
         guard isOther else { return nil }
         return ResultChange(
             name: new.name, labels: new.labels, old: old.text, new: new.text, facts: facts(old, new),
-            size: size(old, new), isVisible: isVisible, isAuxiliary: new.isAuxiliary, places: [], causes: [],
+            size: size(old, new), isVisible: isVisible, isOfFormOnly: isVisible && isSameNumber(old, new),
+            isAuxiliary: new.isAuxiliary, places: [], causes: [],
             oldTest: old.test, newTest: new.test)
+    }
+
+    /// Whether numbers are the same, so that only their form can be another.
+    private func isSameNumber(_ old: NamedResult, _ new: NamedResult) -> Bool {
+        // What is printed as words is another where the words are; a p-value alone has no scale either.
+        (old.scale != .words || old.printed == nil) && (old.value ?? old.p) != nil && old.value == new.value
+            && old.lower == new.lower && old.upper == new.upper && old.p == new.p && old.test == new.test
     }
 
     // MARK: What makes a change important
@@ -71,6 +79,8 @@ struct ChangeFinder {
         guard let none = noEffect(new), let before = old.value?.number, let after = new.value?.number else {
             return false
         }
+        // From 1.00 to 1.00 nothing turns.
+        if let before = old.printedValue, before == new.printedValue { return false }
         return (before - none) * (after - none) < 0
     }
 

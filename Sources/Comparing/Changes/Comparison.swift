@@ -31,6 +31,8 @@ public struct Comparison: Sendable {
     public var significance: String
     /// Every result that is another, by weight, then by size.
     public var changes: [ResultChange]
+    /// How many results have the same numbers and are only printed otherwise; they are not among the ``changes``.
+    public var printedOtherwise: Int
     /// Results that only the new edition has.
     public var appeared: [UnpairedResult]
     /// Results that only the old edition had.
@@ -48,7 +50,12 @@ public struct Comparison: Sendable {
     public var hasFlipped: Bool { changes.contains { $0.importance.isImportant } }
     /// Whether nothing at all is another.
     public var isEmpty: Bool {
-        changes.isEmpty && appeared.isEmpty && vanished.isEmpty && cells.isEmpty && sentences.isEmpty
+        changes.isEmpty && printedOtherwise == 0 && appeared.isEmpty && vanished.isEmpty && cells.isEmpty
+            && sentences.isEmpty
+    }
+    /// Whether results are printed otherwise and none is another.
+    public var isOfFormOnly: Bool {
+        printedOtherwise > 0 && !changes.contains(where: \.isVisible) && appeared.isEmpty && vanished.isEmpty
     }
     /// The changes of one weight.
     public func changes(_ importance: Importance) -> [ResultChange] { changes.filter { $0.importance == importance } }
@@ -111,6 +118,10 @@ public func compare(_ old: Edition, to new: Edition, oldName: String, newName: S
         changes[index].places = locator.places(of: pair.old, pair.new)
     }
     let printedCells = Set(changes.flatMap(\.places).compactMap(\.cell))
+    let ofForm = changes.count(where: \.isOfFormOnly)
+    changes.removeAll(where: \.isOfFormOnly)
+    // Where no number is another, cells that no name explains are printed otherwise as well.
+    let isOfFormOnly = ofForm > 0 && changes.isEmpty && haveSameNumbers(old.results, new.results)
     return Comparison(
         title: new.results.study.title, isSynthetic: new.results.study.synthetic,
         language: new.results.study.language, oldName: oldName, newName: newName,
@@ -121,9 +132,9 @@ public func compare(_ old: Edition, to new: Edition, oldName: String, newName: S
             old: old.results.privacy?.minimumCell, new: new.results.privacy?.minimumCell),
         significance: new.style.number(
             finder.significance, decimals: new.style.decimalsNeeded(by: (finder.significance * 1e6).rounded() / 1e6)),
-        changes: ordered(changes),
+        changes: ordered(changes), printedOtherwise: ofForm,
         appeared: unpaired(after, without: before), vanished: unpaired(before, without: after),
-        cells: locator.cellChanges.filter { !printedCells.contains($0.cell) },
+        cells: isOfFormOnly ? [] : locator.cellChanges.filter { !printedCells.contains($0.cell) },
         sentences: sentenceChanges(old, new), steps: [])
 }
 
@@ -149,6 +160,13 @@ private func sentenceChanges(_ old: Edition, _ new: Edition) -> [SentenceChange]
     }
     guard !old.filledSentences.isEmpty, !new.filledSentences.isEmpty else { return [] }
     return SentenceComparison(old.filledSentences, new.filledSentences).changes
+}
+
+/// Whether two results differ in nothing but where they came from and how they are to be printed.
+private func haveSameNumbers(_ old: StudyResults, _ new: StudyResults) -> Bool {
+    var old = old
+    (old.provenance, old.manuscript, old.replication) = (new.provenance, new.manuscript, new.replication)
+    return old == new
 }
 
 private func unpaired(_ index: ResultIndex, without other: ResultIndex) -> [UnpairedResult] {
