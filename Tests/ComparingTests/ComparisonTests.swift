@@ -73,6 +73,28 @@ import Testing
         #expect(both.report(for: terminal, all: false).contains("results are only printed"))
     }
 
+    /// The same count is another result where its share is.
+    @Test func anotherShareIsNoForm() throws {
+        var other = StudyResults.sample()
+        guard case .baseline(var table) = other.tables[0].content else { return }
+        table.rows[0].known = [40, 20, 18]
+        other.tables[0].content = .baseline(table)
+        let comparison = compared(.sample(), other)
+        #expect(comparison.printedOtherwise == 0)
+        #expect(comparison.changes.contains { $0.old.contains("25.0") && $0.new.contains("27.8") })
+    }
+
+    /// Which signs stand around its numbers makes no other sentence where the numbers are the same.
+    @Test func aSentenceInAnotherStyleIsTheSame() {
+        func changes(_ old: String, _ new: String) -> [SentenceChange] {
+            SentenceComparison(
+                Sentence.sentences(ofMarkdown: old), Sentence.sentences(ofMarkdown: new), byLetters: true
+            ).changes
+        }
+        #expect(changes("Gray's test: p=0·25 (95% CI 1–2).", "Gray's test: P = .25 (95% CI, 1-2).").isEmpty)
+        #expect(!changes("The groups differed.", "The groups did not differ.").isEmpty)
+    }
+
     @Test func aMedianThatIsReachedOrNotIsImportant() throws {
         let lost = compared(.sample(), .sample(median: .notReached))
         #expect(try change("os.B.median", in: lost).facts == [.median])

@@ -13,8 +13,11 @@ struct ChangeFinder {
     let significance: Double
     /// How many standard errors an interval reaches to either side.
     private let reach: Double
+    /// Whether both sides are of one analysis, so that nothing but the form can be another.
+    private let isOneAnalysis: Bool
 
-    init(_ conventions: Conventions) {
+    init(_ conventions: Conventions, isOneAnalysis: Bool = false) {
+        self.isOneAnalysis = isOneAnalysis
         significance = 1 - conventions.level
         reach = Normal.halfWidth(level: conventions.level)
     }
@@ -31,11 +34,16 @@ struct ChangeFinder {
             oldTest: old.test, newTest: new.test)
     }
 
-    /// Whether numbers are the same, so that only their form can be another.
+    /// Whether all numbers of two results are the same, so that only their form can be another.
+    ///
+    /// Of a count with its share and of a description the parts beside the value are not known here: then the digits say it.
     private func isSameNumber(_ old: NamedResult, _ new: NamedResult) -> Bool {
-        // What is printed as words is another where the words are; a p-value alone has no scale either.
-        (old.scale != .words || old.printed == nil) && (old.value ?? old.p) != nil && old.value == new.value
-            && old.lower == new.lower && old.upper == new.upper && old.p == new.p && old.test == new.test
+        if isOneAnalysis { return true }
+        guard (old.value?.number ?? old.p?.number) != nil, old.value == new.value, old.p == new.p, old.test == new.test,
+            old.lower == new.lower, old.upper == new.upper
+        else { return false }
+        func digits(_ text: String?) -> String { (text ?? "").filter { $0.isASCII && $0.isNumber } }
+        return old.lower != nil && old.upper != nil || digits(old.printed) == digits(new.printed)
     }
 
     // MARK: What makes a change important

@@ -97,7 +97,8 @@ public struct InputChange: Equatable, Codable, Sendable {
 public func compare(_ old: Edition, to new: Edition, oldName: String, newName: String) -> Comparison {
     let before = ResultIndex(old.phrasebook.context)
     let after = ResultIndex(new.phrasebook.context)
-    let finder = ChangeFinder(new.results.conventions)
+    let isOneAnalysis = haveSameNumbers(old.results, new.results)
+    let finder = ChangeFinder(new.results.conventions, isOneAnalysis: isOneAnalysis)
     var changes: [ResultChange] = []
     var sources: [String: Set<String>] = [:]
     var parts: [String: (old: NamedResult, new: NamedResult)] = [:]
@@ -120,8 +121,6 @@ public func compare(_ old: Edition, to new: Edition, oldName: String, newName: S
     let printedCells = Set(changes.flatMap(\.places).compactMap(\.cell))
     let ofForm = changes.count(where: \.isOfFormOnly)
     changes.removeAll(where: \.isOfFormOnly)
-    // Where no number is another, cells that no name explains are printed otherwise as well.
-    let isOfFormOnly = ofForm > 0 && changes.isEmpty && haveSameNumbers(old.results, new.results)
     return Comparison(
         title: new.results.study.title, isSynthetic: new.results.study.synthetic,
         language: new.results.study.language, oldName: oldName, newName: newName,
@@ -134,8 +133,8 @@ public func compare(_ old: Edition, to new: Edition, oldName: String, newName: S
             finder.significance, decimals: new.style.decimalsNeeded(by: (finder.significance * 1e6).rounded() / 1e6)),
         changes: ordered(changes), printedOtherwise: ofForm,
         appeared: unpaired(after, without: before), vanished: unpaired(before, without: after),
-        cells: isOfFormOnly ? [] : locator.cellChanges.filter { !printedCells.contains($0.cell) },
-        sentences: sentenceChanges(old, new), steps: [])
+        cells: isOneAnalysis ? [] : locator.cellChanges.filter { !printedCells.contains($0.cell) },
+        sentences: sentenceChanges(old, new, byLetters: isOneAnalysis), steps: [])
 }
 
 /// By weight, then what sentences print before what tables and figures print and what nothing prints, then the largest
@@ -154,12 +153,12 @@ func ordered(_ changes: [ResultChange]) -> [ResultChange] {
 }
 
 /// Both sides as they were written where both are at hand, else both as a template makes them.
-private func sentenceChanges(_ old: Edition, _ new: Edition) -> [SentenceChange] {
+private func sentenceChanges(_ old: Edition, _ new: Edition, byLetters: Bool) -> [SentenceChange] {
     if let before = old.writtenSentences, let after = new.writtenSentences {
-        return SentenceComparison(before, after).changes
+        return SentenceComparison(before, after, byLetters: byLetters).changes
     }
     guard !old.filledSentences.isEmpty, !new.filledSentences.isEmpty else { return [] }
-    return SentenceComparison(old.filledSentences, new.filledSentences).changes
+    return SentenceComparison(old.filledSentences, new.filledSentences, byLetters: byLetters).changes
 }
 
 /// Whether two results differ in nothing but where they came from and how they are to be printed.
