@@ -62,6 +62,13 @@ import Testing
         #expect(found.others?.lowerBound == column.others.min() && found.others?.upperBound == column.others.max())
     }
 
+    @Test func codesHaveAForm() {
+        let forms = [-9.0, 77, 88, -99, 777, 888, 999, -7777, 9999, 99999, -999_999]
+        #expect(forms.allSatisfy(LikelyCodes.hasFormOfCode))
+        let others = [9.0, 0, -8, 78, 98, 100, 778, 990, 1000, 9990, 7778, 99.9, -9.9, 1_111_110, .nan, .infinity]
+        #expect(!others.contains(where: LikelyCodes.hasFormOfCode))
+    }
+
     /// A -9 that is not far from the others is a code where it is repeated.
     @Test func repeatedCodesNearTheOthersAreFound() {
         #expect(LikelyCodes(in: Self.ages + [-9, -9]).codes == [-9])
@@ -94,6 +101,23 @@ import Testing
         let (_, sink) = fixture.build()
         #expect(
             sink.diagnostics.first?.help.last == "add '-99' to data.patients.missing if it stands for a missing value")
+    }
+
+    /// Times and entries are numbers too.
+    @Test func codesAmongTimesAreSaid() {
+        let rows = (1...8).map { "\($0),\($0 == 3 ? 9999 : $0 * 10),1,\($0 == 5 ? -99 : 0)" }
+        var fixture = StudyFixture(patients: "id,t,s,e\n" + rows.joined(separator: "\n") + "\n")
+        fixture.study.endpoints = [.columns("os", time: "t", status: "s", entry: "e")]
+        fixture.expect(
+            """
+            patients.csv:4:3: warning: 't' has numbers that look like codes for missing values: '9999' (1 patient) [likely-missing-code]
+               note: the other numbers are 10 to 80
+               help: if no value was meant, set data.patients.missing to ['9999'], for all columns of the file
+
+            patients.csv:6:8: warning: 'e' has numbers that look like codes for missing values: '-99' (1 patient) [likely-missing-code]
+               note: the other numbers are 0 to 0
+               help: if no value was meant, set data.patients.missing to ['-99'], for all columns of the file
+            """)
     }
 
     @Test func daysThatCanHardlyBeAreSaid() throws {

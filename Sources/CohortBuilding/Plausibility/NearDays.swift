@@ -8,7 +8,8 @@ struct NearDays {
     /// The first and the last day that belong to the others; nil where all do.
     let range: ClosedRange<Int>?
 
-    private static let widestGap = 20 * 1461 / 4
+    /// Days that lie closer together than this all belong together.
+    static let widestGap = 20 * 1461 / 4
 
     /// Looks at days, counted from any one.
     init(of days: [Int]) {

@@ -26,11 +26,15 @@ struct PlausibilityChecks {
             let rows = file == nil ? self.rows : PatientRows(table: table, rows: Array(0..<table.rowCount))
             switch endpoint.source {
             case .columns(let time, _, _, _):
-                for name in [time, endpoint.entry].compactMap({ $0 }) {
-                    guard let column = table.column(name.value), let numbers = rows.plainNumbers(column) else {
-                        continue
-                    }
-                    warnOfCodes(in: numbers.values.numbers, of: column, rows)
+                let known = file == nil ? endpoints[endpoint.name.value]?.time.numbers : nil
+                if let column = table.column(time.value), let times = known ?? rows.plainNumbers(column)?.values.numbers
+                {
+                    warnOfCodes(in: times, of: column, rows)
+                }
+                if let column = endpoint.entry.flatMap({ table.column($0.value) }),
+                    let entries = rows.plainNumbers(column)?.values.numbers
+                {
+                    warnOfCodes(in: entries, of: column, rows)
                 }
             case .dates(let start, let events, let competing, let contact):
                 for name in [start] + events + competing + [contact] + [endpoint.entry].compactMap({ $0 }) {
@@ -91,6 +95,11 @@ struct PlausibilityChecks {
     // MARK: Days
 
     private func checkDays(of column: DataColumn, _ rows: PatientRows, cutoff: CalendarDay?) {
+        // Where the different days leave no doubt, nobody asks which patient has which.
+        let different = rows.differentTexts(column).compactMap { $0.flatMap { DateCell($0).day } }
+        guard let first = different.min(), let latest = different.max(),
+            today.map({ latest > $0 }) ?? false || latest.daysSinceEpoch - first.daysSinceEpoch > NearDays.widestGap
+        else { return }
         let days = rows.mapped(column) { $0.flatMap { DateCell($0).day } }
         if let today {
             // Days after a cut-off have messages of their own.
