@@ -46,11 +46,11 @@ struct SwimmerAnalysis {
             return nil
         }
         return SwimmerPlot(
-            endpoint: plan.endpoint.value, endLabel: endpoint.short, unit: endpoint.unit,
+            endpoint: plan.endpoint.value, endLabel: endpoint.printedShort, unit: endpoint.unit,
             breaks: timeBreaks(until: longest, in: endpoint.unit),
             marks: marked.enumerated().map { index, pair in
                 SwimmerPlot.Mark(
-                    endpoint: pair.0.name.value, label: pair.0.short, n: all.count { $0.marks[index] != nil })
+                    endpoint: pair.0.name.value, label: pair.0.printedShort, n: all.count { $0.marks[index] != nil })
             },
             responseLabel: plan.response.map { context.label(of: $0.value) },
             responses: response?.levels.map { PlotLevel(id: $0.id, label: $0.label) } ?? [],
@@ -75,6 +75,13 @@ struct SwimmerAnalysis {
         return SwimmerPlot.Group(
             id: group.id, label: group.label, bars: bars.sorted { $0.precedes($1) },
             events: bars.count(where: \.endsWithEvent), missing: group.patients.count - bars.count)
+    }
+}
+
+extension Endpoint {
+    /// The abbreviation; the label instead of a name in capitals that is none, such as `PROGRESSION`.
+    fileprivate var printedShort: String {
+        name.value.count > 4 && short == name.value.uppercased() ? label : short
     }
 }
 

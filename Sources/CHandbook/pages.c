@@ -272,182 +272,190 @@ static const unsigned char file66[] = {
 };
 
 static const unsigned char file67[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/impossible-date.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/implausible-date.md"
 };
 
 static const unsigned char file68[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/malformed-reference.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/impossible-date.md"
 };
 
 static const unsigned char file69[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/merged-cells.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/likely-missing-code.md"
 };
 
 static const unsigned char file70[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-glyph.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/malformed-reference.md"
 };
 
 static const unsigned char file71[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/merged-cells.md"
 };
 
 static const unsigned char file72[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-patient-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-glyph.md"
 };
 
 static const unsigned char file73[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-reference-data.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-key.md"
 };
 
 static const unsigned char file74[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/needs-rows.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-patient-key.md"
 };
 
 static const unsigned char file75[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/negative-time.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/missing-reference-data.md"
 };
 
 static const unsigned char file76[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-earlier-results.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/needs-rows.md"
 };
 
 static const unsigned char file77[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-follow-up.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/negative-time.md"
 };
 
 static const unsigned char file78[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-references.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-earlier-results.md"
 };
 
 static const unsigned char file79[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-such-table.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-follow-up.md"
 };
 
 static const unsigned char file80[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/not-two-arms.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-references.md"
 };
 
 static const unsigned char file81[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-draw.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/no-such-table.md"
 };
 
 static const unsigned char file82[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-explain.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/not-two-arms.md"
 };
 
 static const unsigned char file83[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/orphan-row.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-draw.md"
 };
 
 static const unsigned char file84[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/out-of-range.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/nothing-to-explain.md"
 };
 
 static const unsigned char file85[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/password-in-study.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/orphan-row.md"
 };
 
 static const unsigned char file86[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-too-new.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/out-of-range.md"
 };
 
 static const unsigned char file87[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-unreadable.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/password-in-study.md"
 };
 
 static const unsigned char file88[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/similar-levels.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-too-new.md"
 };
 
 static const unsigned char file89[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/step-not-analysed.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/results-unreadable.md"
 };
 
 static const unsigned char file90[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/template-syntax.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/similar-levels.md"
 };
 
 static const unsigned char file91[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/typed-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/step-not-analysed.md"
 };
 
 static const unsigned char file92[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-code.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/template-syntax.md"
 };
 
 static const unsigned char file93[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-level.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/typed-number.md"
 };
 
 static const unsigned char file94[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/undefined-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-code.md"
 };
 
 static const unsigned char file95[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-column.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undeclared-level.md"
 };
 
 static const unsigned char file96[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-key.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/undefined-number.md"
 };
 
 static const unsigned char file97[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-column.md"
 };
 
 static const unsigned char file98[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-result.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-key.md"
 };
 
 static const unsigned char file99[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-template.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-name.md"
 };
 
 static const unsigned char file100[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-value.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-result.md"
 };
 
 static const unsigned char file101[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-date.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-template.md"
 };
 
 static const unsigned char file102[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-number.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unknown-value.md"
 };
 
 static const unsigned char file103[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-data.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-date.md"
 };
 
 static const unsigned char file104[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-database.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unparsable-number.md"
 };
 
 static const unsigned char file105[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-file.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-data.md"
 };
 
 static const unsigned char file106[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-manuscript.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-database.md"
 };
 
 static const unsigned char file107[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsuitable-name.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-file.md"
 };
 
 static const unsigned char file108[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsupported-version.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unreadable-manuscript.md"
 };
 
 static const unsigned char file109[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/withheld-condition.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsuitable-name.md"
 };
 
 static const unsigned char file110[] = {
-#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/unsupported-version.md"
 };
 
 static const unsigned char file111[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/withheld-condition.md"
+};
+
+static const unsigned char file112[] = {
+#embed "../../Sources/greenwood/Greenwood.docc/Messages/wrong-type.md"
+};
+
+static const unsigned char file113[] = {
 #embed "../../Sources/greenwood/Greenwood.docc/Messages/yaml-syntax.md"
 };
 
@@ -519,51 +527,53 @@ static const struct CPageFile files[] = {
     {"Messages/flow-mismatch.md", file64, sizeof file64},
     {"Messages/font-substituted.md", file65, sizeof file65},
     {"Messages/foreign-folder.md", file66, sizeof file66},
-    {"Messages/impossible-date.md", file67, sizeof file67},
-    {"Messages/malformed-reference.md", file68, sizeof file68},
-    {"Messages/merged-cells.md", file69, sizeof file69},
-    {"Messages/missing-glyph.md", file70, sizeof file70},
-    {"Messages/missing-key.md", file71, sizeof file71},
-    {"Messages/missing-patient-key.md", file72, sizeof file72},
-    {"Messages/missing-reference-data.md", file73, sizeof file73},
-    {"Messages/needs-rows.md", file74, sizeof file74},
-    {"Messages/negative-time.md", file75, sizeof file75},
-    {"Messages/no-earlier-results.md", file76, sizeof file76},
-    {"Messages/no-follow-up.md", file77, sizeof file77},
-    {"Messages/no-references.md", file78, sizeof file78},
-    {"Messages/no-such-table.md", file79, sizeof file79},
-    {"Messages/not-two-arms.md", file80, sizeof file80},
-    {"Messages/nothing-to-draw.md", file81, sizeof file81},
-    {"Messages/nothing-to-explain.md", file82, sizeof file82},
-    {"Messages/orphan-row.md", file83, sizeof file83},
-    {"Messages/out-of-range.md", file84, sizeof file84},
-    {"Messages/password-in-study.md", file85, sizeof file85},
-    {"Messages/results-too-new.md", file86, sizeof file86},
-    {"Messages/results-unreadable.md", file87, sizeof file87},
-    {"Messages/similar-levels.md", file88, sizeof file88},
-    {"Messages/step-not-analysed.md", file89, sizeof file89},
-    {"Messages/template-syntax.md", file90, sizeof file90},
-    {"Messages/typed-number.md", file91, sizeof file91},
-    {"Messages/undeclared-code.md", file92, sizeof file92},
-    {"Messages/undeclared-level.md", file93, sizeof file93},
-    {"Messages/undefined-number.md", file94, sizeof file94},
-    {"Messages/unknown-column.md", file95, sizeof file95},
-    {"Messages/unknown-key.md", file96, sizeof file96},
-    {"Messages/unknown-name.md", file97, sizeof file97},
-    {"Messages/unknown-result.md", file98, sizeof file98},
-    {"Messages/unknown-template.md", file99, sizeof file99},
-    {"Messages/unknown-value.md", file100, sizeof file100},
-    {"Messages/unparsable-date.md", file101, sizeof file101},
-    {"Messages/unparsable-number.md", file102, sizeof file102},
-    {"Messages/unreadable-data.md", file103, sizeof file103},
-    {"Messages/unreadable-database.md", file104, sizeof file104},
-    {"Messages/unreadable-file.md", file105, sizeof file105},
-    {"Messages/unreadable-manuscript.md", file106, sizeof file106},
-    {"Messages/unsuitable-name.md", file107, sizeof file107},
-    {"Messages/unsupported-version.md", file108, sizeof file108},
-    {"Messages/withheld-condition.md", file109, sizeof file109},
-    {"Messages/wrong-type.md", file110, sizeof file110},
-    {"Messages/yaml-syntax.md", file111, sizeof file111},
+    {"Messages/implausible-date.md", file67, sizeof file67},
+    {"Messages/impossible-date.md", file68, sizeof file68},
+    {"Messages/likely-missing-code.md", file69, sizeof file69},
+    {"Messages/malformed-reference.md", file70, sizeof file70},
+    {"Messages/merged-cells.md", file71, sizeof file71},
+    {"Messages/missing-glyph.md", file72, sizeof file72},
+    {"Messages/missing-key.md", file73, sizeof file73},
+    {"Messages/missing-patient-key.md", file74, sizeof file74},
+    {"Messages/missing-reference-data.md", file75, sizeof file75},
+    {"Messages/needs-rows.md", file76, sizeof file76},
+    {"Messages/negative-time.md", file77, sizeof file77},
+    {"Messages/no-earlier-results.md", file78, sizeof file78},
+    {"Messages/no-follow-up.md", file79, sizeof file79},
+    {"Messages/no-references.md", file80, sizeof file80},
+    {"Messages/no-such-table.md", file81, sizeof file81},
+    {"Messages/not-two-arms.md", file82, sizeof file82},
+    {"Messages/nothing-to-draw.md", file83, sizeof file83},
+    {"Messages/nothing-to-explain.md", file84, sizeof file84},
+    {"Messages/orphan-row.md", file85, sizeof file85},
+    {"Messages/out-of-range.md", file86, sizeof file86},
+    {"Messages/password-in-study.md", file87, sizeof file87},
+    {"Messages/results-too-new.md", file88, sizeof file88},
+    {"Messages/results-unreadable.md", file89, sizeof file89},
+    {"Messages/similar-levels.md", file90, sizeof file90},
+    {"Messages/step-not-analysed.md", file91, sizeof file91},
+    {"Messages/template-syntax.md", file92, sizeof file92},
+    {"Messages/typed-number.md", file93, sizeof file93},
+    {"Messages/undeclared-code.md", file94, sizeof file94},
+    {"Messages/undeclared-level.md", file95, sizeof file95},
+    {"Messages/undefined-number.md", file96, sizeof file96},
+    {"Messages/unknown-column.md", file97, sizeof file97},
+    {"Messages/unknown-key.md", file98, sizeof file98},
+    {"Messages/unknown-name.md", file99, sizeof file99},
+    {"Messages/unknown-result.md", file100, sizeof file100},
+    {"Messages/unknown-template.md", file101, sizeof file101},
+    {"Messages/unknown-value.md", file102, sizeof file102},
+    {"Messages/unparsable-date.md", file103, sizeof file103},
+    {"Messages/unparsable-number.md", file104, sizeof file104},
+    {"Messages/unreadable-data.md", file105, sizeof file105},
+    {"Messages/unreadable-database.md", file106, sizeof file106},
+    {"Messages/unreadable-file.md", file107, sizeof file107},
+    {"Messages/unreadable-manuscript.md", file108, sizeof file108},
+    {"Messages/unsuitable-name.md", file109, sizeof file109},
+    {"Messages/unsupported-version.md", file110, sizeof file110},
+    {"Messages/withheld-condition.md", file111, sizeof file111},
+    {"Messages/wrong-type.md", file112, sizeof file112},
+    {"Messages/yaml-syntax.md", file113, sizeof file113},
 };
 
 size_t CPageFileCount(void) { return sizeof files / sizeof files[0]; }

@@ -10,6 +10,12 @@ struct PangoEngine: ~Copyable, @unchecked Sendable {
     private let context: OpaquePointer
     /// Shows line breaks as signs, since a line is one paragraph.
     private let attributes: OpaquePointer?
+    /// What is asked for where a family is wanted: the family, or, where it is not installed, others behind it.
+    private var askedFamilies: [String: String] = [:]
+
+    /// Families without serifs, the first that is installed standing in for one that is not: what fontconfig finds nearest may be a
+    /// script. A family of the same widths that fontconfig knows of comes before them.
+    private static let substitutes = "Liberation Sans,DejaVu Sans,Helvetica,Arial,sans-serif"
 
     init(language: String) {
         // A font map of its own: the default one belongs to a thread.
@@ -47,8 +53,9 @@ struct PangoEngine: ~Copyable, @unchecked Sendable {
     /// Sets a line of text; one without glyphs where there is no font at all.
     ///
     /// A layout of Pango gives the same glyphs, but looks for places to break the line as well, which takes as long again.
-    func line(_ text: String, in font: Font) -> SetLine {
-        withDescription(of: font) { description in
+    mutating func line(_ text: String, in font: Font) -> SetLine {
+        let family = askedFamily(for: font)
+        return withDescription(of: font, family: family) { description in
             pango_context_set_font_description(context, description)
             // A line has no stops for a tab.
             let tab = UInt8(ascii: "\t")
@@ -69,8 +76,9 @@ struct PangoEngine: ~Copyable, @unchecked Sendable {
     }
 
     /// How far a font reaches above and below the baseline, at the size 1.
-    func extent(of font: Font) -> (ascent: Double, descent: Double) {
-        withDescription(of: font) { description in
+    mutating func extent(of font: Font) -> (ascent: Double, descent: Double) {
+        let family = askedFamily(for: font)
+        return withDescription(of: font, family: family) { description in
             guard let metrics = pango_context_get_metrics(context, description, nil) else { return (0, 0) }
             defer { pango_font_metrics_unref(metrics) }
             return (
@@ -81,8 +89,21 @@ struct PangoEngine: ~Copyable, @unchecked Sendable {
     }
 
     /// The family that the machine gives when it is asked for a font.
-    func familyObtained(for font: Font) -> String {
-        withDescription(of: font) { description in
+    mutating func familyObtained(for font: Font) -> String {
+        familyObtained(for: font, asking: askedFamily(for: font))
+    }
+
+    private mutating func askedFamily(for font: Font) -> String {
+        if let known = askedFamilies[font.family] { return known }
+        let obtained = familyObtained(for: Font(family: font.family, size: font.size), asking: font.family)
+        let isInstalled = obtained.lowercased() == font.family.lowercased()
+        let asked = isInstalled ? font.family : "\(font.family),\(Self.substitutes)"
+        askedFamilies[font.family] = asked
+        return asked
+    }
+
+    private func familyObtained(for font: Font, asking family: String) -> String {
+        withDescription(of: font, family: family) { description in
             guard let loaded = pango_context_load_font(context, description) else { return "" }
             defer { greenwood_unref(UnsafeMutableRawPointer(loaded)) }
             guard let obtained = pango_font_describe(loaded) else { return "" }
@@ -91,10 +112,10 @@ struct PangoEngine: ~Copyable, @unchecked Sendable {
         }
     }
 
-    private func withDescription<Result>(of font: Font, _ body: (OpaquePointer?) -> Result) -> Result {
+    private func withDescription<Result>(of font: Font, family: String, _ body: (OpaquePointer?) -> Result) -> Result {
         let description = pango_font_description_new()
         defer { pango_font_description_free(description) }
-        pango_font_description_set_family(description, font.family)
+        pango_font_description_set_family(description, family)
         pango_font_description_set_absolute_size(description, Typesetter.size * Double(PANGO_SCALE))
         pango_font_description_set_weight(description, font.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
         pango_font_description_set_style(description, font.isItalic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)

@@ -34,7 +34,7 @@ final class Typesetter: Sendable {
     }
 
     private struct State: ~Copyable {
-        let engine: PangoEngine
+        var engine: PangoEngine
         /// The few faces of a bundle.
         var faces: [KnownFace] = []
 

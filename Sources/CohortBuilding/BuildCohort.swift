@@ -22,11 +22,13 @@ public import StudyFiles
 ///     message as its description.
 ///   - streaming: Gives a data file that is large, which is then read part by part; nil where it is not. What it throws is
 ///     shown as well.
+///   - today: The day after which nothing can have been recorded: later days bring a warning. Nil: no such day is known.
 ///   - sink: Where messages go.
 /// - Returns: The cohort, or nil where an error was reported.
 public func buildCohort(
     for study: Study, reading: @escaping (String) throws -> [UInt8],
-    streaming: (String) throws -> (any StreamedFile)? = { _ in nil }, reporting sink: DiagnosticSink
+    streaming: (String) throws -> (any StreamedFile)? = { _ in nil }, today: CalendarDay? = nil,
+    reporting sink: DiagnosticSink
 ) -> Cohort? {
     let reporter = FaultReporter(sink)
     let checks = NameChecks(study: study, reporter: reporter)
@@ -42,6 +44,6 @@ public func buildCohort(
     let names = StudyNames(study: study, patients: patients)
     checks.checkNames(names)
     checks.checkSources(of: study.endpoints, among: tables)
-    let cohort = CohortBuilder(names: names, tables: tables, reporter: reporter).build()
+    let cohort = CohortBuilder(names: names, tables: tables, reporter: reporter, today: today).build()
     return reporter.hasErrors ? nil : cohort
 }

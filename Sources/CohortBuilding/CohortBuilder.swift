@@ -10,6 +10,8 @@ struct CohortBuilder {
     let names: StudyNames
     let tables: [DataTable]
     let reporter: FaultReporter
+    /// The day after which nothing can have been recorded; nil where it is not known.
+    var today: CalendarDay?
 
     private var study: Study { names.study }
     private var patients: DataTable { names.patients }
@@ -52,6 +54,8 @@ struct CohortBuilder {
         let times = endpoints.endpoints()
         checks.checkLevels(in: builder.values, times, rows.frequencies)
         checks.checkLandmarks(times)
+        PlausibilityChecks(names: names, rows: rows, tables: tables, today: today, reporter: reporter)
+            .check(builder.values, times)
         let populations = populations(by: builder.evaluator())
 
         let frequencies = rows.frequencies.map { frequencies in sorted.map { frequencies[$0] } }

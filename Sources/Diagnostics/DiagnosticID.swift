@@ -50,6 +50,8 @@ public enum DiagnosticID: String, CaseIterable, Sendable, Codable {
     case impossibleDate = "impossible-date"
     case datesOutOfOrder = "dates-out-of-order"
     case dateAfterCutoff = "date-after-cutoff"
+    case implausibleDate = "implausible-date"
+    case likelyMissingCode = "likely-missing-code"
     case negativeTime = "negative-time"
     case undeclaredLevel = "undeclared-level"
     case similarLevels = "similar-levels"

@@ -1,7 +1,8 @@
 /// Breaks a text into lines that are no wider than asked.
 ///
 /// Lines break at spaces, after hyphens, slashes and plus signs, and between Chinese, Japanese and Korean characters;
-/// a single word that is too wide breaks between any two characters. A character wider than the line stands alone.
+/// a single word that is too wide breaks between any two characters, with a hyphen between letters. A character wider than the
+/// line stands alone. A letter, a relation and what follows it hold together, as in `n = 42`.
 /// Lines are as few as possible and then as even as possible, so that no word is left alone on the last.
 ///
 /// - Parameters:
@@ -81,9 +82,13 @@ private struct BreakableText {
         self.measure = measure
         var (bounds, index): ([String.Index], String.Index) = ([text.startIndex], text.startIndex)
         var previous: BreakingSign?
+        var statement = StatementReader()
         while index < text.endIndex {
             let sign = BreakingSign(text[index])
-            if let previous, previous.mayEndLine(before: sign, keepingWords: keepsWords) { bounds.append(index) }
+            let isHeld = statement.holdsTogether(before: text[index])
+            if !isHeld, let previous, previous.mayEndLine(before: sign, keepingWords: keepsWords) {
+                bounds.append(index)
+            }
             previous = sign
             index = text.index(after: index)
         }
@@ -156,17 +161,41 @@ private struct BreakableText {
 
     /// Breaks a piece that is too wide between characters, and gives where the last of its lines begins, which may go on.
     private func breakPiece(_ piece: Int, toWidth width: Double, into lines: inout [String]) -> String.Index {
+        let stop = bounds[piece + 1]
         var start = bounds[piece]
-        var end = text.index(after: start)
-        while end < bounds[piece + 1] {
-            let further = text.index(after: end)
-            if self.width(from: start, to: further) > width {
-                lines.append(line(from: start, to: end))
-                start = end
+        while self.width(from: start, to: stop) > width {
+            var end = text.index(after: start)
+            while end < stop, self.width(from: start, to: text.index(after: end)) <= width {
+                end = text.index(after: end)
             }
-            end = further
+            guard end < stop else { break }
+            let place = hyphenation(from: start, before: end, to: stop, width: width)
+            lines.append(place.map { line(from: start, to: $0) + "-" } ?? line(from: start, to: end))
+            start = place ?? end
         }
         return start
+    }
+
+    /// Where a line ends in a hyphen, if it would else end at a place between two letters: at least two letters before it and
+    /// three after it, so that no letter stands alone. Nil where no hyphen is needed, or none fits.
+    private func hyphenation(
+        from start: String.Index, before end: String.Index, to stop: String.Index, width: Double
+    ) -> String.Index? {
+        func isInsideWord(_ place: String.Index) -> Bool {
+            isJoiningLetter(text[text.index(before: place)]) && isJoiningLetter(text[place])
+        }
+        guard isInsideWord(end) else { return nil }
+        var place = end
+        while text.distance(from: start, to: place) >= 2 {
+            let rest = text[place..<stop].prefix { isJoiningLetter($0) }.count
+            if isInsideWord(place), rest >= 3,
+                measure.width(of: line(from: start, to: place) + "-", in: font) <= width
+            {
+                return place
+            }
+            place = text.index(before: place)
+        }
+        return nil
     }
 
     private func line(from start: String.Index, to end: String.Index) -> String {
@@ -223,6 +252,42 @@ private struct BreakingSign {
         case 0x2E80...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0xFF00...0xFFEF, 0x20000...0x3FFFF: true
         default: false
         }
+    }
+}
+
+/// Whether a character is a letter of a script whose words are broken with a hyphen.
+private func isJoiningLetter(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    switch scalar.value {
+    // Latin, Greek, Cyrillic and Armenian letters.
+    case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x370...0x58F, 0x1E00...0x1FFF: return character.isLetter
+    default: return false
+    }
+}
+
+/// Tells, sign after sign, whether a text stands inside a statement such as `n = 42` or `p < 0.001`: a single letter, a
+/// relation, and what is related.
+private struct StatementReader {
+    private enum Place { case outside, letter, letterAndSpace, relation, relationAndSpace, word }
+    private var place = Place.outside
+
+    /// Takes the next character, and tells whether no line may break before it.
+    mutating func holdsTogether(before character: Character) -> Bool {
+        switch (place, character) {
+        case (.letter, " "): place = .letterAndSpace
+        case (.letterAndSpace, "="), (.letterAndSpace, "<"), (.letterAndSpace, ">"), (.letterAndSpace, "≤"),
+            (.letterAndSpace, "≥"):
+            place = .relation
+            return true
+        case (.relation, " "): place = .relationAndSpace
+        case (.relationAndSpace, _):
+            place = .word
+            return true
+        default:
+            let isWord = character.isLetter || character.isNumber
+            place = isWord ? (place == .outside ? .letter : .word) : .outside
+        }
+        return false
     }
 }
 

@@ -65,6 +65,8 @@ public protocol Vocabulary:
     func weightedValues(isAll: Bool) -> String
     /// How many patients lack a value, by column: `Missing in 3 patients (IO+T 2, RT+IO+T 1).`
     func missingValues(total: Int?, byColumn: [(label: String, n: Int)]) -> String
+    /// How many patients of the total are in no group, because it is not known; whether the groups are of treatments.
+    func ungroupedPatients(_ n: Int, in total: String, isTreatment: Bool) -> String
     /// The name of a test, as a sentence has it.
     func test(_ method: TestResult.Method) -> String
     /// The test behind every p-value of the table.

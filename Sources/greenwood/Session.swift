@@ -113,7 +113,8 @@ final class Session {
             { [study] in readPublished(of: study, reading: readingFile, reporting: ofPublished) },
             {
                 counted?.patients.whole
-                    ?? buildCohort(for: study, reading: reading, streaming: streaming, reporting: sink)
+                    ?? buildCohort(
+                        for: study, reading: reading, streaming: streaming, today: lastPossibleDay, reporting: sink)
             })
         // After an error nobody waits for the rest of a large file.
         if !sink.hasErrors { report(refused: hashes.refused) }
@@ -259,4 +260,9 @@ final class Session {
         printMessages()
         return ExitCode(faultCode)
     }
+}
+
+/// The day that it is where the day begins first on earth: no record of the past has a later one.
+private var lastPossibleDay: CalendarDay {
+    CalendarDay(daysSinceEpoch: Int(((Date().timeIntervalSince1970 + 14 * 3600) / 86400).rounded(.down)))
 }

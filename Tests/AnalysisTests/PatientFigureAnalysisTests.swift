@@ -63,6 +63,15 @@ import Testing
         #expect((a.events, a.missing) == (1, 0))
     }
 
+    /// A name in capitals is no abbreviation: the key says what the event is.
+    @Test func `an endpoint without an abbreviation is named by its label`() throws {
+        let yaml =
+            Self.yaml.replacing("pfs: {", with: "progression: {")
+            + "figures:\n  - { id: s, kind: swimmer, endpoint: os, events: progression }\n"
+        let plot = try swimmer(try WrittenStudy(yaml, patients: Self.patients))
+        #expect(plot.marks.map(\.label) == ["Progression"] && plot.endLabel == "OS")
+    }
+
     /// The death of patients 4 and 6 ends progression-free survival too, and is no progression before the end.
     @Test func `the event that ends a bar is not marked twice`() throws {
         let plot = try swimmer(study())

@@ -44,8 +44,17 @@ import Testing
         let scene = page(["a", "b"], font: Font(family: "No Such Family", size: 8))
         let problems = measurer.fontProblems(of: [scene])
         #expect(problems.substitutions.map(\.asked) == ["No Such Family"])
-        #expect(problems.substitutions.first.map { !$0.obtained.isEmpty } ?? false)
+        #expect(problems.substitutions.map(\.obtained) == ["Liberation Sans"])
         #expect(problems.missingGlyphs.isEmpty)
+    }
+
+    /// Fontconfig takes a script face for the nearest to some families; those of the same widths as another it knows.
+    @Test(arguments: [("Comic Sans MS", "Liberation Sans"), ("Times New Roman", "Liberation Serif")])
+    func aFamilyThatIsNotInstalledIsReplacedByAPlainOne(family: String, expected: String) {
+        let font = Font(family: family, size: 8)
+        #expect(measurer.fontProblems(of: [page(["a"], font: font)]).substitutions.map(\.obtained) == [expected])
+        let plain = Font(family: expected, size: 8)
+        #expect(measurer.width(of: "Hazard ratio", in: font) == measurer.width(of: "Hazard ratio", in: plain))
     }
 
     /// U+10FFFD is the last character for private use: no ordinary font has it.

@@ -35,6 +35,8 @@ struct StudyFixture {
     var yaml = StudyText(text: "")
     var study: Study
     var files: [String: [UInt8]]
+    /// The day after which nothing can have been recorded.
+    var today: CalendarDay?
 
     /// A study of `patients.csv`, whose other parts a test adds.
     init(
@@ -81,7 +83,7 @@ struct StudyFixture {
             reading: { path throws(UnknownFile) in
                 guard let bytes = files[path] else { throw UnknownFile() }
                 return bytes
-            }, reporting: sink)
+            }, today: today, reporting: sink)
         return (cohort, sink)
     }
 

@@ -42,6 +42,59 @@ import Testing
         #expect(try change("os.hazard-ratio", in: touching).facts == [.noEffect])
     }
 
+    /// What a reader sees as 1.00 both times has not turned.
+    @Test func aDirectionThatNobodySeesIsNone() throws {
+        let turned = compared(.sample(ratio: (0.998, 0.7, 1.4), p: 0.9), .sample(ratio: (1.003, 0.8, 1.4), p: 0.9))
+        let ratio = try change("os.hazard-ratio", in: turned)
+        #expect(ratio.old.hasPrefix("1.00 (") && ratio.new.hasPrefix("1.00 ("))
+        #expect(ratio.facts.isEmpty)
+    }
+
+    /// Another journal's style prints every number otherwise and changes none.
+    @Test func anotherFormIsOneLine() {
+        let comparison = compare(
+            Edition(results: .sample(), style: .plain), to: Edition(results: .sample(), style: .lancet), oldName: "old",
+            newName: "new")
+        #expect(comparison.changes.isEmpty && comparison.cells.isEmpty && comparison.printedOtherwise > 3)
+        #expect(comparison.isOfFormOnly && !comparison.hasFlipped)
+        let terminal = TerminalText(width: 80, hasColor: false)
+        let report = comparison.report(for: terminal, all: false)
+        #expect(
+            report.contains(
+                "No number changed; \(comparison.printedOtherwise) results are only printed otherwise."))
+        #expect(!report.contains("→"))
+        #expect(comparison.shortReport(for: terminal, seeAlso: "x").isEmpty)
+        // Beside a change of numbers it is still one clause.
+        let both = compare(
+            Edition(results: .sample(), style: .plain),
+            to: Edition(results: .sample(median: .notReached), style: .lancet),
+            oldName: "old", newName: "new")
+        #expect(both.changes.contains { $0.name == "os.B.median" } && both.printedOtherwise > 3 && !both.isOfFormOnly)
+        #expect(both.report(for: terminal, all: false).contains("results are only printed"))
+    }
+
+    /// The same count is another result where its share is.
+    @Test func anotherShareIsNoForm() throws {
+        var other = StudyResults.sample()
+        guard case .baseline(var table) = other.tables[0].content else { return }
+        table.rows[0].known = [40, 20, 18]
+        other.tables[0].content = .baseline(table)
+        let comparison = compared(.sample(), other)
+        #expect(comparison.printedOtherwise == 0)
+        #expect(comparison.changes.contains { $0.old.contains("25.0") && $0.new.contains("27.8") })
+    }
+
+    /// Which signs stand around its numbers makes no other sentence where the numbers are the same.
+    @Test func aSentenceInAnotherStyleIsTheSame() {
+        func changes(_ old: String, _ new: String) -> [SentenceChange] {
+            SentenceComparison(
+                Sentence.sentences(ofMarkdown: old), Sentence.sentences(ofMarkdown: new), byLetters: true
+            ).changes
+        }
+        #expect(changes("Gray's test: p=0·25 (95% CI 1–2).", "Gray's test: P = .25 (95% CI, 1-2).").isEmpty)
+        #expect(!changes("The groups differed.", "The groups did not differ.").isEmpty)
+    }
+
     @Test func aMedianThatIsReachedOrNotIsImportant() throws {
         let lost = compared(.sample(), .sample(median: .notReached))
         #expect(try change("os.B.median", in: lost).facts == [.median])

@@ -32,7 +32,9 @@ private struct KerningText: TextMeasuring {
         ("two words", 5, ["two", "words"]),
         ("IO+T", 3, ["IO+", "T"]),
         ("progression-free", 12, ["progression-", "free"]),
-        ("abcdefgh", 3, ["abc", "def", "gh"]),
+        ("abcdefgh", 3, ["ab-", "cd-", "efg", "h"]),
+        ("chemotherapy", 11, ["chemother-", "apy"]),
+        ("12345678", 3, ["123", "456", "78"]),
         ("one\ntwo", 20, ["one two"]),
         ("W", 0, ["W"]),
     ])
@@ -61,14 +63,26 @@ private struct KerningText: TextMeasuring {
         for characters in 1...50 {
             let lines = lines(text, characters)
             #expect(lines.allSatisfy { $0.count <= characters })
-            #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+            let isBroken = characters < 12
+            #expect(lines.joined().filter { $0 != " " && !(isBroken && $0 == "-") } == text.filter { $0 != " " })
         }
+    }
+
+    /// A count is read as one: `(n =` at the end of a line and `60)` on the next is not.
+    @Test func statementsHoldTogether() {
+        #expect(lines("tisagen (n = 60)", 12) == ["tisagen", "(n = 60)"])
+        #expect(lines("Log-rank p < 0.001", 13) == ["Log-rank", "p < 0.001"])
+        // Nothing is held together for a word before the relation.
+        #expect(lines("stay > 24 h", 6) == ["stay >", "24 h"])
     }
 
     /// What is worked out from the widths of words is what comes of measuring every line that there could be.
     @Test func linesAreAsFullAsMeasuringSays() {
         let text = "Odds of RT+IO+T over follow-up, AVATAR / Tokyo (n = 31) To Wa. AV: 1–11–7 Voyage a b c d"
-        let words = text.split(separator: " ").map(String.init)
+        // A count is one word.
+        let words = text.replacing("n = 31", with: "n\u{A0}=\u{A0}31").split(separator: " ").map {
+            String($0).replacing("\u{A0}", with: " ")
+        }
         let measure = KerningText()
         for width in stride(from: 40.0, to: 400, by: 3) {
             var fullest: [String] = []

@@ -117,6 +117,23 @@ import Testing
         #expect(scene.texts("swimmer/key/label") == ["Progression", "OS event"])
     }
 
+    /// Greys of neighbours differ by a fifth at least, and each second has a square: print needs no colour to tell them apart.
+    @Test func responsesAreToldApartWithoutColour() throws {
+        let plot = PatientStudies.swimmer(patients: [12, 9])
+        let scene = try PatientStudies.scene(.swimmer(plot))
+        let bars = plot.groups[0].bars
+        var greys: [Int: Double] = [:]
+        for (row, bar) in bars.enumerated() {
+            let name = "swimmer/group-0/\(row)/response"
+            let grey = try #require(scene.shape(name)?.fill?.red)
+            if let response = bar.response { greys[response] = grey }
+            let hasSquare = scene.shape("\(name)/square") != nil
+            #expect(hasSquare == (bar.response.map { !$0.isMultiple(of: 2) } ?? false))
+        }
+        let steps = greys.sorted { $0.key < $1.key }.map(\.value)
+        #expect(zip(steps, steps.dropFirst()).allSatisfy { $1 - $0 >= 0.2 })
+    }
+
     @Test func manyPatientsFitThePage() throws {
         for style in HouseStyle.all {
             let scene = try PatientStudies.scene(

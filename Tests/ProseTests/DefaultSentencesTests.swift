@@ -116,6 +116,36 @@ import Testing
             text.contains("The stratified log-rank test gives p = 0.250. The log-rank test for trend gives p = 0.250."))
     }
 
+    @Test(arguments: ["en", "zh"])
+    func restrictedMeansAreGiven(language: String) throws {
+        var results = Sample.twoArms
+        results.study.language = language
+        func mean(_ value: Double) -> Estimate {
+            Estimate(
+                value: value, interval: ConfidenceInterval(lower: value - 2, upper: value + 2), level: 0.95, method: "",
+                n: 71)
+        }
+        let (reference, other) = (results.survival[1].groups[0], results.survival[1].groups[1])
+        results.survival[1].restrictedMeans = RestrictedMeans(
+            horizon: 36, groups: [.init(group: reference.id, mean: mean(20)), .init(group: other.id, mean: mean(25))],
+            differences: [
+                GroupContrast(
+                    group: other.id, reference: reference.id,
+                    contrast: Contrast(
+                        estimate: mean(5),
+                        test: TestResult(method: .wald, statistic: 2.5, pValue: 0.012, n: 71, equalsInR: "")))
+            ], ratios: [])
+        let text = try #require(resultsSection(of: results)?.markdown)
+        #expect(
+            text.contains(
+                language == "en"
+                    ? "Over the first 36 months, the mean OS was 20.0 months (95% CI 18.0–22.0) in the \(reference.label) group "
+                        + "and 25.0 months (95% CI 23.0–27.0) in the \(other.label) group. The difference of \(other.label) from "
+                        + "the reference group was 5.0 months (95% CI 3.0–7.0), p = 0.012."
+                    : "截至 36 个月，限制平均OS：\(reference.label) 组为 20.0 个月 (95% CI 18.0–22.0)；\(other.label) 组为 25.0 个月 "
+                        + "(95% CI 23.0–27.0)。\(other.label) 组与参照组之差为 5.0 个月 (95% CI 3.0–7.0)（p = 0.012）。"), "\(text)")
+    }
+
     // MARK: Exhibits
 
     /// Journals want every table and figure cited.

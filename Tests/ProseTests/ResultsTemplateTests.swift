@@ -209,7 +209,8 @@ func resultsSection(
     of results: StudyResults, style: HouseStyle = .plain, sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) -> ManuscriptText? {
     let sink = DiagnosticSink()
-    let template = Template(named: "results.md", from: BuiltInTemplates(), reporting: sink)
+    let template = Template(
+        named: "results.md", from: BuiltInTemplates(language: results.study.language), reporting: sink)
     let text = writeText(template, with: Phrasebook(results, style: style), reporting: sink)
     expectMessages(sink, equal: "", sourceLocation: sourceLocation)
     return text

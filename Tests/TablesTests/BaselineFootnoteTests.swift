@@ -24,6 +24,19 @@ struct BaselineFootnoteTests {
         #expect(table.notes.first == "Values are n (%); percentages are of all patients.")
     }
 
+    /// Else the groups do not add up to the total, and nobody knows why.
+    @Test("patients of the total without a group")
+    func ungroupedPatients() {
+        var fixture = BaselineFixture(rows: [sex])
+        #expect(!fixture.table().notes.contains { $0.contains("includes") })
+        fixture.columns[0].n = 74
+        #expect(fixture.table().notes.contains("Total includes 3 patients without a treatment group."))
+        fixture.columns[0].n = 72
+        #expect(fixture.table().notes.contains("Total includes 1 patient without a treatment group."))
+        fixture.language = "zh"
+        #expect(fixture.table().notes.contains("Total包括 1 名无治疗组的患者。"))
+    }
+
     @Test("missing values as a footnote")
     func missingFootnote() {
         let table = BaselineFixture(rows: [sex], missing: .footnote).table()

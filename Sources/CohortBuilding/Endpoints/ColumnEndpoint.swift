@@ -91,8 +91,14 @@ struct ColumnEndpoint {
             Diagnostic(
                 .negativeTime, at: time.location(row),
                 "'\(time.name)' must be 0 or more, found \(quoted(time[row] ?? ""))",
-                help: ["correct the cell, or leave the patient out by an exclusion"]))
+                help: ["correct the cell, or leave the patient out by an exclusion"] + helpForCode(number.value, row)))
         return nil
+    }
+
+    private func helpForCode(_ number: Double, _ row: Int) -> [String] {
+        guard LikelyCodes.hasFormOfCode(number) else { return [] }
+        let text = quoted(time.table.text(row: row, column: time.index))
+        return ["add \(text) to \(time.table.missingKey) if it stands for a missing value"]
     }
 
     private func status(_ row: Int, _ coding: LevelCoding) -> EndpointValues.Status? {

@@ -13,8 +13,11 @@ struct ChangeFinder {
     let significance: Double
     /// How many standard errors an interval reaches to either side.
     private let reach: Double
+    /// Whether both sides are of one analysis, so that nothing but the form can be another.
+    private let isOneAnalysis: Bool
 
-    init(_ conventions: Conventions) {
+    init(_ conventions: Conventions, isOneAnalysis: Bool = false) {
+        self.isOneAnalysis = isOneAnalysis
         significance = 1 - conventions.level
         reach = Normal.halfWidth(level: conventions.level)
     }
@@ -26,8 +29,21 @@ struct ChangeFinder {
         guard isOther else { return nil }
         return ResultChange(
             name: new.name, labels: new.labels, old: old.text, new: new.text, facts: facts(old, new),
-            size: size(old, new), isVisible: isVisible, isAuxiliary: new.isAuxiliary, places: [], causes: [],
+            size: size(old, new), isVisible: isVisible, isOfFormOnly: isVisible && isSameNumber(old, new),
+            isAuxiliary: new.isAuxiliary, places: [], causes: [],
             oldTest: old.test, newTest: new.test)
+    }
+
+    /// Whether all numbers of two results are the same, so that only their form can be another.
+    ///
+    /// Of a count with its share and of a description the parts beside the value are not known here: then the digits say it.
+    private func isSameNumber(_ old: NamedResult, _ new: NamedResult) -> Bool {
+        if isOneAnalysis { return true }
+        guard (old.value?.number ?? old.p?.number) != nil, old.value == new.value, old.p == new.p, old.test == new.test,
+            old.lower == new.lower, old.upper == new.upper
+        else { return false }
+        func digits(_ text: String?) -> String { (text ?? "").filter { $0.isASCII && $0.isNumber } }
+        return old.lower != nil && old.upper != nil || digits(old.printed) == digits(new.printed)
     }
 
     // MARK: What makes a change important
@@ -71,6 +87,8 @@ struct ChangeFinder {
         guard let none = noEffect(new), let before = old.value?.number, let after = new.value?.number else {
             return false
         }
+        // From 1.00 to 1.00 nothing turns.
+        if let before = old.printedValue, before == new.printedValue { return false }
         return (before - none) * (after - none) < 0
     }
 

@@ -31,6 +31,8 @@ public struct Comparison: Sendable {
     public var significance: String
     /// Every result that is another, by weight, then by size.
     public var changes: [ResultChange]
+    /// How many results have the same numbers and are only printed otherwise; they are not among the ``changes``.
+    public var printedOtherwise: Int
     /// Results that only the new edition has.
     public var appeared: [UnpairedResult]
     /// Results that only the old edition had.
@@ -48,7 +50,12 @@ public struct Comparison: Sendable {
     public var hasFlipped: Bool { changes.contains { $0.importance.isImportant } }
     /// Whether nothing at all is another.
     public var isEmpty: Bool {
-        changes.isEmpty && appeared.isEmpty && vanished.isEmpty && cells.isEmpty && sentences.isEmpty
+        changes.isEmpty && printedOtherwise == 0 && appeared.isEmpty && vanished.isEmpty && cells.isEmpty
+            && sentences.isEmpty
+    }
+    /// Whether results are printed otherwise and none is another.
+    public var isOfFormOnly: Bool {
+        printedOtherwise > 0 && !changes.contains(where: \.isVisible) && appeared.isEmpty && vanished.isEmpty
     }
     /// The changes of one weight.
     public func changes(_ importance: Importance) -> [ResultChange] { changes.filter { $0.importance == importance } }
@@ -90,7 +97,8 @@ public struct InputChange: Equatable, Codable, Sendable {
 public func compare(_ old: Edition, to new: Edition, oldName: String, newName: String) -> Comparison {
     let before = ResultIndex(old.phrasebook.context)
     let after = ResultIndex(new.phrasebook.context)
-    let finder = ChangeFinder(new.results.conventions)
+    let isOneAnalysis = haveSameNumbers(old.results, new.results)
+    let finder = ChangeFinder(new.results.conventions, isOneAnalysis: isOneAnalysis)
     var changes: [ResultChange] = []
     var sources: [String: Set<String>] = [:]
     var parts: [String: (old: NamedResult, new: NamedResult)] = [:]
@@ -111,6 +119,8 @@ public func compare(_ old: Edition, to new: Edition, oldName: String, newName: S
         changes[index].places = locator.places(of: pair.old, pair.new)
     }
     let printedCells = Set(changes.flatMap(\.places).compactMap(\.cell))
+    let ofForm = changes.count(where: \.isOfFormOnly)
+    changes.removeAll(where: \.isOfFormOnly)
     return Comparison(
         title: new.results.study.title, isSynthetic: new.results.study.synthetic,
         language: new.results.study.language, oldName: oldName, newName: newName,
@@ -121,10 +131,10 @@ public func compare(_ old: Edition, to new: Edition, oldName: String, newName: S
             old: old.results.privacy?.minimumCell, new: new.results.privacy?.minimumCell),
         significance: new.style.number(
             finder.significance, decimals: new.style.decimalsNeeded(by: (finder.significance * 1e6).rounded() / 1e6)),
-        changes: ordered(changes),
+        changes: ordered(changes), printedOtherwise: ofForm,
         appeared: unpaired(after, without: before), vanished: unpaired(before, without: after),
-        cells: locator.cellChanges.filter { !printedCells.contains($0.cell) },
-        sentences: sentenceChanges(old, new), steps: [])
+        cells: isOneAnalysis ? [] : locator.cellChanges.filter { !printedCells.contains($0.cell) },
+        sentences: sentenceChanges(old, new, byLetters: isOneAnalysis), steps: [])
 }
 
 /// By weight, then what sentences print before what tables and figures print and what nothing prints, then the largest
@@ -143,12 +153,19 @@ func ordered(_ changes: [ResultChange]) -> [ResultChange] {
 }
 
 /// Both sides as they were written where both are at hand, else both as a template makes them.
-private func sentenceChanges(_ old: Edition, _ new: Edition) -> [SentenceChange] {
+private func sentenceChanges(_ old: Edition, _ new: Edition, byLetters: Bool) -> [SentenceChange] {
     if let before = old.writtenSentences, let after = new.writtenSentences {
-        return SentenceComparison(before, after).changes
+        return SentenceComparison(before, after, byLetters: byLetters).changes
     }
     guard !old.filledSentences.isEmpty, !new.filledSentences.isEmpty else { return [] }
-    return SentenceComparison(old.filledSentences, new.filledSentences).changes
+    return SentenceComparison(old.filledSentences, new.filledSentences, byLetters: byLetters).changes
+}
+
+/// Whether two results differ in nothing but where they came from and how they are to be printed.
+private func haveSameNumbers(_ old: StudyResults, _ new: StudyResults) -> Bool {
+    var old = old
+    (old.provenance, old.manuscript, old.replication) = (new.provenance, new.manuscript, new.replication)
+    return old == new
 }
 
 private func unpaired(_ index: ResultIndex, without other: ResultIndex) -> [UnpairedResult] {

@@ -14,6 +14,8 @@ public struct ResultChange: Equatable, Sendable {
     public var size: Double?
     /// Whether the printed digits differ; where not, the results differ beyond them.
     public var isVisible: Bool
+    /// Whether the numbers are the same and only printed otherwise, as in another journal's style.
+    public var isOfFormOnly = false
     /// Whether it is one of several tests of a whole model, of which another one is printed.
     public var isAuxiliary = false
     /// Where it is printed.

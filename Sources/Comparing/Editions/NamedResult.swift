@@ -46,6 +46,13 @@ struct NamedResult {
     /// Every place of `results.json` that the name covers.
     var sources: Set<String>
 
+    /// The value as printed, without its interval.
+    var printedValue: Substring? {
+        printed.map { printed in
+            printed[..<(printed.firstIndex { " ([（,，".contains($0) } ?? printed.endIndex)]
+        }
+    }
+
     /// Value and p-value as one text.
     var text: String {
         let statement = pStatement.flatMap { p == nil ? nil : $0 }

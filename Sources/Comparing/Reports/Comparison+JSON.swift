@@ -44,6 +44,7 @@ private struct Report: Encodable {
     var hasFlipped: Bool
     var inputs: [InputChange]
     var changes: [Change]
+    var printedOtherwise: Int
     var appeared: [UnpairedResult]
     var vanished: [UnpairedResult]
     var sentences: [SentenceChange]
@@ -64,6 +65,7 @@ private struct Report: Encodable {
                 isPrintedOtherwise: change.isVisible, oldTest: change.oldTest, newTest: change.newTest,
                 places: change.places, causes: change.causes)
         }
+        printedOtherwise = comparison.printedOtherwise
         appeared = comparison.appeared
         vanished = comparison.vanished
         sentences = comparison.sentences

@@ -87,6 +87,9 @@ struct ComparisonWords {
     func summary(_ comparison: Comparison) -> String {
         if comparison.isEmpty { return "No result changed." }
         let visible = comparison.changes.filter(\.isVisible)
+        if comparison.isOfFormOnly, let otherwise = printedOtherwise(comparison) {
+            return "No number changed; \(otherwise)."
+        }
         let important = visible.count { $0.importance.isImportant }
         var parts = [
             counted(important, "important change", "important changes"),
@@ -96,7 +99,15 @@ struct ComparisonWords {
         if sentences > 0 { parts.append(counted(sentences, "sentence with other words", "sentences with other words")) }
         if !comparison.appeared.isEmpty { parts.append("\(comparison.appeared.count) new") }
         if !comparison.vanished.isEmpty { parts.append("\(comparison.vanished.count) gone") }
+        if let otherwise = printedOtherwise(comparison) { parts.append(otherwise) }
         return parts.joined(separator: ", ") + "."
+    }
+
+    /// How many results are the same numbers in another form; nil where none is.
+    func printedOtherwise(_ comparison: Comparison) -> String? {
+        let count = comparison.printedOtherwise
+        guard count > 0 else { return nil }
+        return "\(counted(count, "result is", "results are")) only printed otherwise"
     }
 
     /// How the steps of an attribution follow one another.

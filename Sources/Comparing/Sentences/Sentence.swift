@@ -28,6 +28,9 @@ struct Sentence: Equatable {
         return words.replacing("-#", with: "#")
     }
 
+    /// The letters: a style decides about numbers, signs and the p of a p-value.
+    var letters: String { text.filter(\.isLetter).lowercased() }
+
     private static func isDigit(_ sign: Character) -> Bool { sign.isASCII && sign.isNumber }
 }
 

@@ -12,8 +12,10 @@ public struct SentenceChange: Equatable, Codable, Sendable {
 struct SentenceComparison {
     let changes: [SentenceChange]
 
-    init(_ before: [Sentence], _ after: [Sentence]) {
-        let difference = after.map(\.words).difference(from: before.map(\.words))
+    /// Compares two texts by words, or by letters alone where another style made them of the same numbers.
+    init(_ before: [Sentence], _ after: [Sentence], byLetters: Bool = false) {
+        func key(_ sentence: Sentence) -> String { byLetters ? sentence.letters : sentence.words }
+        let difference = after.map(key).difference(from: before.map(key))
         var removed: [Int] = []
         var inserted: [Int] = []
         for change in difference {

@@ -90,8 +90,8 @@ struct HTMLTable {
         let bracket = heading.plain.bracketPlaces.first ?? heading.plain.endIndex
         let parts = [heading.plain[..<bracket], heading.plain[bracket...].dropFirst()]
         return parts.filter { !$0.isEmpty }.map { part in
-            let text = escapedForHTML(String(part))
-            return part.drop { $0 == "(" }.count <= 16 ? "<span>\(text)</span>" : text
+            part.drop { $0 == "(" }.count <= 16
+                ? "<span>\(escapedForHTML(String(part)))</span>" : escapedForHTML(bound(String(part)))
         }.joined(separator: " ")
     }
 

@@ -23,6 +23,11 @@ struct ForestColumns {
     /// A plot that would be narrower calls for a wider page, in points.
     private static let comfortablePlot = 110.0
 
+    /// So much wider the rows' heads may be for the sake of a long word.
+    private static let mostWidening = 1.3
+    /// And so much wider the head of a column of text.
+    private static let mostHeadWidening = 1.15
+
     /// How close columns of text stand.
     private struct Setting {
         /// Between two columns.
@@ -83,6 +88,12 @@ struct ForestColumns {
         if rest - label < plots * Self.narrowestPlot {
             label = min(label, max(rest - plots * Self.narrowestPlot, setting.narrowestLabel))
         }
+        // A word that lacks little is not broken.
+        let word =
+            content.rows.map { row in
+                Self.indent * Double(row.indent) + widestWord(of: row.label, in: Self.font(row, look), measuring: text)
+            }.max() ?? 0
+        label = max(label, min(word, Self.mostWidening * label, natural))
         let plot = min(rest - label, Self.plotShare * inner) / max(plots, 1)
         let spare = max(rest - label - plots * plot, 0) / Double(max(widths.count, 1))
 
@@ -119,8 +130,10 @@ struct ForestColumns {
         func headLines(_ width: Double) -> Int {
             linesOfWholeWords(of: column.head, in: look.smallHeadFont, toWidth: width, measuring: text).count
         }
+        // A word that lacks little is not broken.
+        func whole(_ word: Double) -> Double { word <= mostHeadWidening * limit ? word : limit }
         let isWide = setting.gap == gap
-        var chosen = max(cells, isWide && wholeHead <= shortHeadShare * inner ? wholeHead : min(word, limit))
+        var chosen = max(cells, isWide && wholeHead <= shortHeadShare * inner ? wholeHead : whole(word))
         while chosen < limit, headLines(chosen) > setting.mostHeadLines { chosen += 4 }
         return chosen
     }

@@ -22,10 +22,20 @@ struct SwimmerPage {
     /// The height of a page where the journal names none: that of A4 without its margins.
     private static let usualHeight = 640.0
 
+    /// The grey of the last response.
+    private static let lightestGrey = 0.9
+
     let content: SwimmerContent
     let width: Double
     let look: FigureLook
     let text: any TextMeasuring
+    /// The responses that a bar has, in their order.
+    private let occurringLevels: [Int]
+
+    init(content: SwimmerContent, width: Double, look: FigureLook, text: any TextMeasuring) {
+        (self.content, self.width, self.look, self.text) = (content, width, look, text)
+        occurringLevels = Set(content.groups.flatMap(\.bars).compactMap(\.response)).sorted()
+    }
 
     /// The finished picture, its bars as far apart as the page's height allows.
     func scene(title: String) -> Scene {
@@ -114,10 +124,9 @@ struct SwimmerPage {
         ]
         if hasStrip {
             let left = x.start - Self.stripGap - Self.stripWidth
-            shapes.append(
-                swatch(
-                    bar.response, named: "\(name)/response", from: left, centre: centre,
-                    height: min(height, Self.stripWidth)))
+            shapes += swatch(
+                bar.response, named: "\(name)/response", from: left, centre: centre,
+                height: min(height, Self.stripWidth))
         }
         for (index, time) in bar.marks.enumerated() {
             guard let time else { continue }
@@ -153,17 +162,26 @@ struct SwimmerPage {
             from: Point(x: start, y: centre - height / 2), to: Point(x: end, y: centre + height / 2))
     }
 
-    /// A grey for each level of the response, dark for the first; white for one that is not known.
+    /// A grey for each level of the response that occurs, black for the first; white for one that is not known. Greys may look alike
+    /// in print: every second level has a square in its middle too.
     private func swatch(
         _ response: Int?, named name: String, from left: Double, centre: Double, height: Double
-    ) -> Shape {
-        let levels = max(content.responseLabels.count - 1, 1)
-        let grey = response.map { 0.15 + 0.7 * Double($0) / Double(levels) } ?? 1
-        return Shape(
-            name: name,
-            segments: box(from: left, to: left + Self.stripWidth, centre: centre, height: height),
+    ) -> [Shape] {
+        let rank = response.flatMap { occurringLevels.firstIndex(of: $0) }
+        let steps = Double(max(occurringLevels.count - 1, 1))
+        let grey = rank.map { Self.lightestGrey * Double($0) / steps } ?? 1
+        let field = Shape(
+            name: name, segments: box(from: left, to: left + Self.stripWidth, centre: centre, height: height),
             fill: Color(red: grey, green: grey, blue: grey),
             stroke: Stroke(color: look.mutedColor, width: 0.25))
+        guard let rank, !rank.isMultiple(of: 2) else { return [field] }
+        let half = height / 5
+        let middle = left + Self.stripWidth / 2
+        let square = Shape(
+            name: "\(name)/square",
+            segments: box(from: middle - half, to: middle + half, centre: centre, height: 2 * half),
+            fill: grey < 0.6 ? .white : look.color)
+        return [field, square]
     }
 
     // MARK: Key
@@ -191,20 +209,15 @@ struct SwimmerPage {
         if bars.contains(where: { !$0.endsWithEvent }) { entries.append(ongoing) }
         guard let head = content.responseLabel else { return entries }
         entries.append(FlowingKey.Entry(label: head, isHead: true))
-        let occurring = content.responseLabels.indices.filter { level in
-            bars.contains { $0.response == level }
-        }
         let levels =
-            occurring.map { (Int?.some($0), content.responseLabels[$0]) }
+            occurringLevels.map { (Int?.some($0), content.responseLabels[$0]) }
             + (bars.contains { $0.response == nil } ? [(nil, content.unknownResponse)] : [])
         return entries
             + levels.map { level, label in
                 FlowingKey.Entry(label: label) { centre in
-                    [
-                        swatch(
-                            level, named: "swimmer/key/response", from: centre.x - Self.stripWidth / 2,
-                            centre: centre.y, height: Self.stripWidth)
-                    ]
+                    swatch(
+                        level, named: "swimmer/key/response", from: centre.x - Self.stripWidth / 2,
+                        centre: centre.y, height: Self.stripWidth)
                 }
             }
     }

@@ -68,6 +68,11 @@ struct EnglishVocabulary: Vocabulary {
             + "patients."
     }
 
+    func ungroupedPatients(_ n: Int, in total: String, isTreatment: Bool) -> String {
+        let patients = n == 1 ? "1 patient" : "\(n.plainText) patients"
+        return "\(total) includes \(patients) without a \(isTreatment ? "treatment group" : "known group")."
+    }
+
     func missingValues(total: Int?, byColumn: [(label: String, n: Int)]) -> String {
         let columns = byColumn.map { "\($0.label) \($0.n.plainText)" }.joined(separator: ", ")
         guard let total else { return "Missing values: \(columns)." }

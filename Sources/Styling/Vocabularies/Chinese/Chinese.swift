@@ -67,6 +67,10 @@ struct ChineseVocabulary: Vocabulary {
         return "无置信区间：\(reason ?? "该估计没有标准误")。"
     }
 
+    func ungroupedPatients(_ n: Int, in total: String, isTreatment: Bool) -> String {
+        "\(total)包括 \(n.plainText) 名\(isTreatment ? "无治疗组" : "分组未知")的患者。"
+    }
+
     func missingValues(total: Int?, byColumn: [(label: String, n: Int)]) -> String {
         let columns = byColumn.map { "\($0.label) \($0.n.plainText)" }.joined(separator: "，")
         guard let total else { return "缺失值：\(columns)。" }
