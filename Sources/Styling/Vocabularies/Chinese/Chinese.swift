@@ -125,7 +125,7 @@ struct ChineseVocabulary: Vocabulary {
         case .unbounded: "表中有空格"
         case .samplingWeights: "该检验不适用于加权数据"
         case .lateEntry: "该方法不适用于延迟进入的随访"
-        case .beyondExact: "表过大，无法进行精确检验"
+        case .beyondExact: "表过大，无法进行精确检验（可用检验 fisher-monte-carlo 估计其 p 值）"
         case .emptyInterval: "无任何在险时间"
         case .notPositiveTime: "有时间不大于零"
         case .withheld: "可推算出过少患者的信息，不予公布"
