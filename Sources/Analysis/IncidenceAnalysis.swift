@@ -5,13 +5,14 @@ import SurvivalStatistics
 
 /// Estimates the cumulative incidence of an endpoint's event among competing ones in groups of patients.
 ///
-/// Neither weights nor left truncation have an estimator here: such an analysis has nobody in it, and a note says why.
+/// Weights have no estimator here: such an analysis has nobody in it, and a note says why. Late entry has one for the
+/// incidence and the cause-specific hazard, but neither Gray's test nor a model of the subdistribution: they say so.
 struct IncidenceAnalysis {
     private let survival: SurvivalAnalysis
     private let everyone: CompetingRisksSample
     /// The group of each record of ``everyone``.
     private let groups: [Int]
-    /// Why there is no estimator for the population or endpoint; nil where there is one.
+    /// Why there is no estimator for the population; nil where there is one.
     private let obstacle: ResultNote?
 
     /// The endpoint's own event.
@@ -26,22 +27,18 @@ struct IncidenceAnalysis {
     init(of endpoint: Endpoint, between grouped: GroupedPatients, in context: AnalysisContext) {
         survival = SurvivalAnalysis(of: endpoint, between: grouped, in: context)
         let values = context.cohort.endpoints[endpoint.name.value]
-        if grouped.population.weights != nil {
-            obstacle = ResultNote(.samplingWeights)
-        } else if values?.entry != nil {
-            obstacle = ResultNote(.unsupported, subject: "left truncation")
-        } else {
-            obstacle = nil
-        }
+        obstacle = grouped.population.weights == nil ? nil : ResultNote(.samplingWeights)
         var (times, causes, groups): ([Double], [Int], [Int]) = ([], [], [])
+        var entries: [Double]? = values?.entry.map { _ in [] }
         for (patient, group) in zip(survival.patients, survival.groupOfRecord) where obstacle == nil {
             guard let time = values?.time[patient], let status = values?.status[patient], let group else { continue }
             times.append(time)
             causes.append(status == .event ? Self.cause : (status == .competing ? 2 : 0))
             groups.append(group)
+            entries?.append(values?.entry?[patient] ?? 0)
         }
-        // Times are finite and no cause is negative, so a sample can always be made of them.
-        if let sample = try? CompetingRisksSample(time: times, cause: causes) {
+        // Times are finite, no cause is negative and every entry is before its end, so a sample can always be made of them.
+        if let sample = try? CompetingRisksSample(time: times, cause: causes, entry: entries) {
             everyone = sample
             self.groups = groups
         } else {
@@ -66,8 +63,8 @@ struct IncidenceAnalysis {
     private func group(_ index: Int) -> IncidenceGroup {
         let sample = everyone.selecting(groups.indices.filter { groups[$0] == index })
         let curve = cumulativeIncidence(
-            sample, cause: Self.cause, variance: .aalen, transform: conventions.survivalInterval,
-            level: conventions.level)
+            sample, cause: Self.cause, variance: everyone.entry == nil ? .aalen : .greenwood,
+            transform: conventions.survivalInterval, level: conventions.level)
         var notes = obstacle.map { [$0] } ?? curve.notes
         let missing = survival.missing[index]
         if missing > 0 { notes.append(ResultNote(.missingLeftOut, count: Double(missing))) }
@@ -80,9 +77,13 @@ struct IncidenceAnalysis {
     /// The incidence at a time in the endpoint's unit; after the last observation by the study's convention.
     private func rate(at time: Double, of curve: CumulativeIncidenceCurve) -> LandmarkRate {
         let inside = time * survival.timesPerUnit
+        let method =
+            everyone.entry == nil
+            ? "cmprsk::timepoints(cuminc(...), times = \(inside))"
+            : "summary(survival::survfit(Surv(entry, time, factor(cause)) ~ 1, id = id), times = \(inside))"
         var estimate = Estimate(
-            value: 0, interval: nil, standardError: 0, level: conventions.level,
-            method: "cmprsk::timepoints(cuminc(...), times = \(inside))", n: curve.n, events: curve.events)
+            value: 0, interval: nil, standardError: 0, level: conventions.level, method: method, n: curve.n,
+            events: curve.events)
         if let index = curve.time.lastIndex(where: { $0 <= inside }) {
             estimate.value = curve.incidence[index]
             estimate.standardError = curve.standardError[index]

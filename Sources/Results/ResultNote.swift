@@ -36,6 +36,8 @@ public struct ResultNote: Codable, Hashable, Sendable {
         case unbounded
         /// The estimator is not defined for sampling weights.
         case samplingWeights = "sampling-weights"
+        /// The method is not defined for patients who came under observation late.
+        case lateEntry = "late-entry"
         /// The exact computation is too large for this table; Monte Carlo sampling can be asked for.
         case beyondExact = "beyond-exact"
         /// The p-value is estimated from random tables: `count` says how many, `subject` the seed.

@@ -94,14 +94,31 @@ import Testing
         #expect(try self.comparison(cohort: cohort).groups[0].curve.survival == [0.75, 0.75, 0.75, 0])
     }
 
-    @Test func incidenceHasNoLateEntry() throws {
+    /// The third patient, who has the competing event, enters at 40: F(30) = 1/3 of three at risk, and the 1/3 left at 120.
+    @Test func incidenceWithLateEntry() throws {
         var cohort = SmallStudy.cohort
-        cohort.endpoints["os"]?.entry = NumberValues(repeating: 0, count: 8)
+        cohort.endpoints["os"]?.status[2] = .competing
+        cohort.endpoints["os"]?.entry = [0, 0, 40, 0, 0, 0, 0, 0]
         let context = SmallStudy.context(cohort: cohort)
         let grouped = try #require(context.grouped(by: nil, in: nil, reporting: sink))
         let comparison = IncidenceAnalysis(of: SmallStudy.overallSurvival, between: grouped, in: context).comparison()
-        #expect(comparison.groups[0].notes == [ResultNote(.unsupported, subject: "left truncation")])
+        let arm = comparison.groups[0]
+        #expect([arm.n, arm.events, arm.competing] == [4, 2, 1])
+        #expect(arm.notes == [])
+        #expect(arm.curve.atRisk == [3, 3, 2, 1])
+        for (found, thirds) in zip(arm.curve.incidence, [1.0, 1, 1, 2]) { #expect(abs(found - thirds / 3) < 1e-12) }
+        #expect(arm.curve.variance == .greenwood)
+        #expect(arm.rates[0].estimate.method.contains("Surv(entry, time, factor(cause))"))
+        #expect(comparison.rateDifferences.first?.comparison.contrast.estimate.value != nil)
+        // What does not allow for late entry is not made, and says so.
+        let late = [ResultNote(.lateEntry)]
         #expect(comparison.gray?.pValue == nil)
+        #expect(comparison.gray?.notes == late)
+        let fit = try #require(comparison.subdistribution)
+        #expect([fit.n, fit.events, fit.competingEvents] == [7, 4, 1])
+        #expect(fit.coefficients.map(\.hazardRatio.value) == [nil])
+        #expect(fit.coefficients.map(\.hazardRatio.notes) == [late])
+        #expect(fit.wald.notes == late)
         #expect(comparison.causeSpecific?.n == 7)
     }
 }

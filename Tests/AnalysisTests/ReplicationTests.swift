@@ -30,6 +30,7 @@ import Testing
 
     private static let registry = Result { try script("registry") }
     private static let separated = Result { try script("separated") }
+    private static let names = Result { try script("names") }
 
     /// The names of the numbers that are compared, those of a vector with its title before them.
     private func compared(_ script: String) -> [String] {
@@ -115,5 +116,26 @@ import Testing
         #expect(
             try Self.registry.get().contains(#"} else left_out("Gray's test of relapse: needs the package cmprsk")"#))
         #expect(try Self.separated.get().contains("left_out(\"") == false)
+    }
+
+    /// Columns called `x`, `event`, `time`, `treated` and `group`, an endpoint that nobody has, a factor of one level, a number
+    /// of extreme size: the script keeps to columns of its own, and says what R cannot do.
+    @Test func namesAndDataThatRTripsOver() throws {
+        let script = try Self.names.get()
+        let names = compared(script)
+        for name in [
+            "os old: survival at 6", "os.in.pairs: hazard ratio of new",
+            "relapse old: incidence at 6: standard error",
+            "relapse: incidence at 6, new less old: p", "cox OS univariable: x",
+            "Pairs: score: treatedthere: coefficient",
+            "earlier multivariable: time: coefficient", "relapse: cause-specific hazard ratio of new",
+        ] { #expect(names.contains(name), "\(name)") }
+        #expect(!names.contains { $0.hasPrefix("never: hazard ratio") || $0.contains("huge") })
+        #expect(!names.contains { $0.hasPrefix("relapse: Gray") || $0.hasPrefix("relapse: subdistribution") })
+        #expect(script.contains(#"x <- own_columns(s[s$group == "old", ])"#))
+        #expect(script.contains(#"if (any(s$time == 0 & s$cause == 0)) left_out("#))
+        #expect(script.contains(#"left_out("cox OS univariable: R's models lose the digits of huge, "#))
+        #expect(names.contains("os.in.pairs: robust hazard ratio: concordance"))
+        #expect(!names.contains("os.in.pairs: robust hazard ratio: concordance, standard error"))
     }
 }

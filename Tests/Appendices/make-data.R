@@ -61,3 +61,20 @@ size <- round(rnorm(n, 5, 2), 1)
 treated <- ifelse(sign == 1, "yes", ifelse(runif(n) < plogis((size - 5) / 3), "yes", "no"))
 write(data.frame(id = seq_len(n), treated, grade, sign = c("absent", "present")[sign + 1], size = comma(size), days, died,
                  response = ifelse(grade == "low" | runif(n) < 0.4, "yes", "no")), "separated/data/patients.csv")
+
+# Names that R code has for itself, and data that R's functions stop at. Invented data, from here on with a seed of their own.
+set.seed(23)
+n <- 90
+x <- round(rnorm(n, 5, 2), 1)
+group <- ifelse(runif(n) < plogis((x - 5) / 3), "new", "old")
+days <- ceiling(rexp(n, 1 / 300))
+died <- rbinom(n, 1, 0.6)
+first <- ceiling(rexp(n, 1 / 200))
+status <- sample(0:2, n, TRUE, c(0.4, 0.4, 0.2))
+first[c(4, 9, 31)] <- 0
+status[c(4, 9, 31)] <- 0
+names <- data.frame(
+  id = seq_len(n), group, x = comma(x), event = sample(c("no", "yes"), n, TRUE), time = round(runif(n, 20, 80)),
+  treated = sample(c("here", "there"), n, TRUE), grade = "only", huge = format(1e12 + round(rnorm(n, 0, 3)), scientific = FALSE), days,
+  died, entered = pmin(round(runif(n, 0, 150)), days - 1), status, first, nothing = NA)
+write(names, "names/data/patients.csv")

@@ -214,4 +214,14 @@ struct BaselineFootnoteTests {
         #expect(vocabulary(for: "tlh").language == "en")
         #expect(BaselineFixture(rows: [sex], language: "tlh").table().columns[0].heading.plain == "Characteristic")
     }
+
+    @Test("a table too large for an exact test, with what helps")
+    func beyondExact() {
+        var fixture = BaselineFixture(rows: [sex])
+        fixture.rows[0].test?.pValue = nil
+        fixture.rows[0].test?.notes = [ResultNote(.beyondExact)]
+        let why =
+            "Not tested: the table is too large for an exact test (the test 'fisher-monte-carlo' estimates its p value)."
+        #expect(fixture.table().notes.contains("a: \(why)"))
+    }
 }

@@ -266,10 +266,10 @@ struct CoxTableTests {
         var fit = ecogAlone
         fit.variance = .robust
         let table = StudyResults.with(.cox(cox([ecog], [pfs([fit])], entry: .none))).table()
-        #expect(table.notes.contains("Intervals use the robust variance."))
+        #expect(table.notes.contains("Intervals and tests use the robust variance; the tests are Wald's."))
         fit.variance = .model
         let plain = StudyResults.with(.cox(cox([ecog], [pfs([fit])], entry: .none))).table()
-        #expect(!plain.notes.contains("Intervals use the robust variance."))
+        #expect(!plain.notes.contains("Intervals and tests use the robust variance; the tests are Wald's."))
     }
 
     @Test("the house's letter, and a level's decimal mark")

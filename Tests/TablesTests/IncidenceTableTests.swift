@@ -106,4 +106,17 @@ struct IncidenceTableTests {
         #expect(table([full, os]).rows.filter { $0.kind == .section }.count == 2)
         #expect(table([]).rows.isEmpty)
     }
+
+    @Test("what does not allow for late entry is not made, and a footnote says why")
+    func lateEntry() {
+        var late = full
+        let note = [ResultNote(.lateEntry)]
+        late.gray?.pValue = nil
+        late.gray?.notes = note
+        late.subdistribution?.coefficients[0].hazardRatio = Estimate(
+            value: nil, interval: nil, level: 0.95, method: "", n: 71, events: 30, notes: note)
+        let footnotes = table([late]).footnotes.map { $0.text.plain }
+        #expect(footnotes.contains("Not tested: the method does not allow for late entry."))
+        #expect(footnotes.contains("Not estimable: RT+IO+T: the method does not allow for late entry."))
+    }
 }

@@ -78,7 +78,7 @@ extension RReplication {
     ) {
         let values = "s[[\(rText(row.variable))]]"
         let by = "factor(s[[\(rText(grouping))]], levels = \(rTexts(groups)))"
-        if let test = row.test, test.pValue != nil {
+        if let test = row.test, test.pValue != nil, canModel([row.variable], "\(id) \(row.label), the test") {
             writeTest(test, "\(id) \(row.label)", values: values, groups: by)
         }
         guard let difference = row.difference, groups.count == 2 else { return }

@@ -7,7 +7,12 @@ extension RReplication {
         _ fit: CoxModelFit, _ title: String, coefficients names: [String], terms: [(ours: String, inR: String)]
     ) {
         add(once: Self.coxHelpers)
-        let concordance = fit.concordance
+        var concordance = fit.concordance
+        if fit.ties == .exact, fit.variance != .model {
+            // R has no clusters with exact ties, and takes the records of the concordance for independent.
+            leaveOut("\(title): the concordance's standard error by clusters, which R's coxph lacks with exact ties")
+            (concordance.estimate.standardError, concordance.estimate.interval) = (nil, nil)
+        }
         compareAll(
             title, "cox_numbers(fit)",
             [
@@ -77,11 +82,12 @@ extension RReplication {
 
     static let coxHelpers = #"""
         # The rows of a model's data in which every covariate is known.
-        # A factor of which one level is left is a constant, which R's models refuse as a factor.
+        # A factor of which one level is left is a constant, which R's models refuse as a factor; a number that never varies
+        # they find out only where it is 0.
         known <- function(x) {
           x <- x[complete.cases(x[!(names(x) %in% c("weight", "set"))]), , drop = FALSE]
-          own <- setdiff(names(x), c("group", "by"))
-          x[own] <- lapply(x[own], function(v) if (is.factor(v) && length(unique(v)) < 2) rep(0, length(v)) else v)
+          own <- grep("^([va][0-9]+|stratum[0-9]+|g[0-9]+)$", names(x), value = TRUE)
+          x[own] <- lapply(x[own], function(v) if (length(unique(v)) < 2) rep(0, length(v)) else v)
           x
         }
         cox_numbers <- function(fit) {

@@ -15,6 +15,7 @@ extension RReplication {
         for (index, model) in plot.models.enumerated() where canRepeat(model.population) {
             let asked = plan.models.indices.contains(index) ? plan.models[index].adjustFor : nil
             let adjusting = (asked ?? plan.adjustFor).map(\.value).filter { $0 != "arm" }
+            guard canModel(adjusting, "figure \(id)") else { continue }
             add("# Figure \(id)\(model.label.isEmpty ? "" : ": \(oneLine(model.label))")")
             select(endpoint, in: model.population, grouping: "arm ", groups: [reference, treatment])
             let forest = ForestInR(
@@ -37,7 +38,7 @@ extension RReplication {
         writeFrame(forest, without: nil)
         writeCounts(model.overallCounts, "\(forest.title) all", rows: "x", forest)
         if let overall = model.overall {
-            writeModel(forest, without: nil, data: "x")
+            if overall.coefficients.first?.coefficient != nil { writeModel(forest, without: nil, data: "x") }
             write(overall, "\(forest.title) all", rows: "x", forest)
         }
         for variable in model.variables {

@@ -32,18 +32,24 @@ extension RReplication {
     mutating func writeDifferences(_ comparison: IncidenceComparison, _ endpoint: Endpoint) {
         let differences = comparison.rateDifferences.filter { $0.comparison.contrast.estimate.value != nil }
         guard !differences.isEmpty else { return }
+        guard endpoint.entry == nil else { return write(differences, comparison, endpoint, by: "late_incidence_of") }
         writeWhereInstalled("cmprsk", for: "differences of incidence of \(comparison.id)") { script in
-            for difference in differences {
-                let pair = difference.comparison
-                let at = "\(rNumber(difference.time)) * \(rNumber(endpoint.unit.days))"
-                func incidence(_ group: String) -> String {
-                    "incidence_of(s[s$group == \(rText(group)), ], \(at))"
-                }
-                script.write(
-                    pair.contrast,
-                    "\(comparison.id): incidence at \(rNumber(difference.time)), \(pair.group) less \(pair.reference)",
-                    "contrast(\(incidence(pair.reference)), \(incidence(pair.group)))")
-            }
+            script.write(differences, comparison, endpoint, by: "incidence_of")
+        }
+    }
+
+    private mutating func write(
+        _ differences: [LandmarkDifference], _ comparison: IncidenceComparison, _ endpoint: Endpoint,
+        by function: String
+    ) {
+        for difference in differences {
+            let pair = difference.comparison
+            let at = "\(rNumber(difference.time)) * \(rNumber(endpoint.unit.days))"
+            func incidence(_ group: String) -> String { "\(function)(s[s$group == \(rText(group)), ], \(at))" }
+            write(
+                pair.contrast,
+                "\(comparison.id): incidence at \(rNumber(difference.time)), \(pair.group) less \(pair.reference)",
+                "contrast(\(incidence(pair.reference)), \(incidence(pair.group)))")
         }
     }
 
@@ -52,7 +58,7 @@ extension RReplication {
         incidence_sums <- function(x, fit, factor) {
           own <- fit$states == "1"
           c(patients = nrow(x), events = sum(x$cause == 1), "competing events" = sum(x$cause == 2), times = sum(fit$time) / factor,
-            "at risk" = sum(sapply(fit$time, function(at) sum(x$time >= at))), "events by time" = sum(x$cause == 1),
+            "at risk" = sum(sapply(fit$time, function(at) sum((if (is.null(x[["entry"]])) -Inf else x$entry) < at & x$time >= at))), "events by time" = sum(x$cause == 1),
             "competing events by time" = sum(x$cause == 2), censored = sum(x$cause == 0), incidence = sum(fit$pstate[, own]))
         }
         incidence_limits <- function(value, error) {
@@ -63,7 +69,8 @@ extension RReplication {
             "log-log" = value^exp(c(1, -1) * half / (value * abs(log(value)))),
             logit = plogis(qlogis(value) + c(-1, 1) * half / (value * (1 - value))),
             arcsin = sin(pmin(pi / 2, pmax(0, asin(sqrt(value)) + c(-1, 1) * half / (2 * sqrt(value * (1 - value))))))^2)
-          if (value >= 1 || error == 0) limits <- c(value, value)
+          # Where everybody has had the event only rounding is left of the error.
+          if (value > 1 - 1e-12 || error < 1e-12) limits <- c(value, value)
           setNames(limits, c("lower", "upper"))
         }
         incidence_error_sums <- function(x, fit) {

@@ -5,7 +5,7 @@ import StudyFiles
 extension RReplication {
     mutating func write(_ comparison: IncidenceComparison) {
         guard canRepeat(comparison.population), !isMatchedOrWeighted(comparison.population),
-            let endpoint = study.endpoints.first(where: { $0.name.value == comparison.endpoint }), endpoint.entry == nil
+            let endpoint = study.endpoints.first(where: { $0.name.value == comparison.endpoint })
         else { return leaveOut("incidence \(comparison.id)") }
         let isGrouped = comparison.groups.count > 1
         let grouping = isGrouped ? column(of: comparison.grouping) : nil
@@ -13,9 +13,7 @@ extension RReplication {
         add("# \(oneLine(endpoint.label)), cumulative incidence: \(comparison.id)")
         select(endpoint, in: comparison.population, grouping: grouping, groups: comparison.groups.map(\.id))
         for group in comparison.groups where group.n > 0 {
-            write(
-                group, "\(comparison.id) \(group.label)", only: isGrouped ? group.id : nil,
-                unit: endpoint.unit)
+            write(group, "\(comparison.id) \(group.label)", only: isGrouped ? group.id : nil, endpoint)
         }
         guard isGrouped else { return }
         writeDifferences(comparison, endpoint)
@@ -37,13 +35,19 @@ extension RReplication {
         }
     }
 
-    private mutating func write(_ group: IncidenceGroup, _ title: String, only id: String?, unit: TimeUnit) {
+    private mutating func write(_ group: IncidenceGroup, _ title: String, only id: String?, _ endpoint: Endpoint) {
+        let (unit, isLate) = (endpoint.unit, endpoint.entry != nil)
         add("x <- \(rows(of: "s", in: id))")
         compare("\(title): missing", "nrow(\(rows(of: "asked", in: id))) - nrow(x)", Double(group.missing))
         compare("\(title): patients", "nrow(x)", Double(group.n))
         compare("\(title): events", "sum(x$cause == 1)", Double(group.events))
         compare("\(title): competing events", "sum(x$cause == 2)", Double(group.competing))
-        add("fit <- survfit(Surv(time, factor(cause, 0:2)) ~ 1, data = x)")
+        if isLate {
+            add(once: Self.lateEntryHelpers)
+            add("fit <- late_incidence(x)")
+        } else {
+            add("fit <- survfit(Surv(time, factor(cause, 0:2)) ~ 1, data = x)")
+        }
         let rates = group.rates.filter { $0.estimate.value != nil }
         for rate in rates {
             let at = "summary(fit, times = \(rNumber(rate.time)) * \(rNumber(unit.days)), extend = TRUE)"
@@ -54,9 +58,11 @@ extension RReplication {
         writeCurve(group, title)
         for rate in rates {
             let at = rNumber(rate.time) + " * " + rNumber(unit.days)
+            // With late entry those at risk at the next time of the curve, as R counts between two times.
+            let atRisk = isLate ? "at_risk_next(x, \(at))" : "sum(x$time >= \(at))"
             compareAll(
                 "\(title): incidence at \(rNumber(rate.time))",
-                "c(\"at risk\" = sum(x$time >= \(at)), patients = nrow(x), events = sum(x$cause == 1))",
+                "c(\"at risk\" = \(atRisk), patients = nrow(x), events = sum(x$cause == 1))",
                 [
                     ("at risk", rate.atRisk), ("patients", Double(rate.estimate.n)),
                     ("events", rate.estimate.events.map(Double.init)),
@@ -64,6 +70,7 @@ extension RReplication {
         }
         let measured = rates.filter { $0.estimate.standardError.map { $0 > 0 } ?? false }
         guard !measured.isEmpty else { return }
+        if isLate { return writeLateErrors(group, measured, title, unit: unit) }
         // survival has another variance than Aalen's.
         writeWhereInstalled("cmprsk", for: "the standard errors of \(title)") { script in
             script.add("fit <- cmprsk::cuminc(x$time, x$cause)")
@@ -99,7 +106,13 @@ extension RReplication {
                 coefficient.hazardRatio.value)
         }
         // The variance must allow for the estimated censoring, which that of a weighted model does not.
-        writeWhereInstalled("cmprsk", for: "the intervals of the subdistribution hazard ratios of \(title)") { script in
+        // Of those censored at 0 cmprsk's weights take half for uncensored.
+        writeWhereInstalled(
+            "cmprsk", for: "the intervals of the subdistribution hazard ratios of \(title)",
+            unless: (
+                "any(s$time == 0 & s$cause == 0)", "cmprsk::crr counts half of those censored at time 0 as uncensored"
+            )
+        ) { script in
             script.add("columns <- model.matrix(~ group, s)[, -1, drop = FALSE]")
             script.add("fit <- cmprsk::crr(s$time, s$cause, columns, gtol = 1e-11, maxiter = 100)")
             for (index, (coefficient, column)) in zip(fit.coefficients, columns).enumerated() {
@@ -143,8 +156,12 @@ extension RReplication {
 
     /// Numbers that take a package which may not be there; then the script says what it left out.
     mutating func writeWhereInstalled(
-        _ package: String, for what: String, _ body: (inout RReplication) -> Void
+        _ package: String, for what: String, unless obstacle: (code: String, reason: String)? = nil,
+        _ body: (inout RReplication) -> Void
     ) {
+        if let obstacle {
+            add("if (\(obstacle.code)) left_out(\(rText("\(what): \(obstacle.reason)"))) else")
+        }
         add("if (requireNamespace(\(rText(package)), quietly = TRUE)) {")
         body(&self)
         add("} else left_out(\(rText("\(what): needs the package \(package)")))")

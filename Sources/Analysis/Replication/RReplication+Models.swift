@@ -71,6 +71,8 @@ extension RReplication {
             leaveOut("\(title): \(terms.joined(separator: ", "))")
             return false
         }
+        let covariates = fit.coefficients.flatMap { $0.column.parts.map(\.covariate) }
+        guard canModel(covariates, title) else { return false }
         let columns = coxColumns(mains, fit, endpoint, strata, in: population)
         add(once: Self.coxHelpers)
         add("x <- known(data.frame(\(columns.joined(separator: ", "))))")
@@ -159,7 +161,7 @@ extension RReplication {
         add("s <- populations[[\(rText(table.population))]]")
         writeCounts(table.rows, in: table.population, id)
         let values = "s[[\(rText(table.outcome))]]"
-        add("s$event <- ifelse(is.na(\(values)), NA, \(values) %in% \(rTexts(table.levels)))")
+        add("outcome <- ifelse(is.na(\(values)), NA, \(values) %in% \(rTexts(table.levels)))")
         for fit in table.univariable { write(fit, "\(id) univariable") }
         if let fit = table.multivariable { write(fit, "\(id) multivariable") }
     }
@@ -173,9 +175,9 @@ extension RReplication {
         let isPenalised = fit.coefficients.contains { $0.oddsRatio.method.hasPrefix("logistf::") }
         let isOrdinary = fit.coefficients.allSatisfy { !$0.isSeparated && $0.oddsRatio.method.hasPrefix("glm(") }
         guard isPenalised || isOrdinary else { return leaveOut("\(title): \(terms.joined(separator: ", "))") }
-        guard fit.coefficients.contains(where: { $0.coefficient != nil }) else { return }
+        guard fit.coefficients.contains(where: { $0.coefficient != nil }), canModel(terms, title) else { return }
         add(once: Self.coxHelpers)
-        add("x <- known(data.frame(event = s$event, \(frameColumns(terms, columns))))")
+        add("x <- known(data.frame(event = outcome, \(frameColumns(terms, columns))))")
         if isPenalised {
             needFirth()
             add("columns <- model.matrix(event ~ ., x)")
@@ -184,7 +186,8 @@ extension RReplication {
             let model = "\(oneLine(title)): \(terms.joined(separator: ", "))"
             add("if (is.null(fit)) message(\(rText("R's optimiser finds no maximum of \(model)"))) else {")
         } else {
-            add("fit <- glm(event ~ ., data = x, family = binomial, epsilon = 1e-14)")
+            add(once: Self.logisticHelper)
+            add("fit <- again(glm(event ~ ., data = x, family = binomial, epsilon = 1e-10))")
         }
         if !isPenalised {
             writeNumbers(
@@ -215,4 +218,16 @@ extension RReplication {
             return "v\(index + 1) = \(reference.map { "relevel(\(values), \(rText($0)))" } ?? values)"
         }.joined(separator: ", ")
     }
+
+    private static let logisticHelper = #"""
+        # With a smaller epsilon R's glm overlooks that a column depends on others; from its result once more gets it as exact.
+        again <- function(fit) {
+          from <- coef(fit)
+          from[is.na(from)] <- 0
+          fit$call$start <- from
+          fit <- eval(fit$call)
+          fit$call$start <- NULL
+          fit
+        }
+        """#
 }

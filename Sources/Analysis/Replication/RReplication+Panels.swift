@@ -106,7 +106,7 @@ extension RReplication {
     ) {
         guard !curve.time.isEmpty else { return }
         for (name, group) in [("first", curve.reference), ("second", curve.group)] {
-            add("own <- s[s$group == \(rText(group)), ]")
+            add("own <- \(rows(of: "s", in: group))")
             add(
                 "\(name) <- survfit(\(outcome(of: endpoint)) ~ 1, data = own, \(curveOptions(in: population, frame: "own")))"
             )

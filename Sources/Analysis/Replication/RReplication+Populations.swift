@@ -39,7 +39,9 @@ extension RReplication {
 
     private func canRepeat(_ plan: PropensityPlan) -> Bool {
         cohort.arms?.levels.count == 2
-            && plan.covariates.allSatisfy { levels(of: $0.value) != nil || isNumber($0.value) }
+            && plan.covariates.allSatisfy {
+                levels(of: $0.value) != nil || (isNumber($0.value) && !isBeyondR($0.value))
+            }
     }
 
     /// Whether the records of a population have weights or partners, as columns `weight ` and `set `.
@@ -52,7 +54,10 @@ extension RReplication {
         guard canRepeat(population.name.value), let arms = cohort.arms,
             let summary = results.matchings.first(where: { $0.id == population.name.value })
         else {
-            return leaveOut("population \(population.name.value), which has no score of two arms")
+            let isExtreme = plan.covariates.contains { isBeyondR($0.value) }
+            let reason =
+                isExtreme ? "a covariate of which has values of an extreme size" : "which has no score of two arms"
+            return leaveOut("population \(population.name.value), \(reason)")
         }
         var exact: [String] = []
         if case .matching(let matching) = plan.use { exact = matching.exact.map(\.value) }
@@ -60,20 +65,23 @@ extension RReplication {
         let needed = ["arm "] + covariates + exact.filter { !covariates.contains($0) }
         add("m <- m[complete.cases(m[\(rTexts(needed))]), , drop = FALSE]")
         add("treated <- m[[\"arm \"]] == \(rText(arms.levels[1 - cohort.referenceArm].id))")
-        add("design <- data.frame(treated = treated, m[\(rTexts(covariates))], check.names = FALSE)")
+        // No covariate can have a name that ends in a space.
+        add("design <- data.frame(\"treated \" = treated, m[\(rTexts(covariates))], check.names = FALSE)")
         for name in covariates {
             guard let reference = reference(of: name), levels(of: name)?.first != reference else { continue }
             add("design[[\(rText(name))]] <- relevel(design[[\(rText(name))]], \(rText(reference)))")
         }
+        // A constant, which R's models refuse as a factor.
+        add("design[] <- lapply(design, function(v) if (length(unique(v)) < 2) rep(0, length(v)) else v)")
         add("candidates[[\(name)]] <- m")
         // Scores that differ by rounding only are equal.
         if plan.usesFirth {
             needFirth()
-            add("columns <- model.matrix(treated ~ ., design)")
+            add("columns <- model.matrix(`treated ` ~ ., design)")
             add("score <- signif(drop(columns %*% firth_score(columns, treated)), 9)")
         } else {
             add(
-                "propensity <- glm(treated ~ ., data = design, family = binomial, control = list(epsilon = 1e-14, maxit = 100))"
+                "propensity <- glm(`treated ` ~ ., data = design, family = binomial, control = list(epsilon = 1e-14, maxit = 100))"
             )
             add("score <- signif(predict(propensity), 9)")
         }

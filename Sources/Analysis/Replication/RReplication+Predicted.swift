@@ -29,6 +29,7 @@ extension RReplication {
             plot.model.coefficients.allSatisfy({ $0.column.parts.count == 1 && $0.coefficient != nil })
         else { return leaveOut("figure \(figure.id)") }
         let terms = plot.covariates.map(\.variable)
+        guard canModel(terms, "figure \(figure.id)") else { return }
         let strata = plot.curves.first?.values.map(\.variable).filter { !terms.contains($0) } ?? []
         add("# Figure \(figure.id)")
         select(endpoint, in: plot.population, grouping: nil, groups: [])

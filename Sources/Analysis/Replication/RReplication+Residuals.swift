@@ -11,11 +11,17 @@ extension RReplication {
                 if figure.name.value == id, case .residuals(let plan) = figure.kind { plan } else { nil }
             }).first
         else { return leaveOut("figure \(id)") }
+        let terms = plan.covariates.map(\.value)
+        guard canModel(terms, "figure \(id)") else { return }
+        let termOfColumn = terms.indices.flatMap { [Int](repeating: $0, count: columnCount(of: terms[$0])) }
+        // A covariate without an estimate has no residuals here; of a single time of events R has no test.
+        guard termOfColumn.count == plot.panels.count, plot.panels.allSatisfy({ Set($0.time).count > 1 }) else {
+            return leaveOut("figure \(id): a covariate without an estimate, or a single time of events")
+        }
         add("# Figure \(id)")
         add(once: Self.residualHelper)
         add(once: Self.coxHelpers)
         select(endpoint, in: plot.population, grouping: nil, groups: [])
-        let terms = plan.covariates.map(\.value)
         var columns = ["time = s$time, event = s$event"]
         if endpoint.entry != nil { columns.append("entry = s$entry") }
         for (index, name) in terms.enumerated() {
@@ -29,14 +35,6 @@ extension RReplication {
             "fit <- coxph(\(outcome(of: endpoint)) ~ \(right), data = x, ties = \(rText(results.conventions.ties.rawValue)), control = fine)"
         )
         write(plot.test, id, terms: terms.enumerated().map { ($1, "v\($0 + 1)") })
-        let termOfColumn = terms.indices.flatMap { term in
-            [Int](
-                repeating: term,
-                count: max(
-                    1,
-                    (column(of: terms[term]) == "arm " ? cohort.arms?.levels.count : levels(of: terms[term])?.count).map
-                    { $0 - 1 } ?? 1))
-        }
         for (index, panel) in plot.panels.enumerated() {
             compareAll(
                 "\(id) \(panel.label)",
@@ -46,13 +44,18 @@ extension RReplication {
                     ("times of the smooth", sum(panel.smoothTime)), ("smooth", sum(panel.smooth)),
                     ("lower", sum(panel.lower)), ("upper", sum(panel.upper)),
                 ], tolerance: 1e-5)
-            guard termOfColumn.count == plot.panels.count else { continue }
             let row = termOfColumn[index]
             compareAll(
                 "\(id) \(panel.label): proportional hazards",
                 "c(hazards_row(zph, \(rText("v\(row + 1)"))), cox_numbers(fit)[c(\"patients\", \"events\")])",
                 numbers("test", panel.test) + counts(of: panel.test), tolerance: 1e-5)
         }
+    }
+
+    /// How many columns a covariate has in a model.
+    private func columnCount(of name: String) -> Int {
+        let levels = column(of: name) == "arm " ? cohort.arms?.levels.count : levels(of: name)?.count
+        return max(1, levels.map { $0 - 1 } ?? 1)
     }
 
     /// The level that a covariate's others are compared with.

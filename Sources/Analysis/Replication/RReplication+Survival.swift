@@ -32,9 +32,10 @@ extension RReplication {
         return "s[[\(rText(Self.ownColumns.contains(column) ? "\(column) of the study" : column))]]"
     }
 
-    /// The records of a group, or all where there is none.
+    /// The records of a group, or all where there is none, with the script's own columns only: a name of the study's would
+    /// hide what R's formulas and weights mean by it.
     func rows(of frame: String, in group: String?) -> String {
-        group.map { "\(frame)[\(frame)$group == \(rText($0)), ]" } ?? frame
+        "own_columns(\(group.map { "\(frame)[\(frame)$group == \(rText($0)), ]" } ?? frame))"
     }
 
     /// The outcome of R's formulas.
@@ -176,8 +177,8 @@ extension RReplication {
 
     mutating func write(_ ratio: Estimate, _ title: String, term: String) {
         guard ratio.value != nil else { return }
-        compare(title, "hazard(fit, \(rText(term)), 1)", ratio.value)
-        compare("\(title), lower", "hazard(fit, \(rText(term)), 3)", ratio.interval?.lower)
-        compare("\(title), upper", "hazard(fit, \(rText(term)), 4)", ratio.interval?.upper)
+        compare(title, "hazard(fit, \(rText(term)))", ratio.value)
+        compare("\(title), lower", "hazard(fit, \(rText(term)), -1)", ratio.interval?.lower)
+        compare("\(title), upper", "hazard(fit, \(rText(term)), 1)", ratio.interval?.upper)
     }
 }

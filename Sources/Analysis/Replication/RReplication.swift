@@ -15,6 +15,7 @@ struct RReplication {
     private var defined: [String] = []
     /// The variables that give the models of the table at hand clusters, weights and an offset.
     var options: (cluster: String?, weights: String?, offset: String?)
+    let range = CovariateRange()
 
     /// The script, lines ended by a line feed.
     static func script(of study: Study, cohort: Cohort, results: StudyResults) -> String {
@@ -143,6 +144,7 @@ struct RReplication {
           k <- d[[key]]
           d[if (all(grepl("^[+-]?[0-9]+$", k))) order(as.numeric(k)) else order(k, method = "radix"), , drop = FALSE]
         }
+        own_columns <- function(x) x[intersect(c("time", "event", "cause", "entry", "weight", "set", "group"), names(x))]
         day <- function(x) as.numeric(as.Date(x))
         earliest <- function(...) {
           x <- suppressWarnings(do.call(pmin, c(list(...), na.rm = TRUE)))
@@ -197,7 +199,11 @@ struct RReplication {
           if (failed > 0) quit(status = 1)
         }
         fine <- coxph.control(eps = 1e-11, iter.max = 100)
-        hazard <- function(fit, term, column) summary(fit, conf.int = level)$conf.int[term, column]
+        # The hazard ratio and its limits, without R's summary: it has none of exact ties with late entry.
+        hazard <- function(fit, term, limit = 0) {
+          place <- match(term, names(coef(fit)))
+          exp(coef(fit)[[place]] + limit * qnorm((1 + level) / 2) * sqrt(fit$var[place, place]))
+        }
         median_of <- function(fit) unname(summary(fit)$table["median"])
         cat(sprintf("%-68s %14s %14s\n", "", "R", "ours"))
         """#

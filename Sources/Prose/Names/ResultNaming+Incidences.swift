@@ -16,8 +16,8 @@ extension ResultNaming {
     }
 
     private static let incidenceWords: Set<String> = [
-        "label", "short", "is-first", "is-compared", "figures", "groups", "gray", "subdistribution-hazard-ratio",
-        "cause-specific-hazard-ratio",
+        "label", "short", "is-first", "is-compared", "has-late-entry", "figures", "groups", "gray",
+        "subdistribution-hazard-ratio", "cause-specific-hazard-ratio",
     ]
 
     private func incidence(
@@ -30,8 +30,10 @@ extension ResultNaming {
             place.add("short", .text(endpoint?.short ?? comparison.endpoint), from: pointer + "/endpoint")
             let isFirst = results.incidences.first { $0.endpoint == comparison.endpoint }?.id == comparison.id
             place.add("is-first", .flag(isFirst), from: pointer + "/id")
-            let hasTest = results.incidences.contains { $0.endpoint == comparison.endpoint && $0.gray != nil }
-            place.add("is-compared", .flag(hasTest), from: pointer + "/endpoint")
+            let tests = results.incidences.filter { $0.endpoint == comparison.endpoint }.compactMap(\.gray)
+            place.add("is-compared", .flag(!tests.isEmpty), from: pointer + "/endpoint")
+            let isLate = tests.contains { $0.notes.contains { $0.kind == .lateEntry } }
+            place.add("has-late-entry", .flag(isLate), from: pointer + "/endpoint")
             addFigures(drawing: comparison.id, to: &place)
             let groups = located(comparison.groups, in: pointer + "/groups").map {
                 group($1, of: comparison, unit: endpoint?.unit ?? .months, from: $0, in: place, comparedAt: pointer)

@@ -62,10 +62,11 @@ extension StudyLanguage {
             Key("multivariable", .section(multivariable), .otherwise("none"), multivariable.summary),
             Key(
                 "univariable_p", .choice(tests.map(\.rawValue)), .defaults(to: "likelihood-ratio"),
-                "The test of the univariable models, which 'p_below' uses too."),
+                "The test of the univariable models, which 'p_below' uses too; with a robust variance Wald's in any case."
+            ),
             Key(
                 "multivariable_p", .choice(tests.map(\.rawValue)), .defaults(to: "wald"),
-                "The test of the multivariable model."),
+                "The test of the multivariable model; with a robust variance Wald's in any case."),
         ]
     }
 

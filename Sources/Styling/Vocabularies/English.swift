@@ -142,7 +142,9 @@ struct EnglishVocabulary: Vocabulary {
         case .tooFewValues: "a group has too few values"
         case .unbounded: "a cell of the table is empty"
         case .samplingWeights: "the test is not defined for weights"
-        case .beyondExact: "the table is too large for an exact test"
+        case .lateEntry: "the method does not allow for late entry"
+        case .beyondExact:
+            "the table is too large for an exact test (the test 'fisher-monte-carlo' estimates its p value)"
         case .emptyInterval: "no time at risk has any length"
         case .notPositiveTime: "a time is not above zero"
         case .withheld: "it would tell of fewer patients than are published"

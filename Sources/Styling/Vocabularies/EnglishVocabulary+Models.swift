@@ -137,7 +137,7 @@ extension EnglishVocabulary {
             + "estimates of the model exist."
     }
 
-    var robustIntervals: String { "Intervals use the robust variance." }
+    var robustIntervals: String { "Intervals and tests use the robust variance; the tests are Wald's." }
 
     // MARK: Effects in several populations
 

@@ -13,8 +13,11 @@ public import Results
 /// and for the other causes, `S(t_j⁻)²` where the last at risk has the event; they are independent of each other even at one
 /// time. Greenwood's is that of multinomial events at each time, `Σ [(S − g)² p₁ + g² p₂ − ((S − g) p₁ − g p₂)²]/n` with
 /// `p = d/n` and `g = f/(1 − d/n)`.
+/// With late entry those at risk at one time are not all who were at risk before, and the terms of different times are no
+/// longer independent: then `.greenwood` is the infinitesimal jackknife itself (``IncidenceJackknife``), and Aalen's sum
+/// stays what it is.
 ///
-/// **Ties.** Events of all causes at a time precede censorings at that time.
+/// **Ties.** Events of all causes at a time precede censorings at that time. Who enters at a time is at risk after it.
 ///
 /// **Interval.** Pointwise on the scale named by `transform`, applied to the incidence: `log-log` is SAS's and tidycmprsk's,
 /// `log` R's `survfit`. Clipped to [0, 1].
@@ -28,7 +31,7 @@ public import Results
 /// doi:10.1214/aos/1176344198.
 ///
 /// **Equals in R.** `cmprsk::cuminc` (`variance: .aalen`), `survival::survfit(Surv(time, factor(cause)) ~ 1)`
-/// (`.greenwood`); checked by `Tests/References/competing-risks`.
+/// (`.greenwood`), with late entry `survfit(Surv(entry, time, factor(cause)) ~ 1, id = id)`; checked by `Tests/References/competing-risks`.
 public func cumulativeIncidence(
     _ sample: CompetingRisksSample, cause: Int, variance: IncidenceVariance, transform: ConfidenceTransform,
     level: Double
@@ -44,19 +47,24 @@ public func cumulativeIncidence(
     if sample.count > 0, curve.events == 0 { curve.notes.append(ResultNote(.noEvents)) }
     var (survival, incidence) = (1.0, 0.0)
     var spread = IncidenceSpread(method: variance)
+    let entries = sample.entry?.sorted() ?? []
+    var jackknife = variance == .greenwood ? IncidenceJackknife(sample, cause: cause) : nil
     for group in 0..<max(0, starts.count - 1) {
         let members = order[starts[group]..<starts[group + 1]]
-        let atRisk = Double(sample.count - starts[group])
+        let time = sample.time[order[starts[group]]]
+        let waiting = entries.count - entries.partitioningIndex { $0 >= time }
+        let atRisk = Double(sample.count - starts[group] - waiting)
         let events = Double(members.count { sample.cause[$0] == cause })
         let others = Double(members.count { sample.cause[$0] != cause && sample.cause[$0] != 0 })
         incidence += survival * events / atRisk
         if events + others > 0 {
             spread.add(survival: survival, incidence: incidence, atRisk: atRisk, events: events, others: others)
+            jackknife?.add(at: time, survival: survival, atRisk: atRisk, events: events, others: others)
         }
         survival *= 1 - (events + others) / atRisk
-        let error = max(0, spread.variance(at: incidence)).squareRoot()
+        let error = (jackknife?.variance ?? max(0, spread.variance(at: incidence))).squareRoot()
         let limits = incidenceLimits(incidence, error: error, quantile: quantile, transform: transform)
-        curve.time.append(sample.time[order[starts[group]]])
+        curve.time.append(time)
         curve.atRisk.append(atRisk)
         curve.eventsAtTime.append(events)
         curve.competingAtTime.append(others)

@@ -19,8 +19,8 @@ public import Results
 ///
 /// **Units.** Free of the unit.
 ///
-/// **Edge cases.** Fewer than two groups with patients, no event of the cause, or a singular covariance leave no statistic,
-/// and a note says why.
+/// **Edge cases.** Late entry, fewer than two groups with patients, no event of the cause, or a singular covariance leave no
+/// statistic, and a note says why.
 ///
 /// **Reference.** Gray RJ. *Ann Stat* 1988;16:1141–1154. doi:10.1214/aos/1176350951.
 ///
@@ -52,6 +52,7 @@ public func grayTest(
             notes: note.map { [ResultNote($0)] } ?? [])
     }
     guard sample.count > 0 else { return result(nil, 0, .noPatients) }
+    guard sample.entry == nil else { return result(nil, 0, .lateEntry) }
     guard events > 0 else { return result(nil, 0, .noEvents) }
     guard present.count > 1 else { return result(nil, 0, .singleGroup) }
     var position: [Int: Int] = [:]

@@ -20,7 +20,7 @@ public import Results
 /// **Units.** Coefficients are logarithms of ratios for one unit of a covariate, whatever the unit of time.
 ///
 /// **Edge cases.** Columns that are combinations of earlier ones have no coefficient. Without events of the cause none has.
-/// Patients with a missing covariate are left out and counted.
+/// With late entry the model is not fitted, and a note says so. Patients with a missing covariate are left out and counted.
 ///
 /// **Reference.** Fine JP, Gray RJ. *J Am Stat Assoc* 1999;94:496–509. doi:10.1080/01621459.1999.10474144.
 ///
@@ -42,6 +42,9 @@ public func subdistributionModel(
         throw .lengthsDiffer(of: "covariates", found: covariates.rows, expected: sample.count)
     }
     let records = SubdistributionRecords(sample, covariates: covariates, cause: cause, method: method)
+    if sample.entry != nil {
+        return SubdistributionFit(unfitted: records, of: covariates, cause: cause, method: method, level: level)
+    }
     let ties: TiesMethod = method == .cmprsk ? .breslow : .efron
     let maximum = newtonMaximum(
         of: SubdistributionLikelihood(records: records, ties: ties),
@@ -149,6 +152,35 @@ extension SubdistributionSweep {
     }
 }
 
+extension SubdistributionMethod {
+    fileprivate var equalsInR: String {
+        self == .cmprsk ? "cmprsk::crr" : "survival::coxph on survival::finegray, cluster = id"
+    }
+}
+
+extension SubdistributionFit {
+    /// The place of a model of patients who entered late: its weights would need the distribution of the entries too.
+    fileprivate init(
+        unfitted records: SubdistributionRecords, of matrix: DesignMatrix, cause: Int, method: SubdistributionMethod,
+        level: Double
+    ) {
+        let (n, events, notes) = (records.count, records.eventCount, [ResultNote(.lateEntry)])
+        self.init(
+            cause: cause, n: n, events: events, competingEvents: records.kind.count { $0 == 2 },
+            coefficients: matrix.identities.map { column in
+                SubdistributionCoefficient(
+                    column: column, coefficient: nil, standardError: nil, modelStandardError: nil, z: nil, pValue: nil,
+                    hazardRatio: Estimate(
+                        value: nil, interval: nil, level: level, method: method.equalsInR, n: n, events: events,
+                        notes: notes))
+            },
+            wald: TestResult(
+                method: .wald, statistic: nil, degreesOfFreedom: [], pValue: nil, n: n, events: events,
+                equalsInR: method.equalsInR, notes: notes),
+            logLikelihoodNull: 0, logLikelihood: 0, method: method, level: level, notes: notes)
+    }
+}
+
 /// Turns a maximum into a result.
 private struct SubdistributionBuilder {
     let records: SubdistributionRecords
@@ -161,9 +193,7 @@ private struct SubdistributionBuilder {
     let modelCovariance: SquareMatrix
     let diverging: [Bool]
 
-    private var call: String {
-        method == .cmprsk ? "cmprsk::crr" : "survival::coxph on survival::finegray, cluster = id"
-    }
+    private var call: String { method.equalsInR }
 
     func fit(notes: [ResultNote]) -> SubdistributionFit {
         let present = (0..<records.width).filter(isPresent)

@@ -3,8 +3,9 @@ public import Results
 
 /// Estimates the standardised difference of the shares of several levels between two groups, as one number.
 ///
-/// **Formula.** `√(T' S⁻ T)`, with `T` the differences of the shares of all levels but the first and `S` the mean of the
-/// two multinomial covariances `δ p − p p'` (a Mahalanobis distance). For two levels it is the absolute value of the
+/// **Formula.** `√(T' S⁺ T)`, with `T` the differences of the shares of all levels but the first and `S` the mean of the
+/// two multinomial covariances `δ p − p p'` (a Mahalanobis distance). Where `S` is singular, as with groups that have no
+/// level in common, `S⁺` is its inverse after Moore and Penrose. For two levels it is the absolute value of the
 /// pooled standardised difference.
 ///
 /// **Ties.** None.
@@ -18,7 +19,7 @@ public import Results
 ///
 /// **Reference.** Yang D, Dalton JE. *SAS Global Forum* 2012:335.
 ///
-/// **Equals in R.** `tableone::ExtractSmd`; checked by `Tests/References/description`.
+/// **Equals in R.** `tableone::ExtractSmd`, which takes `MASS::ginv`; checked by `Tests/References/description`.
 ///
 /// - Parameters:
 ///   - first: Patients of the first group at each level.
@@ -36,13 +37,14 @@ public func multinomialDifference(_ first: [Int], _ second: [Int]) -> Estimate {
     guard levels.count > 1 else { return estimate.absent(because: ResultNote(.constant)) }
     let one = levels.dropFirst().map { Double($0.0) / Double(totals.0) }
     let two = levels.dropFirst().map { Double($0.1) / Double(totals.1) }
-    let covariance = one.indices.map { row in
-        one.indices.map { column in
+    var covariance = SquareMatrix(size: one.count)
+    for row in one.indices {
+        for column in one.indices {
             let diagonal = row == column ? (one[row] + two[row]) / 2 : 0
-            return diagonal - (one[row] * one[column] + two[row] * two[column]) / 2
+            covariance[row, column] = diagonal - (one[row] * one[column] + two[row] * two[column]) / 2
         }
     }
-    let form = inverseQuadraticForm(of: zip(one, two).map { $1 - $0 }, in: covariance)
+    let form = pseudoInverseQuadraticForm(of: zip(one, two).map { $1 - $0 }, in: covariance)
     guard form.rank > 0 else { return estimate.absent(because: ResultNote(.zeroVariance)) }
     estimate.value = form.value.squareRoot()
     return estimate

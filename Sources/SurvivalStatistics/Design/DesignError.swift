@@ -4,6 +4,8 @@ public enum DesignError: Error, Equatable, Sendable {
     case lengthsDiffer(of: String, found: Int, expected: Int)
     /// A value is infinite.
     case infinite(in: String, row: Int)
+    /// A patient enters observation at or after its end.
+    case entryNotBeforeEnd(row: Int)
     /// A factor's code is not the position of one of its levels.
     case unknownLevel(of: String, row: Int)
     /// A factor's reference is not the position of one of its levels, or it has none.

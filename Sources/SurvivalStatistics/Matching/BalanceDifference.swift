@@ -63,6 +63,5 @@ public func multilevelDifference(treated: [Double], control: [Double]) -> Double
         }
     }
     let difference = zip(first, second).map { $0 - $1 }
-    let solution = Cholesky(covariance, tolerance: 1e-12).solve(difference)
-    return max(0, dotProduct(solution, difference)).squareRoot()
+    return max(0, pseudoInverseQuadraticForm(of: difference, in: covariance).value).squareRoot()
 }

@@ -17,16 +17,17 @@ private struct CompetingFollowUp {
         let time = try reference.name("time")
         let code = try reference.name(arguments["code"].isPresent ? "code" : "event")
         let covariates = try reference.formula().terms
-        table = try reference.table(file).complete([time, code] + covariates + arguments["group"].texts)
+        table = try reference.table(file).complete(
+            [time, code] + covariates + arguments["group"].texts + arguments["entry"].texts)
         let censored = arguments["censored"].text ?? "0"
         let given = arguments["causes"].texts
         let causes = given.isEmpty ? try table.levels(code).filter { $0 != censored } : given
         self.causes = causes
         // A code that the case does not ask about is an event that competes all the same.
         let others = try table.levels(code).filter { $0 != censored && !causes.contains($0) }
-        sample = try CompetingRisksSample(
-            time: table.numbers(time), cause: table.codes(code, levels: [censored] + causes + others).map { max(0, $0) }
-        )
+        let entry = arguments["entry"].isPresent ? try table.numbers(reference.name("entry")) : nil
+        let cause = try table.codes(code, levels: [censored] + causes + others).map { max(0, $0) }
+        sample = try CompetingRisksSample(time: table.numbers(time), cause: cause, entry: entry)
         if let group = arguments["group"].text {
             levels = try table.levels(group)
             groups = try table.codes(group, levels: levels)
@@ -37,9 +38,8 @@ private struct CompetingFollowUp {
     }
 
     /// The rows of one group.
-    func sample(of group: Int) throws -> CompetingRisksSample {
-        let rows = groups.indices.filter { groups[$0] == group }
-        return try CompetingRisksSample(time: rows.map { sample.time[$0] }, cause: rows.map { sample.cause[$0] })
+    func sample(of group: Int) -> CompetingRisksSample {
+        sample.selecting(groups.indices.filter { groups[$0] == group })
     }
 }
 
@@ -52,7 +52,7 @@ extension ReferenceCase {
             for (index, level) in follow.levels.enumerated() {
                 let name = "\(level) \(cause)"
                 let curve = cumulativeIncidence(
-                    try follow.sample(of: index), cause: position + 1, variance: .aalen, transform: .logLog,
+                    follow.sample(of: index), cause: position + 1, variance: .aalen, transform: .logLog,
                     level: reference.level)
                 // R gives every step twice, and its variance just after each.
                 let expected = result["curves"][name]
@@ -91,7 +91,7 @@ extension ReferenceCase {
         for position in follow.causes.indices {
             for (index, level) in follow.levels.enumerated() {
                 let curve = cumulativeIncidence(
-                    try follow.sample(of: index), cause: position + 1, variance: .greenwood, transform: .log,
+                    follow.sample(of: index), cause: position + 1, variance: .greenwood, transform: .log,
                     level: reference.level)
                 let expected = result["curve"][index]
                 let name = "\(level) \(follow.causes[position])"

@@ -1,4 +1,4 @@
-# Writes cr_pbc.json and cr_tied.json beside this file from Data/cr_pbc.csv and Data/cr_tied.csv.
+# Writes cr_pbc.json, cr_tied.json and cr_late.json beside this file from the data of these names in Data.
 # Usage, from the repository's root: Rscript Tests/References/competing-risks/competing-risks.R
 # Needs survival and cmprsk. cr_tied is made here: 240 patients, ten distinct times, three causes, many ties.
 suppressMessages({library(survival); library(cmprsk)})
@@ -58,6 +58,28 @@ cases <- function(name, d, groups, covariates, times, tau) {
   }
   out
 }
+# With late entry only the curves of survfit: everyone enters some time before the end.
+late.cases <- function(name, d, groups) {
+  out <- list(); d$f <- factor(d$code, 0:max(d$code))
+  for (g in c(list(NULL), groups)) {
+    gv <- if (is.null(g)) rep("All", nrow(d)) else as.character(d[[g]])
+    curves <- lapply(sort(unique(gv)), function(l) {
+      s <- survfit(Surv(entry, time, f) ~ 1, d[gv == l, ], id = id); p <- function(m) m[, 2:3, drop = FALSE]
+      list(time = many(s$time), n.risk = many(s$n.risk[, 1]), pstate = p(s$pstate), std.err = p(s$std.err), lower = p(s$lower), upper = p(s$upper))
+    })
+    out[[length(out) + 1]] <- list(id = paste0(name, ".aj.", if (is.null(g)) "all" else g), kind = "aalen_johansen",
+      call = "survfit(Surv(entry, time, factor(status)) ~ group, id = id), conf.type log",
+      args = list(time = "time", code = "code", censored = 0, causes = many(1:2), entry = "entry", group = g),
+      result = list(strata = many(sort(unique(gv))), curve = curves))
+  }
+  out
+}
+make.late <- function() {
+  set.seed(20240502); n <- 150
+  d <- data.frame(id = seq_len(n), arm = sample(c("a", "b"), n, TRUE), time = ceiling(rexp(n, .04)), code = sample(0:3, n, TRUE, c(.3, .35, .25, .1)))
+  d$entry <- pmin(floor(runif(n, -8, 25)), d$time - 1); d$entry <- pmax(0, d$entry)
+  write.csv(d[c("id", "arm", "entry", "time", "code")], file.path(root, "Data/cr_late.csv"), row.names = FALSE)
+}
 write <- function(name, note, cs) {
   v <- list(R = paste(R.version$major, R.version$minor, sep = "."), survival = as.character(packageVersion("survival")), cmprsk = as.character(packageVersion("cmprsk")))
   head <- sub("}$", "", json(list(dataset = name, csv = paste0(name, ".csv"), note = note, versions = v)))
@@ -66,3 +88,5 @@ write <- function(name, note, cs) {
 make.tied()
 write("cr_pbc", "survival::pbc; code 0 censored, 1 transplant, 2 death", cases("cr_pbc", read.csv(file.path(root, "Data/cr_pbc.csv")), "stage", c("age", "bili", "sexn"), c(365, 1095, 1825, 3650), 3650))
 write("cr_tied", "made by the script: many ties between causes and with censorings, three causes", cases("cr_tied", read.csv(file.path(root, "Data/cr_tied.csv")), c("arm", "g"), c("x", "g"), c(2, 5, 8), 8))
+make.late()
+write("cr_late", "made by the script: late entry, many ties of ends and entries, three causes", late.cases("cr_late", read.csv(file.path(root, "Data/cr_late.csv")), "arm"))

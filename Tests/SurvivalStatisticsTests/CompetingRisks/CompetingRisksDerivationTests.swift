@@ -27,6 +27,41 @@ import Testing
         #expect(first.incidence(at: 5) == nil)
     }
 
+    /// Cause 1 at 1, censored at 2, cause 2 at 3 after an entry at 1, cause 1 at 4. At 1 there are three at risk: the influences
+    /// are 2/9, −1/9, 0, −1/9. Those on survival are A = −1/3, 1/6, 0, 1/6, after the event at 3 of two at risk −1/2 for the
+    /// third and 2/3 for the fourth. At 4 the incidence rises by 1/3 and the influences by A/3: 1/9, −1/18, −1/6, 1/9.
+    @Test func `late entry`() throws {
+        let sample = try CompetingRisksSample(time: [1, 2, 3, 4], cause: [1, 0, 2, 1], entry: [0, 0, 1, 0])
+        let first = curve(sample, 1)
+        #expect(first.atRisk == [3, 3, 2, 1])
+        for (found, expected) in zip(first.incidence, [1.0 / 3, 1.0 / 3, 1.0 / 3, 2.0 / 3]) {
+            #expect(abs(found - expected) < 1e-12)
+        }
+        for (found, variance) in zip(first.standardError, [2.0 / 27, 2.0 / 27, 2.0 / 27, 1.0 / 18]) {
+            #expect(abs((found ?? 0) - variance.squareRoot()) < 1e-12)
+        }
+        let groups = [0, 1, 0, 1]
+        #expect(try grayTest(sample, groups: groups, cause: 1, rho: 0).notes == [ResultNote(.lateEntry)])
+        #expect(throws: DesignError.entryNotBeforeEnd(row: 1)) {
+            try CompetingRisksSample(time: [1, 2], cause: [1, 0], entry: [0, 2])
+        }
+        #expect(throws: DesignError.lengthsDiffer(of: "entry", found: 1, expected: 2)) {
+            try CompetingRisksSample(time: [1, 2], cause: [1, 0], entry: [0])
+        }
+    }
+
+    /// Entries before every time change nothing: the jackknife is then the closed formula.
+    @Test(arguments: 1...4 as ClosedRange<UInt64>) func `entry at the start`(seed: UInt64) throws {
+        let sample = try random(seed)
+        let entered = try CompetingRisksSample(
+            time: sample.time, cause: sample.cause, entry: sample.time.map { _ in -1 })
+        let (plain, late) = (curve(sample, 1), curve(entered, 1))
+        #expect(plain.incidence == late.incidence && plain.atRisk == late.atRisk)
+        for (one, other) in zip(plain.standardError, late.standardError) {
+            #expect(abs((one ?? -1) - (other ?? -2)) < 1e-12)
+        }
+    }
+
     @Test(arguments: 1...4 as ClosedRange<UInt64>) func `incidences and survival add up to one`(seed: UInt64) throws {
         let sample = try random(seed)
         let (first, second) = (curve(sample, 1), curve(sample, 2))

@@ -56,6 +56,15 @@ import Testing
         #expect(multinomialDifference([3], [4]).notes == [ResultNote(.constant)])
         #expect(multinomialDifference([0, 0], [1, 2]).notes == [ResultNote(.singleGroup)])
         #expect(multinomialDifference([], []).notes == [ResultNote(.noPatients)])
+        // Groups without a level in common: values of R's MASS::ginv.
+        for (first, second, expected) in [
+            ([2, 2, 0, 0], [0, 0, 2, 2], 1.4142135623730951), ([3, 5, 0], [0, 0, 4], 1.8257418583505536),
+            ([7, 2, 1, 0], [0, 0, 0, 9], 0.92582009977255164), ([0, 5, 3, 0, 2], [4, 0, 0, 6, 0], 1.8155705153742432),
+        ] {
+            expectClose(multinomialDifference(first, second).value, expected)
+            let shares = [first, second].map { $0.map(Double.init) }
+            expectClose(multilevelDifference(treated: shares[0], control: shares[1]), expected)
+        }
         #expect(multinomialDifference([3, 0], [0, 4]).notes == [ResultNote(.zeroVariance)])
     }
 

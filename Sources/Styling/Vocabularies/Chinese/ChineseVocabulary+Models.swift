@@ -113,7 +113,7 @@ extension ChineseVocabulary {
     }
 
     var firth: String { "Firth 惩罚似然及其剖面似然区间和似然比检验，因模型的普通估计并非全部存在。" }
-    var robustIntervals: String { "区间采用稳健方差。" }
+    var robustIntervals: String { "区间和检验采用稳健方差；检验为 Wald 检验。" }
 
     // MARK: Effects in several populations
 
