@@ -47,7 +47,8 @@ struct PangoEngine: ~Copyable, @unchecked Sendable {
             hasStarted.signal()
             greenwood_unref(UnsafeMutableRawPointer(pango_cairo_font_map_new()))
         }
-        hasStarted.wait()
+        // Where the system gives no more threads, the wait ends all the same.
+        _ = hasStarted.wait(timeout: .now() + .milliseconds(20))
     }
 
     /// Sets a line of text; one without glyphs where there is no font at all.
