@@ -46,10 +46,7 @@ import Testing
 
         let written = try WrittenStudy(
             "arms: { column: arm }\n" + yaml + Self.survival + figure, patients: Self.patients)
-        let results = analyze(
-            written.context.cohort, as: written.context.study,
-            provenance: Provenance(program: "greenwood", inputs: []), reporting: written.sink)
-        let few = try #require(results.design?.first { $0.kind == .fewEventsPerVariable })
+        let few = try #require(written.analyzed().design?.first { $0.kind == .fewEventsPerVariable })
         #expect(few.subject == "f")
         #expect(few.value == 2)
         #expect(location(of: few, in: written.context.study) != nil)

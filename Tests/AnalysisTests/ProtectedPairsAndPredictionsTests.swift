@@ -33,9 +33,7 @@ import Testing
         let study = try WrittenStudy(study: Self.yaml(privacy)) { _ in
             try String(contentsOfFile: "\(repositoryRoot)/Tests/References/Data/lung.csv", encoding: .utf8)
         }
-        return analyze(
-            study.context.cohort, as: study.context.study, provenance: Provenance(program: "greenwood", inputs: []),
-            reporting: study.sink)
+        return study.analyzed()
     }
 
     private func predicted(_ results: StudyResults, _ id: String) -> PredictedSurvivalPlot? {

@@ -20,9 +20,7 @@ import Testing
 
             """
         let study = try WrittenStudy(study: text) { _ in "id,days,dead\n1,100,1\n2,200,0\n" }
-        _ = analyze(
-            study.context.cohort, as: study.context.study, provenance: Provenance(program: "greenwood", inputs: []),
-            reporting: study.sink)
+        _ = study.analyzed()
         expectMessages(
             study.sink,
             equal: """

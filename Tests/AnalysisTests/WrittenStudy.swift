@@ -1,5 +1,6 @@
 import CohortBuilding
 import Diagnostics
+import Results
 import StudyFiles
 
 @testable import Analysis
@@ -42,6 +43,13 @@ struct WrittenStudy {
         else { throw Fault.notRead(readingSink.diagnostics) }
         sink = DiagnosticSink()
         context = AnalysisContext.make(study: study, cohort: cohort, reporting: sink)
+    }
+
+    /// The results of its whole plan; messages go to ``sink``.
+    func analyzed() -> StudyResults {
+        analyze(
+            context.cohort, as: context.study, provenance: Provenance(program: "greenwood", inputs: []),
+            reporting: sink)
     }
 }
 

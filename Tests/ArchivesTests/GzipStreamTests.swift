@@ -69,16 +69,19 @@ import Testing
         for length in 2..<file.count {
             #expect(throws: damage) { try all(stream(of: Array(file.prefix(length))), 50) }
         }
+        var harmless = 0
         for place in file.indices.dropFirst(10) {
             var changed = file
             changed[place] ^= 0x55
             // A few bits of a compressed file mean nothing.
             do {
                 #expect(try all(stream(of: changed), 1 << 16) == content)
+                harmless += 1
             } catch {
                 #expect(error as? ArchiveError == damage)
             }
         }
+        #expect(harmless <= 2)
         for rest in ["more", "\u{1F}more", "\0more"] {
             #expect(throws: damage) { try all(stream(of: file + Array(rest.utf8)), 100) }
         }

@@ -123,11 +123,21 @@ struct ArchiveLimitTests {
         ArchiveFile(path: "a", bytes: [UInt8](repeating: 7, count: 3 << 20)), ArchiveFile(path: "b", bytes: [1, 2]),
     ])
 
+    /// A megabyte and a byte of sevens, packed by zlib at its hardest.
+    private static let bomb: [UInt8] = {
+        let text =
+            "UEsDBBQAAAAIAAAAIQDv6xtvCgQAAAEAEAABAAAAYe3BIQEAAADDILn+jR/iFig" + String(repeating: "A", count: 1353)
+            + "gNMAUEsBAhQDFAAAAAgAAAAhAO/rG28KBAAAAQAQAAEAAAAAAAAAAAAAAIABAAAAAGFQSwUGAAAAAAEAAQAvAAAAKQQAAAAA"
+        return Array(Data(base64Encoded: text) ?? Data())
+    }()
+
     @Test("a file that grows beyond belief, one too large, all together too large, and too many files")
     func limits() {
         #expect(throws: ArchiveError.suspiciousRatio(file: "a")) {
             try ZIPReader(archive, limits: ArchiveLimits(ratio: 90))
         }
+        #expect(throws: ArchiveError.suspiciousRatio(file: "a")) { try ZIPReader(Self.bomb) }
+        #expect(throws: Never.self) { try ZIPReader(Self.bomb, limits: ArchiveLimits(ratio: 2000)) }
         #expect(throws: ArchiveError.tooLarge(file: "a", limit: 1 << 20)) {
             try ZIPReader(archive, limits: ArchiveLimits(fileSize: 1 << 20))
         }

@@ -12,14 +12,16 @@ import Testing
             rows: [.init(.block, head: .init(RichText(label)), cells: cells.map { .init(RichText($0)) })])
     }
 
+    /// Six differences with their intervals, and two p values.
+    private let cells = Array(repeating: "−10.6 (−23.0 to 1.7)", count: 6) + ["0.091", "0.64"]
+    private let heads = ["Outcome"] + Array(repeating: "Difference", count: 6) + ["p", "p value"]
+
     /// Whether a text fits the column without a break.
     private func fits(_ text: String, _ column: Int, _ layout: PrintedTableLayout) -> Bool {
         layout.width(text[...]) <= layout.widths[column] - 2 * PrintedTableLayout.cellMargin
     }
 
     @Test func labelsGiveRoomBeforeNumbersBreak() {
-        let cells = Array(repeating: "−10.6 (−23.0 to 1.7)", count: 6) + ["0.091", "0.64"]
-        let heads = ["Outcome"] + Array(repeating: "Difference", count: 6) + ["p", "p value"]
         let label = "Cumulative incidence of the primary endpoint at 36 months, % (95% CI)"
         let layout = PrintedTableLayout(table(heads: heads, label: label, cells: cells), upright: 9000, across: 12600)
         #expect(layout.widths.reduce(0, +) <= 12600)
@@ -29,8 +31,6 @@ import Testing
     }
 
     @Test func cellsBreakAtSpacesBeforeWordsOfHeads() {
-        let cells = Array(repeating: "−10.6 (−23.0 to 1.7)", count: 6) + ["0.091", "0.64"]
-        let heads = ["Outcome"] + Array(repeating: "Difference", count: 6) + ["p", "p value"]
         let label = "Krankenhausaufenthaltsverlängerungswahrscheinlichkeit"
         let layout = PrintedTableLayout(table(heads: heads, label: label, cells: cells), upright: 6000, across: 8000)
         #expect(layout.widths.reduce(0, +) <= 8000)
