@@ -2,9 +2,9 @@ import CIgzip
 
 /// Compresses bytes that come some at a time, in the deflate format (RFC 1951).
 ///
-/// ISA-L takes a tenth of the time of libdeflate's level 1 on drawings and half of it on text, and somewhat more bytes. Its level is 0: what the
-/// levels above write depends, once in some hundred times, on the addresses at which a process happens to lie
-/// (ISA-L 2.30), and the same picture must be the same bytes.
+/// ISA-L takes a tenth of the time of libdeflate's level 1 on drawings and half of it on text, and somewhat more bytes. Its
+/// level is 0: what the levels above write depends, once in some hundred times, on the addresses at which a process happens
+/// to lie (ISA-L 2.30), and the same picture must be the same bytes.
 public struct DeflateStream: ~Copyable {
     /// What stands around the compressed bytes.
     public enum Wrapping: Sendable {

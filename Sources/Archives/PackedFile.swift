@@ -36,9 +36,4 @@ public struct PackedFile: Equatable, Sendable {
         self.path = path
         self.content = content
     }
-
-    /// Packs a file of UTF-8 text.
-    public init(path: String, text: String) {
-        self.init(path: path, content: PackedBytes(Array(text.utf8)))
-    }
 }

@@ -49,7 +49,7 @@ public struct ManuscriptBundle {
     ) throws -> [Manifest.Output] {
         let tables = concurrentMap(results.tables.count) { table(of: results.tables[$0], in: results, style: style) }
         let documents = ManuscriptDocuments(self, tables: tables)
-        var makings = [FileMaking(several: .infinity) { numbers.files }]
+        var makings = [FileMaking(parts: .infinity) { Made(files: numbers.files) }]
         for format in results.manuscript.formats { makings += documents.files(as: format) }
         if let reproduction {
             makings.append(
@@ -94,10 +94,6 @@ public struct ManuscriptBundle {
 
         init(cost: Double = 0, isOfPixels: Bool = false, _ make: @escaping @Sendable () throws -> BundleFile) {
             self.init(parts: cost, isOfPixels: isOfPixels) { Made(files: [try make()]) }
-        }
-
-        init(several cost: Double, _ make: @escaping @Sendable () throws -> [BundleFile]) {
-            self.init(parts: cost) { Made(files: try make()) }
         }
 
         init(parts cost: Double, isOfPixels: Bool = false, _ make: @escaping @Sendable () throws -> Made) {

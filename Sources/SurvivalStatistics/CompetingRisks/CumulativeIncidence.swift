@@ -31,7 +31,8 @@ public import Results
 /// doi:10.1214/aos/1176344198.
 ///
 /// **Equals in R.** `cmprsk::cuminc` (`variance: .aalen`), `survival::survfit(Surv(time, factor(cause)) ~ 1)`
-/// (`.greenwood`), with late entry `survfit(Surv(entry, time, factor(cause)) ~ 1, id = id)`; checked by `Tests/References/competing-risks`.
+/// (`.greenwood`), with late entry `survfit(Surv(entry, time, factor(cause)) ~ 1, id = id)`; checked by
+/// `Tests/References/competing-risks`.
 public func cumulativeIncidence(
     _ sample: CompetingRisksSample, cause: Int, variance: IncidenceVariance, transform: ConfidenceTransform,
     level: Double

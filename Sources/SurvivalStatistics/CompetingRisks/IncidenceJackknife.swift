@@ -14,6 +14,8 @@ struct IncidenceJackknife {
     private let ownCause: Int
     private var ofSurvival: [Double]
     private var ofIncidence: [Double]
+    /// The variance of the incidence up to now.
+    private(set) var variance = 0.0
 
     /// Nil for a sample without late entry, of which there is a closed formula.
     init?(_ sample: CompetingRisksSample, cause: Int) {
@@ -28,16 +30,15 @@ struct IncidenceJackknife {
         ofIncidence = ofSurvival
     }
 
-    /// The variance of the incidence up to now.
-    var variance: Double { ofIncidence.reduce(0) { $0 + $1 * $1 } }
-
     /// Goes on to a time at which there are events; `survival` is that just before it.
     mutating func add(at now: Double, survival: Double, atRisk n: Double, events: Double, others: Double) {
         let deaths = events + others
         let rise = survival * events / n
+        variance = 0
         for index in entry.indices {
             guard entry[index] < now else { break }
             ofIncidence[index] += ofSurvival[index] * rise
+            defer { variance += ofIncidence[index] * ofIncidence[index] }
             guard time[index] >= now else { continue }
             let (hasEvent, isOwn) = (time[index] == now && cause[index] != 0, cause[index] == ownCause)
             ofIncidence[index] += survival * ((hasEvent && isOwn ? 1 : 0) - events / n) / n
